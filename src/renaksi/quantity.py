@@ -1,0 +1,147 @@
+"""Quantities: what a cell of a document says as a number, exactly and in the way it was written.
+
+Indonesian documents write ``3,1`` and ``1.250,75``, but English figures turn up in
+the same file. A figure such as ``1.234`` or ``1,000`` can be read both ways: the
+evidence of its column, then of its document (`Convention`) decides, and without
+evidence the Indonesian reading is taken and called ambiguous. Values are decimals,
+never binary floats. Text that is no number (*WTP*, *1 dan 33*) stays text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final, Literal, NamedTuple
+
+from renaksi.model import State
+
+Convention = Literal["id", "en"]
+
+DASHES: Final = frozenset("-–—−‐‑")
+
+_NUMBER: Final = re.compile(
+    r"(?P<rupiah>Rp\.?\s*)?"
+    r"(?P<sign>[-−+]\s?)?"
+    r"(?P<digits>\d+(?:[.,]\d+)*)"
+    r"(?P<end>,-|,=)?"
+    r"\s?(?P<percent>%)?"
+    r"(?:\s*(?P<unit>[^\W\d_][^\d]*))?",
+    re.IGNORECASE,
+)
+_FIGURE: Final = re.compile(r"\d+(?:[.,]\d+)+")
+_BLANK: Final = re.compile(r"[\s._…]*")
+_COMPOUND: Final = re.compile(r"\b(?:dan|atau|s/?d|sampai|dari|per)\b", re.IGNORECASE)
+
+
+class Quantity(NamedTuple):
+    """A cell's text and what it means.
+
+    ``unit`` holds the words that followed the number (*ijin* in ``5.835 ijin``),
+    ``percent`` and ``rupiah`` tell of the signs; ``ambiguous`` says that the figure
+    reads both ways and no evidence decided.
+    """
+
+    state: State
+    value: Decimal | None = None
+    text: str | None = None
+    percent: bool = False
+    rupiah: bool = False
+    unit: str | None = None
+    ambiguous: bool = False
+
+
+ABSENT: Final = Quantity("missing")
+
+
+def parse(text: str | None, convention: Convention | None = None) -> Quantity:
+    """Read one cell. Never raises: what is no number is ``text``, what is blank is ``missing``."""
+    if text is None:
+        return ABSENT
+    text = text.strip()
+    if _BLANK.fullmatch(text):
+        return Quantity("missing", text=text) if text else ABSENT
+    if DASHES.issuperset(text.replace(" ", "")):
+        return Quantity("not_scheduled", text=text)
+    match = _NUMBER.fullmatch(text)
+    if match is None or (match["unit"] and _COMPOUND.match(match["unit"])):
+        return Quantity("text", text=text)
+    value, ambiguous = _decimal(match["digits"], convention)
+    if value is None:
+        return Quantity("text", text=text)
+    if match["sign"] and match["sign"][0] != "+":
+        value = -value
+    unit = match["unit"].strip(" .") if match["unit"] else None
+    return Quantity(
+        "set", value, text, bool(match["percent"]), bool(match["rupiah"]), unit or None, ambiguous
+    )
+
+
+def convention_of(texts: Iterable[str]) -> Convention | None:
+    """The way in which these texts write figures, where any of them shows it; a majority decides."""
+    votes = {"id": 0, "en": 0}
+    for text in texts:
+        for figure in _FIGURE.findall(text):
+            shown = _shown(figure)
+            if shown:
+                votes[shown] += 1
+    if votes["id"] == votes["en"]:
+        return None
+    return "id" if votes["id"] > votes["en"] else "en"
+
+
+def _shown(figure: str) -> Convention | None:
+    """The convention that one figure proves by itself, or None."""
+    separators = [c for c in figure if c in ".,"]
+    if len(set(separators)) == 2:
+        return "id" if separators[-1] == "," else "en"
+    last = figure.rsplit(separators[0], 1)[1]
+    if len(separators) > 1:
+        return "id" if separators[0] == "." else "en"
+    decimal = len(last) != 3 or figure[0] == "0" or len(figure) > 7
+    return ("id" if separators[0] == "," else "en") if decimal else None
+
+
+def _decimal(digits: str, convention: Convention | None) -> tuple[Decimal | None, bool]:
+    """The value of a figure, and whether it was ambiguous; None where it is no figure at all."""
+    if digits.isdigit():
+        return Decimal(digits), False
+    shown = _shown(digits)
+    ambiguous = shown is None and convention is None
+    reading = shown or convention or "id"
+    thousands, point = (".", ",") if reading == "id" else (",", ".")
+    whole, _, fraction = digits.partition(point)
+    groups = whole.split(thousands)
+    if point in fraction or thousands in fraction:
+        return None, False
+    if len(groups) > 1 and not (
+        1 <= len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
+    ):
+        return None, False
+    plain = "".join(groups)
+    return Decimal(f"{plain}.{fraction}" if fraction else plain), ambiguous
+
+
+def plain(value: Decimal) -> str:
+    """A decimal as JSON carries it: a point, no exponent, digits as they were given."""
+    return format(value, "f")
+
+
+def rounded(value: Decimal, places: int = 2) -> Decimal:
+    """Rounded half-up, as every screen and document shows it."""
+    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+
+
+def show(value: Decimal, lang: Literal["id", "en"] = "id", places: int | None = None) -> str:
+    """A number for people: ``1.250,75`` in Indonesian, ``1,250.75`` in English.
+
+    With ``places`` it is rounded half-up and trailing zeros of the fraction go.
+    """
+    if places is not None:
+        value = rounded(value, places)
+        if value == value.to_integral_value():
+            value = value.to_integral_value()
+        else:
+            value = value.normalize()
+    text = format(value, ",f")
+    return text.translate(str.maketrans(",.", ".,")) if lang == "id" else text

@@ -1,0 +1,47 @@
+"""Quarters (*triwulan*): how documents name them, and the keys under which the plan keeps them.
+
+A quarter is its key, one of ``q1`` … ``q4``; ``year`` stands beside them where a
+document has an annual column. Documents write *TW I*, *Trw 2*, *Triwulan III*,
+*TW.4*, *Q1*, or the month in which the quarter ends (*B03*, *B06*, *B09*, *B12*).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+QUARTERS: Final = ("q1", "q2", "q3", "q4")
+YEAR: Final = "year"
+CELLS: Final = (*QUARTERS, YEAR)
+
+ROMAN: Final = {"q1": "TW I", "q2": "TW II", "q3": "TW III", "q4": "TW IV", "year": "tahun"}
+
+_NUMERALS: Final = {
+    "i": "q1", "ii": "q2", "iii": "q3", "iv": "q4",
+    "1": "q1", "2": "q2", "3": "q3", "4": "q4",
+    "b03": "q1", "b06": "q2", "b09": "q3", "b12": "q4",
+}  # fmt: skip
+
+# A label inside running text: "TW I 25% TW II 50%". The numeral must end there, so that
+# "TW I" is not found in "TW Indah"; a letter before it would make it part of a word.
+LABEL: Final = re.compile(
+    r"(?<![A-Za-z0-9])(?:(?:tri\s?wulan|trw|tw|q)\s?[.\-]?\s?(iv|iii|ii|i|[1-4])|(b03|b06|b09|b12))"
+    r"(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+
+
+def quarter_named(text: str) -> str | None:
+    """The quarter that ``text`` names and nothing else, e.g. ``"TW II"`` → ``"q2"``, else None."""
+    match = LABEL.fullmatch(text.strip(" .:="))
+    return quarter_of(match) if match else None
+
+
+def quarter_of(match: re.Match[str]) -> str:
+    """The quarter of a match of `LABEL`."""
+    return _NUMERALS[(match.group(1) or match.group(2)).lower()]
+
+
+def ordinal(quarter: str) -> int:
+    """1 for ``q1`` … 4 for ``q4``."""
+    return QUARTERS.index(quarter) + 1
