@@ -28,7 +28,7 @@ check: venv-dev  ## hold style, types, import contracts and the rules of the hou
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/python scripts/check_house.py
 
 bench: venv-dev  ## run the benchmarks and print their tables
