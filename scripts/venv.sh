@@ -14,19 +14,28 @@ kind=$1
 
 say() { printf '%s\n' "$@" >&2; }
 
-version_of() { "$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null; }
+ask() { "$1" -c "$2" 2>/dev/null; }
 
-# Prints the name of the first Python that is new enough, or says what to install.
+# Prints the name of the first Python that is new enough and has venv, or says what to install.
 find_python() {
-    old=
+    old='' without=''
     for name in ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11 python}; do
-        version=$(version_of "$name") || continue
+        version=$(ask "$name" 'import sys; print("%d.%d" % sys.version_info[:2])') || continue
         case $version in
-            3.1[1-9]) printf '%s\n' "$name"; return ;;
-            *) old="${old:+$old, }$name is $version" ;;
+            3.1[1-9]) ;;
+            *) old="${old:+$old, }$name is $version"; continue ;;
         esac
+        # Debian keeps the part of venv that brings pip in a package of its own.
+        if ask "$name" 'import ensurepip, venv'; then
+            printf '%s\n' "$name"
+            return
+        fi
+        without=${without:-$version}
     done
-    if [ -n "$old" ]; then
+    if [ -n "$without" ]; then
+        say "Python $without is here, but its venv is not; Debian and Ubuntu keep it in a package of its own." \
+            "Install it and try again: apt install python3-venv (or python$without-venv)"
+    elif [ -n "$old" ]; then
         say "Renaksi needs Python 3.11 or newer, but here $old." \
             "Install a newer one (on Debian and Ubuntu: apt install python3.11 python3.11-venv);" \
             "where it is not found by itself, name it: make PYTHON=/path/to/python3.11 …"
@@ -36,15 +45,6 @@ find_python() {
         say "Renaksi needs Python 3.11 or newer, and there is none here." \
             "On Debian and Ubuntu: apt install python3 python3-venv"
     fi
-    return 1
-}
-
-# Debian keeps a part of venv in a package of its own, and without it no pip arrives.
-require_venv() {
-    "$1" -c 'import ensurepip, venv' 2>/dev/null && return
-    version=$(version_of "$1")
-    say "Python $version is here, but its venv is not; Debian and Ubuntu keep it in a package of its own." \
-        "Install it and try again: apt install python3-venv (or python$version-venv)"
     return 1
 }
 
@@ -72,7 +72,6 @@ is_right "$kind" && exit 0
 
 if ! is_usable; then
     python=$(find_python)
-    require_venv "$python"
     say "Building .venv with $("$python" -V) …"
     rm -rf .venv
     "$python" -m venv .venv

@@ -30,7 +30,8 @@ def declared(package: str) -> str:
     """The licence that a package's own metadata states."""
     metadata = importlib.metadata.metadata(package)
     classifiers = metadata.get_all("Classifier") or []
-    stated = metadata["License-Expression"] or metadata["License"]
+    field = "License-Expression" if "License-Expression" in metadata else "License"
+    stated = metadata[field] if field in metadata else ""
     if not stated or "\n" in stated:
         stated = next(c.rsplit(" :: ", 1)[1] for c in classifiers if c.startswith("License"))
     return WRITTEN.get(stated, stated)
