@@ -63,20 +63,20 @@ class Builder:
         rows = [row for row in draft.rows if row.name or row.unit or row.values]
         for index, row in enumerate(rows):
             self._indexes[id(row)] = index
-        basis = match.basis if match else None
+        code = match.code if match else None
         return Element(
             id=self._ids[draft.order],
             level=draft.level,
             name=draft.name,
             number=draft.number,
-            code=match.code if match else None,
-            code_basis=basis,
-            code_score=match.score if match else None,
-            code_printed=draft.code_printed if match and draft.code_printed != match.code else None,
+            code=code,
+            code_basis=match.basis if match and code else None,
+            code_score=match.score if match and code else None,
+            code_printed=draft.code_printed if draft.code_printed != code else None,
             parent=self._ids[draft.parent.order] if draft.parent is not None else None,
             source=draft.place,
             sources=tuple(draft.places) if len(draft.places) > 1 else (),
-            heading=draft.heading,
+            heading=_other_words(draft),
             indicators=tuple(self._indicator(draft, row) for row in rows),
         )
 
@@ -168,3 +168,10 @@ def _convention_by_sum(row: DraftRow) -> Convention | None:
         if known and target in (sum(known), known[-1], max(known)):
             fitting.append(convention)
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _other_words(draft: DraftElement) -> str | None:
+    """The heading of an element where it names it in other words than its row."""
+    if draft.heading is None or draft.name is None:
+        return draft.heading
+    return None if draft.heading.casefold().endswith(draft.name.casefold()) else draft.heading

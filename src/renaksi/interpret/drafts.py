@@ -69,7 +69,7 @@ class DraftElement:
     """An element of the cascade: its level and name, and the signs that tell its parent."""
 
     __slots__ = (
-        "code_printed", "heading", "heading_place", "key", "level", "name", "number", "order",
+        "code_printed", "heading", "heading_place", "key", "level", "name", "number", "only_heading", "order",
         "parent", "place", "places", "position", "rows", "section", "table",
     )  # fmt: skip
 
@@ -85,6 +85,7 @@ class DraftElement:
         self.code_printed: str | None = None
         self.heading: str | None = None
         self.heading_place: Place | None = None
+        self.only_heading = False  # no row has named it yet
         self.position: DraftElement | None = None  # what stands above it on the page
         self.section: DraftElement | None = None  # the program under whose heading it stands
         self.parent: DraftElement | None = None

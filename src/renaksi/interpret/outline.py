@@ -35,9 +35,9 @@ class Outline:
         if again is not None:
             again.places.append(item.place)
             again.code_printed = again.code_printed or code
-            if again.heading is not None and again.name is None:
+            if again.only_heading:
                 again.name, again.number, again.key = item.text, item.number, normal_name(item.text)
-                again.place = item.place
+                again.place, again.only_heading = item.place, False
             elif again.heading is None or len(again.places) > 2:
                 self._notes.append(
                     Note(findings.ROW_REPEATED, {"name": item.text}, again, place=item.place)
@@ -55,9 +55,8 @@ class Outline:
         """The element that a heading names: one that stands in the document already, or a new one."""
         element = self._named(level, normal_name(item.text), None)
         if element is None:
-            element = DraftElement(level, None, None, item.place)
-            element.key = normal_name(item.text)
-            element.name = None
+            element = DraftElement(level, item.text, item.number, item.place)
+            element.only_heading = True
             self._add(element)
         else:
             element.places.append(item.place)

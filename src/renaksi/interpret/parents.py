@@ -30,7 +30,7 @@ class Parents:
         self._by_code: dict[str, DraftElement] = {}
         for element in reversed(outline.elements):
             match = matches.get(element.order)
-            if match is not None:
+            if match is not None and match.code is not None:
                 self._by_code[match.code] = element
 
     def settle(self) -> None:
@@ -104,14 +104,14 @@ class Parents:
     def _official(self, element: DraftElement) -> DraftElement | None:
         """The element of the document that is this one's parent by the nomenclature."""
         match = self._matches.get(element.order)
-        if match is None:
+        if match is None or match.code is None:
             return None
         above = parent_code(match.code)
         found = self._by_code.get(above) if above else None
         return found if found is not None and RANK[found.level] < RANK[element.level] else None
 
     def _note_official(self, element: DraftElement, official: DraftElement) -> None:
-        code = self._matches[element.order].code
+        code = self._matches[element.order].code or ""
         params = {"name": element.name or "", "parent": official.name or "", "code": code}
         self._notes.append(Note(findings.PARENT_OFFICIAL, params, element, place=element.place))
 

@@ -17,7 +17,7 @@ from renaksi.interpret.titles import Heading, heading_of
 from renaksi.interpret.walk import Walker
 from renaksi.model import Coverage, Organisation, Plan
 from renaksi.nomenclature import regions
-from renaksi.nomenclature.resolver import Named, resolve
+from renaksi.nomenclature.resolver import KECAMATAN, Named, resolve
 from renaksi.readers import read_document
 from renaksi.readers.document import Document, Row
 from renaksi.readers.limits import Deadline, Limits, too_large
@@ -81,7 +81,8 @@ def interpret(document: Document, limits: Limits = DEFAULT_LIMITS) -> Reading:
     titles, body = _split(document)
     heading = heading_of(cell for row in titles for cell in row.cells if cell)
     office = heading.organisation.name if heading.organisation else None
-    walker = Walker(is_kecamatan=office is None or office.casefold().startswith("kecamatan"))
+    is_kecamatan = office is not None and office.casefold().startswith("kecamatan")
+    walker = Walker(field=KECAMATAN if is_kecamatan else None)
     for count, row in enumerate(body):
         if count % 256 == 0:
             deadline.check()
@@ -95,13 +96,13 @@ def interpret(document: Document, limits: Limits = DEFAULT_LIMITS) -> Reading:
             "found); choose a file that holds the table of an action plan.",
         )
     deadline.check()
-    matches = _matches(elements, office)
     notes = walker.notes
+    organisation = _with_code(heading, notes)
+    matches = _matches(elements, organisation, heading.year)
     Parents(walker.outline, matches, notes).settle()
     note_moved_programs(walker.outline, notes)
     builder = Builder(elements, matches)
     built = builder.elements()
-    organisation = _with_code(heading, notes)
     notes.extend(_leftovers(walker))
     plan = Plan(
         elements=built,
@@ -136,7 +137,9 @@ def _holds_plan(elements: list[DraftElement]) -> bool:
     return any(row.name or row.values for element in elements for row in element.rows)
 
 
-def _matches(elements: list[DraftElement], office: str | None) -> Matches:
+def _matches(
+    elements: list[DraftElement], organisation: Organisation | None, year: int | None
+) -> Matches:
     """The official entry of each element, by its order."""
     named = [
         Named(
@@ -147,7 +150,12 @@ def _matches(elements: list[DraftElement], office: str | None) -> Matches:
         )
         for element in elements
     ]
-    found = resolve(named, organisation=office)
+    found = resolve(
+        named,
+        organisation=organisation.name if organisation else None,
+        region=organisation.code if organisation else None,
+        year=year,
+    )
     return {index: match for index, match in enumerate(found) if match is not None}
 
 

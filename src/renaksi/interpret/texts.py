@@ -12,7 +12,6 @@ from renaksi.interpret.drafts import BY_RANK, RANK
 from renaksi.interpret.items import Item
 from renaksi.interpret.lexicon import begins_as_measure
 from renaksi.model import Level
-from renaksi.nomenclature.catalogue import level_of
 from renaksi.nomenclature.resolver import match_name
 
 if TYPE_CHECKING:
@@ -31,12 +30,15 @@ class Sign(NamedTuple):
 
 INDICATOR = Sign("indicator")
 
+# The level of a printed code by its dots: 7.01.02, 7.01.02.2.01, 7.01.02.2.01.0001.
+_LEVEL_OF_DEPTH: dict[int, Level] = {2: "program", 4: "activity", 5: "subactivity"}
+
 
 def sign_of(item: Item, following: Item | None, walker: Walker, segment: Segment | None) -> Sign:
     """What an unlabelled text is, given what follows it and the segment that it stands in."""
     if walker.code is not None:
-        level = level_of(walker.code)
-        if level != "field":
+        level = _LEVEL_OF_DEPTH.get(walker.code.count("."))
+        if level is not None:
             return Sign("element", level, by_column=True)
     if segment is not None and segment.element is not None and not segment.closed:
         return _inside(item, following, walker, segment)
@@ -108,12 +110,12 @@ def _consecutive(item: Item, following: Item) -> bool:
 
 def official_sign(item: Item, walker: Walker) -> Sign | None:
     """The sign of an official name, or None."""
-    match = match_name(item.text, kecamatan=walker.is_kecamatan)
+    match = match_name(item.text, field=walker.field)
     if match is None or match.entry.level == "field":
         return None
     role = walker.columns.role(item.column)
     agrees = role is not None and role.level == match.entry.level
-    return Sign("element", match.entry.level, True, match.code, by_column=agrees)
+    return Sign("element", match.entry.level, True, match.entry.code, by_column=agrees)
 
 
 def _unlabelled(item: Item, walker: Walker, segment: Segment | None) -> Sign:

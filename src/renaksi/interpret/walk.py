@@ -43,12 +43,12 @@ class Segment:
 class Walker:
     """Walks rows in reading order and collects drafts and notes."""
 
-    def __init__(self, is_kecamatan: bool) -> None:
-        """An empty outline."""
+    def __init__(self, field: str | None = None) -> None:
+        """An empty outline; ``field`` is the office's own field of the nomenclature, if known."""
         self.notes: list[Note] = []
         self.outline = Outline(self.notes)
         self.lanes = Lanes(self.notes)
-        self.is_kecamatan = is_kecamatan
+        self.field = field
         self.columns: Columns = NO_COLUMNS
         self.inherited = False
         self.left: list[tuple[str, Place]] = []
@@ -275,7 +275,9 @@ class Walker:
             segment.row.table = self._table
             self._split_unit(segment)
             if not (segment.pairs or segment.figures) and self.columns.has("quarter"):
-                block = self.columns.roles.get(segment.anchors[-1].column) if segment.anchors else None
+                block = (
+                    self.columns.roles.get(segment.anchors[-1].column) if segment.anchors else None
+                )
                 segment.row.valueless = bool(block and not self.columns.quarters(block.block))
             self.lanes.open(segment.row)
         if segment.pairs:
