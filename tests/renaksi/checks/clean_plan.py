@@ -107,7 +107,7 @@ CLEAN = plan(
         "Kegiatan Pelaksanaan Urusan Pemerintahan yang Dilimpahkan kepada Camat",
         indicator("Persentase urusan yang dilaksanakan", "Persen", "-", "50", "-", "100"),
         parent="p2",
-        code="7.01.02.2.03",
+        code="7.01.02.2.04",
     ),
     element(
         "s3",
@@ -115,7 +115,7 @@ CLEAN = plan(
         "Sub Kegiatan Pelaksanaan Urusan Pemerintahan yang terkait dengan Nonperizinan",
         indicator("Jumlah dokumen nonperizinan yang dilaksanakan", "Dokumen", *"5456"),
         parent="a2",
-        code="7.01.02.2.03.0002",
+        code="7.01.02.2.04.0002",
     ),
 )
 
