@@ -41,8 +41,13 @@ def element(
 def plan(*elements: Element, **more: Any) -> Plan:
     """A plan of Kecamatan Kemangkon for 2022 whose elements stand on lines 1, 2, 3 …"""
     placed = tuple(e._replace(source=Place(line=n)) for n, e in enumerate(elements, 1))
-    more = {"organisation": Organisation("Kecamatan Kemangkon", "33.03.01"), "year": 2022} | more
-    return Plan(placed, title="RENCANA AKSI TAHUN 2022", **more)
+    base = Plan(
+        placed,
+        title="RENCANA AKSI TAHUN 2022",
+        organisation=Organisation("Kecamatan Kemangkon", "33.03.01"),
+        year=2022,
+    )
+    return base._replace(**more)
 
 
 CLEAN = plan(

@@ -64,6 +64,6 @@ yaitu rata-rata capaian sasarannya, tidak dapat dihitung.
 
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding where an action plan goes down to work and has no objective."""
-    if view.plan.kind == "action_plan" and "objective" not in view.levels:
-        if view.at("program", "activity", "subactivity"):
-            yield on_plan(RULE)
+    applies = view.plan.kind == "action_plan" and "objective" not in view.levels
+    if applies and view.at("program", "activity", "subactivity"):
+        yield on_plan(RULE)

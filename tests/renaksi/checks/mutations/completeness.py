@@ -16,6 +16,7 @@ from tests.renaksi.checks.clean_plan import (
 )
 
 ANNUAL = targets(None, None, None, None, year="14")
+ONLY_A_GOAL = plan(element("g", "goal", "Sejahtera", indicator("IPM", "Indeks")))
 
 MUTATIONS: dict[str, Plan | tuple[Plan, Plan]] = {
     "missing-indicator-text": with_indicator("s1", name=None),
@@ -47,10 +48,7 @@ MUTATIONS: dict[str, Plan | tuple[Plan, Plan]] = {
 IN_ORDER: list[tuple[str, Plan]] = [
     ("missing-target", with_indicator("s1", targets=ANNUAL)),
     ("missing-target", with_indicator("s1", targets=targets("2", "-", "-", "-"))),
-    (
-        "missing-target",
-        plan(element("g", "goal", "Sejahtera", indicator("IPM", "Indeks")), kind="key_indicators"),
-    ),
+    ("missing-target", ONLY_A_GOAL._replace(kind="key_indicators")),
     ("nothing-scheduled", with_indicator("s1", targets=targets("-", "-", "-", "0"))),
     ("nothing-scheduled", with_indicator("s1", targets=targets("-", "-", "-", None))),
     (
@@ -64,11 +62,6 @@ IN_ORDER: list[tuple[str, Plan]] = [
     ("missing-objective", plan(CLEAN.element("g"))),
     ("element-without-parent", without("g", "o")),
     ("missing-unit", with_indicator("s1", unit=None, targets=targets("WTP", "-", "-", "B"))),
-    (
-        "year-without-quarters",
-        plan(
-            element("g", "goal", "Sejahtera", indicator("IPM", "Indeks")._replace(targets=ANNUAL))
-        ),
-    ),
+    ("year-without-quarters", with_indicator("g", ONLY_A_GOAL, targets=ANNUAL)),
     ("missing-organisation", CLEAN._replace(organisation=Organisation("Dinas Sosial"))),
 ]

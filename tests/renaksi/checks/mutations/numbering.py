@@ -32,9 +32,7 @@ def indicators(*numbers: str | None) -> Plan:
     return with_indicators("s1", *(first._replace(number=n, name=f"Jumlah {n}") for n in numbers))
 
 
-HEADED = tuple(
-    s._replace(number="1", heading=f"{h}. Sub") for s, h in zip(SUBS, "ABCD", strict=True)
-)
+HEADED = tuple(s._replace(number="1", heading=f"A. {s.name} Kantor") for s in SUBS)
 
 MUTATIONS: dict[str, Plan | tuple[Plan, Plan]] = {
     "numbering-gap": (numbered("1", "2", "4"), numbered("1", "2", "3")),
