@@ -1,17 +1,33 @@
-"""A plan as rules look at it: indexed once, so that no rule walks the tree on its own."""
+"""A plan as rules look at it: indexed once, so that no rule walks the tree on its own.
+
+`on_row`, `on_element` and `on_plan` make a finding about what they name. They fill the
+params ``indicator`` and ``element`` (and ``level``), so that a message may use them.
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from renaksi.diagnostics import Diagnostic, Rule, Words
 from renaksi.model import Element, Indicator, Level, Place, Plan
+
+LEVEL_WORDS: Final[dict[Level, Words]] = {
+    "goal": Words("tujuan", "goal"),
+    "objective": Words("sasaran", "objective"),
+    "program": Words("program", "program"),
+    "activity": Words("kegiatan", "activity"),
+    "subactivity": Words("sub kegiatan", "sub-activity"),
+}
+
+_NAMELESS: Final = Words("(tanpa nama)", "(no name)")
+_LONGEST: Final = 100
 
 
 class Row(NamedTuple):
     """One indicator with the element it stands on and its position there."""
 
     element: Element
-    index: int
+    position: int
     indicator: Indicator
 
     @property
@@ -28,9 +44,9 @@ class PlanView:
         self.plan = plan
         self.by_id = {element.id: element for element in plan.elements}
         self.rows = tuple(
-            Row(element, index, indicator)
+            Row(element, position, indicator)
             for element in plan.elements
-            for index, indicator in enumerate(element.indicators)
+            for position, indicator in enumerate(element.indicators)
         )
         self.children: dict[str | None, list[Element]] = {}
         self.levels: dict[Level, list[Element]] = {}
@@ -41,3 +57,37 @@ class PlanView:
     def parent(self, element: Element) -> Element | None:
         """The element above, or None at the top."""
         return self.by_id.get(element.parent) if element.parent else None
+
+    def at(self, *levels: Level) -> list[Element]:
+        """The elements of these levels, level by level in document order."""
+        return [element for level in levels for element in self.levels.get(level, ())]
+
+
+def on_row(rule: Rule, row: Row, cell: str | None = None, **params: str | Words) -> Diagnostic:
+    """A finding about an indicator or one ``cell`` of it: a key of its targets, or ``unit``."""
+    params.setdefault("indicator", named(row.indicator.name))
+    params.setdefault("element", named(row.element.name))
+    target = row.indicator.targets.get(cell) if cell else None
+    place = (target.place if target else None) or row.place
+    return Diagnostic(rule, params, row.element.id, row.position, cell, place)
+
+
+def on_element(rule: Rule, element: Element, **params: str | Words) -> Diagnostic:
+    """A finding about an element."""
+    params.setdefault("element", named(element.name))
+    params.setdefault("level", LEVEL_WORDS[element.level])
+    return Diagnostic(rule, params, element.id, where=element.source)
+
+
+def on_plan(rule: Rule, **params: str | Words) -> Diagnostic:
+    """A finding about the plan as a whole."""
+    return Diagnostic(rule, params)
+
+
+def named(name: str | None) -> str | Words:
+    """A name as a message shows it: cut at a word where it is very long."""
+    if not name:
+        return _NAMELESS
+    if len(name) <= _LONGEST:
+        return name
+    return name[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;(") + " …"
