@@ -35,7 +35,7 @@ bench: venv-dev  ## run the benchmarks and print their tables
 	@for file in benchmarks/bench_*.py; do echo "## $$file"; $(BIN)/python "$$file" || exit 1; done
 
 docs: venv-dev  ## write the generated pages and the outputs shown in the README anew
-	$(BIN)/python scripts/write_docs.py
+	$(BIN)/python scripts/rule_pages.py
 
 lock:  ## solve the dependencies anew (needs uv) and write requirements/
 	@command -v uv >/dev/null || { echo "make lock needs uv: pipx install uv" >&2; exit 1; }

@@ -31,7 +31,7 @@ def declared(package: str) -> str:
     metadata = importlib.metadata.metadata(package)
     classifiers = metadata.get_all("Classifier") or []
     field = "License-Expression" if "License-Expression" in metadata else "License"
-    stated = metadata[field] if field in metadata else ""
+    stated = dict(metadata.items()).get(field, "")
     if not stated or "\n" in stated:
         stated = next(c.rsplit(" :: ", 1)[1] for c in classifiers if c.startswith("License"))
     return WRITTEN.get(stated, stated)
