@@ -65,4 +65,4 @@ def test_decisions_are_numbered_in_order_and_listed() -> None:
     for name in records:
         text = (folder / name).read_text(encoding="utf-8")
         assert text.startswith(f"# {name[:4]}: "), name
-        assert re.search(r"^- Status: (proposed|accepted|superseded by \d{4})$", text, re.M), name
+        assert re.search(r"\n- Status: (proposed|accepted|superseded by \d{4})\n", text), name

@@ -1,4 +1,4 @@
-"""The glossary knows every word that the code uses for a level, a state, a direction and the like."""
+"""The glossary knows every word that the code uses for a level, a state, a direction and so on."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ ROWS = rows_of_tables(ROOT / "docs/glossary.md")
 IN_CODE = {word for row in ROWS for word in re.findall(r"`([^`]+)`", row[1])}
 
 
-@pytest.mark.parametrize(
-    "names",
-    [model.Level, model.State, model.Direction, model.Accumulation]
-    + [diagnostics.Severity, diagnostics.Kind],
-)
+NAMES = [
+    *(model.Level, model.State, model.Direction, model.Accumulation),
+    *(diagnostics.Severity, diagnostics.Kind),
+]
+
+
+@pytest.mark.parametrize("names", NAMES, ids=str)
 def test_every_name_of_the_model_stands_in_the_glossary(names: object) -> None:
     assert set(get_args(names)) <= IN_CODE
 
