@@ -19,7 +19,7 @@ Dibuat dari programnya sendiri; jangan disunting.
 |---|---|---|
 | 0 | terbaca, tanpa temuan tingkat kesalahan | read, no finding of level error |
 | 1 | terbaca, ada temuan tingkat kesalahan | read, with findings of level error |
-| 2 | tidak terbaca, tidak tertulis, atau perintahnya keliru | not read, not written, or wrong usage |
+| 2 | tidak terbaca, tidak tertulis, atau perintah keliru | not read, not written, or wrong usage |
 | 130, 141 | dihentikan, atau penerimanya pergi | interrupted, or its reader went away |
 
 With several files the greatest code counts, and the readable ones are reported all the same.
