@@ -1,0 +1,143 @@
+"""From drafts to the immutable plan, with its ids, codes, cells and findings."""
+
+from __future__ import annotations
+
+from renaksi.diagnostics import Diagnostic
+from renaksi.interpret import findings
+from renaksi.interpret.drafts import DraftCell, DraftElement, DraftRow, Note
+from renaksi.interpret.parents import Matches
+from renaksi.interpret.proposals import propose
+from renaksi.model import Cell, Element, Indicator, Place
+from renaksi.quantity import Convention, convention_of, parse, show
+from renaksi.quarter import QUARTERS
+
+_PREFIX = {"goal": "T", "objective": "S", "program": "P", "activity": "K", "subactivity": "SK"}
+
+
+class Builder:
+    """Builds the elements of a plan from an outline and gives notes their ids."""
+
+    def __init__(self, elements: list[DraftElement], matches: Matches, unit_tables: set[int]) -> None:
+        """``unit_tables`` are the tables that have a column of units."""
+        self._drafts = elements
+        self._matches = matches
+        self._units = unit_tables
+        self._ids: dict[int, str] = {}
+        self._indexes: dict[int, int] = {}
+        self._convention: Convention | None = None
+        self._convention_known = False
+        self._has_quarters = any(
+            key in QUARTERS for element in elements for row in element.rows for key in row.values
+        )
+        self.notes: list[Note] = []
+
+    def elements(self) -> tuple[Element, ...]:
+        """The elements in document order."""
+        counts: dict[str, int] = {}
+        for draft in self._drafts:
+            above = f"{self._ids[draft.parent.order]}." if draft.parent is not None else ""
+            stem = above + _PREFIX[draft.level]
+            counts[stem] = counts.get(stem, 0) + 1
+            self._ids[draft.order] = f"{stem}{counts[stem]}"
+        return tuple(self._element(draft) for draft in self._drafts)
+
+    def diagnostics(self, notes: list[Note]) -> tuple[Diagnostic, ...]:
+        """The notes as diagnostics, in document order."""
+        made = [
+            Diagnostic(
+                note.rule,
+                note.params,
+                self._ids[note.element.order] if note.element is not None else None,
+                self._indexes.get(id(note.row)) if note.row is not None else None,
+                note.cell,
+                note.place,
+            )
+            for note in notes
+        ]
+        return tuple(sorted(made, key=_position))
+
+    def _element(self, draft: DraftElement) -> Element:
+        match = self._matches.get(draft.order)
+        rows = [row for row in draft.rows if row.name or row.unit or row.values]
+        for index, row in enumerate(rows):
+            self._indexes[id(row)] = index
+        basis = match.basis if match else None
+        return Element(
+            id=self._ids[draft.order],
+            level=draft.level,
+            name=draft.name,
+            number=draft.number,
+            code=match.code if match else None,
+            code_basis=basis,
+            code_score=match.score if match else None,
+            code_printed=draft.code_printed if match and draft.code_printed != match.code else None,
+            parent=self._ids[draft.parent.order] if draft.parent is not None else None,
+            source=draft.place,
+            sources=tuple(draft.places) if len(draft.places) > 1 else (),
+            heading=draft.heading,
+            indicators=tuple(self._indicator(draft, row) for row in rows),
+        )
+
+    def _indicator(self, element: DraftElement, row: DraftRow) -> Indicator:
+        targets = {key: self._cell(element, row, key, cell) for key, cell in sorted(row.values.items())}
+        self._note_losses(element, row)
+        proposal = propose(row.name, row.unit, targets)
+        return Indicator(
+            name=row.name,
+            number=row.number,
+            unit=row.unit,
+            direction=proposal.direction,
+            accumulation=proposal.accumulation,
+            confirm=proposal.confirm,
+            basis=proposal.basis,
+            targets=targets,
+            source=row.place,
+            sources=tuple(row.places) if len(row.places) > 1 else (),
+        )
+
+    def _cell(self, element: DraftElement, row: DraftRow, key: str, draft: DraftCell) -> Cell:
+        quantity = draft.quantity
+        if quantity.ambiguous:
+            convention = convention_of(
+                cell.quantity.text or "" for cell in row.values.values()
+            ) or self._document_convention()
+            quantity = parse(quantity.text, convention)
+            if quantity.ambiguous and quantity.value is not None:
+                params = {"text": quantity.text or "", "value": show(quantity.value)}
+                self.notes.append(
+                    Note(findings.NUMBER_AMBIGUOUS, params, element, row, key, draft.place)
+                )
+        return Cell(quantity.state, quantity.value, quantity.text, draft.place)
+
+    def _document_convention(self) -> Convention | None:
+        if not self._convention_known:
+            self._convention_known = True
+            self._convention = convention_of(
+                cell.quantity.text or ""
+                for element in self._drafts
+                for row in element.rows
+                for cell in row.values.values()
+            )
+        return self._convention
+
+    def _note_losses(self, element: DraftElement, row: DraftRow) -> None:
+        """Say what the paper lost of a row: its text, its unit, its quarters."""
+        name = row.name or element.name or ""
+        if row.name is None:
+            params = {"element": f"“{element.name or element.heading or ''}”"}
+            self.notes.append(Note(findings.NAME_LOST, params, element, row, "name", row.place))
+        if row.unit is None and row.table in self._units:
+            self.notes.append(Note(findings.UNIT_LOST, {"name": name}, element, row, "unit", row.place))
+        if not self._has_quarters or (set(row.values) == {"year"}):
+            return
+        for quarter in QUARTERS:
+            if quarter not in row.values:
+                params = {"name": name} | findings.quarter_param(quarter)
+                self.notes.append(
+                    Note(findings.TARGET_LOST, params, element, row, quarter, row.place)
+                )
+
+
+def _position(diagnostic: Diagnostic) -> tuple[int, int, str]:
+    where = diagnostic.where or Place()
+    return where.line or 0, where.column or 0, diagnostic.rule.code
