@@ -17,11 +17,13 @@ _PREFIX = {"goal": "T", "objective": "S", "program": "P", "activity": "K", "suba
 class Builder:
     """Builds the elements of a plan from an outline and gives notes their ids."""
 
-    def __init__(self, elements: list[DraftElement], matches: Matches, unit_tables: set[int]) -> None:
-        """``unit_tables`` are the tables that have a column of units."""
+    def __init__(self, elements: list[DraftElement], matches: Matches) -> None:
+        """Nothing is built yet."""
         self._drafts = elements
         self._matches = matches
-        self._units = unit_tables
+        self._with_units = {
+            element.level for element in elements for row in element.rows if row.unit is not None
+        }
         self._ids: dict[int, str] = {}
         self._indexes: dict[int, int] = {}
         self._convention: Convention | None = None
@@ -79,7 +81,9 @@ class Builder:
         )
 
     def _indicator(self, element: DraftElement, row: DraftRow) -> Indicator:
-        targets = {key: self._cell(element, row, key, cell) for key, cell in sorted(row.values.items())}
+        targets = {
+            key: self._cell(element, row, key, cell) for key, cell in sorted(row.values.items())
+        }
         self._note_losses(element, row)
         proposal = propose(row.name, row.unit, targets)
         return Indicator(
@@ -98,9 +102,10 @@ class Builder:
     def _cell(self, element: DraftElement, row: DraftRow, key: str, draft: DraftCell) -> Cell:
         quantity = draft.quantity
         if quantity.ambiguous:
-            convention = convention_of(
-                cell.quantity.text or "" for cell in row.values.values()
-            ) or self._document_convention()
+            convention = (
+                convention_of(cell.quantity.text or "" for cell in row.values.values())
+                or self._document_convention()
+            )
             quantity = parse(quantity.text, convention)
             if quantity.ambiguous and quantity.value is not None:
                 params = {"text": quantity.text or "", "value": show(quantity.value)}
@@ -126,8 +131,10 @@ class Builder:
         if row.name is None:
             params = {"element": f"“{element.name or element.heading or ''}”"}
             self.notes.append(Note(findings.NAME_LOST, params, element, row, "name", row.place))
-        if row.unit is None and row.table in self._units:
-            self.notes.append(Note(findings.UNIT_LOST, {"name": name}, element, row, "unit", row.place))
+        if row.unit is None and element.level in self._with_units:
+            self.notes.append(
+                Note(findings.UNIT_LOST, {"name": name}, element, row, "unit", row.place)
+            )
         if not self._has_quarters or (set(row.values) == {"year"}):
             return
         for quarter in QUARTERS:

@@ -34,11 +34,13 @@ class DraftRow:
     """An indicator row: name, unit and values as far as they were found."""
 
     __slots__ = (
-        "actuals", "column", "element", "fused", "key", "name", "newest", "number", "place",
+        "actuals", "column", "element", "key", "name", "newest", "number", "place",
         "places", "table", "unit", "unit_place", "values",
     )  # fmt: skip
 
-    def __init__(self, element: DraftElement, name: str | None, number: str | None, place: Place) -> None:
+    def __init__(
+        self, element: DraftElement, name: str | None, number: str | None, place: Place
+    ) -> None:
         """A row of ``element`` that begins at ``place``."""
         self.element = element
         self.name = name
@@ -52,7 +54,6 @@ class DraftRow:
         self.actuals: dict[str, DraftCell] = {}
         self.newest: str | None = None  # the quarter that was filled last
         self.column: int | None = None  # the column in which its last quarter stood
-        self.fused = False  # its values belong to a text printed behind it in the same row
         self.table = 0
 
     def expects(self) -> str | None:

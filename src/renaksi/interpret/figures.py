@@ -12,7 +12,9 @@ from renaksi.interpret.items import Item
 from renaksi.quarter import QUARTERS, YEAR
 
 
-def keys_of(figures: list[Item], anchors: list[Item], columns: Columns, block: int) -> list[str | None]:
+def keys_of(
+    figures: list[Item], anchors: list[Item], columns: Columns, block: int
+) -> list[str | None]:
     """The cell key of each figure, None where it cannot be told.
 
     ``anchors`` are the texts and unit of the same indicator, which show the shift;

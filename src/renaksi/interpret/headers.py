@@ -104,7 +104,9 @@ def header_role(cell: str) -> Role | None:
             return Role("year")
         return Role("target")
     level = _level_word(text)
-    if level or text.startswith(("uraian", "nama", "rencana", "program", "kegiatan", "tujuan", "sub")):
+    if level or text.startswith(
+        ("uraian", "nama", "rencana", "program", "kegiatan", "tujuan", "sub")
+    ):
         return Role("name", level)
     return Role("note")
 
@@ -190,7 +192,13 @@ def _blocks(roles: dict[int, Role]) -> dict[int, Role]:
     block, numbered = 0, {}
     seen_fields: set[str] = set()
     for column, role in sorted(roles.items()):
-        if role.field == "name" and seen_fields & {"name", "indicator", "target", "quarter", "unit"}:
+        if role.field == "name" and seen_fields & {
+            "name",
+            "indicator",
+            "target",
+            "quarter",
+            "unit",
+        }:
             block += 1
             seen_fields = set()
         seen_fields.add(role.field)

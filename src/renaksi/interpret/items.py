@@ -59,7 +59,16 @@ def _append(items: list[Item], piece: Piece, column: int, place: Place, fused: b
             label = [*LABEL.finditer(last.text)][-1]
             items[-1] = last._replace(text=last.text[: label.start()].strip())
             items.append(
-                Item("pair", label.group(), column, place, None, None, quarter_of(label), piece.quantity)
+                Item(
+                    "pair",
+                    label.group(),
+                    column,
+                    place,
+                    None,
+                    None,
+                    quarter_of(label),
+                    piece.quantity,
+                )
             )
         else:
             items.append(Item("figure", piece.text, column, place, quantity=piece.quantity))

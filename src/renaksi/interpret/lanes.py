@@ -45,7 +45,9 @@ class Lanes:
         if not self._lanes:
             self._unowned(pairs)
             return
-        beside = [lane for lane in self._lanes[-2:] if lane is self._lanes[-1] or lane.table == table]
+        beside = [
+            lane for lane in self._lanes[-2:] if lane is self._lanes[-1] or lane.table == table
+        ]
         if len(groups) >= 2:
             self._give_side_by_side(groups, beside)
         else:
@@ -107,7 +109,9 @@ class Lanes:
         if quantity is None or quantity.state == "missing":
             return
         held = row.values.get(key)
-        if held is None or (held.quantity.state == "not_scheduled" and quantity.state != "not_scheduled"):
+        if held is None or (
+            held.quantity.state == "not_scheduled" and quantity.state != "not_scheduled"
+        ):
             row.values[key] = DraftCell(quantity, item.place)
         elif quantity.state != "not_scheduled" and _differ(held.quantity, quantity):
             self._conflict(row, key, item, held)
@@ -132,7 +136,9 @@ class Lanes:
 
     def _unowned(self, pairs: list[Item]) -> None:
         for pair in pairs:
-            text = " ".join(filter(None, (pair.text, pair.quantity.text if pair.quantity else None)))
+            text = " ".join(
+                filter(None, (pair.text, pair.quantity.text if pair.quantity else None))
+            )
             self._notes.append(Note(findings.VALUE_UNOWNED, {"text": text}, place=pair.place))
 
 

@@ -54,7 +54,9 @@ UNITS: Final = frozenset(
     sistem informasi|pelaku|penyuluh|petani|nelayan|atlet|medali|perlombaan|lomba|sidang|perjanjian
     kerja sama|konten digital|m³/hari|liter/detik|ton/hari|unit/paket|usaha/kegiatan|kegiatan usaha
     cagar budaya|bangunan gedung|bangunan|gedung|hari operasi|hari kerja|komponen|item|butir|modul
-    """.replace("\n", "|").replace("    ", "").split("|")
+    """.replace("\n", "|")
+    .replace("    ", "")
+    .split("|")
 ) - {""}
 
 # How indicators begin, and how results (goals and objectives) begin.
@@ -222,7 +224,7 @@ def begins_as_measure(text: str) -> bool:
 
     *Persentase …*, *Jumlah …*; or output wording such as *Tersedianya …*, *Tersusunnya …*.
     """
-    first = text.split(" ", 1)[0].strip("\"“(").casefold()
+    first = text.split(" ", 1)[0].strip('"“(').casefold()
     return first in MEASURE_WORDS or (
         first.startswith("ter") and (first.endswith("nya") or first.endswith("kannya"))
     )

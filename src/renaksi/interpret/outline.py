@@ -27,7 +27,9 @@ class Outline:
 
     # -- elements -----------------------------------------------------------------------
 
-    def begin(self, level: Level, item: Item, code: str | None, table: int) -> tuple[DraftElement, bool]:
+    def begin(
+        self, level: Level, item: Item, code: str | None, table: int
+    ) -> tuple[DraftElement, bool]:
         """The element that ``item`` prints, and whether it is new."""
         again = self._printed_before(level, item)
         if again is not None:
@@ -129,7 +131,12 @@ class Outline:
         if number is not None and number.isdigit():
             for rank in range(RANK[newest.level], 1, -1):
                 last = self.latest.get(BY_RANK[rank])
-                if last and last.number and last.number.isdigit() and int(last.number) + 1 == int(number):
+                if (
+                    last
+                    and last.number
+                    and last.number.isdigit()
+                    and int(last.number) + 1 == int(number)
+                ):
                     return BY_RANK[rank]
             if number == "1" and newest.level != "subactivity":
                 return BY_RANK[RANK[newest.level] + 1]

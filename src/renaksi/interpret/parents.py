@@ -126,7 +126,12 @@ def note_moved_programs(outline: Outline, notes: list[Note]) -> None:
     """Say which program rows stand inside the table of the program before."""
     for element in outline.elements:
         section = element.section
-        if element.level != "program" or section is None or section is element or not element.heading:
+        if (
+            element.level != "program"
+            or section is None
+            or section is element
+            or not element.heading
+        ):
             continue
         if any(other.table == element.table and other.section is section and other.level == "activity"
                for other in outline.elements):  # fmt: skip

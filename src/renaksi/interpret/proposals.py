@@ -20,7 +20,9 @@ SCORES: Final = frozenset(
     {"angka", "indeks", "index", "nilai", "skor", "score", "poin", "point", "predikat", "level",
      "tingkat", "rasio", "opini", "peringkat", "kategori", "nilai akreditasi"}
 )  # fmt: skip
-STOCKS: Final = frozenset({"asn", "pns", "unit", "pegawai", "aparatur", "pejabat", "kendaraan", "ruang"})
+STOCKS: Final = frozenset(
+    {"asn", "pns", "unit", "pegawai", "aparatur", "pejabat", "kendaraan", "ruang"}
+)
 FLOWS: Final = frozenset(
     {"dokumen", "dok", "laporan", "lap", "bulan", "bln", "kali", "surat", "berkas", "paket", "sertifikat",
      "laporan / dokumen", "dokumen/laporan", "laporan/dokumen", "berita acara", "rekomendasi", "sampel",
@@ -56,7 +58,9 @@ def propose(name: str | None, unit: str | None, targets: Mapping[str, Cell]) -> 
     direction, why_direction, sure_direction = _direction(name or "", targets)
     accumulation, why, sure = _accumulation(name or "", (unit or "").casefold().strip(), targets)
     confirm = (() if sure_direction else ("direction",)) + (() if sure else ("accumulation",))
-    return Proposal(direction, accumulation, confirm, {"direction": why_direction, "accumulation": why})
+    return Proposal(
+        direction, accumulation, confirm, {"direction": why_direction, "accumulation": why}
+    )
 
 
 def _direction(name: str, targets: Mapping[str, Cell]) -> tuple[Direction, str, bool]:
@@ -78,7 +82,9 @@ def _values(targets: Mapping[str, Cell]) -> list[Decimal]:
     return [cell.value for cell in cells if cell is not None and cell.value is not None]
 
 
-def _accumulation(name: str, unit: str, targets: Mapping[str, Cell]) -> tuple[Accumulation, str, bool]:
+def _accumulation(
+    name: str, unit: str, targets: Mapping[str, Cell]
+) -> tuple[Accumulation, str, bool]:
     values = _values(targets)
     year = targets.get("year")
     if year is not None and year.value is not None and len(values) > 1:

@@ -98,7 +98,7 @@ def interpret(document: Document, limits: Limits = DEFAULT_LIMITS) -> Reading:
     notes = walker.notes
     Parents(walker.outline, matches, notes).settle()
     note_moved_programs(walker.outline, notes)
-    builder = Builder(elements, matches, walker.unit_tables)
+    builder = Builder(elements, matches)
     built = builder.elements()
     organisation = _with_code(heading, notes)
     notes.extend(_leftovers(walker))

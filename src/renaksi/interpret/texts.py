@@ -65,7 +65,11 @@ def _fresh(item: Item, following: Item | None, walker: Walker, segment: Segment 
     if role is not None and role.field == "note":
         return Sign("note")
     line = item.place.line or 0
-    if item.number is None and walker.text_above(item, line - 1) is not None and _is_rest(item.text):
+    if (
+        item.number is None
+        and walker.text_above(item, line - 1) is not None
+        and _is_rest(item.text)
+    ):
         return Sign("rest")
     measured = begins_as_measure(item.text)
     official = None if measured else official_sign(item, walker)

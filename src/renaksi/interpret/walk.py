@@ -53,7 +53,6 @@ class Walker:
         self.inherited = False
         self.left: list[tuple[str, Place]] = []
         self.prose: list[tuple[str, Place]] = []
-        self.unit_tables: set[int] = set()
         self._header: list[tuple[str, ...]] = []
         self._previous: tuple[str, ...] = ()
         self._table = 0
@@ -73,8 +72,6 @@ class Walker:
             self.columns, self.inherited = columns_of(self._header), False
             self._header = []
             self._table = row.table
-            if self.columns.has("unit"):
-                self.unit_tables.add(row.table)
         elif row.table != self._table:
             self._table, self.inherited = row.table, True
         items = items_of(row)
@@ -229,24 +226,30 @@ class Walker:
         """An indicator's text: of this segment's element, or one more of an element above."""
         segment = segments[-1]
         element = segment.element
-        if element is None or segment.closed:
+        named = segment.row is not None and segment.row.name is not None
+        if named and not segment.closed:
+            element = self._note_fused(segment)
+        elif element is None or segment.closed:
             element = self.outline.owner_of_indicator(item, segment.element)
-            if element is None:
-                self.left.append((item.text, item.place))
-                return
             segment = Segment(None, segment.position)
             segments.append(segment)
-        elif segment.row is not None and segment.row.name is not None:
-            segment.row.fused = True
-            params = {"name": segment.row.name}
-            self.notes.append(
-                Note(findings.TEXTS_FUSED, params, element, segment.row, place=segment.row.place)
-            )
-            segment.row.table = self._table
-            self.lanes.open(segment.row)
+        if element is None:
+            self.left.append((item.text, item.place))
+            return
         segment.row = self.outline.indicator(element, item)
         segment.anchors.append(item)
         self._texts[item.column] = (row.line, segment.row)
+
+    def _note_fused(self, segment: Segment) -> DraftElement | None:
+        """Two indicator texts stand in one row: the values belong to the last."""
+        row = segment.row
+        if row is None:
+            return None
+        row.table = self._table
+        self.lanes.open(row)
+        params = {"name": row.name or ""}
+        self.notes.append(Note(findings.TEXTS_FUSED, params, row.element, row, place=row.place))
+        return row.element
 
     def _unit(self, item: Item, segment: Segment, row: Row) -> None:
         """A unit: of the row begun in this segment, else of the row that is open above."""
@@ -262,7 +265,11 @@ class Walker:
 
     def _settle(self, segment: Segment, row: Row) -> None:
         """Give a segment's values to its row, or to the rows that are open above."""
-        if segment.row is None and segment.element is not None and (segment.pairs or segment.figures):
+        if (
+            segment.row is None
+            and segment.element is not None
+            and (segment.pairs or segment.figures)
+        ):
             segment.row = self.outline.nameless(segment.element, segment.element.place)
         if segment.row is not None:
             segment.row.table = self._table
@@ -286,7 +293,14 @@ class Walker:
             if len(words) == 2 and words[1].casefold() in UNITS:
                 row.name, row.unit, row.unit_place = words[0], words[1], row.place
                 self.notes.append(
-                    Note(findings.CELLS_FUSED, {"text": texts[-1].text}, row.element, row, "unit", row.place)
+                    Note(
+                        findings.CELLS_FUSED,
+                        {"text": texts[-1].text},
+                        row.element,
+                        row,
+                        "unit",
+                        row.place,
+                    )
                 )
 
     def _give_figures(self, segment: Segment, row: Row) -> None:
