@@ -32,7 +32,7 @@ check: venv-dev  ## hold style, types, import contracts and the rules of the hou
 	done; [ -z "$$failed" ]
 
 bench: venv-dev  ## run the benchmarks and print their tables
-	@for file in benchmarks/bench_*.py; do echo "## $$file"; $(BIN)/python "$$file" || exit 1; done
+	@for file in benchmarks/bench_*.py; do $(BIN)/python -m "benchmarks.$$(basename "$$file" .py)" || exit 1; done
 
 docs: venv-dev  ## write the generated pages and the outputs shown in the README anew
 	$(BIN)/python scripts/rule_pages.py
