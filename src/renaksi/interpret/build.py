@@ -102,9 +102,9 @@ class Builder:
     def _cell(self, element: DraftElement, row: DraftRow, key: str, draft: DraftCell) -> Cell:
         quantity = draft.quantity
         if quantity.ambiguous:
+            texts = [cell.quantity.text or "" for cell in row.values.values()]
             convention = (
-                convention_of(cell.quantity.text or "" for cell in row.values.values())
-                or self._document_convention()
+                convention_of(texts) or _convention_by_sum(row) or self._document_convention()
             )
             quantity = parse(quantity.text, convention)
             if quantity.ambiguous and quantity.value is not None:
@@ -135,7 +135,7 @@ class Builder:
             self.notes.append(
                 Note(findings.UNIT_LOST, {"name": name}, element, row, "unit", row.place)
             )
-        if not self._has_quarters or (set(row.values) == {"year"}):
+        if not self._has_quarters or row.valueless or set(row.values) == {"year"}:
             return
         for quarter in QUARTERS:
             if quarter not in row.values:
@@ -148,3 +148,23 @@ class Builder:
 def _position(diagnostic: Diagnostic) -> tuple[int, int, str]:
     where = diagnostic.where or Place()
     return where.line or 0, where.column or 0, diagnostic.rule.code
+
+
+def _convention_by_sum(row: DraftRow) -> Convention | None:
+    """The convention under which an annual target is what its quarters make, if just one is."""
+    year = row.values.get("year")
+    if year is None or not year.quantity.ambiguous:
+        return None
+    conventions: tuple[Convention, ...] = ("id", "en")
+    fitting: list[Convention] = []
+    for convention in conventions:
+        target = parse(year.quantity.text, convention).value
+        read = [
+            parse(row.values[key].quantity.text, convention).value
+            for key in QUARTERS
+            if key in row.values
+        ]
+        known = [value for value in read if value is not None]
+        if known and target in (sum(known), known[-1], max(known)):
+            fitting.append(convention)
+    return fitting[0] if len(fitting) == 1 else None

@@ -35,7 +35,7 @@ class DraftRow:
 
     __slots__ = (
         "actuals", "column", "element", "key", "name", "newest", "number", "place",
-        "places", "table", "unit", "unit_place", "values",
+        "places", "table", "unit", "unit_place", "valueless", "values",
     )  # fmt: skip
 
     def __init__(
@@ -55,6 +55,7 @@ class DraftRow:
         self.newest: str | None = None  # the quarter that was filled last
         self.column: int | None = None  # the column in which its last quarter stood
         self.table = 0
+        self.valueless = False  # its part of the table has no columns for values
 
     def expects(self) -> str | None:
         """The quarter that should come next, or None after the fourth."""

@@ -164,7 +164,18 @@ def columns_of(rows: list[tuple[str, ...]]) -> Columns:
             merged[column] = _combined(merged.get(column), role or group, spread=role is None)
     for column in [c for c in merged if not _named_anywhere(rows, c)]:
         del merged[column]
-    return Columns(_blocks(merged))
+    return Columns(_with_year(_blocks(merged)))
+
+
+def _with_year(roles: dict[int, Role]) -> dict[int, Role]:
+    """A *Target* column beside quarter columns of its block holds the year's target."""
+    with_quarters = {role.block for role in roles.values() if role.field == "quarter"}
+    return {
+        column: role._replace(field="year")
+        if role.field == "target" and role.block in with_quarters
+        else role
+        for column, role in roles.items()
+    }
 
 
 def _named_anywhere(rows: list[tuple[str, ...]], column: int) -> bool:

@@ -11,6 +11,7 @@ from renaksi.interpret import findings
 from renaksi.interpret.build import Builder
 from renaksi.interpret.drafts import DraftElement, Note
 from renaksi.interpret.headers import is_header
+from renaksi.interpret.lexicon import pieces
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
 from renaksi.interpret.titles import Heading, heading_of
 from renaksi.interpret.walk import Walker
@@ -118,9 +119,17 @@ def _split(document: Document) -> tuple[list[Row], list[Row]]:
     rows = list(document.rows)
     for index, row in enumerate(rows):
         filled = [cell for cell in row.cells if cell]
-        if len(filled) > 1 or is_header(row.cells, False):
+        if len(filled) > 1 or is_header(row.cells, False) or _begins_plan(filled):
             return rows[:index], rows[index:]
     return [], rows
+
+
+def _begins_plan(filled: list[str]) -> bool:
+    """Whether a line already belongs to the plan: it names an element or gives a quarter's value."""
+    found = [piece for cell in filled for piece in pieces(cell)]
+    if any(piece.kind in ("quarter", "value") for piece in found):
+        return True
+    return any(piece.kind == "element" and piece.number is not None for piece in found)
 
 
 def _holds_plan(elements: list[DraftElement]) -> bool:

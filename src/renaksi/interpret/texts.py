@@ -12,6 +12,7 @@ from renaksi.interpret.drafts import BY_RANK, RANK
 from renaksi.interpret.items import Item
 from renaksi.interpret.lexicon import begins_as_measure
 from renaksi.model import Level
+from renaksi.nomenclature.catalogue import level_of
 from renaksi.nomenclature.resolver import match_name
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ INDICATOR = Sign("indicator")
 
 def sign_of(item: Item, following: Item | None, walker: Walker, segment: Segment | None) -> Sign:
     """What an unlabelled text is, given what follows it and the segment that it stands in."""
+    if walker.code is not None:
+        level = level_of(walker.code)
+        if level != "field":
+            return Sign("element", level, by_column=True)
     if segment is not None and segment.element is not None and not segment.closed:
         return _inside(item, following, walker, segment)
     return _fresh(item, following, walker, segment)
@@ -106,7 +111,9 @@ def official_sign(item: Item, walker: Walker) -> Sign | None:
     match = match_name(item.text, kecamatan=walker.is_kecamatan)
     if match is None or match.entry.level == "field":
         return None
-    return Sign("element", match.entry.level, True, match.code)
+    role = walker.columns.role(item.column)
+    agrees = role is not None and role.level == match.entry.level
+    return Sign("element", match.entry.level, True, match.code, by_column=agrees)
 
 
 def _unlabelled(item: Item, walker: Walker, segment: Segment | None) -> Sign:

@@ -57,7 +57,7 @@ class Walker:
         self._previous: tuple[str, ...] = ()
         self._table = 0
         self._texts: dict[int, tuple[int, DraftElement | DraftRow]] = {}
-        self._code: str | None = None
+        self.code: str | None = None
         self._number: str | None = None
 
     # -- rows ---------------------------------------------------------------------------
@@ -87,7 +87,7 @@ class Walker:
         """A heading opens the section of the program (or other element) that it names."""
         item = items[-1] if items[0].kind == "code" else items[0]
         if len(items) == 2 and items[0].kind == "code":
-            self._code = items[0].text
+            self.code = items[0].text
         level = item.level
         if level is None and item.kind == "text":
             sign = sign_of(item, None, self, None)
@@ -146,7 +146,7 @@ class Walker:
         elif item.kind == "unit":
             self._unit(item, segment, row)
         elif item.kind == "code":
-            self._code = item.text
+            self.code = item.text
         elif item.kind == "pair":
             segment.pairs.append(item)
         else:
@@ -197,7 +197,7 @@ class Walker:
         segments[-1].anchors.append(item)
 
     def _taken_code(self) -> str | None:
-        code, self._code = self._code, None
+        code, self.code = self.code, None
         return code
 
     def _note_level(self, element: DraftElement, sign: Sign, place: Place) -> None:
@@ -274,6 +274,9 @@ class Walker:
         if segment.row is not None:
             segment.row.table = self._table
             self._split_unit(segment)
+            if not (segment.pairs or segment.figures) and self.columns.has("quarter"):
+                block = self.columns.roles.get(segment.anchors[-1].column) if segment.anchors else None
+                segment.row.valueless = bool(block and not self.columns.quarters(block.block))
             self.lanes.open(segment.row)
         if segment.pairs:
             self.lanes.give(segment.pairs, self._table)
