@@ -133,20 +133,24 @@ def is_header(cells: tuple[str, ...], after_header: bool) -> bool:
         return False
     if after_header and len(filled) > 2 and all(_ORDINALS.fullmatch(cell) for cell in filled):
         return True
-    roles = [header_role(cell) for cell in filled]
-    if None in roles:
-        return False
-    if all(role and role.field == "quarter" for role in roles):
-        named = [role.quarter for role in roles if role]
+    roles: list[Role] = []
+    for cell in filled:
+        role = header_role(cell)
+        if role is None:
+            return False
+        roles.append(role)
+    if all(role.field == "quarter" for role in roles):
+        named = [role.quarter for role in roles]
         return after_header and len(named) > 1 and len(set(named)) > 1
     if len(filled) == 1:
         return after_header or (filled[0].isupper() and len(cells) > 1)
     return True
 
 
-def columns_of(rows: list[tuple[str, ...]]) -> Columns:
+@lru_cache(maxsize=1024)
+def columns_of(header: tuple[tuple[str, ...], ...]) -> Columns:
     """The columns that consecutive header rows describe together, top row first."""
-    rows = [row for row in rows if not all(_ORDINALS.fullmatch(cell) for cell in row if cell)]
+    rows = [row for row in header if not all(_ORDINALS.fullmatch(cell) for cell in row if cell)]
     if not rows:
         return NO_COLUMNS
     width = max(len(row) for row in rows)

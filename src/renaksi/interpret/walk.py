@@ -69,7 +69,7 @@ class Walker:
             self._previous = ()
             return
         if self._header:
-            self.columns, self.inherited = columns_of(self._header), False
+            self.columns, self.inherited = columns_of(tuple(self._header)), False
             self._header = []
             self._table = row.table
         elif row.table != self._table:
