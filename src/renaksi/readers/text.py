@@ -239,8 +239,13 @@ def _joined(members: list[Row]) -> dict[int, Row | None]:
 
 def _continues(above: str, cell: str) -> bool:
     """Whether a cell goes on with what stands in the cell above it."""
+    if above[-1] in "=:" and LABEL.search(above):
+        return True
     if LABEL.match(cell):
         return LABEL.fullmatch(cell) is None and LABEL.match(above) is not None
-    if BEGINNING.match(cell) or not any(character.isalpha() for character in cell):
+    beginning = BEGINNING.match(cell)
+    if beginning and (cell[0].isdigit() or not above[0].isdigit()):
+        return False
+    if not any(character.isalpha() for character in cell):
         return False
     return len(above) > 3 and any(character.isalpha() for character in above)
