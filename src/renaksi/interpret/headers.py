@@ -104,7 +104,9 @@ def header_role(cell: str) -> Role | None:
             return Role("year")
         return Role("target")
     level = _level_word(text)
-    if level or text.startswith(("uraian", "nama", "rencana", "program", "kegiatan", "tujuan", "sub")):
+    if level or text.startswith(
+        ("uraian", "nama", "rencana", "program", "kegiatan", "tujuan", "sub")
+    ):
         return Role("name", level)
     return Role("note")
 
@@ -131,20 +133,24 @@ def is_header(cells: tuple[str, ...], after_header: bool) -> bool:
         return False
     if after_header and len(filled) > 2 and all(_ORDINALS.fullmatch(cell) for cell in filled):
         return True
-    roles = [header_role(cell) for cell in filled]
-    if None in roles:
-        return False
-    if all(role and role.field == "quarter" for role in roles):
-        named = [role.quarter for role in roles if role]
+    roles: list[Role] = []
+    for cell in filled:
+        role = header_role(cell)
+        if role is None:
+            return False
+        roles.append(role)
+    if all(role.field == "quarter" for role in roles):
+        named = [role.quarter for role in roles]
         return after_header and len(named) > 1 and len(set(named)) > 1
     if len(filled) == 1:
         return after_header or (filled[0].isupper() and len(cells) > 1)
     return True
 
 
-def columns_of(rows: list[tuple[str, ...]]) -> Columns:
+@lru_cache(maxsize=1024)
+def columns_of(header: tuple[tuple[str, ...], ...]) -> Columns:
     """The columns that consecutive header rows describe together, top row first."""
-    rows = [row for row in rows if not all(_ORDINALS.fullmatch(cell) for cell in row if cell)]
+    rows = [row for row in header if not all(_ORDINALS.fullmatch(cell) for cell in row if cell)]
     if not rows:
         return NO_COLUMNS
     width = max(len(row) for row in rows)
@@ -162,7 +168,18 @@ def columns_of(rows: list[tuple[str, ...]]) -> Columns:
             merged[column] = _combined(merged.get(column), role or group, spread=role is None)
     for column in [c for c in merged if not _named_anywhere(rows, c)]:
         del merged[column]
-    return Columns(_blocks(merged))
+    return Columns(_with_year(_blocks(merged)))
+
+
+def _with_year(roles: dict[int, Role]) -> dict[int, Role]:
+    """A *Target* column beside quarter columns of its block holds the year's target."""
+    with_quarters = {role.block for role in roles.values() if role.field == "quarter"}
+    return {
+        column: role._replace(field="year")
+        if role.field == "target" and role.block in with_quarters
+        else role
+        for column, role in roles.items()
+    }
 
 
 def _named_anywhere(rows: list[tuple[str, ...]], column: int) -> bool:
@@ -190,7 +207,13 @@ def _blocks(roles: dict[int, Role]) -> dict[int, Role]:
     block, numbered = 0, {}
     seen_fields: set[str] = set()
     for column, role in sorted(roles.items()):
-        if role.field == "name" and seen_fields & {"name", "indicator", "target", "quarter", "unit"}:
+        if role.field == "name" and seen_fields & {
+            "name",
+            "indicator",
+            "target",
+            "quarter",
+            "unit",
+        }:
             block += 1
             seen_fields = set()
         seen_fields.add(role.field)
