@@ -2,13 +2,13 @@
 
 ## What
 The element is known by its code or by likeness, and its name has other words than the
-official one. Case, punctuation, label words, small words and spellings in use beside one
-another (*perijinan*, *ketentraman*, *Kab/Kota*) are no difference.
+official one. Case, punctuation, word breaks, label words and abbreviations (*Kab/Kota*,
+*SKPD* for *Perangkat Daerah*) are no difference.
 
 ## Why
-Budget and planning systems know the official name alone. A name of one's own can neither
-be found there nor be added up over offices. Official names change from edition to edition:
-the one told here is of the newest.
+Budget and planning systems know the official name alone. A name that differs in a word can
+neither be found there nor be added up over offices. Official names change from edition to
+edition: the one told here is of the newest.
 
 ## Bad
 KECAMATAN BUKATEJA
@@ -35,8 +35,8 @@ from collections.abc import Iterator
 
 from renaksi.checks.official import is_another_line
 from renaksi.checks.view import PlanView, on_element
-from renaksi.diagnostics import Diagnostic, Rule
-from renaksi.nomenclature.names import key_of
+from renaksi.diagnostics import Diagnostic, Rule, Words
+from renaksi.nomenclature.names import words_of
 
 RULE = Rule(
     code="RA302",
@@ -46,8 +46,8 @@ RULE = Rule(
     gravity=25,
     title={"id": "Nama berbeda dari nama resmi", "en": "Name unlike the official one"},
     message={
-        "id": "“{element}” berbeda dari nama resmi {code}: “{official}”.",
-        "en": "“{element}” differs from the official name of {code}: “{official}”.",
+        "id": "“{element}” berbeda dari nama resmi {code}, “{official}”: {difference}.",
+        "en": "“{element}” differs from the official name of {code}, “{official}”: {difference}.",
     },
     headline={
         "id": "{count} nama berbeda dari nama resminya dalam nomenklatur.",
@@ -57,13 +57,13 @@ RULE = Rule(
     page_id="""
 ## Apa
 Unsurnya dikenali dari kode atau kemiripan, dan namanya memakai kata lain daripada nama
-resmi. Huruf besar, tanda baca, kata tingkat, kata sambung, dan ejaan yang sama-sama dipakai
-(*perijinan*, *ketentraman*, *Kab/Kota*) tidak dianggap berbeda.
+resmi. Huruf besar, tanda baca, spasi, kata tingkat, dan singkatan (*Kab/Kota*, *SKPD* untuk
+*Perangkat Daerah*) tidak dianggap berbeda.
 
 ## Mengapa
-Sistem perencanaan dan anggaran hanya mengenal nama resmi. Nama buatan sendiri tidak dapat
-ditemukan di sana dan tidak dapat dijumlahkan antarperangkat daerah. Nama resmi berubah antar
-edisi; yang disebut di sini berasal dari edisi terbaru.
+Sistem perencanaan dan anggaran hanya mengenal nama resmi. Nama yang berbeda satu kata tidak
+dapat ditemukan di sana dan tidak dapat dijumlahkan antarperangkat daerah. Nama resmi berubah
+antaredisi; yang disebut di sini berasal dari edisi terbaru.
 """,
 )
 
@@ -74,5 +74,39 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
         official = view.official(element)
         if official is None or not element.name or is_another_line(element, official):
             continue
-        if key_of(element.name) != key_of(official.name):
-            yield on_element(RULE, element, code=official.code, official=official.name)
+        printed, expected = words_of(element.name), words_of(official.name)
+        if "".join(printed) != "".join(expected):
+            yield on_element(
+                RULE,
+                element,
+                code=official.code,
+                official=official.name,
+                difference=_difference(printed, expected),
+            )
+
+
+def _difference(printed: tuple[str, ...], expected: tuple[str, ...]) -> Words:
+    """Which words are too many and which are missing; their order where all are there."""
+    extra, missing = _beyond(printed, expected), _beyond(expected, printed)
+    if extra and missing:
+        return Words(
+            f"tertulis “{extra}”, resminya “{missing}”",
+            f"it says “{extra}”, officially “{missing}”",
+        )
+    if extra:
+        return Words(f"kata “{extra}” berlebih", f"“{extra}” is too many")
+    if missing:
+        return Words(f"kata “{missing}” tidak ada", f"“{missing}” is missing")
+    return Words("urutan katanya lain", "its words are in another order")
+
+
+def _beyond(words: tuple[str, ...], others: tuple[str, ...]) -> str:
+    """The words that stand more often in ``words`` than in ``others``, in their order."""
+    left = list(others)
+    beyond = []
+    for word in words:
+        if word in left:
+            left.remove(word)
+        else:
+            beyond.append(word)
+    return " ".join(beyond)
