@@ -124,6 +124,11 @@ def named(name: str | None) -> str | Words:
     """A name as a message shows it: cut at a word where it is very long."""
     if not name:
         return _NAMELESS
-    if len(name) <= _LONGEST:
-        return name
-    return name[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;(") + " …"
+    return shortened(name, _LONGEST)
+
+
+def shortened(text: str, longest: int) -> str:
+    """``text`` cut at a word where it is longer than ``longest`` letters."""
+    if len(text) <= longest:
+        return text
+    return text[:longest].rsplit(" ", 1)[0].rstrip(" ,;(") + " …"
