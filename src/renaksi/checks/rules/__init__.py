@@ -12,6 +12,7 @@ from typing import Final, Protocol
 
 from renaksi.checks.rules import (
     another_district_named,
+    another_year_named,
     code_disagrees_with_name,
     code_of_another_field,
     code_used_twice,
@@ -41,7 +42,6 @@ from renaksi.checks.rules import (
     support_program_missing,
     unit_unlike_official,
     unknown_code,
-    unnumbered_among_numbered,
     work_of_special_region,
     year_without_quarters,
 )
@@ -75,11 +75,11 @@ RULES: Final[tuple[RuleModule, ...]] = (
     element_without_parent,
     year_without_quarters,
     another_district_named,
+    another_year_named,
     numbering_gap,
     numbering_repeated,
     indicator_numbering,
     name_repeated,
-    unnumbered_among_numbered,
     outside_official_parent,
     name_unlike_official,
     unit_unlike_official,

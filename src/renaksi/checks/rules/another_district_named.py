@@ -27,8 +27,8 @@ KECAMATAN KEMANGKON
 | 1. Program Pembinaan dan Pengawasan Pemerintahan Desa | 1. Cakupan desa tertib administrasi Kecamatan Kemangkon | Persen | TW I 10% TW II 15% TW III 20% TW IV 26% |
 
 ## Source
-Practice: the kecamatan of one regency copy each other's plans. Names as in the list of
-regions (Kepmendagri on codes and data of regions).
+Perpres 29/2014 on SAKIP: an office answers for the performance of its own task. Names of
+kecamatan as in the list of regions (Kepmendagri 100.1.1-6117/2022 and its updates).
 """
 
 from __future__ import annotations

@@ -39,7 +39,6 @@ MUTATIONS: dict[str, Plan | tuple[Plan, Plan]] = {
     "numbering-repeated": (numbered("1", "2", "2"), numbered("1", "2", "3")),
     "indicator-numbering": (indicators("1", "3"), indicators("1", "2")),
     "name-repeated": with_element("s2", name="PENYEDIAAN BAHAN LOGISTIK KANTOR"),
-    "unnumbered-among-numbered": (numbered("1", None, "2"), numbered("1", "2", "3")),
 }
 
 # Plans that resemble a broken one and are in order.
@@ -58,7 +57,6 @@ IN_ORDER: list[tuple[str, Plan]] = [
     ("indicator-numbering", indicators("1", None, "3")),
     ("indicator-numbering", indicators(None, None)),
     ("indicator-numbering", indicators("2", "3")),
-    ("unnumbered-among-numbered", numbered(None, None, "1")),
 ]
 
 # Plans that break a rule in another way than its mutation does.
