@@ -84,11 +84,11 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
         if past:
             text = named(element.name)
             yield on_element(RULE, element, text=text, named=past, year=str(year))
-        for row in view.rows_of(element):
-            past = _past_year(row.indicator.name, year)
-            if past:
-                text = named(row.indicator.name)
-                yield on_row(RULE, row, text=text, named=past, year=str(year))
+    for row in view.rows:
+        past = _past_year(row.indicator.name, year)
+        if past:
+            text = named(row.indicator.name)
+            yield on_row(RULE, row, text=text, named=past, year=str(year))
 
 
 def _past_year(text: str | None, year: int) -> str | None:

@@ -68,7 +68,7 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
     previous: str | None = None
     for element in view.plan.elements:
         numbers = [indicator.number for indicator in element.indicators]
-        places = positions(numbers)
+        places = positions(numbers) if numbers != ["1"] else None
         if places is not None:
             due = 1
             if places[0] and positions([previous, numbers[0]]) == [places[0] - 1, places[0]]:
