@@ -25,9 +25,10 @@ _WORDS: Final = (
     r"|tujuan|sasaran(?:\s?strategis)?|program|kegiatan|sub\s?-?\s?kegiatan|anggaran|pagu(?:\s?anggaran)?|rp\.?"
     r"|keterangan|ket\.?|penanggung\s?jawab|pelaksana|formula(?:si)?(?:\s?perhitungan)?|definisi(?:\s?operasional)?"
     r"|sumber\s?data|strategis|perangkat\s?daerah|opd|pd|nama|kinerja|rencana(?:\s?aksi)?|urusan|dan|per|/|20\d\d"
-    r"|b0[369]|b12|tw\.?\s?-?[1-4]|trw\.?\s?[1-4]|triwulan\s?[1-4]|urut|volume|vol\.?|\(?rp\.?\)?|\(?%\)?|output|outcome|keluaran|hasil|tw|trw|i{1,3}|iv|bidang)"
+    r"|b0[369]|b12|tw\.?\s?-?[1-4]|trw\.?\s?[1-4]|triwulan\s?[1-4]|urut|volume|vol\.?|\(?rp\.?\)?|\(?%\)?|output|outcome|keluaran|hasil|akhir|awal|\d{1,2}|tw|trw|i{1,3}|iv|bidang)"
 )
 _PHRASE: Final = re.compile(rf"{_WORDS}(?:[\s/,&|().:-]+{_WORDS})*[\s.:)]*", re.IGNORECASE)
+_YEAR: Final = re.compile(r"20\d\d")
 _ORDINALS: Final = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?")
 _LEVEL_WORDS: Final[tuple[tuple[str, Level], ...]] = (
     ("tujuan", "goal"),
@@ -82,7 +83,8 @@ NO_COLUMNS: Final = Columns({})
 @lru_cache(maxsize=4096)
 def header_role(cell: str) -> Role | None:
     """The role that a header cell gives its column, or None where the cell is no header cell."""
-    if len(cell) > 70 or not _PHRASE.fullmatch(cell):
+    worded = cell[0].isalpha() or cell[0] in "(%" or _YEAR.fullmatch(cell)
+    if not worded or len(cell) > 70 or not _PHRASE.fullmatch(cell):
         return None
     text = re.sub(r"\s+", " ", cell.casefold())
     if quarter_named(cell):

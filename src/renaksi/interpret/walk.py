@@ -150,7 +150,11 @@ class Walker:
 
     def _fitting(self, items: list[Item], segments: list[Segment], row: Row) -> None:
         """A row whose items all stand in columns made for them: the header says what they are."""
+        number, self.number = self.number, None
+        names = [item for item in items if self.columns.roles[item.column].field == "name"]
         for item in items:
+            if names and item is names[-1]:
+                self.number = number  # the number of a row is its deepest element's
             role = self.columns.roles[item.column]
             segment = segments[-1]
             if role.field == "note":
@@ -341,6 +345,7 @@ class Walker:
         if element is None:
             self.left.append((item.text, item.place))
             return
+        self._owners[item.column] = element
         segment.row = self.outline.indicator(element, item)
         segment.anchors.append(item)
         self._texts[item.column] = (row.line, segment.row)
