@@ -41,8 +41,14 @@ MUTATIONS: dict[str, Plan | tuple[Plan, Plan]] = {
     "name-repeated": with_element("s2", name="PENYEDIAAN BAHAN LOGISTIK KANTOR"),
 }
 
+TWICE = "Administrasi Keuangan Perangkat Daerah Otonomi Khusus Papua"
+OFFICIALLY_TWICE = with_element(
+    "a2", with_element("a1", name=TWICE), name=TWICE, parent="p1", number="2"
+)
+
 # Plans that resemble a broken one and are in order.
 IN_ORDER: list[tuple[str, Plan]] = [
+    ("name-repeated", OFFICIALLY_TWICE),
     ("numbering-gap", numbered("1", None, "3")),
     ("numbering-gap", numbered("a", "b", "c")),
     ("numbering-gap", numbered("I", "II", "III", "IV")),
