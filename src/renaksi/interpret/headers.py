@@ -129,7 +129,7 @@ def _level_words(text: str) -> tuple[Level, ...]:
     return tuple(found)
 
 
-def is_header(cells: tuple[str, ...], after_header: bool) -> bool:
+def is_header(cells: tuple[str, ...], after_header: bool, in_table: bool) -> bool:
     """Whether a row is a header row: every filled cell is a header word.
 
     A row of quarter labels alone, of column numbers, or of a single header word is one
@@ -154,7 +154,7 @@ def is_header(cells: tuple[str, ...], after_header: bool) -> bool:
         named = [role.quarter for role in roles]
         return after_header and len(named) > 1 and len(set(named)) > 1
     if len(filled) == 1:
-        return after_header or (filled[0].isupper() and len(cells) > 1)
+        return after_header or (filled[0].isupper() and in_table)
     return True
 
 

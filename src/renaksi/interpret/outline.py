@@ -161,6 +161,11 @@ class Outline:
         element.rows.append(row)
         return row
 
+    def has_indicator(self, element: DraftElement, item: Item) -> bool:
+        """Whether ``element`` has this very indicator already, so that it is printed again here."""
+        key = normal_name(item.text)
+        return any(row.key == key and row.number == item.number for row in element.rows)
+
     def nameless(self, element: DraftElement, place: Place) -> DraftRow:
         """The row of an element whose indicator text the paper lost."""
         for row in element.rows:

@@ -70,14 +70,16 @@ class Walker:
 
     def walk(self, row: Row) -> None:
         """One row of the document."""
-        if is_header(row.cells, bool(self._header)):
+        if is_header(row.cells, bool(self._header), row.kind == "table"):
             self._header.append(row.cells)
             self._previous = ()
             return
         if self._header:
-            self.columns, self.inherited = columns_of(tuple(self._header)), False
+            columns, self.inherited = columns_of(tuple(self._header)), False
+            if columns != self.columns:
+                self._owners = {}
+            self.columns = columns
             self._header = []
-            self._owners = {}
             self._table = row.table
         elif row.table != self._table:
             self._table, self.inherited = row.table, True
@@ -204,9 +206,13 @@ class Walker:
         By the numbers of the indicators, then by the column that such indicators stand in,
         then the element beside or before it.
         """
-        in_column = None if self.inherited else self._owners.get(item.column)
+        role = None if self.inherited else self.columns.role(item.column)
+        is_column = role is not None and role.field == "indicator"
+        in_column = self._owners.get(item.column) if is_column else None
         if in_column is None and self.outline.awaits_indicator():
             return self.outline.newest
+        if in_column is not None and self.outline.has_indicator(in_column, item):
+            return in_column
         numbered = self.outline.numbered_owner(item.number, in_column)
         return numbered or in_column or beside or self.outline.newest
 
@@ -369,7 +375,6 @@ class Walker:
         if element is None:
             self.left.append((item.text, item.place))
             return
-        self._owners.setdefault(item.column, element)
         segment.row = self.outline.indicator(element, item)
         segment.anchors.append(item)
         self._texts[item.column] = (row.line, segment.row)
