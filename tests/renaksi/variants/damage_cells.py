@@ -192,7 +192,9 @@ def _collapsible(paper: Paper, table: Table, n: int) -> bool:
     if any(piece.kind == "head" for piece in filled):
         return False
     opening = filled[0]
-    if opening.kind == "indicator" and not opening.text[0].isdigit():
+    if opening.kind == "indicator" and (
+        len(table.starts) == 2 or not opening.text[0].isdigit()
+    ):  # in which block it stood, only its column tells
         return False
     rows = {(i, r) for piece in filled for i, r, _ in piece.facts if r >= 0}
     if paper.style.form == "columns" and not all(complete(paper, *at) for at in rows):

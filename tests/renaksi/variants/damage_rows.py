@@ -36,7 +36,7 @@ def shift(rng: Random, paper: Paper) -> bool:
         k = rng.randint(1, 4)
         later = k if rng.random() < 0.6 else rng.randint(0, 4)
         _, indicator = spot.at.get("indicator", (first, table.starts[-1]))
-        trailing = table.kind in {"columns", "goals"} or rng.random() < 0.6
+        trailing = table.kind in {"columns", "goals"} or spot.r > 0 or rng.random() < 0.6
         start = indicator + 1 if trailing else _block_start(table, indicator)
         for n in range(first, last):
             row = table.rows[n]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tests.renaksi.variants.style import Style
-from tests.renaksi.variants.truth import MISSING, Key, Truth
+from tests.renaksi.variants.truth import Key, Truth
 
 
 class Piece(NamedTuple):
@@ -89,15 +89,20 @@ class Paper:
                     yield from (piece for piece in row if piece.facts)
 
     def settle(self) -> None:
-        """Call lost every printed cell of the truth for which no evidence is left."""
+        """Call lost every cell of the truth for which the paper holds no evidence (any more).
+
+        A quarter that the office itself left blank is lost too: a reading may well doubt it.
+        """
         proven = {fact for piece in self.pieces() for fact in piece.facts}
         truth = self.truth
         for i, element in enumerate(truth.elements):
             if element.number is not None and (i, -1, "number") not in proven:
                 truth.lost.add((i, -1, "number"))
             for r, row in enumerate(element.rows):
-                stated = [("number", row.number), ("name", row.name), ("unit", row.unit)]
-                stated += [(q, None if v is MISSING else v.state) for q, v in row.cells.items()]
+                stated: list[tuple[str, object]] = [
+                    ("number", row.number), ("name", row.name), ("unit", row.unit),
+                ]  # fmt: skip
+                stated += row.cells.items()
                 truth.lost.update(
                     (i, r, field)
                     for field, value in stated

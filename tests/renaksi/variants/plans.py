@@ -144,6 +144,9 @@ def _add_program(
 ) -> None:
     at = _add(rng, elements, parent, code, office, style)
     activities = official().entries[code].children
+    if code.endswith(".01"):
+        # The rest is for the secretariats of a region and of its council.
+        activities = tuple(a for a in activities if a[-2:] <= "10")
     most = (4 if code.endswith(".01") else 2) + rich
     for activity in sorted(
         rng.sample(activities, min(len(activities), rng.randint(1 + rich // 4, most)))
@@ -204,4 +207,6 @@ def _add_rows(
         if name not in taken:
             taken.add(name)
             cells = draw_quarters(rng, unit, style)
-            element.rows.append(Row(name, unit if has_unit else None, cells))
+            row = Row(name, unit if has_unit else None, cells)
+            row.unit_in_values = unit if style.unit_in_value else None
+            element.rows.append(row)
