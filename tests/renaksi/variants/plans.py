@@ -202,11 +202,15 @@ def _add_rows(
     has_unit = style.unit and (
         style.units_on_outcomes or element.level not in {"goal", "objective"}
     )
-    taken = {row.name for row in element.rows}
+    taken = {_folded(row.name) for row in element.rows}
     for name, unit in indicator_texts(rng, element, office.topic, office.name, count):
-        if name not in taken:
-            taken.add(name)
+        if _folded(name) not in taken:
+            taken.add(_folded(name))
             cells = draw_quarters(rng, unit, style)
             row = Row(name, unit if has_unit else None, cells)
             row.unit_in_values = unit if style.unit_in_value else None
             element.rows.append(row)
+
+
+def _folded(name: str | None) -> str:
+    return "".join(c for c in (name or "").casefold() if c.isalnum())

@@ -19,5 +19,9 @@ def read(text: str) -> dict[str, Any]:
 
 
 def judged(made: Variant) -> Verdict:
-    """A variant read and judged."""
-    return judge(made.truth, read(made.text))
+    """A variant read and judged; a reading that breaks down names its seed."""
+    try:
+        return judge(made.truth, read(made.text))
+    except Exception as error:
+        error.add_note(f"while reading variant {made.seed}")
+        raise

@@ -123,7 +123,7 @@ class Style:
             and not (self.code or self.numbering == "tree")
         ):
             self.labels = True
-        if self.layout == "list" and not (self.code or self.numbering == "tree"):
+        if self.layout == "list" and self.numbering != "tree":
             self.outcome_labels = True
         if cascade and not self.labels:
             self.level_row = True
