@@ -36,7 +36,8 @@ def _lose(rng: Random, paper: Paper, kind: str, most: int) -> bool:
         if kind in spot.at
         and free(paper, [spot.i], "content", "join", "text")
         and _has_values(paper, spot)
-        and (kind == "unit" or _first_or_marked(paper, spot))
+        # A later row without its text would be quarters printed again, not a row.
+        and (kind == "unit" or spot.r == 0)
     ]
     for spot in some(rng, found, most) if found else []:
         replace(spot.table, *spot.at[kind], BLANK)
@@ -47,11 +48,6 @@ def _lose(rng: Random, paper: Paper, kind: str, most: int) -> bool:
 def _has_values(paper: Paper, spot: Spot) -> bool:
     cells = paper.truth.elements[spot.i].rows[spot.r].cells
     return sum(value.text is not None for value in cells.values()) >= 3
-
-
-def _first_or_marked(paper: Paper, spot: Spot) -> bool:
-    """Without its text a row must still be seen as one: by its element's name or by its unit."""
-    return spot.r == 0 or "unit" in spot.at
 
 
 def lose_values(rng: Random, paper: Paper) -> bool:
