@@ -1,4 +1,4 @@
-"""Names of offices, outcomes and indicators in our own words, and official names as clerks print them."""
+"""Names in our own words for outcomes and indicators; official names as clerks print them."""
 
 from __future__ import annotations
 

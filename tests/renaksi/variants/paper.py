@@ -15,8 +15,10 @@ from tests.renaksi.variants.truth import Key, Truth
 
 
 class Piece(NamedTuple):
-    """One cell or line. ``kind``: element, indicator, unit, label, value, quarters, no, code,
-    year, head, note, or empty for a blank.
+    """One cell or line.
+
+    ``kind``: element, indicator, unit, label, value, quarters, no, code, head, note, heading,
+    tail (of a broken text), joined, footer, or empty for a blank.
     """
 
     text: str
@@ -59,6 +61,20 @@ class Table:
     def width(self) -> int:
         """Columns of its widest row."""
         return max((len(row) for row in self.rows), default=0)
+
+    def put(self, n: int, c: int, *pieces: Piece) -> None:
+        """Write pieces over the cells that begin at a row and column."""
+        row = list(self.rows[n])
+        row[c : c + len(pieces)] = pieces
+        self.rows[n] = row
+
+    def drop_blank_rows(self) -> None:
+        """Take out the rows below the header in which nothing is printed any more."""
+        self.rows = [row for n, row in enumerate(self.rows) if n < self.heads or not is_blank(row)]
+
+    def block_start(self, column: int) -> int:
+        """The column at which the block that holds a column begins."""
+        return max((start for start in self.starts if start <= column), default=0)
 
 
 class Paper:
