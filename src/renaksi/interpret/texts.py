@@ -109,6 +109,9 @@ def _fresh(item: Item, following: Item | None, walker: Walker, segment: Segment 
         and _is_rest(item.text)
     ):
         return Sign("rest")
+    if following is None and item.number is None and segment is not None and segment.closed:
+        official = official_sign(item, walker)
+        return official or Sign("note")
     named = role is not None and role.field == "name"
     measured = names_measure(item.text) if named else begins_as_measure(item.text)
     official = None if measured else official_sign(item, walker)
@@ -119,7 +122,7 @@ def _fresh(item: Item, following: Item | None, walker: Walker, segment: Segment 
         return _unlabelled(item, walker, segment)
     if measured or walker.outline.awaits_indicator() or (role and role.field == "indicator"):
         return INDICATOR
-    if walker.outline.continues_indicators(item.number):
+    if walker.outline.numbered_owner(item.number) is not None:
         return INDICATOR
     if item.number is None and not walker.outline.elements:
         return Sign("note")
