@@ -7,6 +7,7 @@ clerks take; one to four indicators each.
 
 from __future__ import annotations
 
+from collections import Counter
 from random import Random
 
 from tests.renaksi.variants.names import OFFICES, TOPICS, indicator_texts, outcome_names, printed
@@ -78,8 +79,30 @@ def draw_plan(
         truth.elements = _cascade(rng, office, style, rich)
         rows = sum(len(element.rows) for element in truth.elements)
         if len(truth.elements) >= least[0] and rows >= least[1]:
+            if least > (0, 0):
+                truth.elements = _trimmed(rng, truth.elements, least)
             return truth, office
         rich = min(rich + 2, 8)
+
+
+def _trimmed(rng: Random, elements: list[Element], least: tuple[int, int]) -> list[Element]:
+    """A plan without some of its sub-activities, as near to the least as may be."""
+    kept = dict(enumerate(elements))
+    rows = sum(len(element.rows) for element in elements)
+    children = Counter(element.parent for element in elements)
+    order = [i for i, element in kept.items() if element.level == "subactivity"]
+    rng.shuffle(order)
+    for i in order:
+        element = elements[i]
+        fits = len(kept) > least[0] and rows - len(element.rows) >= least[1]
+        if fits and children[element.parent] > 1:
+            del kept[i]
+            rows -= len(element.rows)
+            children[element.parent] -= 1
+    place = {i: n for n, i in enumerate(kept)}
+    for element in kept.values():
+        element.parent = None if element.parent is None else place[element.parent]
+    return list(kept.values())
 
 
 def _programs(rng: Random, office: Office, rich: int) -> list[str]:
