@@ -6,7 +6,8 @@ params ``indicator`` and ``element`` (and ``level``), so that a message may use 
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from collections.abc import Callable
+from typing import Final, NamedTuple, TypeVar
 
 from renaksi.diagnostics import Diagnostic, Rule, Words
 from renaksi.model import Element, Indicator, Level, Place, Plan
@@ -18,6 +19,8 @@ LEVEL_WORDS: Final[dict[Level, Words]] = {
     "activity": Words("kegiatan", "activity"),
     "subactivity": Words("sub kegiatan", "sub-activity"),
 }
+
+Derived = TypeVar("Derived")
 
 _NAMELESS: Final = Words("(tanpa nama)", "(no name)")
 _LONGEST: Final = 100
@@ -53,6 +56,7 @@ class PlanView:
         for element in plan.elements:
             self.children.setdefault(element.parent, []).append(element)
             self.levels.setdefault(element.level, []).append(element)
+        self._derived: dict[object, object] = {}
 
     def parent(self, element: Element) -> Element | None:
         """The element above, or None at the top."""
@@ -61,6 +65,12 @@ class PlanView:
     def at(self, *levels: Level) -> list[Element]:
         """The elements of these levels, level by level in document order."""
         return [element for level in levels for element in self.levels.get(level, ())]
+
+    def derived(self, make: Callable[[PlanView], Derived]) -> Derived:
+        """What ``make`` gives for this view: made once, whichever rules ask for it."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        return self._derived[make]  # type: ignore[return-value]
 
 
 def on_row(rule: Rule, row: Row, cell: str | None = None, **params: str | Words) -> Diagnostic:
