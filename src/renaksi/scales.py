@@ -44,7 +44,7 @@ class Scale(NamedTuple):
 
 
 class Edition(NamedTuple):
-    """An instrument as one regulation has it, for the plans of the years ``since`` it was in force.
+    """An instrument as one regulation has it, for the plans of the years from ``since`` on.
 
     A plan is written before its year begins: the edition of 2022 is the one in force then.
     """
@@ -55,7 +55,7 @@ class Edition(NamedTuple):
 
 
 class Instrument(NamedTuple):
-    """What scores an office. ``yearly``: its score is given once a year, by others than the office."""
+    """What scores an office; ``yearly`` where others than the office do so, once a year."""
 
     key: str
     name: str
@@ -171,25 +171,38 @@ def predicate(scale: Scale, value: Decimal) -> Predicate | None:
 
 # An indicator that names an instrument and is its score begins with one of these …
 _SCORE_WORDS: Final = frozenset(
-    "nilai skor score indeks index predikat hasil capaian rata rerata mutu kategori tingkat".split()
-)
+    {
+        "nilai", "skor", "score", "indeks", "index", "predikat", "hasil", "capaian", "rata",
+        "rerata", "mutu", "kategori", "tingkat",
+    }
+)  # fmt: skip
 # … and is counted in one of these units, or in none.
 _SCORE_UNITS: Final = frozenset(
-    "nilai angka indeks index skor score poin point persen persentase prosentase % predikat mutu "
-    "skala kategori level".split()
-)
+    {
+        "nilai", "angka", "indeks", "index", "skor", "score", "poin", "point", "persen",
+        "persentase", "prosentase", "%", "predikat", "mutu", "skala", "kategori", "level",
+    }
+)  # fmt: skip
 # A part of an instrument is scored on a scale of its own, a change of its score on none.
 _PARTS: Final = frozenset(
-    "komponen subkomponen unsur aspek kenaikan peningkatan pertumbuhan selisih dokumen laporan "
-    "rekomendasi temuan peserta responden".split()
-)
+    {
+        "komponen", "subkomponen", "unsur", "aspek", "kenaikan", "peningkatan", "pertumbuhan",
+        "selisih", "dokumen", "laporan", "rekomendasi", "temuan", "peserta", "responden",
+    }
+)  # fmt: skip
 # IKM is also short for small and medium industry.
-_INDUSTRY: Final = frozenset("industri produksi ekspor impor omzet omset investasi umkm ukm".split())
+_INDUSTRY: Final = frozenset(
+    {
+        "industri", "produksi", "ekspor", "impor", "omzet", "omset", "investasi", "umkm", "ukm",
+    }
+)  # fmt: skip
 # Other evaluations of public services, with scales of their own.
 _OTHER_EVALUATIONS: Final = frozenset(
-    "kepatuhan ombudsman standar kepuasan keterbukaan informasi inovasi maturitas zona survei survey "
-    "reformasi".split()
-)
+    {
+        "kepatuhan", "ombudsman", "standar", "kepuasan", "keterbukaan", "informasi", "inovasi",
+        "maturitas", "zona", "survei", "survey", "reformasi",
+    }
+)  # fmt: skip
 
 
 @lru_cache(maxsize=4096)

@@ -18,7 +18,7 @@ from renaksi.diagnostics import Words
 from renaksi.model import LEVELS, Cell, Indicator
 from renaksi.nomenclature.names import normal_name
 from renaksi.quantity import show
-from renaksi.quarter import CELLS, QUARTERS, ROMAN
+from renaksi.quarter import CELLS, QUARTERS, ROMAN, YEAR
 
 PERCENT: Final = "persen"
 
@@ -26,11 +26,12 @@ Point = tuple[str, Decimal]
 
 
 class Series(NamedTuple):
-    """A row with the numbers of its quarters in order.
+    """A row with its targets that are numbers: of the quarters in order, then of the year.
 
-    ``key`` is equal for rows that name the same indicator ("" without a name), ``unit`` is
-    in its one spelling. ``percent`` says that the unit is per cent or, where none is
-    stated, that all numbers carry the sign; ``score``, that they are scores or indices.
+    ``points`` are those of the quarters alone, ``numbers`` all. ``key`` is equal for rows
+    that name the same indicator ("" without a name), ``unit`` is in its one spelling.
+    ``percent`` says that the unit is per cent or, where none is stated, that all numbers
+    carry the sign; ``score``, that they are scores or indices.
     """
 
     row: Row
@@ -40,6 +41,7 @@ class Series(NamedTuple):
     percent: bool
     score: bool
     points: tuple[Point, ...]
+    numbers: tuple[Point, ...]
 
     @property
     def indicator(self) -> Indicator:
@@ -91,15 +93,17 @@ def _read(row: Row) -> Series:
     unit = unit_of(indicator.unit)
     name = words(indicator.name)
     targets = indicator.targets
-    points: list[Point] = []
-    for quarter in QUARTERS:
-        cell = targets.get(quarter)
+    found: list[Point] = []
+    for key in CELLS:
+        cell = targets.get(key)
         if cell is not None and cell.value is not None:
-            points.append((quarter, cell.value))
+            found.append((key, cell.value))
+    numbers = tuple(found)
+    points = numbers[:-1] if numbers and numbers[-1][0] == YEAR else numbers
     percent = unit == PERCENT or (not unit and _all_signed(targets.values()))
     score = unit in SCORES or (not unit and name[:1] in (("nilai",), ("indeks",)))
-    key = normal_name(indicator.name) if indicator.name else ""
-    return Series(row, key, name, unit, percent, score and not percent, tuple(points))
+    same = normal_name(indicator.name) if indicator.name else ""
+    return Series(row, same, name, unit, percent, score and not percent, points, numbers)
 
 
 def _all_signed(cells: Iterable[Cell]) -> bool:
@@ -168,12 +172,6 @@ def even_steps(values: list[Decimal]) -> Decimal | None:
     steps = {after - before for before, after in pairwise(values)}
     step = steps.pop() if len(steps) == 1 else None
     return step if step and step > 0 else None
-
-
-def targets_above(indicator: Indicator, limit: Decimal | int) -> list[str]:
-    """The cells of quarters and year whose number is above ``limit``."""
-    cells = ((key, indicator.target(key).value) for key in CELLS)
-    return [key for key, value in cells if value is not None and value > limit]
 
 
 def narrow(cells: list[str]) -> str | None:

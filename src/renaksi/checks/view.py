@@ -11,6 +11,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from renaksi.diagnostics import Diagnostic, Rule, Words
 from renaksi.model import Element, Indicator, Level, Place, Plan
+from renaksi.nomenclature.catalogue import Entry, entry
 
 LEVEL_WORDS: Final[dict[Level, Words]] = {
     "goal": Words("tujuan", "goal"),
@@ -40,7 +41,11 @@ class Row(NamedTuple):
 
 
 class PlanView:
-    """The plan with its rows, children and levels at hand."""
+    """The plan with its rows, children and levels at hand.
+
+    ``groups`` are the siblings: elements of one level under one parent, in document order;
+    ``order`` is the position of an element among all of its level.
+    """
 
     def __init__(self, plan: Plan) -> None:
         """Index ``plan``."""
@@ -51,12 +56,35 @@ class PlanView:
             for element in plan.elements
             for position, indicator in enumerate(element.indicators)
         )
+        self.has_targets = any(
+            cell.state != "missing" for row in self.rows for cell in row.indicator.targets.values()
+        )
         self.children: dict[str | None, list[Element]] = {}
         self.levels: dict[Level, list[Element]] = {}
+        self.order: dict[str, int] = {}
+        groups: dict[tuple[str | None, Level], list[Element]] = {}
         for element in plan.elements:
+            level = self.levels.setdefault(element.level, [])
+            self.order[element.id] = len(level)
+            level.append(element)
             self.children.setdefault(element.parent, []).append(element)
-            self.levels.setdefault(element.level, []).append(element)
+            groups.setdefault((element.parent, element.level), []).append(element)
+        self.groups = tuple(groups.values())
+        self._official: dict[str, Entry | None] = {}
         self._derived: dict[object, object] = {}
+
+    def rows_of(self, element: Element) -> tuple[Row, ...]:
+        """The rows of one element."""
+        return tuple(Row(element, n, indicator) for n, indicator in enumerate(element.indicators))
+
+    def official(self, element: Element) -> Entry | None:
+        """The official line of the element's code; None where it has no code or an unknown one."""
+        code = element.code
+        if code is None:
+            return None
+        if code not in self._official:
+            self._official[code] = entry(code)
+        return self._official[code]
 
     def parent(self, element: Element) -> Element | None:
         """The element above, or None at the top."""
@@ -74,8 +102,11 @@ class PlanView:
 
 
 def on_row(rule: Rule, row: Row, cell: str | None = None, **params: str | Words) -> Diagnostic:
-    """A finding about an indicator or one ``cell`` of it: a key of its targets, or ``unit``."""
-    params.setdefault("indicator", named(row.indicator.name))
+    """A finding about an indicator or one ``cell`` of it: a key of its targets, or ``unit``.
+
+    An indicator that lost its text is called by the name of its element.
+    """
+    params.setdefault("indicator", named(row.indicator.name or row.element.name))
     params.setdefault("element", named(row.element.name))
     target = row.indicator.targets.get(cell) if cell else None
     place = (target.place if target else None) or row.place

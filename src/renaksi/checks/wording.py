@@ -10,6 +10,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from renaksi.checks.view import PlanView
+from renaksi.model import Element
+
 # Spellings and abbreviations of one unit; every other unit stands for itself in small letters.
 _UNITS: Final = {
     "%": "persen",
@@ -34,30 +37,46 @@ _UNITS: Final = {
 
 # Things that come in whole numbers.
 COUNTABLE: Final = frozenset(
-    "aduan aparatur aplikasi arsip asn badan berkas buah buku dokumen desa dusun eksemplar event film "
-    "guru instansi izin jembatan judul kader kali kampung kasus kegiatan kelompok kelurahan "
-    "kendaraan keputusan kesepakatan konten koperasi laporan layanan lembaga lembar lokasi media "
-    "naskah opd orang organisasi paket pegawai pelatihan pengaduan pengguna perda perdes perkara "
-    "permohonan perpustakaan perusahaan peserta pns posyandu produk puskesmas raperda rapat "
-    "rekomendasi rt ruang rumah rw sekolah sertifikat siswa skpd sop surat titik umkm unit".split()
-)
+    {
+        "aduan", "aparatur", "aplikasi", "arsip", "asn", "badan", "berkas", "buah", "buku",
+        "dokumen", "desa", "dusun", "eksemplar", "event", "film", "guru", "instansi", "izin",
+        "jembatan", "judul", "kader", "kali", "kampung", "kasus", "kegiatan", "kelompok",
+        "kelurahan", "kendaraan", "keputusan", "kesepakatan", "konten", "koperasi", "laporan",
+        "layanan", "lembaga", "lembar", "lokasi", "media", "naskah", "opd", "orang",
+        "organisasi", "paket", "pegawai", "pelatihan", "pengaduan", "pengguna", "perda",
+        "perdes", "perkara", "permohonan", "perpustakaan", "perusahaan", "peserta", "pns",
+        "posyandu", "produk", "puskesmas", "raperda", "rapat", "rekomendasi", "rt", "ruang",
+        "rumah", "rw", "sekolah", "sertifikat", "siswa", "skpd", "sop", "surat", "titik", "umkm",
+        "unit",
+    }
+)  # fmt: skip
 
 # Units of a score: no percentage, and nothing that could be counted or added up.
 SCORES: Final = frozenset(
-    "angka nilai indeks skor poin predikat skala kategori level opini peringkat mutu".split()
-)
+    {
+        "angka", "nilai", "indeks", "skor", "poin", "predikat", "skala", "kategori", "level",
+        "opini", "peringkat", "mutu",
+    }
+)  # fmt: skip
 
 # Words with which the name of a share or a score begins; of a count; of any measure.
-SHARES: Final = frozenset("persentase prosentase presentase persen cakupan proporsi".split())
-COUNTS: Final = frozenset("jumlah banyaknya".split())
-MEASURES: Final = SHARES | COUNTS | frozenset("nilai indeks rasio".split())
+SHARES: Final = frozenset(
+    {
+        "persentase", "prosentase", "presentase", "persen", "cakupan", "proporsi",
+    }
+)  # fmt: skip
+COUNTS: Final = frozenset({"jumlah", "banyaknya"})
+MEASURES: Final = SHARES | COUNTS | frozenset({"nilai", "indeks", "rasio"})
 
 # What is bad in itself: none of it is a good target, even on an indicator read as higher-is-better.
 _HARMS: Final = frozenset(
-    "aduan bencana gangguan gizi kasus kebakaran kecelakaan kehilangan kejadian kekerasan keluhan "
-    "kematian kemiskinan kerugian kesalahan keterlambatan komplain konflik korban miskin pelanggaran "
-    "pengaduan pengangguran sengketa stunting temuan tunggakan".split()
-)
+    {
+        "aduan", "bencana", "gangguan", "gizi", "kasus", "kebakaran", "kecelakaan", "kehilangan",
+        "kejadian", "kekerasan", "keluhan", "kematian", "kemiskinan", "kerugian", "kesalahan",
+        "keterlambatan", "komplain", "konflik", "korban", "miskin", "pelanggaran", "pengaduan",
+        "pengangguran", "sengketa", "stunting", "temuan", "tunggakan",
+    }
+)  # fmt: skip
 
 
 class _Letters(dict[int, str]):
@@ -97,10 +116,12 @@ def names_harm(name: tuple[str, ...]) -> bool:
 
 # Words that end the noun phrase behind a measure: *Cakupan desa | yang …*.
 _ENDS: Final = frozenset(
-    "yang di dalam pada dengan untuk dari oleh se sekecamatan kecamatan kabupaten kota tingkat "
-    "tahun menurut per sesuai".split()
-)
-WHOLE: Final = frozenset("seluruh semua keseluruhan".split())
+    {
+        "yang", "di", "dalam", "pada", "dengan", "untuk", "dari", "oleh", "se", "sekecamatan",
+        "kecamatan", "kabupaten", "kota", "tingkat", "tahun", "menurut", "per", "sesuai",
+    }
+)  # fmt: skip
+WHOLE: Final = frozenset({"seluruh", "semua", "keseluruhan"})
 
 
 @lru_cache(maxsize=8192)
@@ -116,3 +137,9 @@ def subject(name: str) -> str:
         if word not in WHOLE:
             phrase.append(word)
     return " ".join(phrase)
+
+
+def official_texts(view: PlanView, element: Element) -> tuple[str, ...]:
+    """Name and indicator of the official line whose code the element has; none without one."""
+    official = view.official(element)
+    return (official.name, official.indicator) if official else ()

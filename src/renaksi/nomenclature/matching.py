@@ -145,8 +145,7 @@ def _with_more_behind(normal: str, pool: Pool, places: frozenset[str]) -> dict[s
             if not (word in _PLACE_WORDS or word in places or word.isdigit())
         ]  # fmt: skip
         core = len(official) / (len(official) + len("".join(rest)))
-        if len(official) >= _SHORTEST and core >= _CLEARLY_CUT: Final = 0.6  # of it, where no other name needs to be weighed
-_SHORTEST_CORE:
+        if len(official) >= _SHORTEST and core >= _SHORTEST_CORE:
             return {official: 0.8 + 0.18 * core}
         break
     return {}

@@ -31,9 +31,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from renaksi.checks.official import official_words
 from renaksi.checks.view import PlanView, on_element, on_row
-from renaksi.checks.wording import words
+from renaksi.checks.wording import official_texts, words
 from renaksi.diagnostics import Diagnostic, Rule
 from renaksi.model import Element
 
@@ -62,35 +61,41 @@ pertama yang dilihat pembaca.
 )
 
 _SMALL: Final = frozenset(
-    "atau bagi dalam dan dari dengan di ke kepada oleh pada serta untuk yang".split()
-)
+    {
+        "atau", "bagi", "dalam", "dan", "dari", "dengan", "di", "ke", "kepada", "oleh", "pada",
+        "serta", "untuk", "yang",
+    }
+)  # fmt: skip
+# Shorter content words are reduplicated too often, and too often without their hyphen.
 _SHORTEST: Final = 7
-# Long words that are reduplicated, often without the hyphen that they should have.
-_REDUPLICATED: Final = frozenset("macam-macam masing perundang seluruh sewaktu".split())
 
 
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each name of an element or indicator that doubles a word."""
     for element in view.plan.elements:
-        word = _doubled(element.name, element)
+        word = _doubled(view, element, element.name)
         if word:
             yield on_element(RULE, element, word=word)
     for row in view.rows:
-        word = _doubled(row.indicator.name, row.element)
+        word = _doubled(view, row.element, row.indicator.name)
         if word:
             yield on_row(RULE, row, word=word)
 
 
-def _doubled(name: str | None, element: Element) -> str | None:
+def _doubled(view: PlanView, element: Element, name: str | None) -> str | None:
     """The word that a name writes twice in a row without reason."""
-    for before, word in pairwise(words(name)):
+    in_order = words(name)
+    if len(set(in_order)) == len(in_order):
+        return None
+    for before, word in pairwise(in_order):
         if (
             before == word
             and (word in _SMALL or (len(word) >= _SHORTEST and word.isalpha()))
-            and word not in _REDUPLICATED
             and name
             and f"{word} {word}" in " ".join(name.lower().split())
-            and not any((word, word) in pairwise(words(text)) for text in official_words(element))
+            and not any(
+                (word, word) in pairwise(words(text)) for text in official_texts(view, element)
+            )
         ):
             return word
     return None

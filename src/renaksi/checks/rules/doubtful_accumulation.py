@@ -68,7 +68,7 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
             yield on_row(
                 RULE,
                 one.row,
-                targets=figures(one.indicator),
+                targets=f"{figures(one.indicator)} {one.indicator.unit or ''}".rstrip(),
                 total=number(sum(one.values, Decimal(0))),
                 last=number(one.points[-1][1]),
             )

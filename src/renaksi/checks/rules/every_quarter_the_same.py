@@ -62,8 +62,11 @@ bulan Maret apa yang jatuh tempo bulan Desember, sehingga triwulannya tidak bera
 )
 
 _KEPT: Final = frozenset(
-    "disiplin hadir kehadiran kepatuhan kepuasan rata rata-rata rerata setiap tepat tingkat".split()
-)
+    {
+        "disiplin", "hadir", "kehadiran", "kepatuhan", "kepuasan", "rata", "rata-rata", "rerata",
+        "setiap", "tepat", "tingkat",
+    }
+)  # fmt: skip
 
 
 def check(view: PlanView) -> Iterator[Diagnostic]:

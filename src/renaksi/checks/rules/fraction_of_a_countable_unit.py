@@ -31,7 +31,6 @@ from renaksi.checks.sequence import narrow, originals, written
 from renaksi.checks.view import PlanView, on_row
 from renaksi.checks.wording import is_countable
 from renaksi.diagnostics import Diagnostic, Rule
-from renaksi.quarter import CELLS
 
 RULE = Rule(
     code="RA414",
@@ -63,12 +62,8 @@ satuan lain; target yang tidak mungkin terjadi tidak pernah tepat tercapai.
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each row that counts things and promises a part of one."""
     for one in originals(view):
-        if one.unit and is_countable(one.unit):
-            cells = []
-            for cell in CELLS:
-                value = one.indicator.target(cell).value
-                if value is not None and value % 1:
-                    cells.append(cell)
+        if is_countable(one.unit):
+            cells = [cell for cell, value in one.numbers if value % 1]
             if cells:
                 targets, unit = written(one.indicator, cells), one.indicator.unit or ""
                 yield on_row(RULE, one.row, narrow(cells), targets=targets, unit=unit)

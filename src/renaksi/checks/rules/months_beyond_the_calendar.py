@@ -63,7 +63,11 @@ triwulan berarti setahun 16 bulan.
 """,
 )
 
-_SALARIES: Final = frozenset("gaji tunjangan honor honorarium penghasilan insentif siltap".split())
+_SALARIES: Final = frozenset(
+    {
+        "gaji", "tunjangan", "honor", "honorarium", "penghasilan", "insentif", "siltap",
+    }
+)  # fmt: skip
 
 
 def check(view: PlanView) -> Iterator[Diagnostic]:

@@ -29,7 +29,6 @@ from collections.abc import Iterator
 from renaksi.checks.sequence import narrow, originals, written
 from renaksi.checks.view import PlanView, on_row
 from renaksi.diagnostics import Diagnostic, Rule
-from renaksi.quarter import CELLS
 
 RULE = Rule(
     code="RA417",
@@ -62,10 +61,6 @@ dinyatakan sebagai tingkat yang hendak dicapai.
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each indicator with a target below zero."""
     for one in originals(view):
-        cells = []
-        for cell in CELLS:
-            value = one.indicator.target(cell).value
-            if value is not None and value < 0:
-                cells.append(cell)
+        cells = [cell for cell, value in one.numbers if value < 0]
         if cells:
             yield on_row(RULE, one.row, narrow(cells), targets=written(one.indicator, cells))

@@ -30,10 +30,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from renaksi.checks.official import official_words
 from renaksi.checks.spelling import STANDARD
 from renaksi.checks.view import PlanView, on_element, on_row
-from renaksi.checks.wording import words
+from renaksi.checks.wording import official_texts, words
 from renaksi.diagnostics import Diagnostic, Rule
 from renaksi.model import Element
 
@@ -83,10 +82,12 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
 
 def _wrong(view: PlanView, element: Element, name: str | None) -> set[str]:
     """The non-standard words of a name that are not official there."""
+    if STANDARD.keys().isdisjoint(words(name)):
+        return set()
     wrong = STANDARD.keys() & set(words(name))
     above: Element | None = element
     while wrong and above is not None:
-        for text in official_words(above):
+        for text in official_texts(view, above):
             wrong -= set(words(text))
         above = view.parent(above)
     return wrong

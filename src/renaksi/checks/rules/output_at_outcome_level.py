@@ -67,12 +67,18 @@ sub kegiatan.
 
 _LEVELS: Final[tuple[Level, ...]] = ("goal", "objective", "program")
 _OUTPUTS: Final = frozenset(
-    "berita berkas bimbingan bimtek dokumen fasilitasi kegiatan koordinasi laporan monitoring naskah "
-    "paket pelaksanaan pelatihan pembinaan pertemuan rapat rekomendasi sosialisasi surat".split()
-)
+    {
+        "berita", "berkas", "bimbingan", "bimtek", "dokumen", "fasilitasi", "kegiatan",
+        "koordinasi", "laporan", "monitoring", "naskah", "paket", "pelaksanaan", "pelatihan",
+        "pembinaan", "pertemuan", "rapat", "rekomendasi", "sosialisasi", "surat",
+    }
+)  # fmt: skip
 _CARRIED_OUT: Final = frozenset(
-    "dilaksanakannya disusunnya terlaksananya terlaksanakannya terselenggaranya tersusunnya".split()
-)
+    {
+        "dilaksanakannya", "disusunnya", "terlaksananya", "terlaksanakannya", "terselenggaranya",
+        "tersusunnya",
+    }
+)  # fmt: skip
 
 
 def check(view: PlanView) -> Iterator[Diagnostic]:

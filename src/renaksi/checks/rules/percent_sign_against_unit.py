@@ -33,7 +33,6 @@ from renaksi.checks.sequence import narrow, originals, written
 from renaksi.checks.view import PlanView, on_row
 from renaksi.checks.wording import is_countable
 from renaksi.diagnostics import Diagnostic, Rule
-from renaksi.quarter import CELLS
 
 RULE = Rule(
     code="RA419",
@@ -62,18 +61,15 @@ capaiannya tidak berarti.
 """,
 )
 
-_TIMES: Final = frozenset("bulan hari minggu jam tahun triwulan".split())
+_TIMES: Final = frozenset({"bulan", "hari", "minggu", "jam", "tahun", "triwulan"})
 
 
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each row whose unit counts and whose targets are written in per cent."""
     for one in originals(view):
         if one.unit and (is_countable(one.unit) or one.unit in _TIMES):
-            cells = []
-            for cell in CELLS:
-                target = one.indicator.target(cell)
-                if target.value is not None and target.text and target.text.endswith("%"):
-                    cells.append(cell)
+            targets = one.indicator.targets
+            cells = [cell for cell, _ in one.numbers if (targets[cell].text or "").endswith("%")]
             if cells:
-                targets, unit = written(one.indicator, cells), one.indicator.unit or ""
-                yield on_row(RULE, one.row, narrow(cells), targets=targets, unit=unit)
+                shown, unit = written(one.indicator, cells), one.indicator.unit or ""
+                yield on_row(RULE, one.row, narrow(cells), targets=shown, unit=unit)

@@ -36,7 +36,6 @@ from renaksi.checks.sequence import Series, is_share, narrow, number, originals,
 from renaksi.checks.view import PlanView, on_row
 from renaksi.checks.wording import COUNTS, WHOLE, subject
 from renaksi.diagnostics import Diagnostic, Rule, Words
-from renaksi.quarter import CELLS
 
 RULE = Rule(
     code="RA413",
@@ -68,7 +67,11 @@ target itu meleset atau terlampaui, dan setiap capaian tampak janggal.
 )
 
 # What every village has or does, so that their number is the number of villages.
-_EVERY: Final = frozenset("musrenbang musrenbangdes musrenbangdesa musrenbangkel apbdes".split())
+_EVERY: Final = frozenset(
+    {
+        "musrenbang", "musrenbangdes", "musrenbangdesa", "musrenbangkel", "apbdes",
+    }
+)  # fmt: skip
 _PLACES: Final = frozenset({"kecamatan", "kabupaten", "se-kecamatan", "sekecamatan"})
 _LARGEST: Final = 1000
 
@@ -79,9 +82,10 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
         if one.percent and is_share(one) and one.points:
             thing = subject(one.indicator.name or "")
             base = _stated(one.words, thing) or view.derived(_bases).get(thing)
-            cells = [cell for cell in CELLS if base and _between(one, cell, base)]
-            if base and cells:
-                shares = _shares(one, cells, base, thing)
+            points = [point for point in one.numbers if base and _between(point[1], base)]
+            if base and points:
+                cells = [cell for cell, _ in points]
+                shares = _shares([target for _, target in points], base, thing)
                 yield on_row(RULE, one.row, narrow(cells), shares=shares)
 
 
@@ -103,7 +107,11 @@ def _counts_all(name: tuple[str, ...], thing: str) -> bool:
     if not WHOLE.isdisjoint(name) or not _EVERY.isdisjoint(name):
         return True
     behind = name[1 + len(thing.split()) :]
-    return not behind or behind[0] in _PLACES or (behind[:1] == ("di",) and not _PLACES.isdisjoint(behind[1:2]))
+    return (
+        not behind
+        or behind[0] in _PLACES
+        or (behind[:1] == ("di",) and not _PLACES.isdisjoint(behind[1:2]))
+    )
 
 
 def _year(one: Series) -> Decimal | None:
@@ -124,10 +132,9 @@ def _stated(name: tuple[str, ...], thing: str) -> int | None:
     return None
 
 
-def _between(one: Series, cell: str, base: int) -> bool:
+def _between(target: Decimal, base: int) -> bool:
     """Whether no whole number of things makes this percentage, as precisely as it is written."""
-    target = one.indicator.target(cell).value
-    if target is None or not 0 < target <= 100 or not 1 < base <= _LARGEST:
+    if not 0 < target <= 100 or not 1 < base <= _LARGEST:
         return False
     exponent = target.as_tuple().exponent
     unit = Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0))
@@ -138,9 +145,8 @@ def _between(one: Series, cell: str, base: int) -> bool:
     )
 
 
-def _shares(one: Series, cells: list[str], base: int, thing: str) -> Words:
+def _shares(targets: list[Decimal], base: int, thing: str) -> Words:
     """What the targets would be in things: ``10 % dari 19 desa = 1,9 desa``."""
-    targets = [one.indicator.target(cell).value or Decimal(0) for cell in cells]
     percents = [number(target) for target in targets]
     things = [number(target * base / 100, 2) for target in targets]
     return Words(

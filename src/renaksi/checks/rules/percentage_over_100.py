@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from renaksi.checks.sequence import narrow, originals, targets_above, written
+from renaksi.checks.sequence import narrow, originals, written
 from renaksi.checks.view import PlanView, on_row
 from renaksi.diagnostics import Diagnostic, Rule
 
@@ -59,16 +59,18 @@ tulis, atau satuannya bukan persen; tidak ada yang dapat mencapainya.
 )
 
 _MAY_EXCEED: Final = frozenset(
-    "capaian kenaikan laju pencapaian peningkatan perbandingan pertumbuhan perubahan rasio realisasi "
-    "surplus".split()
-)
+    {
+        "capaian", "kenaikan", "laju", "pencapaian", "peningkatan", "perbandingan",
+        "pertumbuhan", "perubahan", "rasio", "realisasi", "surplus",
+    }
+)  # fmt: skip
 
 
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each percentage with a target above 100."""
     for one in originals(view):
         if one.percent and _MAY_EXCEED.isdisjoint(one.words):
-            cells = targets_above(one.indicator, 100)
+            cells = [cell for cell, value in one.numbers if value > 100]
             if cells:
                 targets = written(one.indicator, cells)
                 yield on_row(RULE, one.row, narrow(cells), targets=targets)

@@ -62,9 +62,12 @@ tahun ini. Sering kali triwulan terakhir terlupa, atau angkanya milik ukuran lai
 )
 
 _COMPLETE: Final = frozenset(
-    "dilaporkan diselesaikan ditindaklanjuti kelengkapan ketersediaan pemenuhan "
-    "penyelesaian terlaporkan terpenuhi terpenuhinya terselesaikan tertangani tindaklanjut".split()
-)
+    {
+        "dilaporkan", "diselesaikan", "ditindaklanjuti", "kelengkapan", "ketersediaan",
+        "pemenuhan", "penyelesaian", "terlaporkan", "terpenuhi", "terpenuhinya", "terselesaikan",
+        "tertangani", "tindaklanjut",
+    }
+)  # fmt: skip
 
 
 def check(view: PlanView) -> Iterator[Diagnostic]:

@@ -27,9 +27,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from renaksi.checks.official import official_words
 from renaksi.checks.view import PlanView, on_row
-from renaksi.checks.wording import MEASURES, words
+from renaksi.checks.wording import MEASURES, official_texts, words
 from renaksi.diagnostics import Diagnostic, Rule
 
 RULE = Rule(
@@ -55,8 +54,6 @@ Dua ukuran mempunyai dua realisasi, sedangkan satu sel hanya memuat satu angka.
 )
 
 _JOINS: Final = frozenset({"dan", "serta"})
-# "Nilai" and "rasio" go on inside one measure (*Jumlah dan nilai investasi* is told, though).
-_SECOND: Final = frozenset("jumlah persentase prosentase indeks cakupan nilai".split())
 
 
 def check(view: PlanView) -> Iterator[Diagnostic]:
@@ -64,10 +61,10 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
     for row in view.rows:
         name = words(row.indicator.name)
         if name and name[0] in MEASURES and _joins_two(name):
-            official = (words(text) for text in official_words(row.element))
+            official = (words(text) for text in official_texts(view, row.element))
             if not any(_joins_two(text) for text in official):
                 yield on_row(RULE, row)
 
 
 def _joins_two(name: tuple[str, ...]) -> bool:
-    return any(before in _JOINS and word in _SECOND for before, word in pairwise(name))
+    return any(before in _JOINS and word in MEASURES for before, word in pairwise(name))

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from renaksi.checks.sequence import even_steps, figures, number, originals
+from renaksi.checks.sequence import figures, number, originals
 from renaksi.checks.view import PlanView, on_row
 from renaksi.diagnostics import Diagnostic, Rule
 
@@ -62,11 +62,13 @@ dan merusak setiap angka yang dijumlahkan darinya.
 """,
 )
 
-_FACTORS: Final = (10, 11, 100)
+# A zero too many, a digit typed twice, two zeros too many; of a running figure also a zero lost.
+_OF_EQUALS: Final = (10, 11, 100)
+_OF_RUNNING: Final = (10, Decimal("0.1"))
 
 
 def check(view: PlanView) -> Iterator[Diagnostic]:
-    """One finding for each indicator in which exactly one quarter is out of line by a digit."""
+    """One finding for each indicator in which one quarter is out of line by a digit."""
     for one in originals(view):
         if len(one.points) == 4 and (slip := _slip(one.values)):
             position, likely = slip
@@ -78,15 +80,20 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
 
 
 def _slip(values: list[Decimal]) -> tuple[int, Decimal] | None:
-    """The position that is out of line and what stands there in line with the others."""
-    if even_steps(values) is not None or len(set(values)) == 1:
+    """The position that is out of line and what would stand there in line with the others."""
+    first, second, third, fourth = values
+    if first == second == third == fourth:
         return None
-    for position, value in enumerate(values):
-        rest = values[:position] + values[position + 1 :]
-        if len(set(rest)) == 1 and rest[0] > 0 and value / rest[0] in _FACTORS:
-            return position, rest[0]
-        for factor in (Decimal(10), Decimal("0.1")):
-            likely = value / factor
-            if even_steps([*values[:position], likely, *values[position + 1 :]]) is not None:
-                return position, likely
+    rise, climb = second - first, fourth - third
+    lines = (
+        (third - second == climb, second - climb, climb),
+        (third - first == 2 * climb, third - climb, climb),
+        (fourth - second == 2 * rise, second + rise, rise),
+        (third - second == rise, third + rise, rise),
+    )
+    for position, (in_line, expected, step) in enumerate(lines):
+        if in_line and step >= 0 and expected > 0:
+            factors = _OF_RUNNING if step else _OF_EQUALS
+            if values[position] / expected in factors:
+                return position, expected
     return None

@@ -28,8 +28,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from renaksi.checks.official import official_words
 from renaksi.checks.view import PlanView, named, on_element, on_row
+from renaksi.checks.wording import official_texts
 from renaksi.diagnostics import Diagnostic, Rule
 
 RULE = Rule(
@@ -63,11 +63,15 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each name of an element or indicator with an odd bracket."""
     for element in view.plan.elements:
         name = element.name
-        if name and _odd(name) and not any(_odd(text) for text in official_words(element)):
+        if name and _odd(name) and not any(_odd(text) for text in official_texts(view, element)):
             yield on_element(RULE, element, text=named(name))
     for row in view.rows:
         name = row.indicator.name
-        if name and _odd(name) and not any(_odd(text) for text in official_words(row.element)):
+        if (
+            name
+            and _odd(name)
+            and not any(_odd(text) for text in official_texts(view, row.element))
+        ):
             yield on_row(RULE, row, text=named(name))
 
 

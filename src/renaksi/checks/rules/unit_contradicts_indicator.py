@@ -28,10 +28,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from renaksi.checks.official import official_words
 from renaksi.checks.sequence import PERCENT, Series, series
 from renaksi.checks.view import PlanView, on_row
-from renaksi.checks.wording import COUNTS, is_countable, words
+from renaksi.checks.wording import COUNTS, is_countable, unit_of, words
 from renaksi.diagnostics import Diagnostic, Rule
 
 RULE = Rule(
@@ -60,17 +59,20 @@ Salah satunya keliru, dan dengan itu arti setiap angkanya: lima laporan bukan li
 """,
 )
 
-_PERCENTAGES: Final = frozenset("persentase prosentase presentase".split())
-_WRITINGS: Final = frozenset("laporan dokumen".split())
-_NO_WRITINGS: Final = frozenset("bulan desa hari jenis kegiatan kelurahan orang ruang unit".split())
+_PERCENTAGES: Final = frozenset({"persentase", "prosentase", "presentase"})
+_WRITINGS: Final = frozenset({"laporan", "dokumen"})
+_NO_WRITINGS: Final = frozenset(
+    {
+        "bulan", "desa", "hari", "jenis", "kegiatan", "kelurahan", "orang", "ruang", "unit",
+    }
+)  # fmt: skip
 
 
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each row whose unit cannot be that of its wording."""
     for one in series(view):
-        if one.words and (one.unit or one.percent) and _contradicts(one):
-            if (one.words[0], one.unit) not in _officially(one):
-                yield on_row(RULE, one.row, "unit", unit=one.indicator.unit or "%")
+        if one.words and _contradicts(one) and not _is_official(view, one):
+            yield on_row(RULE, one.row, "unit", unit=one.indicator.unit or "%")
 
 
 def _contradicts(one: Series) -> bool:
@@ -82,3 +84,13 @@ def _contradicts(one: Series) -> bool:
             return True
         return not _WRITINGS.isdisjoint(thing) and one.unit in _NO_WRITINGS
     return False
+
+
+def _is_official(view: PlanView, one: Series) -> bool:
+    """Whether the nomenclature itself measures the element so."""
+    official = view.official(one.row.element)
+    return (
+        official is not None
+        and unit_of(official.unit) == one.unit
+        and words(official.indicator)[:2] == one.words[:2]
+    )

@@ -61,7 +61,7 @@ dijanjikan sebelum sebagian besar pekerjaannya selesai. Sering kali itu angka ta
 """,
 )
 
-_PERIODIC: Final = frozenset("bulanan triwulan triwulanan".split())
+_PERIODIC: Final = frozenset({"bulanan", "triwulan", "triwulanan"})
 
 
 def check(view: PlanView) -> Iterator[Diagnostic]:

@@ -30,7 +30,7 @@ from renaksi.checks.sequence import narrow, originals
 from renaksi.checks.view import PlanView, on_row
 from renaksi.checks.wording import names_harm
 from renaksi.diagnostics import Diagnostic, Rule, Words
-from renaksi.quarter import CELLS, ROMAN
+from renaksi.quarter import ROMAN
 
 RULE = Rule(
     code="RA416",
@@ -65,7 +65,7 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
     for one in originals(view):
         indicator = one.indicator
         if indicator.direction == "higher" and "direction" not in indicator.confirm:
-            cells = [cell for cell in CELLS if indicator.target(cell).value == 0]
+            cells = [cell for cell, value in one.numbers if not value]
             if cells and not names_harm(one.words):
                 names = ", ".join(ROMAN[cell] for cell in cells)
                 english = names.replace(ROMAN["year"], "the year")
