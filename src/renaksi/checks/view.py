@@ -7,11 +7,12 @@ params ``indicator`` and ``element`` (and ``level``), so that a message may use 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Final, NamedTuple, TypeVar
 
 from renaksi.diagnostics import Diagnostic, Rule, Words
 from renaksi.model import Element, Indicator, Level, Place, Plan
-from renaksi.nomenclature.catalogue import Entry, entry
+from renaksi.nomenclature.catalogue import TEMPLATE, Entry, entry
 
 LEVEL_WORDS: Final[dict[Level, Words]] = {
     "goal": Words("tujuan", "goal"),
@@ -86,6 +87,13 @@ class PlanView:
             self._official[code] = entry(code)
         return self._official[code]
 
+    @cached_property
+    def field(self) -> str | None:
+        """The field (*bidang urusan*) of most of the plan's codes, e.g. ``7.01``."""
+        fields = [element.code[:4] for element in self.plan.elements if element.code]
+        named = [field for field in fields if field != TEMPLATE]
+        return max(named, key=named.count) if named else None
+
     def parent(self, element: Element) -> Element | None:
         """The element above, or None at the top."""
         return self.by_id.get(element.parent) if element.parent else None
@@ -129,6 +137,11 @@ def named(name: str | None) -> str | Words:
     """A name as a message shows it: cut at a word where it is very long."""
     if not name:
         return _NAMELESS
-    if len(name) <= _LONGEST:
-        return name
-    return name[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;(") + " …"
+    return shortened(name, _LONGEST)
+
+
+def shortened(text: str, longest: int) -> str:
+    """``text`` cut at a word where it is longer than ``longest`` letters."""
+    if len(text) <= longest:
+        return text
+    return text[:longest].rsplit(" ", 1)[0].rstrip(" ,;(") + " …"

@@ -33,7 +33,7 @@ from renaksi.diagnostics import Diagnostic, Rule
 
 RULE = Rule(
     code="RA406",
-    slug="percentage-over-100",
+    slug="percentage-over-hundred",
     severity="warning",
     since="0.1.0",
     gravity=70,
