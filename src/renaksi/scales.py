@@ -142,10 +142,12 @@ INSTRUMENTS: Final = (SAKIP, IKM, PEKPPP)
 
 # From eight times its top on, values are not wrong on a scale: they stand on another one.
 _FAR_BEYOND: Final = 8
+# Up to twice its top they are a slip on it: an IKM of 4,4 is meant on 1–4, not on 25–100.
+_NEARLY: Final = 2
 
 
 def scale_for(edition: Edition, values: Iterable[Decimal]) -> Scale | None:
-    """The scale on which these values stand: the smallest that holds them, else the largest.
+    """The scale on which these values stand: the smallest that they fit or nearly fit.
 
     None without values, and where all lie so far beyond the largest that they are scored on a
     scale of another making (an index of 0–5 given as 78 and 82).
@@ -156,7 +158,8 @@ def scale_for(edition: Edition, values: Iterable[Decimal]) -> Scale | None:
     by_size = sorted(edition.scales, key=lambda scale: scale.top)
     if min(values) >= _FAR_BEYOND * by_size[-1].top:
         return None
-    return next((scale for scale in by_size if max(values) <= scale.top), by_size[-1])
+    highest = max(values)
+    return next((scale for scale in by_size if highest <= _NEARLY * scale.top), by_size[-1])
 
 
 def predicate(scale: Scale, value: Decimal) -> Predicate | None:
@@ -196,6 +199,8 @@ _INDUSTRY: Final = frozenset(
         "industri", "produksi", "ekspor", "impor", "omzet", "omset", "investasi", "umkm", "ukm",
     }
 )  # fmt: skip
+# What may stand between *evaluasi* and *pelayanan publik* in the instrument's name.
+_OF_SERVICE: Final = frozenset({"kinerja", "penyelenggaraan", "penyelenggara", "unit", "kualitas"})
 # Other evaluations of public services, with scales of their own.
 _OTHER_EVALUATIONS: Final = frozenset(
     {
@@ -244,7 +249,15 @@ def _is_pekppp(words: list[str]) -> bool:
         return True
     if not _holds(words, "pelayanan", "publik") or not _OTHER_EVALUATIONS.isdisjoint(words):
         return False
-    return "evaluasi" in words or words[:3] == ["indeks", "pelayanan", "publik"]
+    return words[:3] == ["indeks", "pelayanan", "publik"] or _evaluates_service(words)
+
+
+def _evaluates_service(words: list[str]) -> bool:
+    """Whether *evaluasi* is of *pelayanan publik* itself, not of more than that."""
+    if "evaluasi" not in words:
+        return False
+    between = words[words.index("evaluasi") + 1 : words.index("pelayanan")]
+    return _OF_SERVICE.issuperset(between)
 
 
 def _holds(words: list[str], first: str, second: str) -> bool:

@@ -1,4 +1,4 @@
-"""A percentage that works towards completeness ends the year far from it.
+"""A percentage that works towards completeness ends the year without reaching it.
 
 ## What
 The targets rise from quarter to quarter, and either the wording promises completeness

@@ -2,7 +2,8 @@
 
 ## What
 An indicator counts what the office has at the end of each quarter (staff paid, assets kept),
-more is better, and one quarter promises fewer than the quarter before.
+more is better, and one quarter promises fewer than the quarter before. Figures that go up and
+down are no stock and are left alone.
 
 ## Why
 It may be right (two officials retire), but then it should be known; and where the lower
@@ -25,6 +26,7 @@ Rencana Aksi Kecamatan Kemangkon 2022 (10/8/8/8 ASN).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from renaksi.checks.sequence import figures, first_fall, number, originals
 from renaksi.checks.view import PlanView, on_row
@@ -48,7 +50,7 @@ RULE = Rule(
 ## Apa
 Indikator menghitung apa yang dimiliki pada akhir tiap triwulan (pegawai yang digaji, aset
 yang dikelola), makin banyak makin baik, dan satu triwulan menjanjikan lebih sedikit daripada
-triwulan sebelumnya.
+triwulan sebelumnya. Angka yang naik turun bukan jumlah yang dimiliki dan tidak termasuk.
 
 ## Mengapa
 Bisa saja benar (dua pegawai pensiun), tetapi perlu diketahui; dan bila angka yang lebih
@@ -61,7 +63,7 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each stock, at its first fall."""
     for one in originals(view):
         if is_countable(one.unit) and len(one.points) > 1 and one.running:
-            fall = first_fall(one.points)
+            fall = first_fall(one.points) if _only_falls(one.values) else None
             if fall and "accumulation" not in one.indicator.confirm:
                 (_, before), (quarter, after) = fall
                 yield on_row(
@@ -74,3 +76,8 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
                     targets=figures(one.indicator),
                     unit=one.indicator.unit or "",
                 )
+
+
+def _only_falls(values: list[Decimal]) -> bool:
+    """Whether the figures never rise and never come to nothing."""
+    return values == sorted(values, reverse=True) and values[-1] > 0

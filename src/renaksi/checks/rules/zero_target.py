@@ -35,9 +35,9 @@ from renaksi.quarter import ROMAN
 RULE = Rule(
     code="RA416",
     slug="zero-target",
-    severity="warning",
+    severity="info",
     since="0.1.0",
-    gravity=40,
+    gravity=38,
     title={"id": "Target nol", "en": "Zero target"},
     message={
         "id": "Target “{indicator}” 0 pada {cells}: capaiannya tidak dapat dihitung; tulis “-” bila belum dijadwalkan.",

@@ -293,6 +293,10 @@ IN_ORDER: list[tuple[str, Plan]] = [
     ("zero-target", count("Jumlah pengaduan masyarakat", "Pengaduan", *"0000")),
     ("zero-target", with_indicator("s1", direction="lower", targets=targets(*"0000"))),
     ("stock-falls", count("Jumlah ASN", "ASN", "10", "8", "8", "8", accumulation="sum")),
+    ("stock-falls", count("Jumlah gedung yang dipelihara", "Unit", "1", "2", "1", "2")),
+    ("stock-falls", count("Jumlah gedung yang dibangun", "Unit", "0", "0", "1", "0")),
+    # Percentages beyond a hundred cannot be meant as parts.
+    ("doubtful-accumulation", percent("20", "40", "60", "80", confirm=("accumulation",))),
     ("stock-falls", count("Jumlah ASN", "ASN", "10", "8", "8", "8", confirm=("accumulation",))),
     ("percent-sign-against-unit", percent(*RUNNING)),
     ("percent-sign-against-unit", with_indicator("a1", unit=None)),

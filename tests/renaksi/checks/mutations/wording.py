@@ -60,7 +60,7 @@ IN_ORDER: list[tuple[str, Plan]] = [
         "unclosed-bracket",
         with_element(
             "s1",
-            name="Sub Kegiatan Perencanaan penggunaan tanah Land-Use Planning) tindak lanjut tata ruang",
+            name="Sub Kegiatan Perencanaan penggunaan tanah Land-Use Planning) tata ruang",
             code="2.10.10.4.01.0004",
         ),
     ),
@@ -75,7 +75,7 @@ IN_ORDER: list[tuple[str, Plan]] = [
         "doubled-word",
         with_element(
             "s1",
-            name="Fasilitasi dan pembinaan klaster Inovasi berbasis produk unggulan Penyakit penyakit menular",
+            name="Pelayanan Kesehatan orang dengan Penyakit penyakit menular lain",
             code="1.02.02.4.02.0058",
         ),
     ),
