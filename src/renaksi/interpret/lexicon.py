@@ -71,12 +71,13 @@ MEASURE_WORDS: Final = frozenset(
 _NUMBERED: Final = re.compile(
     r"\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s*(?P<rest>\D.*)"
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2}){0,4})\s+(?P<text>(?i:program|kegiatan|sub\s?kegiatan)\s.*)"
-    r"|(?P<bare>\d{1,2}(?:\.\d{1,2}){1,4})\s+(?P<behind>[A-Za-z].*)",
+    r"|(?P<bare>\d{1,2}(?:\.\d{1,2}){1,4})\s+(?P<behind>[A-Za-z].*)"
+    r"|(?P<first>\d{1,2})\s+(?P<after>[A-Za-z][a-z]+(?:\s\S+){2,})",
     re.DOTALL,
 )
 _LABEL_WORD: Final = re.compile(
     r"(?P<level>sub[\s-]{0,2}kegiatan|subkegiatan|kegiatan|program|sasaran strategis|sasaran|tujuan)\b"
-    r"[\s:.–-]*(?:(?P<number>\d{1,2})\s?[.):]\s*)?(?P<name>\S.*)",
+    r"[\s:.–-]*(?:(?P<number>\d{1,2})\s?[.):](?!\d)\s*)?(?P<name>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _LEVELS: Final[dict[str, Level]] = {
@@ -94,6 +95,7 @@ _BARE_LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _FIGURE_FIRST: Final = re.compile(r"(?:Rp\.?\s?)?[-−]?\d+(?:[.,]\d+)*(?:\s?%)?|[-–—](?=\s|$)")
+_OUTLINE: Final = re.compile(r"\d{1,2}\.\d{1,2}\s")
 _SPACES: Final = re.compile(r"\s+")
 
 
@@ -121,7 +123,10 @@ def _is_long_unit(quantity: Quantity) -> bool:
     """Whether the words after a figure are a name rather than a unit (*1 Program Penunjang*)."""
     if quantity.unit is None or quantity.unit.casefold() in UNITS:
         return False
-    return len(quantity.unit.split()) > 3 or _LABEL_WORD.match(quantity.unit) is not None
+    words = len(quantity.unit.split())
+    if words > 1 and _OUTLINE.match(quantity.text or ""):
+        return True
+    return words > 3 or _LABEL_WORD.match(quantity.unit) is not None
 
 
 def _around_quarters(cell: str) -> list[Piece]:
@@ -169,7 +174,7 @@ def _with_unit(text: str) -> list[Piece]:
     words = text.split(" ")
     for count in (2, 1):
         unit = " ".join(words[-count:])
-        if len(words) >= count + 3 and unit.casefold() in UNITS:
+        if len(words) >= count + 3 and not unit[0].islower() and unit.casefold() in UNITS:
             return [*_texts(" ".join(words[:-count])), Piece("unit", unit)]
     return _texts(text)
 
@@ -203,8 +208,8 @@ def _text(part: str) -> list[Piece]:
     number = None
     numbered = _NUMBERED.fullmatch(part)
     if numbered:
-        number = numbered["number"] or numbered["deep"] or numbered["bare"]
-        part = (numbered["rest"] or numbered["text"] or numbered["behind"]).strip()
+        number, part = (group for group in numbered.groups() if group)
+        part = part.strip()
     label = _LABEL_WORD.match(part)
     if label:
         word = label["level"].casefold()
@@ -220,20 +225,18 @@ def _text(part: str) -> list[Piece]:
     return found
 
 
+def names_measure(text: str) -> bool:
+    """Whether the wording names a measure: *Persentase …*, *Jumlah …*, *Nilai …*."""
+    return text.split(" ", 1)[0].strip("\"“(").casefold() in MEASURE_WORDS
+
+
 def begins_as_measure(text: str) -> bool:
-    """Whether the wording is an indicator's: it names a measure, or a state that came about.
+    """Whether the wording may be an indicator's: a measure, or an output that came about.
 
-    *Persentase …*, *Jumlah …*; or output wording such as *Tersedianya …*, *Tersusunnya …*.
+    Output wording (*Tersedianya …*, *Tersusunnya …*) is used for indicators, but goals and
+    objectives are worded so as well (*Terwujudnya …*): where a column speaks, it decides.
     """
-    first = text.split(" ", 1)[0].strip('"“(').casefold()
-    return first in MEASURE_WORDS or (
-        first.startswith("ter") and (first.endswith("nya") or first.endswith("kannya"))
-    )
+    first = text.split(" ", 1)[0].strip("\"“(").casefold()
+    return first in MEASURE_WORDS or (first.startswith("ter") and first.endswith("nya"))
 
 
-def begins_as_result(text: str) -> bool:
-    """Whether the wording is a goal's or objective's: *Meningkatnya …*, *Terwujudnya …*."""
-    first = text.split(" ", 1)[0].casefold()
-    return first.startswith(("meningkat", "terwujud", "mewujudkan", "menurun", "optimalnya")) or (
-        first.startswith("me") and first.endswith("nya")
-    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from renaksi.interpret import findings
 from renaksi.interpret.drafts import BY_RANK, RANK, DraftElement, DraftRow, Note
 from renaksi.interpret.items import Item
+from renaksi.interpret.numbering import ordinal_of
 from renaksi.model import Level, Place
 from renaksi.nomenclature.names import normal_name
 
@@ -122,23 +123,23 @@ class Outline:
         """The column in which ``level`` first stood in a table."""
         return self._columns.get((level, table))
 
+    @property
+    def newest_level(self) -> Level | None:
+        """The level of the element that began last."""
+        return self._newest.level if self._newest is not None else None
+
     def level_by_number(self, number: str | None) -> Level:
         """The level whose numbering ``number`` continues; 1 begins the level below the newest."""
         newest = self._newest
         if newest is None:
             return "goal"
-        if number is not None and number.isdigit():
-            for rank in range(RANK[newest.level], 1, -1):
-                last = self.latest.get(BY_RANK[rank])
-                if (
-                    last
-                    and last.number
-                    and last.number.isdigit()
-                    and int(last.number) + 1 == int(number)
-                ):
-                    return BY_RANK[rank]
-            if number == "1" and newest.level != "subactivity":
-                return BY_RANK[RANK[newest.level] + 1]
+        here = ordinal_of(number)
+        for rank in range(RANK[newest.level], 1, -1):
+            last = self.latest.get(BY_RANK[rank])
+            if here is not None and last is not None and ordinal_of(last.number) == here - 1:
+                return BY_RANK[rank]
+        if here == 1 and newest.level != "subactivity":
+            return BY_RANK[RANK[newest.level] + 1]
         return newest.level
 
     # -- indicator rows -----------------------------------------------------------------

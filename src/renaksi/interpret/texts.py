@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from renaksi.interpret.drafts import BY_RANK, RANK
+from renaksi.interpret.headers import Role
 from renaksi.interpret.items import Item
-from renaksi.interpret.lexicon import begins_as_measure
+from renaksi.interpret.lexicon import begins_as_measure, names_measure
 from renaksi.model import Level
 from renaksi.nomenclature.resolver import match_name
 
@@ -40,9 +41,39 @@ def sign_of(item: Item, following: Item | None, walker: Walker, segment: Segment
         level = _LEVEL_OF_DEPTH.get(walker.code.count("."))
         if level is not None:
             return Sign("element", level, by_column=True)
+    if walker.number is not None:
+        role = walker.columns.role(item.column)
+        return level_sign(item, role if role and role.field == "name" else Role("name"), walker)
     if segment is not None and segment.element is not None and not segment.closed:
         return _inside(item, following, walker, segment)
     return _fresh(item, following, walker, segment)
+
+
+def level_sign(item: Item, role: Role, walker: Walker) -> Sign:
+    """The level of an unlabelled name that stands in a column of names."""
+    if role.level is not None:
+        return Sign("element", role.level, by_column=True)
+    number = item.number or walker.number
+    if walker.code is not None:
+        level = _LEVEL_OF_DEPTH.get(walker.code.count("."))
+        if level is not None:
+            return Sign("element", level, by_column=True)
+    official = official_sign(item, walker)
+    if official is not None:
+        return official
+    newest = walker.outline.newest_level
+    by_style = walker.levels.level_of(number, walker.outline.latest, newest)
+    if by_style is not None:
+        return Sign("element", by_style)
+    return Sign("element", _next_mentioned(role, newest) or walker.outline.level_by_number(number))
+
+
+def _next_mentioned(role: Role, newest: Level | None) -> Level | None:
+    """The level of *Tujuan/Sasaran/Program …* that comes after the newest element's."""
+    for level in role.mentions:
+        if newest is None or RANK[level] > RANK[newest]:
+            return level
+    return None
 
 
 def _inside(item: Item, following: Item | None, walker: Walker, segment: Segment) -> Sign:
@@ -51,7 +82,7 @@ def _inside(item: Item, following: Item | None, walker: Walker, segment: Segment
     if role is not None and role.field == "name" and role.level and not walker.inherited:
         element = segment.element
         deeper = element is not None and RANK[role.level] > RANK[element.level]
-        if deeper and not begins_as_measure(item.text):
+        if deeper and not names_measure(item.text):
             return Sign("element", role.level, by_column=True)
     if role is not None and role.field == "note" and not walker.inherited:
         return Sign("note")
@@ -78,12 +109,13 @@ def _fresh(item: Item, following: Item | None, walker: Walker, segment: Segment 
         and _is_rest(item.text)
     ):
         return Sign("rest")
-    measured = begins_as_measure(item.text)
+    named = role is not None and role.field == "name"
+    measured = names_measure(item.text) if named else begins_as_measure(item.text)
     official = None if measured else official_sign(item, walker)
     if official:
         return official
     heads = following is not None and following.kind == "text" and not _consecutive(item, following)
-    if heads or (role is not None and role.field == "name" and role.level and not measured):
+    if heads or (named and role is not None and role.level and not measured):
         return _unlabelled(item, walker, segment)
     if measured or walker.outline.awaits_indicator() or (role and role.field == "indicator"):
         return INDICATOR
