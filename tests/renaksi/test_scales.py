@@ -37,7 +37,8 @@ def called(instrument: Instrument, value: str, year: int | None = 2022) -> str |
     ("value", "name"),
     [
         ("0", "D"), ("20", "D"), ("30", "D"), ("30.01", "C"), ("50", "C"), ("60", "CC"),
-        ("62", "B"), ("70", "B"), ("80", "BB"), ("90", "A"), ("90.01", "AA"), ("100", "AA"), ("100.5", None),
+        ("62", "B"), ("70", "B"), ("80", "BB"), ("90", "A"), ("90.01", "AA"), ("100", "AA"),
+        ("100.5", None),
     ],
 )  # fmt: skip
 def test_sakip_predicates_begin_strictly_above_their_bound(value: str, name: str | None) -> None:

@@ -27,8 +27,8 @@ KECAMATAN KEMANGKON
 | 1. Program Pembinaan dan Pengawasan Pemerintahan Desa | 1. Cakupan desa tertib administrasi Kecamatan Kemangkon | Persen | TW I 10% TW II 15% TW III 20% TW IV 26% |
 
 ## Source
-Practice: the kecamatan of one regency copy each other's plans. Names as in the list of
-regions (Kepmendagri on codes and data of regions).
+Perpres 29/2014 on SAKIP: an office answers for the performance of its own task. Names of
+kecamatan as in the list of regions (Kepmendagri 100.1.1-6117/2022 and its updates).
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from renaksi.checks.view import PlanView, on_element, on_row
+from renaksi.checks.view import PlanView, named, on_element, on_row
 from renaksi.diagnostics import Diagnostic, Rule
 from renaksi.nomenclature import regions
 
@@ -84,14 +84,13 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
     for element in view.plan.elements:
         other = _other_named(element.name, own, around)
         if other:
-            yield on_element(
-                RULE, element, text=element.name or "", other=other, office=office.name
-            )
-        for row in view.rows_of(element):
-            other = _other_named(row.indicator.name, own, around)
-            if other:
-                text = row.indicator.name or ""
-                yield on_row(RULE, row, text=text, other=other, office=office.name)
+            text = named(element.name)
+            yield on_element(RULE, element, text=text, other=other, office=office.name)
+    for row in view.rows:
+        other = _other_named(row.indicator.name, own, around)
+        if other:
+            text = named(row.indicator.name)
+            yield on_row(RULE, row, text=text, other=other, office=office.name)
 
 
 def _other_named(text: str | None, own: str, around: str) -> str | None:

@@ -82,17 +82,21 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
         official = view.official(element)
         if official is None:
             continue
-        around = _neighbours(parent_code(official.code) or "")
-        own = [
-            _words(text) - around.common
-            for text in (element.name or "", official.name, official.indicator)
-        ]
+        own = _own(element.name or "", official)
         for row in view.rows_of(element):
             text = _words(row.indicator.name or "")
             if text and max(_held(words, text) for words in own) < _HARDLY:
-                other = _held_most(around, text)
+                other = _held_most(_neighbours(parent_code(official.code) or ""), text)
                 if other is not None:
                     yield on_row(RULE, row, official=other.name, code=other.code)
+
+
+@lru_cache(maxsize=4096)
+def _own(name: str, official: Entry) -> tuple[frozenset[str], ...]:
+    """The telling words of the element, as printed and as official."""
+    common = _neighbours(parent_code(official.code) or "").common
+    texts = (name, official.name, official.indicator)
+    return tuple(_words(text) - common for text in texts)
 
 
 @lru_cache(maxsize=512)

@@ -31,6 +31,7 @@ updates (900.1.15.5-1317/2023, 900.1.15.5-3406/2024).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from renaksi.checks.official import is_another_line
 from renaksi.checks.view import PlanView, on_row
@@ -72,8 +73,8 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
         if official is None or not official.unit or is_another_line(element, official):
             continue
         rows = [row for row in view.rows_of(element) if row.indicator.unit]
-        allowed = {_folded(unit) for unit in (official.unit, *official.unit.split("/"))}
-        if rows and allowed.isdisjoint(_folded(row.indicator.unit or "") for row in rows):
+        units = {_folded(row.indicator.unit or "") for row in rows}
+        if rows and units.isdisjoint(_allowed(official.unit)):
             yield on_row(
                 RULE,
                 rows[0],
@@ -84,6 +85,13 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
             )
 
 
+@lru_cache(maxsize=1024)
+def _allowed(official: str) -> frozenset[str]:
+    """The official unit, and each of its alternatives (*Pokmas / Ormas*), folded."""
+    return frozenset(_folded(unit) for unit in (official, *official.split("/")))
+
+
+@lru_cache(maxsize=1024)
 def _folded(unit: str) -> str:
     """A unit for comparison: small letters and digits only, ``%`` as *persen*."""
     return "".join(c for c in unit.lower().replace("%", "persen") if c.isalnum())
