@@ -189,9 +189,13 @@ def figures(indicator: Indicator) -> str:
 
 
 def _text(cell: Cell) -> str:
+    """A target as it is written, but without a unit that stands behind the number."""
     if cell.state == "missing":
         return "…"
-    return (cell.text or "-").strip()
+    text = (cell.text or "-").strip()
+    if cell.value is not None and text[-1:].isalpha():
+        return show(cell.value)
+    return text
 
 
 def written(indicator: Indicator, cells: list[str]) -> str:

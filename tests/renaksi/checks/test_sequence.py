@@ -29,6 +29,7 @@ SHARE = "Persentase keaktifan lembaga desa"
         (("25", "50%", "75%", "100%"), "25/50%/75%/100%"),
         (("3,1", "-", None, "WTP"), "3,1/-/…/WTP"),
         (("-", "-", "-", "-"), "-/-/-/-"),
+        (("5.835 ijin", "2 Dokumen", "-", "-"), "5.835/2/-/-"),
     ],
 )
 def test_quarters_are_shown_as_they_are_written(

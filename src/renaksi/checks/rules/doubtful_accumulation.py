@@ -64,17 +64,13 @@ menetapkannya sekali.
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each indicator whose accumulation is to be confirmed and matters."""
     for one in originals(view):
-        total = sum(one.values, Decimal(0))
-        if (
-            "accumulation" in one.indicator.confirm
-            and len(one.points) > 1
-            and not one.score
-            and not (one.percent and total > 100)
-        ):
-            yield on_row(
-                RULE,
-                one.row,
-                targets=f"{figures(one.indicator)} {one.indicator.unit or ''}".rstrip(),
-                total=number(total),
-                last=number(one.points[-1][1]),
-            )
+        if "accumulation" in one.indicator.confirm and len(one.points) > 1 and not one.score:
+            total = sum(one.values, Decimal(0))
+            if not (one.percent and total > 100):
+                yield on_row(
+                    RULE,
+                    one.row,
+                    targets=f"{figures(one.indicator)} {one.indicator.unit or ''}".rstrip(),
+                    total=number(total),
+                    last=number(one.points[-1][1]),
+                )
