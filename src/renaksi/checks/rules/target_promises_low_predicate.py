@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from renaksi.checks.scores import Score, scores, span
 from renaksi.checks.sequence import narrow, written
 from renaksi.checks.view import PlanView, on_row
-from renaksi.diagnostics import Diagnostic, Rule
+from renaksi.diagnostics import Diagnostic, Rule, Words
 from renaksi.scales import predicate
 
 RULE = Rule(
@@ -74,15 +74,20 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
                 RULE,
                 score.series.row,
                 narrow(cells),
-                promises=", ".join(_promise(score, cell) for cell in cells),
+                promises=_promises(score, cells),
                 instrument=score.instrument.name,
                 span=span(score.scale),
                 regulation=score.edition.regulation,
             )
 
 
-def _promise(score: Score, cell: str) -> str:
-    """A target with what it is called: ``TW I 40 = D (tidak baik)``."""
-    named = predicate(score.scale, score.targets[cell]) or score.scale.predicates[-1]
-    target = written(score.series.indicator, [cell])
-    return f"{target} = {named.name} ({named.meaning.lower()})"
+def _promises(score: Score, cells: list[str]) -> Words:
+    """The targets with what they are called: ``TW I 40 = D (tidak baik)``."""
+    told = []
+    for cell in cells:
+        named = predicate(score.scale, score.targets[cell]) or score.scale.predicates[-1]
+        told.append((f"{written(score.series.indicator, [cell])} = {named.name}", named.meaning))
+    return Words(
+        ", ".join(f"{target} ({meaning.lower()})" for target, meaning in told),
+        ", ".join(target for target, _ in told),
+    )
