@@ -72,6 +72,10 @@ class Columns(NamedTuple):
             if role.field in ("quarter", "year") and (block is None or role.block == block)
         ]
 
+    def indicator_columns(self) -> list[int]:
+        """The columns of indicators from left to right."""
+        return [column for column, role in sorted(self.roles.items()) if role.field == "indicator"]
+
     def named_levels(self) -> list[Level | None]:
         """The levels of the name columns from left to right."""
         return [role.level for _, role in sorted(self.roles.items()) if role.field == "name"]
@@ -125,7 +129,7 @@ def _level_words(text: str) -> tuple[Level, ...]:
     return tuple(found)
 
 
-def is_header(cells: tuple[str, ...], after_header: bool) -> bool:
+def is_header(cells: tuple[str, ...], after_header: bool, in_table: bool) -> bool:
     """Whether a row is a header row: every filled cell is a header word.
 
     A row of quarter labels alone, of column numbers, or of a single header word is one
@@ -152,7 +156,7 @@ def is_header(cells: tuple[str, ...], after_header: bool) -> bool:
         named = [role.quarter for role in roles]
         return after_header and len(named) > 1 and len(set(named)) > 1
     if len(filled) == 1:
-        return after_header or (filled[0].isupper() and len(cells) > 1)
+        return after_header or (filled[0].isupper() and in_table)
     return True
 
 

@@ -89,13 +89,22 @@ _CODE: Final = re.compile(
     re.DOTALL,
 )
 # Where one text ends and a numbered one begins inside the same cell.
-_INNER: Final = re.compile(r"(?<=[\w)\].,%:])\s*(?<![\d.,])(?=\d{1,2}\.\s+[A-Z(\"“])")
+_INNER: Final = re.compile(
+    r"(?<=[\w)\].,%:])\s*(?<![\d.,])(?=\d{1,2}[.)]\s+[A-Z(\"“])"
+    r"|(?<=[\w)\].,%:])\s+(?=[A-Za-z][.)]\s+(?i:sub\s?kegiatan|kegiatan|program)\s)"
+)
 _BARE_LABEL: Final = re.compile(
     r"\(?\w{1,3}[.)]?|(?:\w{1,3}[.)]\s*)?(?:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)",
     re.IGNORECASE,
 )
 _FIGURE_FIRST: Final = re.compile(r"(?:Rp\.?\s?)?[-−]?\d+(?:[.,]\d+)*(?:\s?%)?|[-–—](?=\s|$)")
+_OUTLINE_NUMBER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
 _OUTLINE: Final = re.compile(r"\d{1,2}\.\d{1,2}\s")
+_ONE: Final = r"(?:\d+(?:[.,]\d+)*%?|[-–—])"
+_FIGURES: Final = re.compile(r"(?:^|\s)(?:\d+(?:[.,]\d+)*%?|[-–—])(?:\s|$)")
+_FIGURE_RUN: Final = re.compile(rf"{_ONE}(?:\s+{_ONE})*(?=\s|$)")
+_FIGURE_TAIL: Final = re.compile(rf"(?:(?<=\s){_ONE})(?:\s+{_ONE})*$")
+_BEGINS: Final = re.compile(r"\s+(?:\d{1,2}[.)]\s+|(?i:sub\s?kegiatan|kegiatan|program)\s)")
 _SPACES: Final = re.compile(r"\s+")
 
 
@@ -114,9 +123,53 @@ def pieces(cell: str) -> tuple[Piece, ...]:
             return (Piece("value", cell, quantity=quantity),)
     if cell.casefold() in UNITS:
         return (Piece("unit", cell),)
+    if _FIGURES.search(cell):
+        apart = _figures_apart(cell)
+        if apart:
+            return apart
     if LABEL.search(cell):
         return tuple(_around_quarters(cell))
     return tuple(_texts(cell))
+
+
+def _figures_apart(cell: str) -> tuple[Piece, ...]:
+    """The pieces of a cell in which figures lost their borders; empty where it holds none such.
+
+    ``25% 50% 75% 100%``, ``Persen 25 50``, ``100 2. Sub Kegiatan …``; a single figure
+    behind a text is part of the text (*Tahap 2*) unless a unit stands between.
+    """
+    front = _FIGURE_RUN.match(cell)
+    behind = front and (front.end() == len(cell) or _BEGINS.match(cell, front.end()))
+    if front and behind and not _is_outline(front.group(), behind):
+        figures = front.group().split()
+        if front.end() == len(cell) and (
+            len(figures) == 1 or (len(figures) == 3 and figures[1] in DASHES)
+        ):
+            return ()
+        return (*_values(figures), *pieces(cell[front.end() :].strip()))
+    back = _FIGURE_TAIL.search(cell)
+    if back is None or LABEL.search(cell):
+        return ()
+    text = cell[: back.start()].strip()
+    figures = back.group().split()
+    before = tuple(_with_unit(text))
+    is_row = before[0].number is not None or begins_as_measure(before[0].text)
+    if len(figures) > 1 or (before[-1].kind == "unit" and (is_row or len(before) == 1)):
+        return (*before, *_values(figures))
+    return ()
+
+
+def _is_outline(figure: str, behind: re.Match[str] | bool) -> bool:
+    """Whether a figure before a label word is the element's own number: *1.1.1 Program …*."""
+    return (
+        isinstance(behind, re.Match)
+        and not behind.group().strip()[:1].isdigit()
+        and _OUTLINE_NUMBER.fullmatch(figure) is not None
+    )
+
+
+def _values(figures: list[str]) -> tuple[Piece, ...]:
+    return tuple(Piece("value", figure, quantity=parse(figure)) for figure in figures)
 
 
 def _is_long_unit(quantity: Quantity) -> bool:

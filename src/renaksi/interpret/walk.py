@@ -70,14 +70,16 @@ class Walker:
 
     def walk(self, row: Row) -> None:
         """One row of the document."""
-        if is_header(row.cells, bool(self._header)):
+        if is_header(row.cells, bool(self._header), row.kind == "table"):
             self._header.append(row.cells)
             self._previous = ()
             return
         if self._header:
-            self.columns, self.inherited = columns_of(tuple(self._header)), False
+            columns, self.inherited = columns_of(tuple(self._header)), False
+            if columns != self.columns:
+                self._owners = {}
+            self.columns = columns
             self._header = []
-            self._owners = {}
             self._table = row.table
         elif row.table != self._table:
             self._table, self.inherited = row.table, True
@@ -186,7 +188,7 @@ class Walker:
         """An indicator in its column: of the name before it in the row, else of the one above."""
         segment = segments[-1]
         if segment.element is None or segment.closed or segment.row is not None:
-            owner = self._owners.get(item.column) or self.outline.owner_of_indicator(item, None)
+            owner = self._owner_of(item, None)
             if owner is None:
                 self.left.append((item.text, item.place))
                 return
@@ -199,6 +201,22 @@ class Walker:
         segment.anchors.append(item)
         segment.block = role.block
         self._texts[item.column] = (row.line, segment.row)
+
+    def _owner_of(self, item: Item, beside: DraftElement | None) -> DraftElement | None:
+        """The element of an indicator that is printed in a row without it.
+
+        By the numbers of the indicators, then by the column that such indicators stand in,
+        then the element beside or before it.
+        """
+        role = None if self.inherited else self.columns.role(item.column)
+        is_column = role is not None and role.field == "indicator"
+        in_column = self._owners.get(item.column) if is_column else None
+        if in_column is None and self.outline.awaits_indicator():
+            return self.outline.newest
+        if in_column is not None and self.outline.has_indicator(in_column, item):
+            return in_column
+        numbered = self.outline.numbered_owner(item.number, in_column)
+        return numbered or in_column or beside or self.outline.newest
 
     def _unit_by_column(self, item: Item, role: Role, segments: list[Segment], row: Row) -> None:
         """A unit in its column: of the indicator in the same block of the row."""
@@ -310,6 +328,18 @@ class Walker:
         self._texts[item.column] = (row.line, element)
         segments.append(Segment(element, segments[-1].position + 1))
         segments[-1].anchors.append(item)
+        self._remember_owner(element, item.column, segments[-1].position)
+
+    def _remember_owner(self, element: DraftElement, column: int, position: int) -> None:
+        """Indicators printed below, without their element, in this part of the table are its own."""
+        below = self.columns.indicator_columns()
+        role = self.columns.role(column)
+        if role is not None and not self.inherited and role.field == "name":
+            below = [c for c in below if self.columns.roles[c].block >= role.block][:1] or below
+        elif len(below) > 1:
+            below = below[max(position, 0) :][:1]
+        for each in below[:1]:
+            self._owners[each] = element
 
     def _taken_code(self) -> str | None:
         code, self.code = self.code, None
@@ -345,13 +375,12 @@ class Walker:
         if named and not segment.closed:
             element = self._note_fused(segment)
         elif element is None or segment.closed:
-            element = self.outline.owner_of_indicator(item, segment.element)
+            element = self._owner_of(item, segment.element)
             segment = Segment(None, segment.position)
             segments.append(segment)
         if element is None:
             self.left.append((item.text, item.place))
             return
-        self._owners[item.column] = element
         segment.row = self.outline.indicator(element, item)
         segment.anchors.append(item)
         self._texts[item.column] = (row.line, segment.row)
