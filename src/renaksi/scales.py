@@ -37,10 +37,14 @@ class Scale(NamedTuple):
     predicates: tuple[Predicate, ...]
     above: bool = False
 
-    def passes(self, value: Decimal) -> bool:
-        """Whether the value is called good or better."""
-        start = next(p.start for p in self.predicates if p.name == self.good)
-        return value > start if self.above else value >= start
+    def calls_good(self, predicate: Predicate) -> bool:
+        """Whether the predicate is the one called good, or a better one."""
+        names = [each.name for each in self.predicates]
+        return names.index(predicate.name) <= names.index(self.good)
+
+    def named(self, name: str) -> Predicate | None:
+        """The predicate of this name (*bb* is BB); None where the scale has none."""
+        return next((each for each in self.predicates if each.name == name.strip().upper()), None)
 
 
 class Edition(NamedTuple):

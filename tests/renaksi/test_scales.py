@@ -132,17 +132,18 @@ def test_every_value_on_a_scale_has_a_predicate_and_a_better_value_no_worse_one(
     assert below is not None
     assert above is not None
     assert scale.predicates.index(above) <= scale.predicates.index(below)
-    assert not scale.passes(low) or scale.passes(high)
+    assert scale.calls_good(above) or not scale.calls_good(below)
 
 
 @pytest.mark.parametrize("scale", SCALES)
-def test_what_passes_is_called_good_or_better(scale: Scale) -> None:
-    names = [p.name for p in scale.predicates]
-    start = scale.predicates[names.index(scale.good)].start
-    for value in (start - Decimal("0.01"), start, start + Decimal("0.01")):
-        named = predicate(scale, value)
-        assert named is not None
-        assert scale.passes(value) == (names.index(named.name) <= names.index(scale.good))
+def test_the_best_is_called_good_and_the_worst_is_not(scale: Scale) -> None:
+    good = scale.named(scale.good.lower())
+    assert good is not None
+    assert good.meaning == "Baik"
+    assert scale.calls_good(good)
+    assert scale.calls_good(scale.predicates[0])
+    assert not scale.calls_good(scale.predicates[-1])
+    assert scale.named("WTP") is None
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from renaksi.checks.view import PlanView, Row
 from renaksi.checks.wording import SCORES, SHARES, unit_of, words
 from renaksi.diagnostics import Words
-from renaksi.model import LEVELS, Cell, Indicator
+from renaksi.model import Cell, Indicator
 from renaksi.nomenclature.names import normal_name
 from renaksi.quantity import show
 from renaksi.quarter import CELLS, QUARTERS, ROMAN, YEAR
@@ -125,14 +125,10 @@ def _pairs(view: PlanView) -> tuple[tuple[Series, Series], ...]:
     for group in repeated(view):
         first = {one.row.element.id: one for one in reversed(group)}
         for below in group:
-            element = view.parent(below.row.element)
-            for _ in LEVELS:
-                if element is None:
-                    break
+            for element in view.above(below.row.element):
                 if element.id in first:
                     found.append((first[element.id], below))
                     break
-                element = view.parent(element)
     return tuple(found)
 
 

@@ -6,12 +6,12 @@ params ``indicator`` and ``element`` (and ``level``), so that a message may use 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Final, NamedTuple, TypeVar
 
 from renaksi.diagnostics import Diagnostic, Rule, Words
-from renaksi.model import Element, Indicator, Level, Place, Plan
+from renaksi.model import LEVELS, Element, Indicator, Level, Place, Plan
 from renaksi.nomenclature.catalogue import TEMPLATE, Entry, entry
 
 LEVEL_WORDS: Final[dict[Level, Words]] = {
@@ -97,6 +97,15 @@ class PlanView:
     def parent(self, element: Element) -> Element | None:
         """The element above, or None at the top."""
         return self.by_id.get(element.parent) if element.parent else None
+
+    def above(self, element: Element) -> Iterator[Element]:
+        """The elements above, the nearest first; parents in a circle are not walked for ever."""
+        parent = self.parent(element)
+        for _ in LEVELS:
+            if parent is None:
+                return
+            yield parent
+            parent = self.parent(parent)
 
     def at(self, *levels: Level) -> list[Element]:
         """The elements of these levels, level by level in document order."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from renaksi.checks import check
 from renaksi.checks.sequence import (
     even_steps,
     figures,
@@ -70,6 +71,7 @@ def test_elements_in_a_circle_are_walked_once() -> None:
     circle = with_element("p1", with_element("o", parent="p1"), parent="o")
     assert pairs(PlanView(circle)) == ()
     assert pairs(PlanView(CLEAN)) == ()
+    assert check(with_element("p1", circle, name="Program Perijinan"))
 
 
 def test_the_first_fall_is_found() -> None:

@@ -29,6 +29,7 @@ Kamus Besar Bahasa Indonesia; Rencana Aksi Kecamatan Kemangkon 2022 (*Prosentase
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from renaksi.checks.spelling import STANDARD
 from renaksi.checks.view import PlanView, on_element, on_row
@@ -67,27 +68,29 @@ menemukan kata yang salah.
 )
 
 
+_WRONG: Final = set(STANDARD)
+
+
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each such word, where the plan has it first."""
     told: set[str] = set()
     for element in view.plan.elements:
-        for word in _wrong(view, element, element.name) - told:
+        for word in sorted(_wrong(view, element, element.name) - told):
             told.add(word)
             yield on_element(RULE, element, word=word, standard=STANDARD[word])
     for row in view.rows:
-        for word in _wrong(view, row.element, row.indicator.name) - told:
+        for word in sorted(_wrong(view, row.element, row.indicator.name) - told):
             told.add(word)
             yield on_row(RULE, row, word=word, standard=STANDARD[word])
 
 
 def _wrong(view: PlanView, element: Element, name: str | None) -> set[str]:
     """The non-standard words of a name that are not official there."""
-    if STANDARD.keys().isdisjoint(words(name)):
+    written = words(name)
+    if _WRONG.isdisjoint(written):
         return set()
-    wrong = STANDARD.keys() & set(words(name))
-    above: Element | None = element
-    while wrong and above is not None:
-        for text in official_texts(view, above):
+    wrong = _WRONG & set(written)
+    for each in (element, *view.above(element)):
+        for text in official_texts(view, each):
             wrong -= set(words(text))
-        above = view.parent(above)
     return wrong

@@ -82,9 +82,9 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
 def _slip(values: list[Decimal]) -> tuple[int, Decimal] | None:
     """The position that is out of line and what would stand there in line with the others."""
     first, second, third, fourth = values
-    if first == second == third == fourth:
-        return None
     rise, climb = second - first, fourth - third
+    if rise == climb == third - second:
+        return None
     lines = (
         (third - second == climb, second - climb, climb),
         (third - first == 2 * climb, third - climb, climb),

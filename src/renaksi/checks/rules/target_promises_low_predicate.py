@@ -33,7 +33,6 @@ from renaksi.checks.scores import Score, scores, span
 from renaksi.checks.sequence import narrow, written
 from renaksi.checks.view import PlanView, on_row
 from renaksi.diagnostics import Diagnostic, Rule, Words
-from renaksi.scales import predicate
 
 RULE = Rule(
     code="RA602",
@@ -64,11 +63,8 @@ seperti ini tidak tumbuh dari nol: yang dijanjikan adalah kinerja buruk pada bul
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each score with a target that is called less than good."""
     for score in scores(view):
-        cells = [
-            cell
-            for cell, value in score.targets.items()
-            if value <= score.scale.top and not score.scale.passes(value)
-        ]
+        called = score.predicates
+        cells = [cell for cell in called if not score.scale.calls_good(called[cell])]
         if cells:
             yield on_row(
                 RULE,
@@ -83,11 +79,11 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
 
 def _promises(score: Score, cells: list[str]) -> Words:
     """The targets with what they are called: ``TW I 40 = D (tidak baik)``."""
-    told = []
+    indonesian, english = [], []
     for cell in cells:
-        named = predicate(score.scale, score.targets[cell]) or score.scale.predicates[-1]
-        told.append((f"{written(score.series.indicator, [cell])} = {named.name}", named.meaning))
-    return Words(
-        ", ".join(f"{target} ({meaning.lower()})" for target, meaning in told),
-        ", ".join(target for target, _ in told),
-    )
+        target = written(score.series.indicator, [cell])
+        if cell in score.targets:
+            target += f" = {score.predicates[cell].name}"
+        indonesian.append(f"{target} ({score.predicates[cell].meaning.lower()})")
+        english.append(target)
+    return Words(", ".join(indonesian), ", ".join(english))

@@ -36,6 +36,8 @@ BROKEN: list[tuple[str, Plan]] = [
     ("target-promises-low-predicate", service(PUBLIC_SERVICE, "Angka", "3,1", "-", "-", "-")),
     ("target-promises-low-predicate", with_indicator("g", targets=targets("-", "-", "-", "3,0"))),
     ("target-promises-low-predicate", with_indicator("o", targets=targets(year="55"))),
+    # A predicate may be promised by its name.
+    ("target-promises-low-predicate", service("Predikat SAKIP", None, "-", "-", "-", "CC")),
     # A comma was lost.
     ("target-above-scale", service(PUBLIC_SERVICE, "Angka", "31", "-", "-", "-")),
     ("target-above-scale", with_indicator("g", targets=targets("-", "-", "-", "104"))),
@@ -49,6 +51,8 @@ IN_ORDER: list[tuple[str, Plan]] = [
     ("target-promises-low-predicate", with_indicator("o", targets=targets("-", "-", "-", "60,01"))),
     ("target-promises-low-predicate", with_indicator("g", targets=targets("-", "-", "-", "76,61"))),
     ("target-promises-low-predicate", with_indicator("g", targets=targets("-", "-", "-", "3,2"))),
+    ("target-promises-low-predicate", service("Predikat SAKIP", None, "-", "-", "-", "bb")),
+    ("target-promises-low-predicate", service("Predikat SAKIP", None, "-", "-", "-", "Baik")),
     # Of IKM in 2016 62,51 was good; in 2022 it is not.
     (
         "target-promises-low-predicate",
