@@ -34,11 +34,13 @@ class DraftRow:
     """An indicator row: name, unit and values as far as they were found."""
 
     __slots__ = (
-        "actuals", "column", "element", "fused", "key", "name", "newest", "number", "place",
-        "places", "table", "unit", "unit_place", "values",
+        "actuals", "column", "element", "key", "name", "newest", "number", "place",
+        "places", "table", "unit", "unit_place", "valueless", "values",
     )  # fmt: skip
 
-    def __init__(self, element: DraftElement, name: str | None, number: str | None, place: Place) -> None:
+    def __init__(
+        self, element: DraftElement, name: str | None, number: str | None, place: Place
+    ) -> None:
         """A row of ``element`` that begins at ``place``."""
         self.element = element
         self.name = name
@@ -52,8 +54,8 @@ class DraftRow:
         self.actuals: dict[str, DraftCell] = {}
         self.newest: str | None = None  # the quarter that was filled last
         self.column: int | None = None  # the column in which its last quarter stood
-        self.fused = False  # its values belong to a text printed behind it in the same row
         self.table = 0
+        self.valueless = False  # its part of the table has no columns for values
 
     def expects(self) -> str | None:
         """The quarter that should come next, or None after the fourth."""
@@ -67,7 +69,7 @@ class DraftElement:
     """An element of the cascade: its level and name, and the signs that tell its parent."""
 
     __slots__ = (
-        "code_printed", "heading", "heading_place", "key", "level", "name", "number", "order",
+        "code_printed", "heading", "heading_place", "key", "level", "name", "number", "only_heading", "order",
         "parent", "place", "places", "position", "rows", "section", "table",
     )  # fmt: skip
 
@@ -83,6 +85,7 @@ class DraftElement:
         self.code_printed: str | None = None
         self.heading: str | None = None
         self.heading_place: Place | None = None
+        self.only_heading = False  # no row has named it yet
         self.position: DraftElement | None = None  # what stands above it on the page
         self.section: DraftElement | None = None  # the program under whose heading it stands
         self.parent: DraftElement | None = None

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from renaksi.diagnostics import Rule, Severity
+from renaksi.diagnostics import Rule, Severity, Words
+from renaksi.model import Level
+from renaksi.quarter import ROMAN
 
 
 def _rule(
@@ -226,3 +228,17 @@ LEVEL_WORDS: Final = {
         "activity": "activity", "subactivity": "sub-activity",
     },
 }  # fmt: skip
+
+QUARTER_WORDS: Final = {
+    **{key: (label, label) for key, label in ROMAN.items()}, "year": ("setahun", "the year"),
+}  # fmt: skip
+
+
+def level_param(level: Level) -> dict[str, Words]:
+    """The param ``level`` in both languages."""
+    return {"level": Words(LEVEL_WORDS["id"][level], LEVEL_WORDS["en"][level])}
+
+
+def quarter_param(quarter: str) -> dict[str, Words]:
+    """The param ``quarter`` in both languages."""
+    return {"quarter": Words(*QUARTER_WORDS[quarter])}

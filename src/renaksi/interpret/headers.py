@@ -104,7 +104,9 @@ def header_role(cell: str) -> Role | None:
             return Role("year")
         return Role("target")
     level = _level_word(text)
-    if level or text.startswith(("uraian", "nama", "rencana", "program", "kegiatan", "tujuan", "sub")):
+    if level or text.startswith(
+        ("uraian", "nama", "rencana", "program", "kegiatan", "tujuan", "sub")
+    ):
         return Role("name", level)
     return Role("note")
 
@@ -162,7 +164,18 @@ def columns_of(rows: list[tuple[str, ...]]) -> Columns:
             merged[column] = _combined(merged.get(column), role or group, spread=role is None)
     for column in [c for c in merged if not _named_anywhere(rows, c)]:
         del merged[column]
-    return Columns(_blocks(merged))
+    return Columns(_with_year(_blocks(merged)))
+
+
+def _with_year(roles: dict[int, Role]) -> dict[int, Role]:
+    """A *Target* column beside quarter columns of its block holds the year's target."""
+    with_quarters = {role.block for role in roles.values() if role.field == "quarter"}
+    return {
+        column: role._replace(field="year")
+        if role.field == "target" and role.block in with_quarters
+        else role
+        for column, role in roles.items()
+    }
 
 
 def _named_anywhere(rows: list[tuple[str, ...]], column: int) -> bool:
@@ -190,7 +203,13 @@ def _blocks(roles: dict[int, Role]) -> dict[int, Role]:
     block, numbered = 0, {}
     seen_fields: set[str] = set()
     for column, role in sorted(roles.items()):
-        if role.field == "name" and seen_fields & {"name", "indicator", "target", "quarter", "unit"}:
+        if role.field == "name" and seen_fields & {
+            "name",
+            "indicator",
+            "target",
+            "quarter",
+            "unit",
+        }:
             block += 1
             seen_fields = set()
         seen_fields.add(role.field)

@@ -54,7 +54,9 @@ UNITS: Final = frozenset(
     sistem informasi|pelaku|penyuluh|petani|nelayan|atlet|medali|perlombaan|lomba|sidang|perjanjian
     kerja sama|konten digital|m³/hari|liter/detik|ton/hari|unit/paket|usaha/kegiatan|kegiatan usaha
     cagar budaya|bangunan gedung|bangunan|gedung|hari operasi|hari kerja|komponen|item|butir|modul
-    """.replace("\n", "|").replace("    ", "").split("|")
+    """.replace("\n", "|")
+    .replace("    ", "")
+    .split("|")
 ) - {""}
 
 # How indicators begin, and how results (goals and objectives) begin.
@@ -132,9 +134,10 @@ def _around_quarters(cell: str) -> list[Piece]:
     if before:
         found.extend(_with_unit(before) if _follows(cell, labels[0].end()) else _texts(before))
     for index, label in enumerate(labels):
-        end = labels[index + 1].start() if index + 1 < len(labels) else len(cell)
+        is_last = index + 1 == len(labels)
+        end = len(cell) if is_last else labels[index + 1].start()
         found.append(Piece("quarter", label.group(), quarter=quarter_of(label)))
-        found.extend(_value_first(cell[label.end() : end].strip(" \t:=;,|")))
+        found.extend(_value_first(cell[label.end() : end].strip(" \t:=;,|"), is_last))
     return found
 
 
@@ -144,30 +147,30 @@ def _follows(cell: str, end: int) -> bool:
     return not rest or _FIGURE_FIRST.match(rest) is not None
 
 
-def _value_first(rest: str) -> list[Piece]:
+def _value_first(rest: str, is_last: bool) -> list[Piece]:
     """A quarter's value and whatever lost its border behind it."""
     if not rest:
         return []
     quantity = parse(rest)
-    if quantity.state != "text":
-        return [Piece("value", rest, quantity=quantity)]
     match = _FIGURE_FIRST.match(rest)
-    if match is None:
+    if (quantity.state != "text" and not _is_long_unit(quantity)) or match is None:
         return [Piece("value", rest, quantity=quantity)]
     figure, behind = match.group().strip(), rest[match.end() :].strip()
-    behind_pieces = pieces(behind)
-    if behind_pieces and behind_pieces[0].kind == "text" and behind_pieces[0].number is None:
+    others = pieces(behind) if is_last else tuple(_with_unit(behind))
+    if others and others[0].kind == "text" and others[0].number is None and len(others) == 1:
         return [Piece("value", rest, quantity=quantity)]
-    return [Piece("value", figure, quantity=parse(figure)), *behind_pieces]
+    return [Piece("value", figure, quantity=parse(figure)), *others]
 
 
 def _with_unit(text: str) -> list[Piece]:
-    """Texts that stand directly before a quarter in one cell: their last word may be the unit."""
-    words = text.rsplit(" ", 1)
-    if len(words) == 2 and words[1].casefold() in UNITS and len(words[0]) > 3:
-        return [*_texts(words[0].strip()), Piece("unit", words[1])]
+    """Texts that stand directly before a quarter in one cell: their last words may be the unit."""
     if text.casefold() in UNITS:
         return [Piece("unit", text)]
+    words = text.split(" ")
+    for count in (2, 1):
+        unit = " ".join(words[-count:])
+        if len(words) >= count + 3 and unit.casefold() in UNITS:
+            return [*_texts(" ".join(words[:-count])), Piece("unit", unit)]
     return _texts(text)
 
 
@@ -222,7 +225,7 @@ def begins_as_measure(text: str) -> bool:
 
     *Persentase …*, *Jumlah …*; or output wording such as *Tersedianya …*, *Tersusunnya …*.
     """
-    first = text.split(" ", 1)[0].strip("\"“(").casefold()
+    first = text.split(" ", 1)[0].strip('"“(').casefold()
     return first in MEASURE_WORDS or (
         first.startswith("ter") and (first.endswith("nya") or first.endswith("kannya"))
     )

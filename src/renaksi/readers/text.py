@@ -23,7 +23,14 @@ _INVISIBLE: Final = dict.fromkeys(
 ) | {0xA0: " ", 0x2007: " ", 0x202F: " ", 0x0B: " ", 0x0C: " ", 0x85: " ", 0x2028: " ", 0x2029: " "}
 _TAG: Final = re.compile(r"</?(?:b|strong|i|em|u|p|span|font)(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 _BREAK: Final = re.compile(r"<br\s?/?>", re.IGNORECASE)
-_ENTITIES: Final = {"&amp;": "&", "&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'"}
+_ENTITIES: Final = {
+    "&amp;": "&",
+    "&nbsp;": " ",
+    "&lt;": "<",
+    "&gt;": ">",
+    "&quot;": '"',
+    "&#39;": "'",
+}
 _WIDE: Final = re.compile(r" {2,}")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 
@@ -76,7 +83,8 @@ def read_text(text: str, limits: Limits) -> Document:
     for number, raw in enumerate(lines, start=1):
         if len(raw) > limits.max_line:
             raise _too_much(
-                f"baris {number} berisi {len(raw)} huruf", f"line {number} has {len(raw)} characters"
+                f"baris {number} berisi {len(raw)} huruf",
+                f"line {number} has {len(raw)} characters",
             )
         line = _clean(raw)
         if not line.strip():
@@ -92,7 +100,8 @@ def read_text(text: str, limits: Limits) -> Document:
         cells, bordered, marked = _cells(line)
         if len(cells) > limits.max_columns:
             raise _too_much(
-                f"baris {number} berisi {len(cells)} kolom", f"line {number} has {len(cells)} columns"
+                f"baris {number} berisi {len(cells)} kolom",
+                f"line {number} has {len(cells)} columns",
             )
         row = Row(cells, number, _kind(cells, marked), table)
         if bordered:
@@ -227,6 +236,8 @@ def _continues(head: Row, row: Row) -> bool:
 
 def _is_prose(cell: str) -> bool:
     """Whether a cell holds words that can wrap: no figure, quarter label or numbered text."""
-    return cell[0].isalpha() and not re.match(r"(?i)(tw|trw|triwulan)\b|\w[.)]\s", cell) or (
-        len(cell) > 12 and any(character.isalpha() for character in cell)
+    return (
+        cell[0].isalpha()
+        and not re.match(r"(?i)(tw|trw|triwulan)\b|\w[.)]\s", cell)
+        or (len(cell) > 12 and any(character.isalpha() for character in cell))
     )

@@ -1,0 +1,344 @@
+"""The walk over a document's rows: elements begin, indicators follow, quarters find their row.
+
+What a row says is taken in this order of trust: the label word, a printed code, an
+official name, the wording and the numbering, and last the column. The walk decides
+*what* each text is; who is whose parent is decided afterwards (`renaksi.interpret.parents`).
+"""
+
+from __future__ import annotations
+
+from renaksi.interpret import findings
+from renaksi.interpret.drafts import RANK, DraftElement, DraftRow, Note
+from renaksi.interpret.figures import keys_of
+from renaksi.interpret.headers import NO_COLUMNS, Columns, columns_of, is_header
+from renaksi.interpret.items import Item, items_of
+from renaksi.interpret.lanes import Lanes
+from renaksi.interpret.lexicon import UNITS
+from renaksi.interpret.outline import Outline
+from renaksi.interpret.texts import Sign, sign_of
+from renaksi.model import Level, Place
+from renaksi.readers.document import Row
+
+
+class Segment:
+    """One element's part of a row: the element, its indicator row, and the values behind it."""
+
+    __slots__ = ("anchors", "element", "figures", "pairs", "position", "row")
+
+    def __init__(self, element: DraftElement | None, position: int) -> None:
+        """A segment at ``position`` (from 0) of its row; without an element it continues one."""
+        self.element = element
+        self.position = position
+        self.row: DraftRow | None = None
+        self.anchors: list[Item] = []
+        self.pairs: list[Item] = []
+        self.figures: list[Item] = []
+
+    @property
+    def closed(self) -> bool:
+        """Whether its values have begun, so that a text behind them begins something new."""
+        return bool(self.pairs or self.figures or (self.row and self.row.unit and self.anchors))
+
+
+class Walker:
+    """Walks rows in reading order and collects drafts and notes."""
+
+    def __init__(self, field: str | None = None) -> None:
+        """An empty outline; ``field`` is the office's own field of the nomenclature, if known."""
+        self.notes: list[Note] = []
+        self.outline = Outline(self.notes)
+        self.lanes = Lanes(self.notes)
+        self.field = field
+        self.columns: Columns = NO_COLUMNS
+        self.inherited = False
+        self.left: list[tuple[str, Place]] = []
+        self.prose: list[tuple[str, Place]] = []
+        self._header: list[tuple[str, ...]] = []
+        self._previous: tuple[str, ...] = ()
+        self._table = 0
+        self._texts: dict[int, tuple[int, DraftElement | DraftRow]] = {}
+        self.code: str | None = None
+        self._number: str | None = None
+
+    # -- rows ---------------------------------------------------------------------------
+
+    def walk(self, row: Row) -> None:
+        """One row of the document."""
+        if is_header(row.cells, bool(self._header)):
+            self._header.append(row.cells)
+            self._previous = ()
+            return
+        if self._header:
+            self.columns, self.inherited = columns_of(self._header), False
+            self._header = []
+            self._table = row.table
+        elif row.table != self._table:
+            self._table, self.inherited = row.table, True
+        items = items_of(row)
+        if row.kind == "heading" and items:
+            self._heading(items, row)
+        elif row.kind == "line" and len(items) == 1:
+            self._line(items[0], row)
+        elif items and not (row.cells == self._previous and items[0].kind == "pair"):
+            self._row(items, row)
+        self._previous = row.cells
+
+    def _heading(self, items: list[Item], row: Row) -> None:
+        """A heading opens the section of the program (or other element) that it names."""
+        item = items[-1] if items[0].kind == "code" else items[0]
+        if len(items) == 2 and items[0].kind == "code":
+            self.code = items[0].text
+        level = item.level
+        if level is None and item.kind == "text":
+            sign = sign_of(item, None, self, None)
+            level = sign.level if sign.is_official else None
+        if level is None:
+            if item.kind in ("pair", "figure") or len(items) > 2:
+                self._row(items, row)
+            return
+        text = row.cells[item.column]
+        self.outline.heading(level, item, text, self._taken_code())
+        self.lanes.close_below(RANK[level])
+
+    def _line(self, item: Item, row: Row) -> None:
+        """A line of one cell outside a table: a heading without marks, a row's only cell, or prose."""
+        lettered = item.number is not None and not item.number[0].isdigit()
+        if item.kind == "element" and (lettered or item.level == "program"):
+            self._heading([item], row)
+        elif item.kind == "text" and item.number is None:
+            self.prose.append((item.text, item.place))
+        elif self.outline.elements or item.kind in ("element", "pair"):
+            self._row([item], row)
+
+    def _row(self, items: list[Item], row: Row) -> None:
+        """A row of a table: its segments from left to right, then the values that continue."""
+        items = self._without_number_column(items)
+        segments = [Segment(None, -1)]
+        for index, item in enumerate(items):
+            following = items[index + 1] if index + 1 < len(items) else None
+            self._item(item, following, segments, row)
+        self._number = None
+        for segment in segments:
+            self._settle(segment, row)
+
+    def _without_number_column(self, items: list[Item]) -> list[Item]:
+        """Take the figure of a *No* column away: it is the number of the text behind it."""
+        first = items[0]
+        role = self.columns.role(first.column)
+        if (
+            first.kind == "figure"
+            and len(items) > 1
+            and items[1].kind in ("element", "text", "code")
+            and first.text.strip(".)").isdigit()
+            and (first.column == 0 or (role is not None and role.field == "number"))
+        ):
+            self._number = first.text.strip(".)")
+            return items[1:]
+        return items
+
+    def _item(self, item: Item, following: Item | None, segments: list[Segment], row: Row) -> None:
+        """One item of a row."""
+        segment = segments[-1]
+        if item.kind == "element":
+            self._begin(item, item.level or "program", segments, row)
+        elif item.kind == "text":
+            self._text(item, following, segments, row)
+        elif item.kind == "unit":
+            self._unit(item, segment, row)
+        elif item.kind == "code":
+            self.code = item.text
+        elif item.kind == "pair":
+            segment.pairs.append(item)
+        else:
+            segment.figures.append(item)
+
+    # -- texts --------------------------------------------------------------------------
+
+    def _text(self, item: Item, following: Item | None, segments: list[Segment], row: Row) -> None:
+        """A text without label word: an element, an indicator, a unit or the rest of a text above."""
+        segment = segments[-1]
+        sign = sign_of(item, following, self, segment)
+        if sign.what == "element" and sign.level:
+            self._begin(item, sign.level, segments, row, sign)
+        elif sign.what == "unit":
+            self._unit(item, segment, row)
+        elif sign.what == "rest":
+            self._append_rest(item)
+        elif sign.what == "note":
+            return
+        else:
+            self._indicator(item, segments, row)
+
+    def _append_rest(self, item: Item) -> None:
+        """The rest of a text that wrapped: it joins the text above it in its column."""
+        _, draft = self._texts[item.column]
+        draft.name = f"{draft.name} {item.text}"
+
+    def text_above(self, item: Item, line: int) -> DraftElement | DraftRow | None:
+        """The draft whose text stands directly above in the same column, if any."""
+        above = self._texts.get(item.column)
+        return above[1] if above and above[0] == line else None
+
+    def _begin(
+        self, item: Item, level: Level, segments: list[Segment], row: Row, sign: Sign | None = None
+    ) -> None:
+        """An element begins; a repeated one is taken up again."""
+        if item.number is None and self._number is not None:
+            item = item._replace(number=self._number)
+        self._number = None
+        element, is_new = self.outline.begin(level, item, self._taken_code(), self._table)
+        if is_new:
+            self.lanes.close_below(RANK[level])
+            if sign is not None:
+                self._note_level(element, sign, item.place)
+            self._note_column(element, item)
+        self._texts[item.column] = (row.line, element)
+        segments.append(Segment(element, segments[-1].position + 1))
+        segments[-1].anchors.append(item)
+
+    def _taken_code(self) -> str | None:
+        code, self.code = self.code, None
+        return code
+
+    def _note_level(self, element: DraftElement, sign: Sign, place: Place) -> None:
+        """Say how the level of an element without label word was told."""
+        if element.level in ("goal", "objective") or sign.by_column:
+            return
+        params = {"name": element.name or "", "code": sign.code or ""}
+        rule = findings.LEVEL_OFFICIAL if sign.is_official else findings.LEVEL_PLACE
+        self.notes.append(
+            Note(rule, params | findings.level_param(element.level), element, place=place)
+        )
+
+    def _note_column(self, element: DraftElement, item: Item) -> None:
+        """Say where a labelled element stands in a column that speaks of another level."""
+        role = self.columns.role(item.column)
+        usual = self.outline.usual_column(element.level, self._table)
+        elsewhere = usual is not None and usual != item.column
+        wrong = role is not None and role.level not in (None, element.level) and not self.inherited
+        if (elsewhere or wrong) and element.level == "subactivity":
+            params = {"name": element.name or ""} | findings.level_param(element.level)
+            self.notes.append(Note(findings.OTHER_COLUMN, params, element, place=item.place))
+
+    # -- indicators and values --------------------------------------------------------------
+
+    def _indicator(self, item: Item, segments: list[Segment], row: Row) -> None:
+        """An indicator's text: of this segment's element, or one more of an element above."""
+        segment = segments[-1]
+        element = segment.element
+        named = segment.row is not None and segment.row.name is not None
+        if named and not segment.closed:
+            element = self._note_fused(segment)
+        elif element is None or segment.closed:
+            element = self.outline.owner_of_indicator(item, segment.element)
+            segment = Segment(None, segment.position)
+            segments.append(segment)
+        if element is None:
+            self.left.append((item.text, item.place))
+            return
+        segment.row = self.outline.indicator(element, item)
+        segment.anchors.append(item)
+        self._texts[item.column] = (row.line, segment.row)
+
+    def _note_fused(self, segment: Segment) -> DraftElement | None:
+        """Two indicator texts stand in one row: the values belong to the last."""
+        row = segment.row
+        if row is None:
+            return None
+        row.table = self._table
+        self.lanes.open(row)
+        params = {"name": row.name or ""}
+        self.notes.append(Note(findings.TEXTS_FUSED, params, row.element, row, place=row.place))
+        return row.element
+
+    def _unit(self, item: Item, segment: Segment, row: Row) -> None:
+        """A unit: of the row begun in this segment, else of the row that is open above."""
+        if segment.row is None and segment.element is not None:
+            segment.row = self.outline.nameless(segment.element, item.place)
+        target = segment.row or self.lanes.newest
+        if target is None or (target.unit is not None and segment.row is None):
+            self.left.append((item.text, item.place))
+            return
+        if target.unit is None:
+            target.unit, target.unit_place = item.text, item.place
+        segment.anchors.append(item)
+
+    def _settle(self, segment: Segment, row: Row) -> None:
+        """Give a segment's values to its row, or to the rows that are open above."""
+        if (
+            segment.row is None
+            and segment.element is not None
+            and (segment.pairs or segment.figures)
+        ):
+            segment.row = self.outline.nameless(segment.element, segment.element.place)
+        if segment.row is not None:
+            segment.row.table = self._table
+            self._split_unit(segment)
+            if not (segment.pairs or segment.figures) and self.columns.has("quarter"):
+                block = (
+                    self.columns.roles.get(segment.anchors[-1].column) if segment.anchors else None
+                )
+                segment.row.valueless = bool(block and not self.columns.quarters(block.block))
+            self.lanes.open(segment.row)
+        if segment.pairs:
+            self.lanes.give(segment.pairs, self._table)
+        if segment.figures:
+            self._give_figures(segment, row)
+
+    def _split_unit(self, segment: Segment) -> None:
+        """Take the unit from the end of a text where the border between them was lost."""
+        row = segment.row
+        texts = [item for item in segment.anchors if item.kind == "text"]
+        values = segment.pairs or segment.figures
+        if row is None or row.unit or not texts or not values or not row.name:
+            return
+        gap = self.outline.unit_gap
+        if gap and gap > 1 and values[0].column - texts[-1].column == gap - 1:
+            words = row.name.rsplit(" ", 1)
+            if len(words) == 2 and words[1].casefold() in UNITS:
+                row.name, row.unit, row.unit_place = words[0], words[1], row.place
+                self.notes.append(
+                    Note(
+                        findings.CELLS_FUSED,
+                        {"text": texts[-1].text},
+                        row.element,
+                        row,
+                        "unit",
+                        row.place,
+                    )
+                )
+
+    def _give_figures(self, segment: Segment, row: Row) -> None:
+        """Values without quarter labels: by the header's quarter columns, or by their order."""
+        target = segment.row or self.lanes.newest
+        figures = segment.figures
+        if target is None:
+            self.left.extend((figure.text, figure.place) for figure in figures)
+            return
+        if segment.row is None and len(figures) == 1 and self._is_stacked(target):
+            self._next_in_order(target, figures[0])
+            return
+        block = max(segment.position, 0) if segment.element else -1
+        for figure, key in zip(
+            figures, keys_of(figures, segment.anchors, self.columns, block), strict=True
+        ):
+            if key is None:
+                params = {"text": figure.text}
+                self.notes.append(
+                    Note(findings.VALUE_UNOWNED, params, target.element, target, place=figure.place)
+                )
+                self.left.append((figure.text, figure.place))
+            else:
+                self.lanes.put(target, key, figure)
+
+    def _is_stacked(self, row: DraftRow) -> bool:
+        return row.newest is not None and row.expects() is not None
+
+    def _next_in_order(self, row: DraftRow, figure: Item) -> None:
+        """A figure that lost its quarter label in a stacked table continues the sequence."""
+        quarter = row.expects() or "q1"
+        self.lanes.put(row, quarter, figure)
+        params = {"text": figure.text} | findings.quarter_param(quarter)
+        self.notes.append(
+            Note(findings.QUARTER_ASSUMED, params, row.element, row, quarter, figure.place)
+        )
