@@ -8,13 +8,13 @@ reader went away. Each command is one module of `renaksi.cli.commands`.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from typing import Final
 
 import renaksi
-
-from renaksi.cli.arguments import LANGUAGES, Parser, WrongUsage, add_general, language_of
+from renaksi.cli.arguments import Parser, WrongUsage, add_general, language_of
 from renaksi.cli.commands import COMMANDS, command
 from renaksi.cli.screen import output, screen_for
 from renaksi.diagnostics import Language, RenaksiError, Words, spoken
@@ -38,6 +38,8 @@ _VERSION: Final = Words("tampilkan versi", "show the version")
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line (without the program's name); the exit code."""
+    # A plan's values hold no cycles: looking for them often only delays short work.
+    gc.set_threshold(50_000)
     words = list(sys.argv[1:] if argv is None else argv)
     lang = language_of(words)
     try:

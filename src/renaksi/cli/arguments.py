@@ -19,6 +19,7 @@ from renaksi.diagnostics import Language, RenaksiError, Words, spoken
 
 LANGUAGES: Final[tuple[Language, ...]] = ("id", "en")
 FORMATS: Final = ("text", "json")
+STDIN: Final = "-"
 
 _POSITIONALS: Final = Words("argumen", "arguments")
 _OPTIONS: Final = Words("opsi", "options")
@@ -30,6 +31,26 @@ _LANG: Final = Words(
 )
 _NO_COLOR: Final = Words("tanpa warna (juga dengan NO_COLOR=1)", "no colours (also by NO_COLOR=1)")
 _FORMAT: Final = Words("text untuk dibaca, json untuk mesin", "text to read, json for machines")
+_FILE: Final = Words(
+    "berkas rencana aksi; “-” membaca masukan baku",
+    "file with an action plan; “-” reads standard input",
+)
+_ORGANISATION: Final = Words(
+    "nama perangkat daerah, kalau dokumen tidak menyebutnya",
+    "name of the organisation where the document has none",
+)
+_YEAR: Final = Words(
+    "tahun rencana, kalau dokumen tidak menyebutnya",
+    "year of the plan where the document has none",
+)
+_MAX_BYTES: Final = Words(
+    "batas ukuran satu berkas dalam byte (bawaan: RENAKSI_MAX_BYTES, atau {default})",
+    "limit on the bytes of one file (default: RENAKSI_MAX_BYTES, or {default})",
+)
+_MAX_SECONDS: Final = Words(
+    "batas waktu baca satu berkas dalam detik (bawaan: RENAKSI_MAX_SECONDS, atau {default})",
+    "limit on the seconds to read one file (default: RENAKSI_MAX_SECONDS, or {default})",
+)
 _SEE: Final = Words(" Lihat `{prog} --help`.", " See `{prog} --help`.")
 
 # What argparse says, and how we say it. Groups of the pattern fill the sentence.
@@ -43,7 +64,7 @@ _SENTENCES: Final = (
         Words("Opsi {name} tidak menerima nilai.", "Option {name} takes no value."),
     ),
     (
-        r"argument (?P<name>\S+): invalid choice: '?(?P<value>.*?)'? \(.*?choose from (?P<known>.*)\)",
+        r"argument (?P<name>\S+): invalid choice: (?P<value>.*) \(choose from (?P<known>.*)\)",
         Words(
             "“{value}” tidak dikenal untuk {name}; pilih salah satu: {known}.",
             "“{value}” is unknown for {name}; choose one of: {known}.",
@@ -159,6 +180,29 @@ def add_format(parser: Parser) -> None:
         metavar="text|json",
         help=spoken(_FORMAT, parser.lang),
     )
+
+
+def add_inputs(parser: Parser, *, several: bool) -> None:
+    """Declare FILE (or FILE …) and what completes and limits its reading."""
+    lang = parser.lang
+    parser.inputs.add_argument(
+        "files" if several else "file",
+        metavar="FILE",
+        nargs="+" if several else None,
+        help=spoken(_FILE, lang),
+    )
+    add = parser.options.add_argument
+    add("--organisation", metavar="NAME", help=spoken(_ORGANISATION, lang))
+    add("--year", type=whole_number(lang, 1900), help=spoken(_YEAR, lang))
+    from renaksi.readers.limits import Limits
+
+    defaults = Limits()
+    for option, words, default in (
+        ("--max-bytes", _MAX_BYTES, defaults.max_bytes),
+        ("--max-seconds", _MAX_SECONDS, int(defaults.max_seconds)),
+    ):
+        text = spoken(words, lang).format(default=default)
+        add(option, metavar="N", type=whole_number(lang), help=text)
 
 
 def language_of(words: Sequence[str]) -> Language:

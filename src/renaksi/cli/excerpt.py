@@ -11,8 +11,8 @@ from renaksi.readers import read_document
 from renaksi.readers.limits import Limits
 
 BORDER: Final = " ¦ "
-_LONGEST_MARKED: Final = 60
-_LONGEST_OTHER: Final = 24
+# Characters of a marked cell and of another one; the first that fit are taken.
+_LENGTHS: Final = ((60, 24), (40, 12), (24, 6))
 
 
 def source_lines(path: str) -> Mapping[int, tuple[str, ...]]:
@@ -33,19 +33,31 @@ def excerpt(
 ) -> list[str]:
     """One line of cells and one of marks under those in ``marked`` (columns from 1)."""
     ellipsis = "…" if screen.drawing else "~"
+    room = screen.width - gutter - 3
+    text, marks = "", ""
+    for longest in _LENGTHS:
+        text, marks = _drawn(cells, marked, longest, ellipsis)
+        if len(text) <= room:
+            break
+    text, marks = _window(text, marks, room, ellipsis)
+    return [line for line in (text, marks) if line]
+
+
+def _drawn(
+    cells: tuple[str, ...], marked: Collection[int], longest: tuple[int, int], ellipsis: str
+) -> tuple[str, str]:
+    """Cells between borders, and marks under them; ``longest`` of a marked and another cell."""
     text, marks = "", ""
     for column, cell in enumerate(cells, 1):
         told = column in marked
         if not cell and not told:
             continue
-        longest = _LONGEST_MARKED if told else _LONGEST_OTHER
-        shown = _cut(printable(cell), longest, ellipsis) or " "
+        shown = _cut(printable(cell), longest[0] if told else longest[1], ellipsis) or " "
         if text:
             text += BORDER
         marks = marks.ljust(len(text)) + ("^" if told else " ") * len(shown)
         text += shown
-    text, marks = _window(text, marks.rstrip(), screen.width - gutter - 3, ellipsis)
-    return [line for line in (text, marks) if line]
+    return text, marks.rstrip()
 
 
 def _window(text: str, marks: str, width: int, ellipsis: str) -> tuple[str, str]:

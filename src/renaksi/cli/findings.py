@@ -39,7 +39,9 @@ def _named(names: str, rules: Sequence[Rule]) -> frozenset[str]:
     for name in filter(None, (part.strip() for part in names.split(","))):
         wanted = name.lower()
         codes = {
-            rule.code for rule in rules if rule.code.lower().startswith(wanted) or rule.slug == wanted
+            rule.code
+            for rule in rules
+            if rule.code.lower().startswith(wanted) or rule.slug == wanted
         }
         if not codes:
             raise WrongUsage("renaksi check", _UNKNOWN, name=name)

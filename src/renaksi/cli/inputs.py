@@ -9,40 +9,19 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentTypeError, Namespace
-from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from renaksi.checks import check
-from renaksi.cli.arguments import Parser, WrongUsage, whole_number
-from renaksi.cli.progress import Progress
+from renaksi.cli.arguments import STDIN, WrongUsage, whole_number
 from renaksi.cli.screen import Screen, printable
-from renaksi.diagnostics import Diagnostic, Language, Unreadable, Words, spoken
-from renaksi.interpret import Reading, read_file
+from renaksi.diagnostics import Diagnostic, Language, Unreadable, Words
+from renaksi.interpret import Reading, read_bytes, read_file
 from renaksi.model import Organisation, Plan
 from renaksi.readers.limits import Limits
 
-STDIN: Final = "-"
-
-_FILE: Final = Words(
-    "berkas rencana aksi; “-” membaca masukan baku",
-    "file with an action plan; “-” reads standard input",
-)
-_ORGANISATION: Final = Words(
-    "nama perangkat daerah, kalau dokumen tidak menyebutnya",
-    "name of the organisation where the document has none",
-)
-_YEAR: Final = Words(
-    "tahun rencana, kalau dokumen tidak menyebutnya",
-    "year of the plan where the document has none",
-)
-_MAX_BYTES: Final = Words(
-    "batas ukuran satu berkas dalam byte (bawaan: RENAKSI_MAX_BYTES, atau {default})",
-    "limit on the bytes of one file (default: RENAKSI_MAX_BYTES, or {default})",
-)
-_MAX_SECONDS: Final = Words(
-    "batas waktu baca satu berkas dalam detik (bawaan: RENAKSI_MAX_SECONDS, atau {default})",
-    "limit on the seconds to read one file (default: RENAKSI_MAX_SECONDS, or {default})",
-)
+if TYPE_CHECKING:
+    from renaksi.cli.progress import Progress
 
 
 class Found(NamedTuple):
@@ -60,39 +39,34 @@ class File(NamedTuple):
     exit: int
 
 
-def add_inputs(parser: Parser, *, several: bool) -> None:
-    """Declare FILE (or FILE …) and what completes and limits its reading."""
-    lang = parser.lang
-    parser.inputs.add_argument(
-        "files" if several else "file",
-        metavar="FILE",
-        nargs="+" if several else None,
-        help=spoken(_FILE, lang),
-    )
-    add = parser.options.add_argument
-    add("--organisation", metavar="NAME", help=spoken(_ORGANISATION, lang))
-    add("--year", type=whole_number(lang, 1900), help=spoken(_YEAR, lang))
-    defaults = Limits()
-    for option, words, default in (
-        ("--max-bytes", _MAX_BYTES, defaults.max_bytes),
-        ("--max-seconds", _MAX_SECONDS, int(defaults.max_seconds)),
-    ):
-        text = spoken(words, lang).format(default=default)
-        add(option, metavar="N", type=whole_number(lang), help=text)
-
-
-def read(names: Sequence[str], args: Namespace, screen: Screen) -> Iterator[File]:
-    """Each named file in turn; says on standard error which cannot be read."""
+def read(
+    names: Sequence[str],
+    args: Namespace,
+    screen: Screen,
+    wanted: Callable[[Diagnostic], bool] | None = None,
+) -> Iterator[File]:
+    """Each named file in turn, with the ``wanted`` findings; says which cannot be read."""
     limits = _limits(args, screen.lang)
-    progress = Progress(names, screen.lang)
+    progress = _progress(names, screen.lang)
     for index, name in enumerate(names):
-        progress.reading(index)
-        file = _read_one(name, args, limits, screen.lang)
-        progress.clear()
+        if progress:
+            progress.reading(index)
+        file = _read_one(name, args, limits, wanted)
+        if progress:
+            progress.clear()
         if isinstance(file, Unreadable):
             print(f"{shown_name(name)}: {file.message(screen.lang)}", file=sys.stderr)
             file = File(name, (), 2)
         yield file
+
+
+def _progress(names: Sequence[str], lang: Language) -> Progress | None:
+    """A progress bar where someone watches standard error."""
+    if not sys.stderr.isatty():
+        return None
+    from renaksi.cli.progress import Progress
+
+    return Progress(names, lang)
 
 
 def shown_name(name: str) -> str:
@@ -100,28 +74,33 @@ def shown_name(name: str) -> str:
     return "stdin" if name == STDIN else printable(name)
 
 
-def exit_of(plans: Sequence[Found]) -> int:
-    """1 where any finding is of level error, else 0."""
-    return int(any(f.rule.severity == "error" for found in plans for f in found.findings))
-
-
-def _read_one(name: str, args: Namespace, limits: Limits, lang: Language) -> File | Unreadable:
+def _read_one(
+    name: str, args: Namespace, limits: Limits, wanted: Callable[[Diagnostic], bool] | None
+) -> File | Unreadable:
     try:
-        readings = read_file(name, limits)
+        readings = _read_stdin(limits) if name == STDIN else read_file(name, limits)
     except Unreadable as error:
         return error
-    plans = tuple(_complete(reading, args) for reading in readings)
-    return File(name, plans, exit_of(plans))
+    plans = tuple(_complete(reading, args, wanted) for reading in readings)
+    serious = any(f.rule.severity == "error" for found in plans for f in found.findings)
+    return File(name, plans, int(serious))
 
 
-def _complete(reading: Reading, args: Namespace) -> Found:
+def _read_stdin(limits: Limits) -> tuple[Reading, ...]:
+    return read_bytes(sys.stdin.buffer.read(limits.max_bytes + 1), limits)
+
+
+def _complete(
+    reading: Reading, args: Namespace, wanted: Callable[[Diagnostic], bool] | None
+) -> Found:
     """The plan with what the options add to it, and what the checks say of it."""
     plan = reading.plan
     if plan.organisation is None and args.organisation:
         plan = plan._replace(organisation=Organisation(args.organisation))
     if plan.year is None and args.year:
         plan = plan._replace(year=args.year)
-    return Found(plan, (*reading.diagnostics, *check(plan)))
+    findings = (*reading.diagnostics, *check(plan))
+    return Found(plan, tuple(filter(wanted, findings)) if wanted else findings)
 
 
 def _limits(args: Namespace, lang: Language) -> Limits:

@@ -30,22 +30,16 @@ def wrap(text: str, width: int, hanging: int = 0) -> list[str]:
     lines: list[str] = []
     line = ""
     for word in text.split(" "):
-        while True:
-            indent = " " * hanging if lines else ""
-            candidate = f"{line} {word}" if line else indent + word
-            if len(candidate) <= width:
-                line = candidate
-                break
-            if line.strip():
-                lines.append(line)
-                line = ""
-                continue
-            room = max(1, width - len(indent))
-            lines.append(indent + word[:room])
-            word = word[room:]
-    if line.strip() or not lines:
-        lines.append(line)
-    return lines
+        if line and len(line) + 1 + len(word) <= width:
+            line += " " + word
+            continue
+        if line:
+            lines.append(line)
+        line = (" " * hanging if lines else "") + word
+        while len(line) > width:  # a word longer than a line
+            lines.append(line[:width])
+            line = " " * hanging + line[width:]
+    return [*lines, line]
 
 
 def row(cells: Sequence[Text], columns: Sequence[Column], screen: Screen) -> list[str]:

@@ -1,4 +1,4 @@
-"""A progress bar on standard error, for a person who waits: only in a terminal, only on long work."""
+"""A progress bar on standard error for a person who waits: in a terminal, on long work."""
 
 from __future__ import annotations
 
@@ -28,15 +28,13 @@ class Progress:
     def __init__(self, paths: Sequence[str], lang: Language) -> None:
         self._word = "Membaca" if lang == "id" else "Reading"
         self._paths = paths
-        self._sizes = [_size(path) for path in paths] if sys.stderr.isatty() else []
+        self._sizes = [_size(path) for path in paths]
         self._before = [0, *accumulate(self._sizes)]
         self._next = time.monotonic() + PATIENCE
         self._shown = False
 
     def reading(self, index: int) -> None:
         """Say that the file at ``index`` is being read, where the work has become long."""
-        if not self._sizes:
-            return
         now = time.monotonic()
         if self._sizes[index] >= LARGE or (len(self._sizes) > 1 and now >= self._next):
             self._next = now + PAUSE

@@ -22,7 +22,9 @@ def save(path: str, data: bytes, *, source: str | None = None) -> None:
     try:
         target = os.path.realpath(path)  # a link stays a link
         if os.path.exists(target) and not os.path.isfile(target):
-            with open(target, "wb") as file:  # a device or a pipe; a folder is refused by the system
+            with open(
+                target, "wb"
+            ) as file:  # a device or a pipe; a folder is refused by the system
                 file.write(data)
         else:
             _replace(target, data)

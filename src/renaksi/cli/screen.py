@@ -111,10 +111,10 @@ def width_of_terminal() -> int:
     stated = os.environ.get("COLUMNS", "")
     if stated.isdigit() and int(stated):
         return int(stated)
-    try:
-        return os.get_terminal_size(sys.__stdout__.fileno()).columns or PIPE_WIDTH
-    except (AttributeError, ValueError, OSError):
-        return PIPE_WIDTH
+    for stream in (sys.__stdout__, sys.__stderr__):
+        if stream is not None and not stream.closed and stream.isatty():
+            return os.get_terminal_size(stream.fileno()).columns or PIPE_WIDTH
+    return PIPE_WIDTH
 
 
 def printable(text: str) -> str:
@@ -142,7 +142,9 @@ def unwritable(name: str, error: OSError) -> Unwritable:
         errno.EACCES: Words("tidak ada izin menulis di sana", "there is no permission to write"),
         errno.EPERM: Words("tidak ada izin menulis di sana", "there is no permission to write"),
         errno.EROFS: Words("tempatnya hanya dapat dibaca", "its place is read-only"),
-        errno.ENOSPC: Words("penyimpanan penuh; kosongkan dulu", "the disk is full; free some space"),
+        errno.ENOSPC: Words(
+            "penyimpanan penuh; kosongkan dulu", "the disk is full; free some space"
+        ),
         errno.ENAMETOOLONG: Words("namanya terlalu panjang", "its name is too long"),
     }
     other = error.strerror or type(error).__name__

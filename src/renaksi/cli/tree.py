@@ -89,7 +89,11 @@ class Tree:
         """Columns for the cells and the unit, as wide as their texts need, within reason."""
         columns = []
         for key in self.keys:
-            texts = [self._text(cells) for row in self.rows for cells in (row.target(key), row.actual(key))]
+            texts = [
+                self._text(cells)
+                for row in self.rows
+                for cells in (row.target(key), row.actual(key))
+            ]
             width = max(map(len, (words.cell_name(key, self.lang), *texts)))
             columns.append(Column(min(WIDEST_CELL, width) + 1, right=True))
         units = [printable(row.unit or "") for row in self.rows]
@@ -127,7 +131,9 @@ class Tree:
         name = printable(words.element_name(element, self.lang, missing=untitled))
         style = "bold" if element.level in ("goal", "objective", "program") else ""
         room = self.screen.width - len(inside)
-        tail = [Text(self.signs.doubt, "yellow")] if (element.id, None, None) in self.doubted else []
+        tail = (
+            [Text(self.signs.doubt, "yellow")] if (element.id, None, None) in self.doubted else []
+        )
         if code := element.code or element.code_printed:
             tail.append(Text(printable(code), "dim"))
         lines = wrap(name, room)
@@ -146,7 +152,7 @@ class Tree:
     def _indicator(
         self, element: Element, index: int, indicator: Indicator, inside: str
     ) -> Iterator[str]:
-        doubted = {cell for id, row, cell in self.doubted if (id, row) == (element.id, index)}
+        doubted = {cell for owner, row, cell in self.doubted if (owner, row) == (element.id, index)}
         name = printable(indicator.name or spoken(words.NAMELESS, self.lang))
         name = f"{indicator.number}. {name}" if indicator.number else name
         if doubted & {None, "name"}:
@@ -169,7 +175,9 @@ class Tree:
             if unit := "".join(cell.text for cell in cells[len(self.keys) :]):
                 name = f"{name} ({unit})"
             values = flow(self._labelled(cells), room - 2, self.screen)
-            yield from self._behind([*wrap(name, room, 2), *(f"  {line}" for line in values)], inside)
+            yield from self._behind(
+                [*wrap(name, room, 2), *(f"  {line}" for line in values)], inside
+            )
             return
         left = wrap(name, self.room - len(inside) - 2, hanging=2)
         right = row(cells, self.columns[: len(cells)], self.screen)

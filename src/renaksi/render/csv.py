@@ -16,7 +16,6 @@ from renaksi.model import MISSING, Cell, Element, Indicator, Plan
 from renaksi.quarter import QUARTERS
 from renaksi.render import words
 
-NAME: Final = "csv"
 IS_TEXT: Final = True
 
 BOM: Final = "\ufeff"

@@ -36,7 +36,8 @@ def told_once(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
 def in_document_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """By place, then gravest first; what has no place leads."""
     return sorted(
-        findings, key=lambda finding: (_order(finding.where), SEVERITIES.index(finding.rule.severity))
+        findings,
+        key=lambda finding: (_order(finding.where), SEVERITIES.index(finding.rule.severity)),
     )
 
 

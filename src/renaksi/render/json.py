@@ -9,7 +9,6 @@ from renaksi.diagnostics import Diagnostic, Language
 from renaksi.model import Plan
 from renaksi.plan_json import dumps, dumps_many
 
-NAME: Final = "json"
 IS_TEXT: Final = True
 
 

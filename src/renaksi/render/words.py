@@ -68,9 +68,7 @@ def cell_name(key: str, lang: Language) -> str:
 
 def cell_keys(groups: Iterable[Mapping[str, Cell]]) -> tuple[str, ...]:
     """The keys under which any of these cells hold something: quarters, year, then others."""
-    used = {
-        key for cells in groups for key, cell in cells.items() if cell.state != "missing"
-    }
+    used = {key for cells in groups for key, cell in cells.items() if cell.state != "missing"}
     ordered = [key for key in (*QUARTERS, YEAR) if key in used]
     return (*ordered, *sorted(used.difference(ordered), key=_order))
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Final
 
-from renaksi.cli.arguments import Parser, add_format
-from renaksi.cli.inputs import File, add_inputs, exit_of, read, shown_name
+from renaksi.cli.arguments import Parser, add_format, add_inputs
 from renaksi.cli.screen import Screen
-from renaksi.diagnostics import SEVERITIES, Severity, Words, spoken
+from renaksi.diagnostics import Severity, Words, spoken
+
+if TYPE_CHECKING:
+    from renaksi.checks.gravest import Matter
+    from renaksi.cli.inputs import File
+    from renaksi.diagnostics import Diagnostic
+    from renaksi.model import Plan
 
 SUMMARY: Final = Words(
     "periksa rencana dan sebutkan temuannya", "check a plan and list what is found"
@@ -40,22 +45,26 @@ def arguments(parser: Parser) -> None:
 
 def run(args: Namespace, screen: Screen) -> int:
     """Report every file that can be read; the greatest exit code."""
-    from renaksi.cli.findings import selection
+    from renaksi.cli.inputs import read
 
-    chosen = selection(args.select, args.ignore)
-    report = _JsonReport(screen, args.gravest) if args.format == "json" else _TextReport(screen, args.gravest)
+    kind = _JsonReport if args.format == "json" else _TextReport
+    report = kind(screen, args.gravest)
     code = 0
-    for file in read(args.files, args, screen):
+    for file in read(args.files, args, screen, _selection(args)):
         if file.plans:
-            plans = tuple(
-                found._replace(findings=tuple(filter(chosen, found.findings)))
-                for found in file.plans
-            )
-            file = file._replace(plans=plans, exit=exit_of(plans))
             report.add(file)
         code = max(code, file.exit)
     report.end()
     return code
+
+
+def _selection(args: Namespace) -> Callable[[Diagnostic], bool] | None:
+    """What ``--select`` and ``--ignore`` leave; None for everything."""
+    if not (args.select or args.ignore):
+        return None
+    from renaksi.cli.findings import selection
+
+    return selection(args.select, args.ignore)
 
 
 class _TextReport:
@@ -69,27 +78,34 @@ class _TextReport:
 
     def add(self, file: File) -> None:
         """Write one file's findings."""
-        from renaksi.cli import findings_text
         from renaksi.render.findings import in_document_order, told_once
 
         self._files += 1
         for found in file.plans:
             findings = in_document_order(told_once(found.findings))
             self._severities.update(finding.rule.severity for finding in findings)
-            if self._gravest:
-                lines = findings_text.gravest(found.plan, findings, self._screen)
-            elif self._screen.terminal:
-                lines = findings_text.pretty(file.name, findings, self._screen)
-            else:
-                lines = findings_text.plain(shown_name(file.name), findings, self._screen)
-            self._screen.write(*lines)
+            self._screen.write(*self._lines(file.name, found.plan, findings))
+
+    def _lines(self, name: str, plan: Plan, findings: Sequence[Diagnostic]) -> Iterable[str]:
+        if self._gravest:
+            from renaksi.cli.findings_page import gravest
+
+            return gravest(plan, findings, self._screen)
+        if self._screen.terminal:
+            from renaksi.cli.findings_page import pretty
+
+            return pretty(name, findings, self._screen)
+        from renaksi.cli.findings_text import plain
+        from renaksi.cli.inputs import shown_name
+
+        return plain(shown_name(name), findings, self._screen)
 
     def end(self) -> None:
         """Write the counts."""
-        from renaksi.cli import findings_text
+        from renaksi.cli.findings_text import summary
 
         if self._files:
-            self._screen.write(findings_text.summary(self._severities, self._files, self._screen))
+            self._screen.write(summary(self._severities, self._files, self._screen))
 
 
 class _JsonReport:
@@ -121,7 +137,7 @@ class _JsonReport:
 
             matters = [m for found in file.plans for m in gravest(told_once(found.findings))]
             return {"gravest": [self._matter(matter) for matter in matters]}
-        from renaksi.plan_json import diagnostic_json
+        from renaksi.plan_json.write import diagnostic_json
 
         findings = [
             (number, finding)
@@ -137,7 +153,7 @@ class _JsonReport:
         }
 
     def _matter(self, matter: Matter) -> dict[str, object]:
-        from renaksi.plan_json import diagnostic_json
+        from renaksi.plan_json.write import diagnostic_json
 
         rule = matter.rule
         return {

@@ -49,7 +49,13 @@ def run(args: Namespace, screen: Screen) -> int:
         return 0
     lang = screen.lang
     rows = [
-        (rule.code, spoken(SEVERITY_WORDS[rule.severity], lang), rule.slug, rule.since, rule.title[lang])
+        (
+            rule.code,
+            spoken(SEVERITY_WORDS[rule.severity], lang),
+            rule.slug,
+            rule.since,
+            rule.title[lang],
+        )
         for rule in rules
     ]
     heads = tuple(spoken(head, lang) for head in _HEADS)

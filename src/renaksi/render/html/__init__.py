@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 import renaksi
+from renaksi.checks.view import LEVEL_WORDS
 from renaksi.diagnostics import Diagnostic, Language, Words, spoken
 from renaksi.model import LEVELS, Plan
 from renaksi.render import words
@@ -19,11 +20,12 @@ from renaksi.render.html.cascade import Cascade, Section, sections
 from renaksi.render.html.notes import Notes
 from renaksi.render.html.text import text
 
-NAME: Final = "html"
 IS_TEXT: Final = True
 
 _STYLE: Final = Path(__file__).with_name("page.css")
-_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_POLICY: Final = (
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+)
 
 _SKIP: Final = Words("Langsung ke isi", "Skip to the content")
 _CONTENTS: Final = Words("Daftar isi", "Contents")
@@ -101,7 +103,7 @@ def _header(plan: Plan, found: int, prefix: str, lang: Language) -> Iterator[str
     if office:
         yield f'<p class="office">{text(office)}</p>'
     levels = [element.level for element in plan.elements]
-    counts = [(spoken(words.LEVEL_WORDS[level], lang), levels.count(level)) for level in LEVELS]
+    counts = [(spoken(LEVEL_WORDS[level], lang), levels.count(level)) for level in LEVELS]
     counts.append((spoken(_ROWS, lang), sum(len(e.indicators) for e in plan.elements)))
     counts.append((spoken(_FINDINGS, lang).lower(), found))
     yield '<dl class="counts">'

@@ -54,7 +54,7 @@ class Cascade:
         used = words.cell_keys([*(row.targets for row in rows), *(row.actuals for row in rows)])
         self._keys = (*QUARTERS, *(key for key in used if key not in QUARTERS))
         self._actuals = bool(actuals)
-        self._placed = any(bearer.source for bearer in (*plan.elements, *rows))
+        self._placed = any(row.source for row in rows) or any(e.source for e in plan.elements)
 
     def table(self, elements: Sequence[Element], anchor: str, name: str) -> Iterator[str]:
         """One table, named by the heading at ``anchor``."""

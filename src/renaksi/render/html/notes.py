@@ -44,12 +44,17 @@ class Notes:
         return any(rule.kind == "reading" and rule.severity != "info" for rule in rules)
 
     def on(self, element: str, indicator: int | None = None, *cells: str | None) -> str:
-        """Links to the findings about these cells (or the element or row itself), as small numbers."""
-        numbers = [n for cell in cells or (None,) for n in self._about.get((element, indicator, cell), ())]
-        return "".join(
-            f'<a class="note {self.findings[n - 1].rule.severity}" href="#{self.prefix}-t{n}"'
-            f' aria-label="{spoken(_FINDING, self._lang).format(n=n)}">{n}</a>'
-            for n in numbers
+        """Small numbers that lead to the findings about these cells, or the element or row."""
+        subjects = [(element, indicator, cell) for cell in cells or (None,)]
+        numbers = [number for subject in subjects for number in self._about.get(subject, ())]
+        return "".join(map(self._link, numbers))
+
+    def _link(self, number: int) -> str:
+        severity = self.findings[number - 1].rule.severity
+        label = spoken(_FINDING, self._lang).format(n=number)
+        return (
+            f'<a class="note {severity}" href="#{self.prefix}-t{number}"'
+            f' aria-label="{label}">{number}</a>'
         )
 
     def listed(self) -> Iterator[str]:
