@@ -25,17 +25,17 @@ test: venv-dev  ## run all the tests
 	@$(BIN)/pytest
 
 check: venv-dev  ## hold style, types, import contracts and the rules of the house
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check
-	$(BIN)/mypy
-	$(BIN)/lint-imports --no-logo
-	$(BIN)/python scripts/check_house.py
+	@failed=; \
+	for tool in "ruff check" "ruff format --check" mypy "lint-imports --no-logo" \
+		"python scripts/check_house.py"; do \
+		echo "· $$tool"; $(BIN)/$$tool || failed=yes; \
+	done; [ -z "$$failed" ]
 
 bench: venv-dev  ## run the benchmarks and print their tables
-	@for file in benchmarks/bench_*.py; do echo "## $$file"; $(BIN)/python "$$file" || exit 1; done
+	@for file in benchmarks/bench_*.py; do $(BIN)/python -m "benchmarks.$$(basename "$$file" .py)" || exit 1; done
 
 docs: venv-dev  ## write the generated pages and the outputs shown in the README anew
-	$(BIN)/python scripts/write_docs.py
+	$(BIN)/python scripts/rule_pages.py
 
 lock:  ## solve the dependencies anew (needs uv) and write requirements/
 	@command -v uv >/dev/null || { echo "make lock needs uv: pipx install uv" >&2; exit 1; }

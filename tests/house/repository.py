@@ -24,7 +24,9 @@ def documents() -> list[Path]:
 
 def locked(lock: str) -> dict[str, str]:
     """Package → version of the lock ``run`` or ``dev``."""
-    return dict(re.findall(r"^([\w.-]+)==(\S+)", LOCKS[lock].read_text(encoding="utf-8"), re.MULTILINE))
+    return dict(
+        re.findall(r"^([\w.-]+)==(\S+)", LOCKS[lock].read_text(encoding="utf-8"), re.MULTILINE)
+    )
 
 
 def rows_of_tables(page: Path) -> list[list[str]]:

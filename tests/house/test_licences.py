@@ -28,12 +28,12 @@ LISTED = {row[0]: row[1] for row in rows_of_tables(PAGE) if "`" not in row[0]}
 
 def declared(package: str) -> str:
     """The licence that a package's own metadata states."""
-    metadata = importlib.metadata.metadata(package)
-    classifiers = metadata.get_all("Classifier") or []
-    field = "License-Expression" if "License-Expression" in metadata else "License"
-    stated = metadata[field] if field in metadata else ""
+    fields = importlib.metadata.metadata(package).json
+    stated = fields.get("license_expression") or fields.get("license") or ""
     if not stated or "\n" in stated:
-        stated = next(c.rsplit(" :: ", 1)[1] for c in classifiers if c.startswith("License"))
+        licences = (c for c in fields["classifier"] if c.startswith("License :: "))
+        stated = next(licences).rsplit(" :: ", 1)[1]
+    assert isinstance(stated, str)
     return WRITTEN.get(stated, stated)
 
 

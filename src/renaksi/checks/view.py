@@ -37,7 +37,11 @@ class Row(NamedTuple):
 
 
 class PlanView:
-    """The plan with its rows, children and levels at hand."""
+    """The plan with its rows, children and levels at hand.
+
+    ``groups`` are the siblings: elements of one level under one parent, in document order;
+    ``order`` is the position of an element among all of its level.
+    """
 
     def __init__(self, plan: Plan) -> None:
         """Index ``plan``."""
@@ -48,11 +52,24 @@ class PlanView:
             for element in plan.elements
             for position, indicator in enumerate(element.indicators)
         )
+        self.has_targets = any(
+            cell.state != "missing" for row in self.rows for cell in row.indicator.targets.values()
+        )
         self.children: dict[str | None, list[Element]] = {}
         self.levels: dict[Level, list[Element]] = {}
+        self.order: dict[str, int] = {}
+        groups: dict[tuple[str | None, Level], list[Element]] = {}
         for element in plan.elements:
+            level = self.levels.setdefault(element.level, [])
+            self.order[element.id] = len(level)
+            level.append(element)
             self.children.setdefault(element.parent, []).append(element)
-            self.levels.setdefault(element.level, []).append(element)
+            groups.setdefault((element.parent, element.level), []).append(element)
+        self.groups = tuple(groups.values())
+
+    def rows_of(self, element: Element) -> tuple[Row, ...]:
+        """The rows of one element."""
+        return tuple(Row(element, n, indicator) for n, indicator in enumerate(element.indicators))
 
     def parent(self, element: Element) -> Element | None:
         """The element above, or None at the top."""

@@ -20,14 +20,15 @@ Field = Literal[
 ]  # fmt: skip
 
 _WORDS: Final = (
-    r"(?:no(?:mor)?\.?(?:\s?urut)?|kode(?:\s?rekening)?|uraian|indikator(?:\s?kinerja)?(?:\s?(?:utama|individu))?"
+    r"(?:no(?:mor)?\.?(?:\s?urut)?|sat\.?|kode(?:\s?rekening)?|uraian|indikator(?:\s?kinerja)?(?:\s?(?:utama|individu))?"
     r"|satuan|target(?:\s?kinerja)?|realisasi(?:\s?kinerja)?|capaian(?:\s?kinerja)?|triwulan(?:an)?|tahun(?:an)?"
     r"|tujuan|sasaran(?:\s?strategis)?|program|kegiatan|sub\s?-?\s?kegiatan|anggaran|pagu(?:\s?anggaran)?|rp\.?"
     r"|keterangan|ket\.?|penanggung\s?jawab|pelaksana|formula(?:si)?(?:\s?perhitungan)?|definisi(?:\s?operasional)?"
     r"|sumber\s?data|strategis|perangkat\s?daerah|opd|pd|nama|kinerja|rencana(?:\s?aksi)?|urusan|dan|per|/|20\d\d"
-    r"|b0[369]|b12|tw\.?\s?-?[1-4]|trw\.?\s?[1-4]|triwulan\s?[1-4]|urut|volume|vol\.?|\(?rp\.?\)?|\(?%\)?|output|outcome|keluaran|hasil|tw|trw|i{1,3}|iv|bidang)"
+    r"|b0[369]|b12|tw\.?\s?-?[1-4]|trw\.?\s?[1-4]|triwulan\s?[1-4]|urut|volume|vol\.?|\(?rp\.?\)?|\(?%\)?|output|outcome|keluaran|hasil|akhir|awal|\d{1,2}|tw|trw|i{1,3}|iv|bidang)"
 )
 _PHRASE: Final = re.compile(rf"{_WORDS}(?:[\s/,&|().:-]+{_WORDS})*[\s.:)]*", re.IGNORECASE)
+_YEAR: Final = re.compile(r"20\d\d")
 _ORDINALS: Final = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?")
 _LEVEL_WORDS: Final[tuple[tuple[str, Level], ...]] = (
     ("tujuan", "goal"),
@@ -40,12 +41,14 @@ class Role(NamedTuple):
     """What a column holds: the field, the level of the element it speaks of, the quarter.
 
     ``block`` numbers the groups of columns from left to right; each begins with a name.
+    ``mentions`` lists the levels that a header such as *Sasaran/Program/Kegiatan* names.
     """
 
     field: Field
     level: Level | None = None
     quarter: str | None = None
     block: int = 0
+    mentions: tuple[Level, ...] = ()
 
 
 class Columns(NamedTuple):
@@ -80,7 +83,8 @@ NO_COLUMNS: Final = Columns({})
 @lru_cache(maxsize=4096)
 def header_role(cell: str) -> Role | None:
     """The role that a header cell gives its column, or None where the cell is no header cell."""
-    if len(cell) > 70 or not _PHRASE.fullmatch(cell):
+    worded = cell[0].isalpha() or cell[0] in "(%" or _YEAR.fullmatch(cell)
+    if not worded or len(cell) > 70 or not _PHRASE.fullmatch(cell):
         return None
     text = re.sub(r"\s+", " ", cell.casefold())
     if quarter_named(cell):
@@ -88,9 +92,10 @@ def header_role(cell: str) -> Role | None:
     label = LABEL.search(cell)
     quarter = quarter_of(label) if label else None
     if "indikator" in text and not text.startswith(("target", "satuan")):
-        return Role("indicator", _level_word(text))
+        mentions = _level_words(text)
+        return Role("indicator", mentions[0] if len(mentions) == 1 else None)
     for start, field in (
-        ("realisasi", "actual"), ("capaian", "actual"), ("satuan", "unit"), ("no", "number"),
+        ("realisasi", "actual"), ("capaian", "actual"), ("satuan", "unit"), ("sat", "unit"), ("no", "number"),
         ("kode", "code"), ("anggaran", "budget"), ("pagu", "budget"), ("rp", "budget"),
         ("ket", "note"), ("penanggung", "note"), ("pelaksana", "note"), ("formula", "note"),
         ("definisi", "note"), ("sumber", "note"), ("urusan", "note"), ("bidang", "note"),
@@ -103,23 +108,21 @@ def header_role(cell: str) -> Role | None:
         if "tahun" in text or re.search(r"20\d\d", text):
             return Role("year")
         return Role("target")
-    level = _level_word(text)
-    if level or text.startswith(
-        ("uraian", "nama", "rencana", "program", "kegiatan", "tujuan", "sub")
-    ):
-        return Role("name", level)
+    mentions = _level_words(text)
+    if mentions or text.startswith(("uraian", "nama", "rencana")):
+        return Role("name", mentions[0] if len(mentions) == 1 else None, mentions=mentions)
     return Role("note")
 
 
-def _level_word(text: str) -> Level | None:
-    """The one level that a header names; None where it names none or several."""
+def _level_words(text: str) -> tuple[Level, ...]:
+    """The levels that a header names, from the top down."""
     found: list[Level] = [level for word, level in _LEVEL_WORDS if word in text]
     without_sub = re.sub(r"sub\s?-?\s?kegiatan", "", text)
-    if without_sub != text:
-        found.append("subactivity")
     if "kegiatan" in without_sub:
         found.append("activity")
-    return found[0] if len(found) == 1 else None
+    if without_sub != text:
+        found.append("subactivity")
+    return tuple(found)
 
 
 def is_header(cells: tuple[str, ...], after_header: bool) -> bool:
@@ -133,20 +136,28 @@ def is_header(cells: tuple[str, ...], after_header: bool) -> bool:
         return False
     if after_header and len(filled) > 2 and all(_ORDINALS.fullmatch(cell) for cell in filled):
         return True
-    roles = [header_role(cell) for cell in filled]
-    if None in roles:
-        return False
-    if all(role and role.field == "quarter" for role in roles):
-        named = [role.quarter for role in roles if role]
+    roles: list[Role] = []
+    for cell in filled:
+        role = header_role(cell)
+        if role is not None:
+            roles.append(role)
+        elif len(filled) < 4 or len(cell) > 40 or any(c.isdigit() for c in cell):
+            return False
+    if len(roles) < len(filled):
+        fields = {role.field for role in roles}
+        return len(roles) * 3 >= len(filled) * 2 and bool(fields & {"indicator", "target", "quarter"})
+    if all(role.field == "quarter" for role in roles):
+        named = [role.quarter for role in roles]
         return after_header and len(named) > 1 and len(set(named)) > 1
     if len(filled) == 1:
         return after_header or (filled[0].isupper() and len(cells) > 1)
     return True
 
 
-def columns_of(rows: list[tuple[str, ...]]) -> Columns:
+@lru_cache(maxsize=1024)
+def columns_of(header: tuple[tuple[str, ...], ...]) -> Columns:
     """The columns that consecutive header rows describe together, top row first."""
-    rows = [row for row in rows if not all(_ORDINALS.fullmatch(cell) for cell in row if cell)]
+    rows = [row for row in header if not all(_ORDINALS.fullmatch(cell) for cell in row if cell)]
     if not rows:
         return NO_COLUMNS
     width = max(len(row) for row in rows)
@@ -195,7 +206,7 @@ def _combined(above: Role | None, here: Role | None, spread: bool) -> Role:
         return Role("actual", level, here.quarter)
     if above.field in ("target", "year") and here.field in ("quarter", "year"):
         return Role(here.field, level, here.quarter)
-    return Role(here.field, level, here.quarter)
+    return Role(here.field, level, here.quarter, mentions=here.mentions)
 
 
 def _blocks(roles: dict[int, Role]) -> dict[int, Role]:

@@ -35,6 +35,7 @@ class Item(NamedTuple):
 def items_of(row: Row) -> list[Item]:
     """The items of a row from left to right."""
     items: list[Item] = []
+    waiting: Item | None = None  # a quarter whose value has not come yet
     for column, cell in enumerate(row.cells):
         if not cell:
             continue
@@ -42,42 +43,54 @@ def items_of(row: Row) -> list[Item]:
         place = row.place(column)
         fused = len(found) > 1 and found[0].kind in ("text", "element")
         for piece in found:
-            _append(items, piece, column, place, fused)
+            kind = piece.kind
+            if waiting is not None and (value := _value_for(waiting, piece, column)) is not None:
+                items[-1] = _pair(waiting, value)
+                waiting = None
+                continue
+            waiting = None
+            if kind == "quarter":
+                waiting = Item("pair", piece.text, column, place, quarter=piece.quarter)
+                items.append(waiting)
+            elif kind == "value":
+                _append_value(items, piece, column, place)
+            else:
+                items.append(
+                    Item(kind, piece.text, column, place, piece.number, piece.level, fused=fused)
+                )
     return items
 
 
-def _append(items: list[Item], piece: Piece, column: int, place: Place, fused: bool) -> None:
-    """Add one piece, joining a value to the quarter that waits for it."""
+def _pair(waiting: Item, value: Quantity) -> Item:
+    """A quarter that has found its value."""
+    return Item(
+        "pair", waiting.text, waiting.column, waiting.place, None, None, waiting.quarter, value
+    )
+
+
+def _value_for(waiting: Item, piece: Piece, column: int) -> Quantity | None:
+    """The value that a piece gives to the quarter before it, or None where it gives none."""
+    distance = column - waiting.column
+    if piece.kind == "value":
+        return piece.quantity if distance <= 2 else None
+    if piece.kind == "text" and _is_word_value(piece, distance):
+        return parse(piece.text)
+    return None
+
+
+def _append_value(items: list[Item], piece: Piece, column: int, place: Place) -> None:
+    """A value without a quarter before it: it may stand behind a text that ends in the label."""
     last = items[-1] if items else None
-    waiting = last is not None and last.kind == "pair" and last.quantity is None
-    if piece.kind == "quarter":
-        items.append(Item("pair", piece.text, column, place, quarter=piece.quarter))
-    elif piece.kind == "value":
-        if last is not None and waiting and column - last.column <= 2:
-            items[-1] = last._replace(quantity=piece.quantity)
-        elif last is not None and last.kind == "text" and _ends_in_label(last, column):
-            label = [*LABEL.finditer(last.text)][-1]
-            items[-1] = last._replace(text=last.text[: label.start()].strip())
-            items.append(
-                Item(
-                    "pair",
-                    label.group(),
-                    column,
-                    place,
-                    None,
-                    None,
-                    quarter_of(label),
-                    piece.quantity,
-                )
-            )
-        else:
-            items.append(Item("figure", piece.text, column, place, quantity=piece.quantity))
-    elif last is not None and waiting and _is_word_value(piece, column - last.column):
-        items[-1] = last._replace(quantity=parse(piece.text))
-    elif piece.kind in ("element", "text", "unit", "code"):
+    if last is not None and last.kind == "text" and _ends_in_label(last, column):
+        label = [*LABEL.finditer(last.text)][-1]
+        items[-1] = last._replace(text=last.text[: label.start()].strip())
         items.append(
-            Item(piece.kind, piece.text, column, place, piece.number, piece.level, fused=fused)
+            Item(
+                "pair", label.group(), column, place, None, None, quarter_of(label), piece.quantity
+            )
         )
+    else:
+        items.append(Item("figure", piece.text, column, place, quantity=piece.quantity))
 
 
 def _ends_in_label(item: Item, column: int) -> bool:
@@ -89,8 +102,7 @@ def _ends_in_label(item: Item, column: int) -> bool:
 def _is_word_value(piece: Piece, distance: int) -> bool:
     """Whether a text directly behind a quarter is its value in words (*WTP*, *B*)."""
     return (
-        piece.kind == "text"
-        and piece.number is None
+        piece.number is None
         and distance <= 1
         and len(piece.text) <= 20
         and piece.text.casefold() not in UNITS

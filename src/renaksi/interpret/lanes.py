@@ -51,7 +51,9 @@ class Lanes:
         if len(groups) >= 2:
             self._give_side_by_side(groups, beside)
         else:
-            lane = max(beside, key=lambda row: self._fitness(row, groups[0]))
+            lane = beside[-1]
+            if len(beside) > 1:
+                lane = max(beside, key=lambda row: self._fitness(row, groups[0]))
             self.put_all(lane, groups[0])
 
     def _give_side_by_side(self, groups: list[list[Item]], beside: list[DraftRow]) -> None:

@@ -71,7 +71,7 @@ MEASURE_WORDS: Final = frozenset(
 _NUMBERED: Final = re.compile(
     r"\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s*(?P<rest>\D.*)"
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2}){0,4})\s+(?P<text>(?i:program|kegiatan|sub\s?kegiatan)\s.*)"
-    r"|(?P<bare>\d{1,2}(?:\.\d{1,2}){1,4})\s+(?P<behind>[A-Za-z].*)",
+    r"|(?P<bare>\d{1,2}(?:\.\d{1,2}){0,4})\s+(?P<behind>[A-Za-z][a-z]+(?:\s\S+){2,})",
     re.DOTALL,
 )
 _LABEL_WORD: Final = re.compile(

@@ -122,6 +122,11 @@ class Outline:
         """The column in which ``level`` first stood in a table."""
         return self._columns.get((level, table))
 
+    @property
+    def newest_level(self) -> Level | None:
+        """The level of the element that began last."""
+        return self._newest.level if self._newest is not None else None
+
     def level_by_number(self, number: str | None) -> Level:
         """The level whose numbering ``number`` continues; 1 begins the level below the newest."""
         newest = self._newest

@@ -84,6 +84,10 @@ class Parents:
         """The elements above whose children's numbers ``number`` continues, the nearest first."""
         if number is None:
             return []
+        above_number = (element.number or "").rpartition(".")[0]
+        if above_number:
+            above = self._outline.elements[: element.order]
+            return [other for other in reversed(above) if other.number == above_number]
         level = BY_RANK[RANK[element.level] - 1]
         section = self._position_section(position)
         found = [

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from renaksi.model import Accumulation, Cell, Direction
@@ -55,17 +57,27 @@ class Proposal(NamedTuple):
 
 def propose(name: str | None, unit: str | None, targets: Mapping[str, Cell]) -> Proposal:
     """Direction and accumulation of an indicator with these targets."""
-    direction, why_direction, sure_direction = _direction(name or "", targets)
-    accumulation, why, sure = _accumulation(name or "", (unit or "").casefold().strip(), targets)
+    year = targets.get("year")
+    values = tuple(
+        cell.value
+        for key in QUARTERS
+        if (cell := targets.get(key)) is not None and cell.value is not None
+    )
+    return _propose(name or "", (unit or "").casefold(), values, year.value if year else None)
+
+
+@lru_cache(maxsize=8192)
+def _propose(name: str, unit: str, values: tuple[Decimal, ...], year: Decimal | None) -> Proposal:
+    direction, why_direction, sure_direction = _direction(name, values)
+    accumulation, why, sure = _accumulation(name, unit, values, year)
     confirm = (() if sure_direction else ("direction",)) + (() if sure else ("accumulation",))
     return Proposal(
         direction, accumulation, confirm, {"direction": why_direction, "accumulation": why}
     )
 
 
-def _direction(name: str, targets: Mapping[str, Cell]) -> tuple[Direction, str, bool]:
-    values = _values(targets)
-    falls = len(values) > 2 and all(a > b for a, b in zip(values, values[1:], strict=False))
+def _direction(name: str, values: tuple[Decimal, ...]) -> tuple[Direction, str, bool]:
+    falls = len(values) > 2 and all(a > b for a, b in pairwise(values))
     less, handled = _LESS.search(name), _HANDLED.search(name)
     if less and not handled:
         word = less.group().lower()
@@ -77,18 +89,11 @@ def _direction(name: str, targets: Mapping[str, Cell]) -> tuple[Direction, str, 
     return "higher", "umumnya makin tinggi makin baik", True
 
 
-def _values(targets: Mapping[str, Cell]) -> list[Decimal]:
-    cells = (targets.get(key) for key in QUARTERS)
-    return [cell.value for cell in cells if cell is not None and cell.value is not None]
-
-
 def _accumulation(
-    name: str, unit: str, targets: Mapping[str, Cell]
+    name: str, unit: str, values: tuple[Decimal, ...], year: Decimal | None
 ) -> tuple[Accumulation, str, bool]:
-    values = _values(targets)
-    year = targets.get("year")
-    if year is not None and year.value is not None and len(values) > 1:
-        proven = _from_year(values, year.value)
+    if year is not None and len(values) > 1:
+        proven = _from_year(values, year)
         if proven:
             return proven
     percent = unit in PERCENT or name.casefold().startswith(("persentase", "prosentase"))
@@ -102,7 +107,7 @@ def _accumulation(
     return _of_counts(unit, values)
 
 
-def _from_year(values: list[Decimal], year: Decimal) -> tuple[Accumulation, str, bool] | None:
+def _from_year(values: tuple[Decimal, ...], year: Decimal) -> tuple[Accumulation, str, bool] | None:
     """What a printed annual target proves."""
     total, last = sum(values), values[-1]
     if year == total and year != last:
@@ -116,17 +121,17 @@ def _from_year(values: list[Decimal], year: Decimal) -> tuple[Accumulation, str,
     return None
 
 
-def _of_percentages(values: list[Decimal]) -> tuple[Accumulation, str, bool]:
+def _of_percentages(values: tuple[Decimal, ...]) -> tuple[Accumulation, str, bool]:
     if len(values) > 1 and sum(values) == 100 and max(values) < 100 and len(set(values)) == 1:
         return "sum", "persen yang sama tiap triwulan dan berjumlah 100", False
-    rises = all(a <= b for a, b in zip(values, values[1:], strict=False))
+    rises = all(a <= b for a, b in pairwise(values))
     if rises:
         return "last", "persen berjalan; yang terakhir yang berlaku, tidak dijumlahkan", True
     return "last", "persen tidak dijumlahkan, tetapi targetnya menurun di tengah tahun", False
 
 
-def _of_counts(unit: str, values: list[Decimal]) -> tuple[Accumulation, str, bool]:
-    rises = all(a < b for a, b in zip(values, values[1:], strict=False))
+def _of_counts(unit: str, values: tuple[Decimal, ...]) -> tuple[Accumulation, str, bool]:
+    rises = all(a < b for a, b in pairwise(values))
     steady = len(set(values)) == 1
     if unit in STOCKS:
         return "last", "jumlah yang ada (stok) tidak dijumlahkan antartriwulan", not rises
@@ -141,6 +146,6 @@ def _of_counts(unit: str, values: list[Decimal]) -> tuple[Accumulation, str, boo
     return "sum", reason, not steady and not rises
 
 
-def _even(values: list[Decimal]) -> bool:
+def _even(values: tuple[Decimal, ...]) -> bool:
     """Whether the steps of a rising sequence equal its first value: 3, 6, 9, 12."""
-    return all(b - a == values[0] for a, b in zip(values, values[1:], strict=False))
+    return all(b - a == values[0] for a, b in pairwise(values))

@@ -178,7 +178,7 @@ def _leftovers(walker: Walker) -> list[Note]:
 
 def _coverage(document: Document, walker: Walker) -> Coverage:
     """Words of the document, and those that the plan accounts for."""
-    words = sum(len(cell.split()) for row in document.rows for cell in row.cells if cell)
+    words = sum(cell.count(" ") + 1 for row in document.rows for cell in row.cells if cell)
     rest = (*walker.left, *walker.prose)
     lost = sum(len(text.split()) for text, _ in rest)
     return Coverage(words, words - lost, tuple(rest))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from renaksi.interpret.drafts import BY_RANK, RANK
+from renaksi.interpret.headers import Role
 from renaksi.interpret.items import Item
 from renaksi.interpret.lexicon import begins_as_measure
 from renaksi.model import Level
@@ -40,9 +41,39 @@ def sign_of(item: Item, following: Item | None, walker: Walker, segment: Segment
         level = _LEVEL_OF_DEPTH.get(walker.code.count("."))
         if level is not None:
             return Sign("element", level, by_column=True)
+    if walker.number is not None:
+        role = walker.columns.role(item.column)
+        return level_sign(item, role if role and role.field == "name" else Role("name"), walker)
     if segment is not None and segment.element is not None and not segment.closed:
         return _inside(item, following, walker, segment)
     return _fresh(item, following, walker, segment)
+
+
+def level_sign(item: Item, role: Role, walker: Walker) -> Sign:
+    """The level of an unlabelled name that stands in a column of names."""
+    if role.level is not None:
+        return Sign("element", role.level, by_column=True)
+    number = item.number or walker.number
+    if walker.code is not None:
+        level = _LEVEL_OF_DEPTH.get(walker.code.count("."))
+        if level is not None:
+            return Sign("element", level, by_column=True)
+    official = official_sign(item, walker)
+    if official is not None:
+        return official
+    newest = walker.outline.newest_level
+    by_style = walker.levels.level_of(number, newest)
+    if by_style is not None:
+        return Sign("element", by_style)
+    return Sign("element", _next_mentioned(role, newest) or walker.outline.level_by_number(number))
+
+
+def _next_mentioned(role: Role, newest: Level | None) -> Level | None:
+    """The level of *Tujuan/Sasaran/Program …* that comes after the newest element's."""
+    for level in role.mentions:
+        if newest is None or RANK[level] > RANK[newest]:
+            return level
+    return None
 
 
 def _inside(item: Item, following: Item | None, walker: Walker, segment: Segment) -> Sign:

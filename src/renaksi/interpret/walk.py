@@ -10,25 +10,29 @@ from __future__ import annotations
 from renaksi.interpret import findings
 from renaksi.interpret.drafts import RANK, DraftElement, DraftRow, Note
 from renaksi.interpret.figures import keys_of
-from renaksi.interpret.headers import NO_COLUMNS, Columns, columns_of, is_header
+from renaksi.interpret.fitting import fits, is_number
+from renaksi.interpret.headers import NO_COLUMNS, Columns, Role, columns_of, is_header
 from renaksi.interpret.items import Item, items_of
 from renaksi.interpret.lanes import Lanes
 from renaksi.interpret.lexicon import UNITS
+from renaksi.interpret.numbering import NumberLevels
 from renaksi.interpret.outline import Outline
-from renaksi.interpret.texts import Sign, sign_of
+from renaksi.interpret.texts import Sign, level_sign, sign_of
 from renaksi.model import Level, Place
+from renaksi.quantity import parse
 from renaksi.readers.document import Row
 
 
 class Segment:
     """One element's part of a row: the element, its indicator row, and the values behind it."""
 
-    __slots__ = ("anchors", "element", "figures", "pairs", "position", "row")
+    __slots__ = ("anchors", "block", "element", "figures", "pairs", "position", "row")
 
     def __init__(self, element: DraftElement | None, position: int) -> None:
         """A segment at ``position`` (from 0) of its row; without an element it continues one."""
         self.element = element
         self.position = position
+        self.block: int | None = None  # the block of columns, where the row fits its header
         self.row: DraftRow | None = None
         self.anchors: list[Item] = []
         self.pairs: list[Item] = []
@@ -46,6 +50,7 @@ class Walker:
     def __init__(self, field: str | None = None) -> None:
         """An empty outline; ``field`` is the office's own field of the nomenclature, if known."""
         self.notes: list[Note] = []
+        self.levels = NumberLevels()
         self.outline = Outline(self.notes)
         self.lanes = Lanes(self.notes)
         self.field = field
@@ -57,8 +62,9 @@ class Walker:
         self._previous: tuple[str, ...] = ()
         self._table = 0
         self._texts: dict[int, tuple[int, DraftElement | DraftRow]] = {}
+        self._owners: dict[int, DraftElement] = {}  # whose indicator stood last in a column
         self.code: str | None = None
-        self._number: str | None = None
+        self.number: str | None = None
 
     # -- rows ---------------------------------------------------------------------------
 
@@ -69,8 +75,9 @@ class Walker:
             self._previous = ()
             return
         if self._header:
-            self.columns, self.inherited = columns_of(self._header), False
+            self.columns, self.inherited = columns_of(tuple(self._header)), False
             self._header = []
+            self._owners = {}
             self._table = row.table
         elif row.table != self._table:
             self._table, self.inherited = row.table, True
@@ -114,27 +121,124 @@ class Walker:
         """A row of a table: its segments from left to right, then the values that continue."""
         items = self._without_number_column(items)
         segments = [Segment(None, -1)]
-        for index, item in enumerate(items):
-            following = items[index + 1] if index + 1 < len(items) else None
-            self._item(item, following, segments, row)
-        self._number = None
+        if fits(items, self.columns, self.inherited):
+            self._fitting(items, segments, row)
+        else:
+            for index, item in enumerate(items):
+                following = items[index + 1] if index + 1 < len(items) else None
+                self._item(item, following, segments, row)
+        self.number = None
         for segment in segments:
             self._settle(segment, row)
 
     def _without_number_column(self, items: list[Item]) -> list[Item]:
-        """Take the figure of a *No* column away: it is the number of the text behind it."""
+        """Take the cell of a *No* column away: it is the number of the text behind it."""
         first = items[0]
+        if len(items) == 1 or first.kind not in ("figure", "text") or first.number is not None:
+            return items
         role = self.columns.role(first.column)
+        field = role.field if role is not None and not self.inherited else None
         if (
-            first.kind == "figure"
-            and len(items) > 1
+            field in ("number", None)
+            and (first.column == 0 or field == "number")
             and items[1].kind in ("element", "text", "code")
-            and first.text.strip(".)").isdigit()
-            and (first.column == 0 or (role is not None and role.field == "number"))
+            and is_number(first.text)
         ):
-            self._number = first.text.strip(".)")
+            self.number = first.text.strip("().")
             return items[1:]
         return items
+
+    def _fitting(self, items: list[Item], segments: list[Segment], row: Row) -> None:
+        """A row whose items all stand in columns made for them: the header says what they are."""
+        for item in items:
+            role = self.columns.roles[item.column]
+            segment = segments[-1]
+            if role.field == "note":
+                continue
+            if item.kind == "code":
+                self.code = item.text
+            elif role.field == "name":
+                self._begin_by_column(item, role, segments, row)
+            elif role.field == "indicator":
+                self._indicator_by_column(item, role, segments, row)
+            elif role.field == "unit":
+                self._unit_by_column(item, role, segments, row)
+            elif item.kind == "pair":
+                segment.pairs.append(item)
+            elif role.field in ("quarter", "year"):
+                self._value_by_column(item, role, segments)
+
+    def _begin_by_column(self, item: Item, role: Role, segments: list[Segment], row: Row) -> None:
+        """The name of an element in a column of names."""
+        if item.kind == "element" and item.level is not None:
+            self._begin(item, item.level, segments, row)
+        else:
+            sign = level_sign(item, role, self)
+            self._begin(item, sign.level or "program", segments, row, sign)
+
+    def _indicator_by_column(self, item: Item, role: Role, segments: list[Segment], row: Row) -> None:
+        """An indicator in its column: of the name before it in the row, else of the one above."""
+        segment = segments[-1]
+        if segment.element is None or segment.closed or segment.row is not None:
+            owner = self._owners.get(item.column) or self.outline.owner_of_indicator(item, None)
+            if owner is None:
+                self.left.append((item.text, item.place))
+                return
+            segment = Segment(None, segment.position)
+            segments.append(segment)
+        else:
+            owner = segment.element
+        self._owners[item.column] = owner
+        segment.row = self.outline.indicator(owner, item)
+        segment.anchors.append(item)
+        segment.block = role.block
+        self._texts[item.column] = (row.line, segment.row)
+
+    def _unit_by_column(self, item: Item, role: Role, segments: list[Segment], row: Row) -> None:
+        """A unit in its column: of the indicator in the same block of the row."""
+        segment = self._segment_of(role, segments)
+        if segment.row is None and segment.element is None and not self.columns.has("quarter"):
+            self._unit(item, segment, row)
+            return
+        self._named_row(segment, item, role)
+        if segment.row is not None and segment.row.unit is None:
+            segment.row.unit, segment.row.unit_place = item.text, item.place
+        segment.anchors.append(item)
+
+    def _value_by_column(self, item: Item, role: Role, segments: list[Segment]) -> None:
+        """A value under a quarter: of the indicator in the same block of the row."""
+        segment = self._segment_of(role, segments)
+        self._named_row(segment, item, role)
+        quantity = item.quantity if item.kind == "figure" else parse(item.text)
+        if segment.row is not None:
+            segment.row.table = self._table
+            key = role.quarter or "year"
+            self.lanes.put(segment.row, key, item._replace(quantity=quantity))
+
+    def _segment_of(self, role: Role, segments: list[Segment]) -> Segment:
+        """The segment of the row that a column's block belongs to; a new one where none does."""
+        segment = segments[-1]
+        if segment.block is None or segment.block == role.block:
+            return segment
+        segments.append(Segment(None, segment.position))
+        return segments[-1]
+
+    def _named_row(self, segment: Segment, item: Item, role: Role) -> None:
+        """Make the row of a segment whose indicator text the paper lost."""
+        segment.block = role.block
+        if segment.row is not None:
+            return
+        column = next(
+            (c for c, r in self.columns.roles.items() if r.field == "indicator" and r.block == role.block),
+            None,
+        )
+        owner = segment.element or (self._owners.get(column) if column is not None else None)
+        if owner is None:
+            return
+        if column is not None:
+            self._owners[column] = owner
+        segment.row = DraftRow(owner, None, None, item.place)
+        owner.rows.append(segment.row)
 
     def _item(self, item: Item, following: Item | None, segments: list[Segment], row: Row) -> None:
         """One item of a row."""
@@ -183,10 +287,11 @@ class Walker:
         self, item: Item, level: Level, segments: list[Segment], row: Row, sign: Sign | None = None
     ) -> None:
         """An element begins; a repeated one is taken up again."""
-        if item.number is None and self._number is not None:
-            item = item._replace(number=self._number)
-        self._number = None
+        if item.number is None and self.number is not None:
+            item = item._replace(number=self.number)
+        self.number = None
         element, is_new = self.outline.begin(level, item, self._taken_code(), self._table)
+        self.levels.learn(item.number, level)
         if is_new:
             self.lanes.close_below(RANK[level])
             if sign is not None:

@@ -41,8 +41,13 @@ def element(
 def plan(*elements: Element, **more: Any) -> Plan:
     """A plan of Kecamatan Kemangkon for 2022 whose elements stand on lines 1, 2, 3 …"""
     placed = tuple(e._replace(source=Place(line=n)) for n, e in enumerate(elements, 1))
-    more = {"organisation": Organisation("Kecamatan Kemangkon", "33.03.01"), "year": 2022} | more
-    return Plan(placed, title="RENCANA AKSI TAHUN 2022", **more)
+    base = Plan(
+        placed,
+        title="RENCANA AKSI TAHUN 2022",
+        organisation=Organisation("Kecamatan Kemangkon", "33.03.01"),
+        year=2022,
+    )
+    return base._replace(**more)
 
 
 CLEAN = plan(
@@ -107,7 +112,7 @@ CLEAN = plan(
         "Kegiatan Pelaksanaan Urusan Pemerintahan yang Dilimpahkan kepada Camat",
         indicator("Persentase urusan yang dilaksanakan", "Persen", "-", "50", "-", "100"),
         parent="p2",
-        code="7.01.02.2.03",
+        code="7.01.02.2.04",
     ),
     element(
         "s3",
@@ -115,7 +120,7 @@ CLEAN = plan(
         "Sub Kegiatan Pelaksanaan Urusan Pemerintahan yang terkait dengan Nonperizinan",
         indicator("Jumlah dokumen nonperizinan yang dilaksanakan", "Dokumen", *"5456"),
         parent="a2",
-        code="7.01.02.2.03.0002",
+        code="7.01.02.2.04.0002",
     ),
 )
 

@@ -14,7 +14,7 @@ from renaksi.checks.rules import RULES
 from renaksi.diagnostics import SEVERITIES, Rule
 from renaksi.model import Plan
 from tests.renaksi.checks.clean_plan import CLEAN
-from tests.renaksi.checks.mutations import MUTATIONS
+from tests.renaksi.checks.mutations import BROKEN, IN_ORDER, MUTATIONS
 
 ALL = [module.RULE for module in RULES]
 ROOT = Path(__file__).parents[3]
@@ -76,6 +76,16 @@ def test_a_rule_fires_on_its_mutation_and_not_on_its_repair(rule: Rule) -> None:
     broken, repaired = pair(rule)
     assert rule.slug in found(broken)
     assert rule.slug not in found(repaired)
+
+
+@pytest.mark.parametrize(("slug", "plan"), IN_ORDER, ids=[slug for slug, _ in IN_ORDER])
+def test_a_rule_is_silent_on_what_resembles_its_fault(slug: str, plan: Plan) -> None:
+    assert slug not in found(plan)
+
+
+@pytest.mark.parametrize(("slug", "plan"), BROKEN, ids=[slug for slug, _ in BROKEN])
+def test_a_rule_knows_the_other_faces_of_its_fault(slug: str, plan: Plan) -> None:
+    assert slug in found(plan)
 
 
 @each_rule

@@ -10,7 +10,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, Protocol
 
-from renaksi.checks.rules import missing_unit
+from renaksi.checks.rules import (
+    element_without_children,
+    element_without_indicator,
+    element_without_parent,
+    goal_without_objective,
+    heading_differs,
+    indicator_numbering,
+    missing_indicator_text,
+    missing_objective,
+    missing_organisation,
+    missing_target,
+    missing_unit,
+    missing_year,
+    name_repeated,
+    nothing_scheduled,
+    numbering_gap,
+    numbering_repeated,
+    objective_without_program,
+    unnumbered_among_numbered,
+    year_without_quarters,
+)
 from renaksi.checks.view import PlanView
 from renaksi.diagnostics import Diagnostic, Rule
 
@@ -25,4 +45,24 @@ class RuleModule(Protocol):
 
 
 # In the order of their codes.
-RULES: Final[tuple[RuleModule, ...]] = (missing_unit,)
+RULES: Final[tuple[RuleModule, ...]] = (
+    missing_indicator_text,
+    missing_unit,
+    missing_target,
+    nothing_scheduled,
+    element_without_indicator,
+    element_without_children,
+    objective_without_program,
+    goal_without_objective,
+    missing_year,
+    missing_organisation,
+    heading_differs,
+    missing_objective,
+    element_without_parent,
+    year_without_quarters,
+    numbering_gap,
+    numbering_repeated,
+    indicator_numbering,
+    name_repeated,
+    unnumbered_among_numbered,
+)

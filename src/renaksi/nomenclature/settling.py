@@ -1,0 +1,373 @@
+"""How the elements of one plan settle each other's official lines.
+
+A `Settling` holds, for every element, the lines that its name may mean (`options`) and the
+one it has settled for (`chosen`). Printed codes and names that one line alone bears come
+first; shared names follow the parents, children, fields and region that these show; names
+with slips are sought last, in as narrow a pool as is known.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple
+
+from renaksi.model import Level
+from renaksi.nomenclature import matching
+from renaksi.nomenclature.catalogue import (
+    TEMPLATE,
+    Catalogue,
+    Entry,
+    level_of,
+    normal_code,
+    parent_code,
+    stored_code,
+)
+from renaksi.nomenclature.names import normal_name, similarity
+from renaksi.nomenclature.offices import KECAMATAN
+
+# The fourth part of a code says whose authority it is: 2 any regency's or city's, the others
+# those of provinces with special autonomy: Papua, West Papua, Yogyakarta, Aceh.
+_ORDINARY: Final = "2"
+_SPECIAL: Final = {
+    "91": "3", "93": "3", "94": "3", "95": "3",
+    "92": "4", "96": "4",
+    "34": "5",
+    "11": "7",
+}  # fmt: skip
+
+_LEVELS: Final = ("program", "activity", "subactivity")
+_SURE: Final = 0.95  # a score that may speak for the office's field
+_FOREIGN: Final = 0.9  # the least score of a name with slips from a field not the office's
+_DISAGREE: Final = 0.6  # a printed code and a name less alike than this contradict each other
+
+
+class Named(NamedTuple):
+    """An element as the document names it.
+
+    ``level`` is None where the label word is lost; goals and objectives are passed over.
+    ``parent`` is the index of the element that stands above it by position, ``indicators``
+    and ``units`` are further evidence.
+    """
+
+    level: Level | None
+    name: str
+    printed_code: str | None = None
+    parent: int | None = None
+    indicators: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+
+
+class Match(NamedTuple):
+    """The official line that an element is.
+
+    ``code`` is the office's own: the template's X.XX is its field where that is known. It
+    is None where several lines bear the name and nothing decides (``entry`` is then the
+    first of them). ``score`` is 0–1; at 0.85 and above it is to be trusted. For a printed
+    code it says how like the printed name is to the official one.
+    """
+
+    entry: Entry
+    code: str | None
+    score: float
+    basis: Literal["printed", "nomenclature"]
+
+
+class Settling:
+    """The elements of one plan on their way to official lines; see the module."""
+
+    def __init__(
+        self,
+        items: Sequence[Named],
+        fields: tuple[str, ...],
+        organisation: str | None,
+        region: str | None,
+    ) -> None:
+        """Start with nothing settled; ``fields`` are those that the office's name shows."""
+        self.items = items
+        self.fields = fields
+        self.places = frozenset(normal_name(organisation or "").split())
+        self.normals = [
+            normal_name(item.name) if item.level in (None, *_LEVELS) else "" for item in items
+        ]
+        self.chosen: list[int | None] = [None] * len(items)
+        self.scores = [0.0] * len(items)
+        self.printed: list[str | None] = [None] * len(items)
+        self.open: set[int] = set()
+        self.options: list[list[int]] = []
+        self._organisation = organisation
+        self._region = region
+        self._authority: str | None = None
+        self._votes: Counter[str] = Counter()
+
+    def search(self, part: Catalogue) -> None:
+        """Settle what can be settled in this part of the catalogue."""
+        self.part = part
+        self.options = [
+            self._options(index) if self.chosen[index] is None else []
+            for index in range(len(self.items))
+        ]
+        for index, rows in enumerate(self.options):
+            if self.chosen[index] is None and not self._take_printed(index) and len(rows) == 1:
+                self._choose(index, rows[0], 1.0)
+        shared = [index for index, rows in enumerate(self.options) if len(rows) > 1]
+        self._settle_shared(shared)
+        if self._seek_slips():
+            self._settle_shared(shared)
+
+    def unmatched(self) -> bool:
+        """Whether a name that may be an element's has found no line."""
+        return any(
+            self.chosen[index] is None and matching.begins_officially(normal)
+            for index, normal in enumerate(self.normals)
+            if normal
+        )
+
+    def forget(self) -> None:
+        """Take back everything, for a search in a larger part."""
+        self.chosen = [None] * len(self.items)
+        self.open.clear()
+
+    def matches(self) -> list[Match | None]:
+        """The outcome; weak ones are left out where most of the plan has no official line."""
+        least = self._least_score()
+        field = self._main_field()
+        return [
+            self._match(index, row, field)
+            if row is not None and (self.printed[index] or self.scores[index] >= least)
+            else None
+            for index, row in enumerate(self.chosen)
+        ]
+
+    def _match(self, index: int, row: int, field: str | None) -> Match:
+        printed = self.printed[index]
+        code = None if index in self.open else printed or self.part.codes[row]
+        return Match(
+            self.part.entry(row),
+            code and localised(code, field),
+            round(self.scores[index], 3),
+            "printed" if printed else "nomenclature",
+        )
+
+    def _options(self, index: int) -> list[int]:
+        """The lines of the element's level that bear its name exactly."""
+        level = self.items[index].level
+        return [
+            row
+            for row in self.part.rows_by_key.get(self.normals[index].replace(" ", ""), ())
+            if is_of(self.part.codes[row], level)
+        ]
+
+    def _choose(self, index: int, row: int, score: float) -> None:
+        self.chosen[index] = row
+        self.scores[index] = score
+
+    def _take_printed(self, index: int) -> bool:
+        """Settle by the printed code, unless label word or name contradict it.
+
+        A code in the two-digit form counts in an edition of its own: where the name says
+        clearly something else, the name is believed.
+        """
+        item = self.items[index]
+        if not item.printed_code:
+            return False
+        code, otherwise = normal_code(item.printed_code)
+        row = self.part.rows_by_code.get(stored_code(code)) if code else None
+        if code is None or row is None or not is_of(code, item.level):
+            return False
+        if code[:4] not in self.part.rows_by_code:
+            return False
+        score = similarity(item.name, self.part.name(row))
+        if otherwise and score < _DISAGREE and self.options[index]:
+            return False
+        self._choose(index, row, score)
+        self.printed[index] = code
+        return True
+
+    def _settle_shared(self, indexes: Sequence[int]) -> None:
+        """Settle names that several lines bear, activities before sub-activities."""
+        for index in sorted(indexes, key=lambda each: len(self.part.codes[self.options[each][0]])):
+            if self.printed[index] is None:
+                self._choose_among(index, self.options[index], 1.0)
+
+    def _choose_among(self, index: int, rows: Sequence[int], score: float) -> None:
+        """Settle for the line that the rest of the plan speaks for; open where none is ahead."""
+        self._count_votes()
+        self.chosen[index] = None
+        weights = [self._weight(index, row) for row in rows]
+        most = max(weights)
+        ahead = [row for row, weight in zip(rows, weights, strict=True) if weight == most]
+        self._choose(index, ahead[0], score)
+        if len(ahead) > 1:
+            self.open.add(index)
+        else:
+            self.open.discard(index)
+
+    def _weight(self, index: int, row: int) -> float:
+        """What speaks for a line: its parent, its children, its field, its region, its indicator.
+
+        Each kind of evidence outweighs all that follow it together.
+        """
+        code = self.part.codes[row]
+        above = self._above(index)
+        parent = parent_code(code)
+        weight = 0.0
+        if above is not None:
+            weight += 16 if above == parent else 8 if code.startswith(above) else 0
+        if parent in self._settled:
+            weight += 4
+        if level_of(code) == "activity":
+            weight += min(self._children_shown(index, code), 12)
+        field = code[:4]
+        if field in self.fields or (not self.fields and field in self._votes):
+            weight += 1
+        elif field in self._votes:
+            weight += 0.75
+        authority = code[8:9]
+        if authority and authority != _ORDINARY:
+            weight += 0.25 if authority == self._authority_here() else -0.25
+        item = self.items[index]
+        if item.indicators or item.units:
+            line = self.part.entry(row)
+            if line.indicator in item.indicators:
+                weight += 0.06
+            if line.unit in item.units:
+                weight += 0.03
+        return weight
+
+    def _above(self, index: int) -> str | None:
+        """The code that the element standing above by position has settled for."""
+        parent = self.items[index].parent
+        row = self.chosen[parent] if parent is not None else None
+        return None if row is None else self.part.codes[row]
+
+    def _children_shown(self, index: int, code: str) -> float:
+        """How many names in the plan may stand under this activity; those below it count double."""
+        shown = 0.0
+        for other, rows in enumerate(self.options):
+            if any(self.part.codes[row].startswith(code + ".") for row in rows):
+                shown += 2 if self.items[other].parent == index else 1
+        return shown
+
+    def _count_votes(self) -> None:
+        """Note which fields and which lines the settled elements show."""
+        codes = [
+            (self.part.codes[row], self.scores[index])
+            for index, row in enumerate(self.chosen)
+            if row is not None and index not in self.open
+        ]
+        self._settled = {code for code, _ in codes}
+        self._votes = Counter(
+            code[:4] for code, score in codes if score >= _SURE and code[:4] != TEMPLATE
+        )
+
+    def _authority_here(self) -> str:
+        """The special authority of the plan's region, by its code or by names only it has."""
+        if self._authority is None:
+            code = self._region or _region_of(self._organisation)
+            shown = Counter(code[8:9] for code in self._settled if code[8:9] not in ("", _ORDINARY))
+            if code:
+                self._authority = _SPECIAL.get(code[:2], _ORDINARY)
+            elif shown:
+                return shown.most_common(1)[0][0]
+            else:
+                return _ORDINARY
+        return self._authority
+
+    def _seek_slips(self) -> bool:
+        """Look for the names that no line bears exactly; tell whether any was found."""
+        sought = [
+            index for index, normal in enumerate(self.normals)
+            if normal and self.chosen[index] is None and matching.begins_officially(normal)
+        ]  # fmt: skip
+        any_found = False
+        for index in sorted(sought, key=lambda each: _depth(self.items[each].level)):
+            any_found |= self._seek(index)
+        return any_found
+
+    def _seek(self, index: int) -> bool:
+        """Look for one name with slips: under its parent, in the office's fields, everywhere."""
+        self._count_votes()
+        normal, level = self.normals[index], self.items[index].level
+        key = normal.replace(" ", "")
+        above = self._above(index)
+        own = tuple(sorted({*self.fields, *self._votes, TEMPLATE}))
+        for prefixes, least in (
+            ((above,) if above else (), matching.TRUSTED_IN_PARENT),
+            (own, matching.TRUSTED),
+            (("",), _FOREIGN if len(own) > 1 else matching.TRUSTED),
+        ):
+            pool = pool_of(self.part, level, prefixes)
+            found = matching.best(key, matching.closest(normal, pool, self.places), least)
+            if found:
+                self._choose_among(index, pool.rows[found.key], found.score)
+                return True
+        return False
+
+    def _least_score(self) -> float:
+        """The score below which a match is dropped, by how much of the plan is official at all."""
+        named = [index for index, item in enumerate(self.items) if item.level in _LEVELS]
+        matched = sum(self.scores[index] >= matching.TRUSTED for index in named)
+        if len(named) < 3 or matched >= len(named) / 2:
+            return 0.0
+        return _SURE if matched >= len(named) / 5 else 2.0
+
+    def _main_field(self) -> str | None:
+        """The field that stands in the office's program penunjang."""
+        printed = Counter(
+            code[:4] for code in self.printed
+            if code and code[4:7] == ".01" and not code.startswith(TEMPLATE)
+        )  # fmt: skip
+        if printed:
+            return printed.most_common(1)[0][0]
+        if self.fields == (KECAMATAN,):
+            return KECAMATAN
+        self._count_votes()
+        named = [field for field in self.fields if field in self._votes]
+        if named:
+            return named[0]
+        if self._votes:
+            return self._votes.most_common(1)[0][0]
+        return self.fields[0] if self.fields else None
+
+
+def is_of(code: str, level: str | None) -> bool:
+    """Whether a code is an element's, of this level if one is given."""
+    found = level_of(code)
+    return found == level if level else found != "field"
+
+
+def localised(code: str, field: str | None) -> str:
+    """A code with the office's field in the template's place, where that is known."""
+    return field + code[4:] if field and code.startswith(TEMPLATE) else code
+
+
+def ordinary(part: Catalogue, rows: Sequence[int]) -> list[int]:
+    """Those of the rows that every regency and city has, or all where none is."""
+    return [row for row in rows if part.codes[row][8:9] in ("", _ORDINARY)] or list(rows)
+
+
+@lru_cache(maxsize=1024)
+def pool_of(part: Catalogue, level: str | None, prefixes: tuple[str, ...]) -> matching.Pool:
+    """The lines of a level whose codes begin so; a prefix itself is not among them."""
+    return matching.Pool(
+        part,
+        [
+            row for row, code in enumerate(part.codes)
+            if code.startswith(prefixes) and is_of(code, level) and code not in prefixes
+        ],
+    )  # fmt: skip
+
+
+def _depth(level: str | None) -> int:
+    return _LEVELS.index(level) if level in _LEVELS else len(_LEVELS)
+
+
+@lru_cache(maxsize=1024)
+def _region_of(organisation: str | None) -> str | None:
+    """The code of the region that an office's name tells, where only one is called so."""
+    from renaksi.nomenclature import regions
+
+    region = regions.find(organisation) if organisation else None
+    return region and region.code
