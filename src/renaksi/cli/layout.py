@@ -71,6 +71,14 @@ def flow(items: Sequence[Text], width: int, screen: Screen) -> list[str]:
     return [line.rstrip() for line in lines]
 
 
+def beside(left: list[str], right: list[str], width: int) -> list[str]:
+    """Two blocks of lines next to each other, the right one after ``width`` characters."""
+    height = max(len(left), len(right))
+    left = [*left, *[""] * (height - len(left))]
+    right = [*right, *[""] * (height - len(right))]
+    return [f"{one:{width}}{other}".rstrip() for one, other in zip(left, right, strict=True)]
+
+
 def natural(rows: Sequence[Sequence[str]]) -> list[int]:
     """The width that each column needs for its longest text."""
     return [max(map(len, column)) for column in zip(*rows, strict=True)]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from renaksi.cli.inputs import Found
-from renaksi.cli.layout import Column, Text, flow, row, wrap
+from renaksi.cli.layout import Column, Text, beside, flow, row, wrap
 from renaksi.cli.screen import Screen, printable
 from renaksi.diagnostics import Diagnostic, Words, spoken
 from renaksi.model import MISSING, Cell, Element, Indicator
@@ -181,11 +181,7 @@ class Tree:
             return
         left = wrap(name, self.room - len(inside) - 2, hanging=2)
         right = row(cells, self.columns[: len(cells)], self.screen)
-        left += [""] * (len(right) - len(left))
-        right += [""] * (len(left) - len(right))
-        width = self.room - len(inside)
-        lines = [f"{one:{width}}{other}".rstrip() for one, other in zip(left, right, strict=True)]
-        yield from self._behind(lines, inside)
+        yield from self._behind(beside(left, right, self.room - len(inside)), inside)
 
     def _labelled(self, cells: list[Text]) -> list[Text]:
         """Cells behind the names of their columns."""

@@ -8,9 +8,9 @@ from typing import Final
 from renaksi.diagnostics import SEVERITIES, Diagnostic
 from renaksi.model import Place
 
-# A loss that the reading reports, and the check that finds the same gap in the plan.
+# A gap that a check finds in the plan, and the reading's word for a loss that explains it.
 TWINS: Final = {
-    "missing-indicator": "indicator-text-lost",
+    "missing-indicator-text": "indicator-text-lost",
     "missing-unit": "unit-lost",
     "missing-target": "target-lost",
 }
@@ -19,18 +19,20 @@ TWINS: Final = {
 def told_once(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Without the checks that repeat what the reading has said of the same row or cell."""
     findings = tuple(findings)
-    said = {
-        (finding.rule.slug, finding.element, finding.indicator, cell)
-        for finding in findings
-        if finding.rule.kind == "reading"
-        for cell in (finding.cell, None)
-    }
+    said: dict[tuple[str | None, ...], set[str | None]] = {}
+    for finding in findings:
+        if finding.rule.kind == "reading":
+            said.setdefault(_matter(finding, finding.rule.slug), set()).add(finding.cell)
 
     def repeats(finding: Diagnostic) -> bool:
-        twin = TWINS.get(finding.rule.slug)
-        return (twin, finding.element, finding.indicator, finding.cell) in said
+        cells = said.get(_matter(finding, TWINS.get(finding.rule.slug, "")), set())
+        return bool(cells) and (finding.cell is None or not cells.isdisjoint((finding.cell, None)))
 
     return [finding for finding in findings if not repeats(finding)]
+
+
+def _matter(finding: Diagnostic, slug: str) -> tuple[str | None, ...]:
+    return slug, finding.element, str(finding.indicator)
 
 
 def in_document_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:

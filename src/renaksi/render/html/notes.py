@@ -47,6 +47,7 @@ class Notes:
         """Small numbers that lead to the findings about these cells, or the element or row."""
         subjects = [(element, indicator, cell) for cell in cells or (None,)]
         numbers = [number for subject in subjects for number in self._about.get(subject, ())]
+        numbers.sort()
         return "".join(map(self._link, numbers))
 
     def _link(self, number: int) -> str:
