@@ -72,6 +72,10 @@ class Columns(NamedTuple):
             if role.field in ("quarter", "year") and (block is None or role.block == block)
         ]
 
+    def indicator_columns(self) -> list[int]:
+        """The columns of indicators from left to right."""
+        return [column for column, role in sorted(self.roles.items()) if role.field == "indicator"]
+
     def named_levels(self) -> list[Level | None]:
         """The levels of the name columns from left to right."""
         return [role.level for _, role in sorted(self.roles.items()) if role.field == "name"]

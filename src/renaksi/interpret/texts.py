@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from renaksi.interpret.drafts import BY_RANK, RANK
 from renaksi.interpret.headers import Role
 from renaksi.interpret.items import Item
-from renaksi.interpret.lexicon import begins_as_measure
+from renaksi.interpret.lexicon import begins_as_measure, names_measure
 from renaksi.model import Level
 from renaksi.nomenclature.resolver import match_name
 
@@ -62,7 +62,7 @@ def level_sign(item: Item, role: Role, walker: Walker) -> Sign:
     if official is not None:
         return official
     newest = walker.outline.newest_level
-    by_style = walker.levels.level_of(number, newest)
+    by_style = walker.levels.level_of(number, walker.outline.latest, newest)
     if by_style is not None:
         return Sign("element", by_style)
     return Sign("element", _next_mentioned(role, newest) or walker.outline.level_by_number(number))
@@ -82,7 +82,7 @@ def _inside(item: Item, following: Item | None, walker: Walker, segment: Segment
     if role is not None and role.field == "name" and role.level and not walker.inherited:
         element = segment.element
         deeper = element is not None and RANK[role.level] > RANK[element.level]
-        if deeper and not begins_as_measure(item.text):
+        if deeper and not names_measure(item.text):
             return Sign("element", role.level, by_column=True)
     if role is not None and role.field == "note" and not walker.inherited:
         return Sign("note")
@@ -109,16 +109,20 @@ def _fresh(item: Item, following: Item | None, walker: Walker, segment: Segment 
         and _is_rest(item.text)
     ):
         return Sign("rest")
-    measured = begins_as_measure(item.text)
+    if following is None and item.number is None and segment is not None and segment.closed:
+        official = official_sign(item, walker)
+        return official or Sign("note")
+    named = role is not None and role.field == "name"
+    measured = names_measure(item.text) if named else begins_as_measure(item.text)
     official = None if measured else official_sign(item, walker)
     if official:
         return official
     heads = following is not None and following.kind == "text" and not _consecutive(item, following)
-    if heads or (role is not None and role.field == "name" and role.level and not measured):
+    if heads or (named and role is not None and role.level and not measured):
         return _unlabelled(item, walker, segment)
     if measured or walker.outline.awaits_indicator() or (role and role.field == "indicator"):
         return INDICATOR
-    if walker.outline.continues_indicators(item.number):
+    if walker.outline.numbered_owner(item.number) is not None:
         return INDICATOR
     if item.number is None and not walker.outline.elements:
         return Sign("note")

@@ -150,7 +150,11 @@ class Walker:
 
     def _fitting(self, items: list[Item], segments: list[Segment], row: Row) -> None:
         """A row whose items all stand in columns made for them: the header says what they are."""
+        number, self.number = self.number, None
+        names = [item for item in items if self.columns.roles[item.column].field == "name"]
         for item in items:
+            if names and item is names[-1]:
+                self.number = number  # the number of a row is its deepest element's
             role = self.columns.roles[item.column]
             segment = segments[-1]
             if role.field == "note":
@@ -180,7 +184,7 @@ class Walker:
         """An indicator in its column: of the name before it in the row, else of the one above."""
         segment = segments[-1]
         if segment.element is None or segment.closed or segment.row is not None:
-            owner = self._owners.get(item.column) or self.outline.owner_of_indicator(item, None)
+            owner = self._owner_of(item, None)
             if owner is None:
                 self.left.append((item.text, item.place))
                 return
@@ -193,6 +197,18 @@ class Walker:
         segment.anchors.append(item)
         segment.block = role.block
         self._texts[item.column] = (row.line, segment.row)
+
+    def _owner_of(self, item: Item, beside: DraftElement | None) -> DraftElement | None:
+        """The element of an indicator that is printed in a row without it.
+
+        By the numbers of the indicators, then by the column that such indicators stand in,
+        then the element beside or before it.
+        """
+        in_column = None if self.inherited else self._owners.get(item.column)
+        if in_column is None and self.outline.awaits_indicator():
+            return self.outline.newest
+        numbered = self.outline.numbered_owner(item.number, in_column)
+        return numbered or in_column or beside or self.outline.newest
 
     def _unit_by_column(self, item: Item, role: Role, segments: list[Segment], row: Row) -> None:
         """A unit in its column: of the indicator in the same block of the row."""
@@ -300,6 +316,18 @@ class Walker:
         self._texts[item.column] = (row.line, element)
         segments.append(Segment(element, segments[-1].position + 1))
         segments[-1].anchors.append(item)
+        self._remember_owner(element, item.column, segments[-1].position)
+
+    def _remember_owner(self, element: DraftElement, column: int, position: int) -> None:
+        """Indicators printed below, without their element, in this part of the table are its own."""
+        below = self.columns.indicator_columns()
+        role = self.columns.role(column)
+        if role is not None and not self.inherited and role.field == "name":
+            below = [c for c in below if self.columns.roles[c].block >= role.block][:1] or below
+        elif len(below) > 1:
+            below = below[max(position, 0) :][:1]
+        for each in below[:1]:
+            self._owners[each] = element
 
     def _taken_code(self) -> str | None:
         code, self.code = self.code, None
@@ -335,12 +363,13 @@ class Walker:
         if named and not segment.closed:
             element = self._note_fused(segment)
         elif element is None or segment.closed:
-            element = self.outline.owner_of_indicator(item, segment.element)
+            element = self._owner_of(item, segment.element)
             segment = Segment(None, segment.position)
             segments.append(segment)
         if element is None:
             self.left.append((item.text, item.place))
             return
+        self._owners.setdefault(item.column, element)
         segment.row = self.outline.indicator(element, item)
         segment.anchors.append(item)
         self._texts[item.column] = (row.line, segment.row)

@@ -98,7 +98,7 @@ def read_text(text: str, limits: Limits) -> Document:
             rules = 0
             continue
         if _is_rule(line):
-            rules += 1
+            rules += not line.lstrip().startswith("|")  # Markdown's rule ends the header, not a row
             continue
         if fresh:
             table += 1
@@ -109,7 +109,8 @@ def read_text(text: str, limits: Limits) -> Document:
                 f"baris {number} berisi {len(cells)} kolom",
                 f"line {number} has {len(cells)} columns",
             )
-        row = Row(cells, number, _kind(cells, marked), table)
+        in_table = len(cells) > 1 or bordered or "\t" in raw
+        row = Row(cells, number, _kind(cells, marked, in_table), table)
         if bordered:
             drawn.append((rules, row))
         rows.append(row)
@@ -189,11 +190,10 @@ def _plain(cell: str) -> str:
     return cell.strip()
 
 
-def _kind(cells: tuple[str, ...], marked: bool) -> RowKind:
-    filled = sum(1 for cell in cells if cell)
-    if filled == 1 and marked:
+def _kind(cells: tuple[str, ...], marked: bool, in_table: bool) -> RowKind:
+    if marked and len(cells) - cells.count("") == 1:
         return "heading"
-    return "table" if len(cells) > 1 else "line"
+    return "table" if in_table else "line"
 
 
 def _rejoin(rows: list[Row], drawn: list[tuple[int, Row]]) -> list[Row]:
@@ -239,8 +239,13 @@ def _joined(members: list[Row]) -> dict[int, Row | None]:
 
 def _continues(above: str, cell: str) -> bool:
     """Whether a cell goes on with what stands in the cell above it."""
+    if above[-1] in "=:" and LABEL.search(above):
+        return True
     if LABEL.match(cell):
         return LABEL.fullmatch(cell) is None and LABEL.match(above) is not None
-    if BEGINNING.match(cell) or not any(character.isalpha() for character in cell):
+    beginning = BEGINNING.match(cell)
+    if beginning and (cell[0].isdigit() or not above[0].isdigit()):
+        return False
+    if not any(character.isalpha() for character in cell):
         return False
     return len(above) > 3 and any(character.isalpha() for character in above)
