@@ -16,8 +16,8 @@ from renaksi.checks import check
 from renaksi.cli.arguments import STDIN, WrongUsage, whole_number
 from renaksi.cli.screen import Screen, printable
 from renaksi.diagnostics import Diagnostic, Language, Unreadable, Words
-from renaksi.interpret import Reading, read_bytes, read_file
-from renaksi.model import Organisation, Plan
+from renaksi.interpret import Given, Reading, read_bytes, read_file
+from renaksi.model import Plan
 from renaksi.readers.limits import Limits
 
 if TYPE_CHECKING:
@@ -77,30 +77,22 @@ def shown_name(name: str) -> str:
 def _read_one(
     name: str, args: Namespace, limits: Limits, wanted: Callable[[Diagnostic], bool] | None
 ) -> File | Unreadable:
+    given = Given(args.organisation, args.year)
     try:
-        readings = _read_stdin(limits) if name == STDIN else read_file(name, limits)
+        if name == STDIN:
+            readings = read_bytes(sys.stdin.buffer.read(limits.max_bytes + 1), limits, given)
+        else:
+            readings = read_file(name, limits, given)
     except Unreadable as error:
         return error
-    plans = tuple(_complete(reading, args, wanted) for reading in readings)
+    plans = tuple(_checked(reading, wanted) for reading in readings)
     serious = any(f.rule.severity == "error" for found in plans for f in found.findings)
     return File(name, plans, int(serious))
 
 
-def _read_stdin(limits: Limits) -> tuple[Reading, ...]:
-    return read_bytes(sys.stdin.buffer.read(limits.max_bytes + 1), limits)
-
-
-def _complete(
-    reading: Reading, args: Namespace, wanted: Callable[[Diagnostic], bool] | None
-) -> Found:
-    """The plan with what the options add to it, and what the checks say of it."""
-    plan = reading.plan
-    if plan.organisation is None and args.organisation:
-        plan = plan._replace(organisation=Organisation(args.organisation))
-    if plan.year is None and args.year:
-        plan = plan._replace(year=args.year)
-    findings = (*reading.diagnostics, *check(plan))
-    return Found(plan, tuple(filter(wanted, findings)) if wanted else findings)
+def _checked(reading: Reading, wanted: Callable[[Diagnostic], bool] | None) -> Found:
+    findings = (*reading.diagnostics, *check(reading.plan))
+    return Found(reading.plan, tuple(filter(wanted, findings)) if wanted else findings)
 
 
 def _limits(args: Namespace, lang: Language) -> Limits:
