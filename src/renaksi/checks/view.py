@@ -6,10 +6,12 @@ params ``indicator`` and ``element`` (and ``level``), so that a message may use 
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from renaksi.diagnostics import Diagnostic, Rule, Words
 from renaksi.model import Element, Indicator, Level, Place, Plan
+from renaksi.nomenclature.catalogue import TEMPLATE, Entry, entry
 
 LEVEL_WORDS: Final[dict[Level, Words]] = {
     "goal": Words("tujuan", "goal"),
@@ -66,10 +68,27 @@ class PlanView:
             self.children.setdefault(element.parent, []).append(element)
             groups.setdefault((element.parent, element.level), []).append(element)
         self.groups = tuple(groups.values())
+        self._official: dict[str, Entry | None] = {}
 
     def rows_of(self, element: Element) -> tuple[Row, ...]:
         """The rows of one element."""
         return tuple(Row(element, n, indicator) for n, indicator in enumerate(element.indicators))
+
+    def official(self, element: Element) -> Entry | None:
+        """The official line of the element's code; None where it has no code or an unknown one."""
+        code = element.code
+        if code is None:
+            return None
+        if code not in self._official:
+            self._official[code] = entry(code)
+        return self._official[code]
+
+    @cached_property
+    def field(self) -> str | None:
+        """The field (*bidang urusan*) of most of the plan's codes, e.g. ``7.01``."""
+        fields = [element.code[:4] for element in self.plan.elements if element.code]
+        named = [field for field in fields if field != TEMPLATE]
+        return max(named, key=named.count) if named else None
 
     def parent(self, element: Element) -> Element | None:
         """The element above, or None at the top."""
@@ -105,6 +124,11 @@ def named(name: str | None) -> str | Words:
     """A name as a message shows it: cut at a word where it is very long."""
     if not name:
         return _NAMELESS
-    if len(name) <= _LONGEST:
-        return name
-    return name[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;(") + " …"
+    return shortened(name, _LONGEST)
+
+
+def shortened(text: str, longest: int) -> str:
+    """``text`` cut at a word where it is longer than ``longest`` letters."""
+    if len(text) <= longest:
+        return text
+    return text[:longest].rsplit(" ", 1)[0].rstrip(" ,;(") + " …"

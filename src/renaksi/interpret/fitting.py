@@ -12,7 +12,7 @@ from typing import Final
 
 from renaksi.interpret.headers import Columns, Role
 from renaksi.interpret.items import Item
-from renaksi.interpret.lexicon import begins_as_measure
+from renaksi.interpret.lexicon import names_measure
 
 _NUMBER: Final = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,5}|[A-Za-z]|[IVX]{1,5})[.)]?")
 
@@ -52,7 +52,7 @@ def _is_at_home(item: Item, role: Role) -> bool:
             return False
         return role.field in _COLUMNS_FOR[item.kind]
     if role.field == "name":
-        return not begins_as_measure(item.text)
+        return not names_measure(item.text)
     if role.field in ("indicator", "note"):
         return True
     short = item.number is None and len(item.text.split()) <= 4

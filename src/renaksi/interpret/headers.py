@@ -25,9 +25,13 @@ _WORDS: Final = (
     r"|tujuan|sasaran(?:\s?strategis)?|program|kegiatan|sub\s?-?\s?kegiatan|anggaran|pagu(?:\s?anggaran)?|rp\.?"
     r"|keterangan|ket\.?|penanggung\s?jawab|pelaksana|formula(?:si)?(?:\s?perhitungan)?|definisi(?:\s?operasional)?"
     r"|sumber\s?data|strategis|perangkat\s?daerah|opd|pd|nama|kinerja|rencana(?:\s?aksi)?|urusan|dan|per|/|20\d\d"
-    r"|b0[369]|b12|tw\.?\s?-?[1-4]|trw\.?\s?[1-4]|triwulan\s?[1-4]|urut|volume|vol\.?|\(?rp\.?\)?|\(?%\)?|output|outcome|keluaran|hasil|tw|trw|i{1,3}|iv|bidang)"
+    r"|b0[369]|b12|tw\.?\s?-?[1-4]|trw\.?\s?[1-4]|triwulan\s?[1-4]|urut|volume|vol\.?|\(?rp\.?\)?|\(?%\)?|output|outcome|keluaran|hasil|akhir|awal|\d{1,2}|tw|trw|i{1,3}|iv|bidang)"
 )
 _PHRASE: Final = re.compile(rf"{_WORDS}(?:[\s/,&|().:-]+{_WORDS})*[\s.:)]*", re.IGNORECASE)
+_FOOTER: Final = re.compile(
+    r"(?i:-?\s*(?:halaman|hal\.?|page|lembar)\s*:?\s*\d+(?:\s*(?:dari|/|of)\s*\d+)?\s*-?|nip\b.*)"
+)
+_YEAR: Final = re.compile(r"20\d\d")
 _ORDINALS: Final = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?")
 _LEVEL_WORDS: Final[tuple[tuple[str, Level], ...]] = (
     ("tujuan", "goal"),
@@ -71,6 +75,10 @@ class Columns(NamedTuple):
             if role.field in ("quarter", "year") and (block is None or role.block == block)
         ]
 
+    def indicator_columns(self) -> list[int]:
+        """The columns of indicators from left to right."""
+        return [column for column, role in sorted(self.roles.items()) if role.field == "indicator"]
+
     def named_levels(self) -> list[Level | None]:
         """The levels of the name columns from left to right."""
         return [role.level for _, role in sorted(self.roles.items()) if role.field == "name"]
@@ -82,7 +90,8 @@ NO_COLUMNS: Final = Columns({})
 @lru_cache(maxsize=4096)
 def header_role(cell: str) -> Role | None:
     """The role that a header cell gives its column, or None where the cell is no header cell."""
-    if len(cell) > 70 or not _PHRASE.fullmatch(cell):
+    worded = cell[0].isalpha() or cell[0] in "(%" or _YEAR.fullmatch(cell)
+    if not worded or len(cell) > 70 or not _PHRASE.fullmatch(cell):
         return None
     text = re.sub(r"\s+", " ", cell.casefold())
     if quarter_named(cell):
@@ -123,7 +132,13 @@ def _level_words(text: str) -> tuple[Level, ...]:
     return tuple(found)
 
 
-def is_header(cells: tuple[str, ...], after_header: bool) -> bool:
+def is_footer(cells: tuple[str, ...]) -> bool:
+    """Whether a row is the foot of a page (*Halaman 2 dari 4*) or a signature's number."""
+    filled = [cell for cell in cells if cell]
+    return len(filled) == 1 and _FOOTER.fullmatch(filled[0]) is not None
+
+
+def is_header(cells: tuple[str, ...], after_header: bool, in_table: bool) -> bool:
     """Whether a row is a header row: every filled cell is a header word.
 
     A row of quarter labels alone, of column numbers, or of a single header word is one
@@ -148,7 +163,7 @@ def is_header(cells: tuple[str, ...], after_header: bool) -> bool:
         named = [role.quarter for role in roles]
         return after_header and len(named) > 1 and len(set(named)) > 1
     if len(filled) == 1:
-        return after_header or (filled[0].isupper() and len(cells) > 1)
+        return after_header or (filled[0].isupper() and in_table)
     return True
 
 

@@ -6,7 +6,9 @@ the elements whose level is sure, and then tells the level of those that lost th
 
 from __future__ import annotations
 
-from renaksi.interpret.drafts import BY_RANK, RANK
+from collections.abc import Mapping
+
+from renaksi.interpret.drafts import BY_RANK, RANK, DraftElement
 from renaksi.model import Level
 
 
@@ -36,19 +38,28 @@ class NumberLevels:
         if style is not None:
             self._seen.setdefault(style, set()).add(level)
 
-    def level_of(self, number: str | None, newest: Level | None) -> Level | None:
-        """The level that a number's style tells after an element of level ``newest``, or None."""
-        style = style_of(number)
-        if style is None or number is None:
+    def level_of(
+        self, number: str | None, latest: Mapping[Level, DraftElement], newest: Level | None
+    ) -> Level | None:
+        """The level that a number's style and sequence tell, or None.
+
+        ``latest`` are the elements that stand last on the page, level by level. A number
+        tells its level where its style was seen there and it is the next in sequence.
+        """
+        style, here = style_of(number), ordinal_of(number)
+        if style is None or number is None or here is None:
             return None
-        seen = self._seen.get(style)
-        if seen and newest:
-            rank = RANK[newest]
-            ranks = sorted(RANK[level] for level in seen)
-            near = [r for r in ranks if r in (rank, rank + 1)] or [r for r in ranks[::-1] if r < rank]
-            return BY_RANK[near[0]] if near else None
         if style.startswith("depth"):
-            return self._by_depth(number.count("."))
+            seen = self._seen.get(style)
+            return next(iter(seen)) if seen and len(seen) == 1 else self._by_depth(number.count("."))
+        deepest = RANK[newest] + 1 if newest else 0
+        for level in BY_RANK[: deepest + 1][::-1]:
+            if level not in self._seen.get(style, ()):
+                continue
+            last = latest.get(level)
+            expected = (ordinal_of(last.number) or 0) + 1 if last is not None else 1
+            if here == expected:
+                return level
         return None
 
     def _by_depth(self, depth: int) -> Level | None:
@@ -58,3 +69,18 @@ class NumberLevels:
                 rank = RANK[next(iter(seen))] + depth - int(style.split()[1])
                 return BY_RANK[rank] if 0 <= rank <= 4 else None
         return BY_RANK[depth] if depth <= 4 else None
+
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+
+def ordinal_of(number: str | None) -> int | None:
+    """The place of a number in its sequence: 2, B, b, II and 1.2 are all the second."""
+    last = (number or "").rsplit(".", 1)[-1]
+    if last.isdigit():
+        return int(last)
+    if last in _ROMAN:
+        return _ROMAN.index(last) + 1
+    if len(last) == 1 and last.isascii() and last.isalpha():
+        return ord(last.lower()) - ord("a") + 1
+    return None

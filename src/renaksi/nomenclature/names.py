@@ -71,6 +71,8 @@ _SPELLING: Final = {
     "tentram": "tenteram",
 }
 
+_ABBREVIATIONS: Final = frozenset({"kab", "kec", "kel", "prov", "opd", "pd"})
+
 # Official names say SKPD in one edition and Perangkat Daerah in the next.
 _PHRASES: Final = (
     (" satuan kerja perangkat daerah ", " skpd "),
@@ -113,13 +115,30 @@ def normal_name(text: str) -> str:
             word = f"{word[:-6]}ivitas"
         if not kept or kept[-1] != word:
             kept.append(word)
-    normal = " ".join(kept)
-    if "perangkat daerah" in normal:
-        normal = f" {normal} "
-        for phrase, short in _PHRASES:
-            normal = normal.replace(phrase, short)
-        normal = normal.strip()
-    return normal
+    return _with_skpd(" ".join(kept))
+
+
+@lru_cache(maxsize=8192)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a name as they are spelt, small and doubled ones too.
+
+    Gone are case, punctuation, leading numbers, codes and label words, and the
+    abbreviations for *kabupaten*, *kecamatan*, *SKPD* and the like.
+    """
+    words = text.lower().replace("&", " dan ").translate(_TABLE).split()
+    start = _after_number_and_label(words)
+    spelt = (_SPELLING[word] if word in _ABBREVIATIONS else word for word in words[start:])
+    return tuple(_with_skpd(" ".join(spelt)).split())
+
+
+def _with_skpd(words: str) -> str:
+    """The text with one word for what offices are called."""
+    if "perangkat daerah" not in words:
+        return words
+    words = f" {words} "
+    for phrase, short in _PHRASES:
+        words = words.replace(phrase, short)
+    return words.strip()
 
 
 def _after_number_and_label(words: list[str]) -> int:

@@ -118,7 +118,7 @@ CLEAN = plan(
         "s3",
         "subactivity",
         "Sub Kegiatan Pelaksanaan Urusan Pemerintahan yang terkait dengan Nonperizinan",
-        indicator("Jumlah dokumen nonperizinan yang dilaksanakan", "Dokumen", *"5456"),
+        indicator("Jumlah laporan pelaksanaan nonperizinan", "Laporan", *"5456"),
         parent="a2",
         code="7.01.02.2.04.0002",
     ),

@@ -138,15 +138,15 @@ def judge(truth: Truth, plan: Json) -> Verdict:
 
 def _judge_document(truth: Truth, plan: Json, verdict: Verdict) -> None:
     organisation = plan.get("organisation") or {}
-    pairs = [("year", truth.year, plan.get("year"))]
+    pairs: list[tuple[str, object, object]] = [("year", truth.year, plan.get("year"))]
     if truth.organisation:
         name = _fold(truth.organisation)
-        read = _fold(organisation.get("name") or "")
-        office = read if not read or not name.startswith(read) else name
-        pairs.append(("organisation", name, office))  # type: ignore[arg-type]
+        read = _fold(organisation.get("name"))
+        # The office's regency may follow its name.
+        pairs.append(("organisation", name, name if read.startswith(name) else read))
         code = organisation.get("code")
         if code not in truth.organisation_codes:
-            pairs.append(("organisation code", truth.organisation_codes, code))  # type: ignore[arg-type]
+            pairs.append(("organisation code", truth.organisation_codes, code))
     for field, expected, got in pairs:
         key = (-1, -1, field)
         if key not in truth.lost:

@@ -65,7 +65,7 @@ class Row:
 class Element:
     """An element with its rows. ``codes`` are the codes that count as right (None: no code)."""
 
-    __slots__ = ("codes", "heading", "level", "name", "number", "parent", "printed_code", "rows")
+    __slots__ = ("codes", "heading", "level", "name", "number", "official", "parent", "rows")
 
     def __init__(
         self,
@@ -82,7 +82,7 @@ class Element:
         self.number = number
         self.rows: list[Row] = []
         self.heading: str | None = None
-        self.printed_code: str | None = None
+        self.official: str | None = None
 
 
 class Truth:
