@@ -88,6 +88,16 @@ class Catalogue:
         """The official name of this row."""
         return self._texts[row].split("\t", 1)[0]
 
+    def under(self, prefix: str) -> list[int]:
+        """The rows whose codes begin so: a field, or a code and all that stands below it."""
+        if len(prefix) < 4:
+            return [row for row, code in enumerate(self.codes) if code.startswith(prefix)]
+        row = self.rows_by_code.get(prefix)
+        found = [] if row is None else [row]
+        for each in self.below(prefix):
+            found += self.under(self.codes[each])
+        return found
+
     def below(self, code: str) -> list[int]:
         """The rows directly under a code (of the template, for a program penunjang)."""
         if not self._below:

@@ -28,6 +28,9 @@ _SHORTEST_CUT: Final = 0.4  # of the official name, where the rest was lost
 _CLEARLY_CUT: Final = 0.6  # of it, where no other name needs to be weighed
 _SHORTEST_CORE: Final = 0.6  # of the printed name, where words were added
 
+# The score of names of which the text tells no more than what they have in common.
+_DOUBTFUL: Final = 0.7
+
 # Words that offices add behind an official name: where and when.
 _PLACE_WORDS: Final = frozenset(
     {
@@ -87,14 +90,21 @@ def closest(normal: str, pool: Pool, places: frozenset[str] = frozenset()) -> li
     found = _continued(key, pool)
     if len(found) == 1 and len(key) > _CLEARLY_CUT * len(next(iter(found))):
         return [Likeness(score, like) for like, score in found.items()]
+    least = 0.95 if found else 0.6
     found = found or _with_more_behind(normal, pool, places)
     from rapidfuzz import fuzz, process
 
+    lacking = []
     for like, _, _ in process.extract(key, pool.keys, scorer=fuzz.ratio, score_cutoff=68, limit=5):
-        if like not in found:
-            score = _slips(normal, pool.normal(like))
-            if score > 0.6:
-                found[like] = score
+        if like in found:
+            continue
+        score, lacks = _slips(normal, pool.normal(like))
+        if score > least:
+            found[like] = score
+            if lacks:
+                lacking.append(like)
+    if len(lacking) > 1:
+        found.update(dict.fromkeys(lacking, _DOUBTFUL))
     return sorted((Likeness(score, like) for like, score in found.items()), reverse=True)
 
 
@@ -122,6 +132,8 @@ def _continued(key: str, pool: Pool) -> dict[str, float]:
     lacks.
     """
     found: dict[str, float] = {}
+    if not key:
+        return found
     for place in range(bisect_left(pool.keys, key), len(pool.keys)):
         official = pool.keys[place]
         if not official.startswith(key):
@@ -129,7 +141,7 @@ def _continued(key: str, pool: Pool) -> dict[str, float]:
         if len(key) >= _SHORTEST_CUT * len(official) or found:
             found[official] = 0.85 + 0.15 * len(key) / len(official)
     if len(found) > 1:
-        return {like: 0.95 if len(like) - len(key) <= 2 else 0.7 for like in found}
+        return {like: 0.95 if len(like) - len(key) <= 2 else _DOUBTFUL for like in found}
     return found
 
 
@@ -145,25 +157,29 @@ def _with_more_behind(normal: str, pool: Pool, places: frozenset[str]) -> dict[s
             if not (word in _PLACE_WORDS or word in places or word.isdigit())
         ]  # fmt: skip
         core = len(official) / (len(official) + len("".join(rest)))
-        if len(official) >= _SHORTEST and core >= _CLEARLY_CUT: Final = 0.6  # of it, where no other name needs to be weighed
-_SHORTEST_CORE:
+        if len(official) >= _SHORTEST and core >= _SHORTEST_CORE:
             return {official: 0.8 + 0.18 * core}
         break
     return {}
 
 
-def _slips(normal: str, official: str) -> float:
-    """How surely ``normal`` is ``official`` with slips and drifted words; 0 if it is another."""
+def _slips(normal: str, official: str) -> tuple[float, bool]:
+    """How surely ``normal`` is ``official`` with slips and drifted words; 0 if it is another.
+
+    Also whether all of it stands in the official name, which has a word more.
+    """
     first, _, _ = official.partition(" ")
     key, other = normal.replace(" ", ""), official.replace(" ", "")
     if not any(nearly(key[: len(first) + more], first) for more in (0, 1, -1)):
-        return 0.0
+        return 0.0, False
     if "provinsi" in normal and "provinsi" not in official:
-        return 0.0
+        return 0.0, False
     kept, covered = shared(normal, official)
     words = 2 * kept * covered / (kept + covered) if kept and covered else 0.0
     from rapidfuzz.distance import OSA
 
     few = min(3, len(other) // 10)
     slips = OSA.distance(key, other, score_cutoff=few)
-    return max(words, 1 - 0.05 * slips) if slips <= few else words
+    if slips <= few:
+        return max(words, 1 - 0.05 * slips), False
+    return words, kept > 0.97

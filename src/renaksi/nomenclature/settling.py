@@ -24,7 +24,7 @@ from renaksi.nomenclature.catalogue import (
     parent_code,
     stored_code,
 )
-from renaksi.nomenclature.names import normal_name, similarity
+from renaksi.nomenclature.names import labelled_level, normal_name, similarity
 from renaksi.nomenclature.offices import KECAMATAN
 
 # The fourth part of a code says whose authority it is: 2 any regency's or city's, the others
@@ -88,8 +88,10 @@ class Settling:
         self.items = items
         self.fields = fields
         self.places = frozenset(normal_name(organisation or "").split())
+        self.levels = [item.level or labelled_level(item.name) for item in items]
         self.normals = [
-            normal_name(item.name) if item.level in (None, *_LEVELS) else "" for item in items
+            normal_name(item.name) if level in (None, *_LEVELS) else ""
+            for item, level in zip(items, self.levels, strict=True)
         ]
         self.chosen: list[int | None] = [None] * len(items)
         self.scores = [0.0] * len(items)
@@ -98,7 +100,7 @@ class Settling:
         self.options: list[list[int]] = []
         self._organisation = organisation
         self._region = region
-        self._authority: str | None = None
+        self._authority: str = _ORDINARY
         self._votes: Counter[str] = Counter()
 
     def search(self, part: Catalogue) -> None:
@@ -108,11 +110,14 @@ class Settling:
             self._options(index) if self.chosen[index] is None else []
             for index in range(len(self.items))
         ]
+        if any(len(rows) > 1 for rows in self.options) and not self._may_be_special():
+            self.options = [ordinary(part, rows) for rows in self.options]
         for index, rows in enumerate(self.options):
             if self.chosen[index] is None and not self._take_printed(index) and len(rows) == 1:
                 self._choose(index, rows[0], 1.0)
         shared = [index for index, rows in enumerate(self.options) if len(rows) > 1]
         self._settle_shared(shared)
+        self._reconsider()
         if self._seek_slips():
             self._settle_shared(shared)
 
@@ -152,7 +157,7 @@ class Settling:
 
     def _options(self, index: int) -> list[int]:
         """The lines of the element's level that bear its name exactly."""
-        level = self.items[index].level
+        level = self.levels[index]
         return [
             row
             for row in self.part.rows_by_key.get(self.normals[index].replace(" ", ""), ())
@@ -174,7 +179,7 @@ class Settling:
             return False
         code, otherwise = normal_code(item.printed_code)
         row = self.part.rows_by_code.get(stored_code(code)) if code else None
-        if code is None or row is None or not is_of(code, item.level):
+        if code is None or row is None or not is_of(code, self.levels[index]):
             return False
         if code[:4] not in self.part.rows_by_code:
             return False
@@ -224,9 +229,8 @@ class Settling:
             weight += 1
         elif field in self._votes:
             weight += 0.75
-        authority = code[8:9]
-        if authority and authority != _ORDINARY:
-            weight += 0.25 if authority == self._authority_here() else -0.25
+        if code[8:9] != _ORDINARY and code[8:9]:
+            weight += 0.25 if code[8] == self._authority else -0.25
         item = self.items[index]
         if item.indicators or item.units:
             line = self.part.entry(row)
@@ -262,18 +266,35 @@ class Settling:
             code[:4] for code, score in codes if score >= _SURE and code[:4] != TEMPLATE
         )
 
-    def _authority_here(self) -> str:
-        """The special authority of the plan's region, by its code or by names only it has."""
-        if self._authority is None:
-            code = self._region or _region_of(self._organisation)
-            shown = Counter(code[8:9] for code in self._settled if code[8:9] not in ("", _ORDINARY))
-            if code:
-                self._authority = _SPECIAL.get(code[:2], _ORDINARY)
-            elif shown:
-                return shown.most_common(1)[0][0]
-            else:
-                return _ORDINARY
-        return self._authority
+    def _may_be_special(self) -> bool:
+        """Whether the plan's region, or a name that no other has, shows a special authority."""
+        code = self._region or _region_of(self._organisation)
+        if code:
+            self._authority = _SPECIAL.get(code[:2], _ORDINARY)
+        else:
+            shown = Counter(
+                self.part.codes[rows[0]][8:9] for rows in self.options if len(rows) == 1
+            )
+            del shown[_ORDINARY], shown[""]
+            self._authority = next(iter(dict(shown.most_common(1))), _ORDINARY)
+        return self._authority != _ORDINARY
+
+    def _reconsider(self) -> None:
+        """Take a name cut short for its parent's child rather than for a stranger's equal name."""
+        self._count_votes()
+        for index, rows in enumerate(self.options):
+            if len(rows) != 1 or self.chosen[index] != rows[0]:
+                continue
+            code, above = self.part.codes[rows[0]], self._above(index)
+            field = code[:4]
+            if above is None or code.startswith(above) or field in (TEMPLATE, *self.fields):
+                continue
+            if self._votes[field] > 1:
+                continue
+            pool = pool_of(self.part, self.levels[index], (above,))
+            found = matching.closest(self.normals[index], pool)
+            if found and found[0].score >= matching.TRUSTED:
+                self._choose_among(index, pool.rows[found[0].key], found[0].score)
 
     def _seek_slips(self) -> bool:
         """Look for the names that no line bears exactly; tell whether any was found."""
@@ -282,14 +303,14 @@ class Settling:
             if normal and self.chosen[index] is None and matching.begins_officially(normal)
         ]  # fmt: skip
         any_found = False
-        for index in sorted(sought, key=lambda each: _depth(self.items[each].level)):
+        for index in sorted(sought, key=lambda each: _depth(self.levels[each])):
             any_found |= self._seek(index)
         return any_found
 
     def _seek(self, index: int) -> bool:
         """Look for one name with slips: under its parent, in the office's fields, everywhere."""
         self._count_votes()
-        normal, level = self.normals[index], self.items[index].level
+        normal, level = self.normals[index], self.levels[index]
         key = normal.replace(" ", "")
         above = self._above(index)
         own = tuple(sorted({*self.fields, *self._votes, TEMPLATE}))
@@ -307,7 +328,7 @@ class Settling:
 
     def _least_score(self) -> float:
         """The score below which a match is dropped, by how much of the plan is official at all."""
-        named = [index for index, item in enumerate(self.items) if item.level in _LEVELS]
+        named = [index for index, level in enumerate(self.levels) if level in _LEVELS]
         matched = sum(self.scores[index] >= matching.TRUSTED for index in named)
         if len(named) < 3 or matched >= len(named) / 2:
             return 0.0
@@ -354,8 +375,8 @@ def pool_of(part: Catalogue, level: str | None, prefixes: tuple[str, ...]) -> ma
     return matching.Pool(
         part,
         [
-            row for row, code in enumerate(part.codes)
-            if code.startswith(prefixes) and is_of(code, level) and code not in prefixes
+            row for prefix in prefixes for row in part.under(prefix)
+            if is_of(part.codes[row], level) and part.codes[row] != prefix
         ],
     )  # fmt: skip
 
