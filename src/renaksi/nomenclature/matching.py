@@ -24,7 +24,7 @@ TRUSTED: Final = 0.85
 TRUSTED_IN_PARENT: Final = 0.75
 
 _SHORTEST: Final = 10  # letters that a name needs before anything but equality is believed
-_SHORTEST_CUT: Final = 0.4  # of the official name, where the rest was lost
+_SHORTEST_CUT: Final = 0.33  # of the official name, where the rest was lost
 _CLEARLY_CUT: Final = 0.6  # of it, where no other name needs to be weighed
 _SHORTEST_CORE: Final = 0.6  # of the printed name, where words were added
 
@@ -38,6 +38,9 @@ _PLACE_WORDS: Final = frozenset(
         "tingkat", "triwulan", "wilayah",
     }
 )  # fmt: skip
+
+
+_RESULTS: Final = frozenset({"terlaksana", "tersedia", "tersusun", "terbangun", "terpenuhi"})
 
 
 class Likeness(NamedTuple):
@@ -63,17 +66,19 @@ class Pool:
         return normal_name(self._part.name(self.rows[key][0]))
 
 
-@lru_cache(maxsize=32768)
 def begins_officially(normal: str) -> bool:
     """Whether a normal name begins as some official name does, give or take a slip."""
     first, _, _ = normal.partition(" ")
-    words = first_words()
-    if first in words:
-        return True
-    if any(nearly(first, word) for word in words):
+    if _is_first_word(first):
         return True
     key = normal.replace(" ", "")
-    return any(len(word) > 5 and key.startswith(word) for word in words)
+    return any(len(word) > 5 and key.startswith(word) for word in first_words())
+
+
+@lru_cache(maxsize=8192)
+def _is_first_word(word: str) -> bool:
+    words = first_words()
+    return word in words or any(nearly(word, official) for official in words)
 
 
 def closest(normal: str, pool: Pool, places: frozenset[str] = frozenset()) -> list[Likeness]:
@@ -105,6 +110,9 @@ def closest(normal: str, pool: Pool, places: frozenset[str] = frozenset()) -> li
                 lacking.append(like)
     if len(lacking) > 1:
         found.update(dict.fromkeys(lacking, _DOUBTFUL))
+    result = _result_told(normal)
+    if result:
+        found = {like: score for like, score in found.items() if like.endswith(result)}
     return sorted((Likeness(score, like) for like, score in found.items()), reverse=True)
 
 
@@ -123,6 +131,13 @@ def best(key: str, found: list[Likeness], least: float) -> Likeness | None:
             if 2 * OSA.distance(key, found[0].key) > OSA.distance(key, found[1].key):
                 return None
     return found[0]
+
+
+def _result_told(normal: str) -> str:
+    """The last word where it ends a text as indicators end: "… dilaksanakan", "… tersedia"."""
+    last = normal[normal.rfind(" ") + 1 :]
+    passive = last.startswith("di") and last.endswith(("kan", "i", "la", "na")) and len(last) > 6
+    return last if passive or last in _RESULTS else ""
 
 
 def _continued(key: str, pool: Pool) -> dict[str, float]:

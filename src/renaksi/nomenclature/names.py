@@ -12,6 +12,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final, Literal
 
+# Letters of a printed name; the longest official one has 410.
+LONGEST: Final = 1000
+
 # Words that name a level and are no part of a name, with the abbreviations in use.
 _LABELS: Final = frozenset({"program", "prog", "kegiatan", "keg", "subkegiatan", "subkeg"})
 
@@ -89,13 +92,18 @@ class _Spaces(dict[int, str]):
 _TABLE: Final = _Spaces()
 
 
-@lru_cache(maxsize=32768)
 def normal_name(text: str) -> str:
     """``text`` in the one spelling in which names are compared, its words apart by one space.
 
     Case, punctuation, leading numbers, codes and label words, small words and doubled words
-    are gone; known variants of spelling are one. A text of nothing but those is "".
+    are gone; known variants of spelling are one. A text of nothing but those is "", and so
+    is one too long to be a name.
     """
+    return _normal_name(text) if len(text) <= LONGEST else ""
+
+
+@lru_cache(maxsize=32768)
+def _normal_name(text: str) -> str:
     words = text.lower().translate(_TABLE).split()
     start = _after_number_and_label(words)
     kept: list[str] = []
@@ -130,7 +138,6 @@ def _is_label(word: str) -> bool:
     return word in _LABELS or nearly(word, "program") or nearly(word, "kegiatan")
 
 
-@lru_cache(maxsize=32768)
 def nearly(a: str, b: str) -> bool:
     """Whether two words differ in one place by at most two letters and a quarter of them.
 
@@ -155,7 +162,7 @@ def nearly(a: str, b: str) -> bool:
 
 def labelled_level(text: str) -> Literal["program", "activity", "subactivity"] | None:
     """The level that the label word before a name tells; None where there is none."""
-    words = text.lower().translate(_TABLE).split()
+    words = text[:LONGEST].lower().translate(_TABLE).split()
     count = _after_number_and_label(words)
     labels = " ".join(words[:count])
     if "keg" in labels:

@@ -55,13 +55,11 @@ def resolve(
         return [None] * len(items)
     fields = fields_of(organisation) if organisation else ()
     plan = Settling(items, fields, organisation, region)
-    if fields and fields != (KECAMATAN,):
+    if fields != (KECAMATAN,) and (fields or not plan.stands_in(kecamatan())):
         plan.search(whole())
         return plan.matches()
     plan.search(kecamatan())
     if plan.unmatched():
-        if not fields:
-            plan.forget()
         plan.search(whole())
     return plan.matches()
 

@@ -24,7 +24,7 @@ from renaksi.nomenclature.catalogue import (
     parent_code,
     stored_code,
 )
-from renaksi.nomenclature.names import labelled_level, normal_name, similarity
+from renaksi.nomenclature.names import key_of, labelled_level, normal_name, similarity
 from renaksi.nomenclature.offices import KECAMATAN
 
 # The fourth part of a code says whose authority it is: 2 any regency's or city's, the others
@@ -101,6 +101,8 @@ class Settling:
         self._organisation = organisation
         self._region = region
         self._authority: str = _ORDINARY
+        self._under: dict[str, list[int]] = {}
+        self._settled: set[str] = set()
         self._votes: Counter[str] = Counter()
 
     def search(self, part: Catalogue) -> None:
@@ -112,7 +114,10 @@ class Settling:
         ]
         if any(len(rows) > 1 for rows in self.options) and not self._may_be_special():
             self.options = [ordinary(part, rows) for rows in self.options]
+        self._under = {}
         for index, rows in enumerate(self.options):
+            for code in {part.codes[row][:12] for row in rows}:
+                self._under.setdefault(code, []).append(index)
             if self.chosen[index] is None and not self._take_printed(index) and len(rows) == 1:
                 self._choose(index, rows[0], 1.0)
         shared = [index for index, rows in enumerate(self.options) if len(rows) > 1]
@@ -121,6 +126,10 @@ class Settling:
         if self._seek_slips():
             self._settle_shared(shared)
 
+    def stands_in(self, part: Catalogue) -> bool:
+        """Whether this part of the catalogue has every name exactly."""
+        return all(normal.replace(" ", "") in part.rows_by_key for normal in self.normals if normal)
+
     def unmatched(self) -> bool:
         """Whether a name that may be an element's has found no line."""
         return any(
@@ -128,11 +137,6 @@ class Settling:
             for index, normal in enumerate(self.normals)
             if normal
         )
-
-    def forget(self) -> None:
-        """Take back everything, for a search in a larger part."""
-        self.chosen = [None] * len(self.items)
-        self.open.clear()
 
     def matches(self) -> list[Match | None]:
         """The outcome; weak ones are left out where most of the plan has no official line."""
@@ -183,7 +187,7 @@ class Settling:
             return False
         if code[:4] not in self.part.rows_by_code:
             return False
-        score = similarity(item.name, self.part.name(row))
+        score = similarity(item.name, self.part.name(row)) if self.normals[index] else 1.0
         if otherwise and score < _DISAGREE and self.options[index]:
             return False
         self._choose(index, row, score)
@@ -192,14 +196,14 @@ class Settling:
 
     def _settle_shared(self, indexes: Sequence[int]) -> None:
         """Settle names that several lines bear, activities before sub-activities."""
-        for index in sorted(indexes, key=lambda each: len(self.part.codes[self.options[each][0]])):
-            if self.printed[index] is None:
-                self._choose_among(index, self.options[index], 1.0)
+        for level in (*_LEVELS, None):
+            self._count_votes()
+            for index in indexes:
+                if self.levels[index] == level and self.printed[index] is None:
+                    self._choose_among(index, self.options[index], 1.0)
 
     def _choose_among(self, index: int, rows: Sequence[int], score: float) -> None:
         """Settle for the line that the rest of the plan speaks for; open where none is ahead."""
-        self._count_votes()
-        self.chosen[index] = None
         weights = [self._weight(index, row) for row in rows]
         most = max(weights)
         ahead = [row for row, weight in zip(rows, weights, strict=True) if weight == most]
@@ -219,7 +223,7 @@ class Settling:
         parent = parent_code(code)
         weight = 0.0
         if above is not None:
-            weight += 16 if above == parent else 8 if code.startswith(above) else 0
+            weight += 32 if above == parent else 20 if code.startswith(above) else 0
         if parent in self._settled:
             weight += 4
         if level_of(code) == "activity":
@@ -234,9 +238,9 @@ class Settling:
         item = self.items[index]
         if item.indicators or item.units:
             line = self.part.entry(row)
-            if line.indicator in item.indicators:
+            if key_of(line.indicator) in map(key_of, item.indicators):
                 weight += 0.06
-            if line.unit in item.units:
+            if key_of(line.unit) in map(key_of, item.units):
                 weight += 0.03
         return weight
 
@@ -246,13 +250,11 @@ class Settling:
         row = self.chosen[parent] if parent is not None else None
         return None if row is None else self.part.codes[row]
 
-    def _children_shown(self, index: int, code: str) -> float:
+    def _children_shown(self, index: int, code: str) -> int:
         """How many names in the plan may stand under this activity; those below it count double."""
-        shown = 0.0
-        for other, rows in enumerate(self.options):
-            if any(self.part.codes[row].startswith(code + ".") for row in rows):
-                shown += 2 if self.items[other].parent == index else 1
-        return shown
+        return sum(
+            2 if self.items[other].parent == index else 1 for other in self._under.get(code, ())
+        )
 
     def _count_votes(self) -> None:
         """Note which fields and which lines the settled elements show."""
