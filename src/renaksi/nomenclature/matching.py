@@ -24,7 +24,7 @@ TRUSTED: Final = 0.85
 TRUSTED_IN_PARENT: Final = 0.75
 
 _SHORTEST: Final = 10  # letters that a name needs before anything but equality is believed
-_SHORTEST_CUT: Final = 0.33  # of the official name, where the rest was lost
+_SHORTEST_CUT: Final = 0.3  # of the official name, where the rest was lost
 _CLEARLY_CUT: Final = 0.6  # of it, where no other name needs to be weighed
 _SHORTEST_CORE: Final = 0.6  # of the printed name, where words were added
 
@@ -163,8 +163,13 @@ def _continued(key: str, pool: Pool) -> dict[str, float]:
 def _with_more_behind(normal: str, pool: Pool, places: frozenset[str]) -> dict[str, float]:
     """The longest official name with which ``normal`` begins, other words following it."""
     words = normal.split()
-    for count in range(len(words) - 1, 1, -1):
+    for count in range(len(words), 1, -1):
         official = "".join(words[:count])
+        # Official names say Kabupaten/Kota where an office may say Kabupaten Purbalingga.
+        if words[count - 1] == "kabupaten" and official not in pool.rows:
+            official += "kota"
+        elif words[count - 1] == "kota" and official not in pool.rows:
+            official = "".join(words[: count - 1]) + "kabupatenkota"
         if official not in pool.rows:
             continue
         rest = [

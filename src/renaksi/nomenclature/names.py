@@ -135,7 +135,13 @@ def _after_number_and_label(words: list[str]) -> int:
 
 
 def _is_label(word: str) -> bool:
-    return word in _LABELS or nearly(word, "program") or nearly(word, "kegiatan")
+    """Whether a word is a label, or one with a slip ("progam")."""
+    if word in _LABELS:
+        return True
+    return any(
+        abs(len(word) - len(label)) <= 1 and nearly(word, label)
+        for label in ("program", "kegiatan")
+    )
 
 
 def nearly(a: str, b: str) -> bool:
@@ -195,8 +201,10 @@ def shared(a: str, b: str) -> tuple[float, float]:
     """The share of the normal name ``a`` that stands in ``b``, and of ``b`` in ``a``."""
     words_a, words_b = a.split(), b.split()
     key_a, key_b = "".join(words_a), "".join(words_b)
+    if not key_a or not key_b:
+        return 0.0, 0.0
     if key_a == key_b:
-        return (1.0, 1.0) if key_a else (0.0, 0.0)
+        return 1.0, 1.0
     from rapidfuzz.distance import Levenshtein
 
     starts_a, starts_b = _starts(words_a), _starts(words_b)

@@ -100,7 +100,7 @@ class Settling:
         self.options: list[list[int]] = []
         self._organisation = organisation
         self._region = region
-        self._authority: str = _ORDINARY
+        self._authority_found: str | None = None
         self._under: dict[str, list[int]] = {}
         self._settled: set[str] = set()
         self._votes: Counter[str] = Counter()
@@ -108,11 +108,12 @@ class Settling:
     def search(self, part: Catalogue) -> None:
         """Settle what can be settled in this part of the catalogue."""
         self.part = part
+        self._authority_found = None
         self.options = [
             self._options(index) if self.chosen[index] is None else []
             for index in range(len(self.items))
         ]
-        if any(len(rows) > 1 for rows in self.options) and not self._may_be_special():
+        if any(len(rows) > 1 for rows in self.options) and self._authority() == _ORDINARY:
             self.options = [ordinary(part, rows) for rows in self.options]
         self._under = {}
         for index, rows in enumerate(self.options):
@@ -233,8 +234,8 @@ class Settling:
             weight += 1
         elif field in self._votes:
             weight += 0.75
-        if code[8:9] != _ORDINARY and code[8:9]:
-            weight += 0.25 if code[8] == self._authority else -0.25
+        if code[8:9] not in ("", _ORDINARY):
+            weight += 0.25 if code[8] == self._authority() else -0.25
         item = self.items[index]
         if item.indicators or item.units:
             line = self.part.entry(row)
@@ -268,18 +269,21 @@ class Settling:
             code[:4] for code, score in codes if score >= _SURE and code[:4] != TEMPLATE
         )
 
-    def _may_be_special(self) -> bool:
-        """Whether the plan's region, or a name that no other has, shows a special authority."""
-        code = self._region or _region_of(self._organisation)
-        if code:
-            self._authority = _SPECIAL.get(code[:2], _ORDINARY)
-        else:
-            shown = Counter(
-                self.part.codes[rows[0]][8:9] for rows in self.options if len(rows) == 1
-            )
-            del shown[_ORDINARY], shown[""]
-            self._authority = next(iter(dict(shown.most_common(1))), _ORDINARY)
-        return self._authority != _ORDINARY
+    def _authority(self) -> str:
+        """Whose authority the plan's special lines are under, by its region or by its names.
+
+        A name that only special lines bear shows it where the region is not known.
+        """
+        if self._authority_found is None:
+            code = self._region or _region_of(self._organisation)
+            if code:
+                self._authority_found = _SPECIAL.get(code[:2], _ORDINARY)
+            else:
+                kinds = [{self.part.codes[row][8:9] for row in rows} for rows in self.options]
+                shown = Counter(kind for only in kinds if len(only) == 1 for kind in only)
+                del shown[_ORDINARY], shown[""]
+                self._authority_found = next(iter(dict(shown.most_common(1))), _ORDINARY)
+        return self._authority_found
 
     def _reconsider(self) -> None:
         """Take a name cut short for its parent's child rather than for a stranger's equal name."""
