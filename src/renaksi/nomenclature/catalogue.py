@@ -3,7 +3,7 @@
 Codes are in the four-digit form in force since 2023. ``X.XX.01 …`` (*program penunjang*)
 is a template for every office, which puts its own field (*bidang urusan*) there: a
 kecamatan's is ``7.01.01 …``. The catalogue lies in two files made by
-``scripts/build_nomenclature.py``: what a kecamatan needs, which loads in about a
+``scripts.build_nomenclature``: what a kecamatan needs, which loads in about a
 millisecond, and the rest, which is read only when somebody asks for it.
 """
 

@@ -75,6 +75,8 @@ _SPELLING: Final = {
     "tentram": "tenteram",
 }
 
+_ABBREVIATIONS: Final = frozenset({"kab", "kec", "kel", "prov", "opd", "pd", "skpd"})
+
 # Roman numbers, and the XX of a template's code.
 _NUMBERS: Final = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xx"})
 
@@ -115,10 +117,27 @@ def _normal_name(text: str) -> str:
             word = f"{word[:-6]}ivitas"
         if not kept or kept[-1] != word:
             kept.append(word)
-    normal = " ".join(kept)
+    return _with_one_word_for_offices(" ".join(kept))
+
+
+@lru_cache(maxsize=8192)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a name as they are spelt, small and doubled ones too.
+
+    Gone are case, punctuation, leading numbers, codes and label words, and the
+    abbreviations for *kabupaten*, *kecamatan*, *perangkat daerah* and the like.
+    """
+    words = text.lower().replace("&", " dan ").translate(_TABLE).split()
+    start = _after_number_and_label(words)
+    spelt = (_SPELLING[word] if word in _ABBREVIATIONS else word for word in words[start:])
+    return tuple(_with_one_word_for_offices(" ".join(spelt)).split())
+
+
+def _with_one_word_for_offices(words: str) -> str:
+    """The text with *perangkat daerah* for its longer names, as editions write in turn."""
     for longer in ("satuan kerja perangkat daerah", "organisasi perangkat daerah"):
-        normal = normal.replace(longer, "perangkat daerah")
-    return normal
+        words = words.replace(longer, "perangkat daerah")
+    return words
 
 
 def _after_number_and_label(words: list[str]) -> int:

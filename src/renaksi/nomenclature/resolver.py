@@ -33,7 +33,7 @@ from renaksi.nomenclature.settling import (
     pool_of,
 )
 
-__all__ = ["FIRST_YEAR", "Match", "Named", "is_official_name", "match_name", "resolve"]
+__all__ = ["FIRST_YEAR", "KECAMATAN", "Match", "Named", "is_official_name", "match_name", "resolve"]
 
 # The nomenclature of Permendagri 90/2019 serves plans from this year on.
 FIRST_YEAR: Final = 2020

@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 import string
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, TypeAlias
 
-Damage = Callable[[str, random.Random], str]
+Damage: TypeAlias = Callable[[str, random.Random], str]
 
 LABEL: Final = {"program": "Program ", "activity": "Kegiatan ", "subactivity": "Sub Kegiatan "}
 
@@ -26,7 +26,7 @@ def slip(name: str, rng: random.Random) -> str:
     )
 
 
-def capitals(name: str, rng: random.Random) -> str:
+def capitals(name: str, _rng: random.Random) -> str:
     return name.upper()
 
 
@@ -34,12 +34,12 @@ def numbered_label(name: str, rng: random.Random) -> str:
     return f"{rng.randrange(1, 30)}. {rng.choice(list(LABEL.values()))}{name}"
 
 
-def other_marks(name: str, rng: random.Random) -> str:
+def other_marks(name: str, _rng: random.Random) -> str:
     """Commas and hyphens gone, slashes spread, "dan" for "&"."""
     return name.replace(",", "").replace("-", " ").replace("/", " / ").replace(" dan ", " & ") + "."
 
 
-def short_words(name: str, rng: random.Random) -> str:
+def short_words(name: str, _rng: random.Random) -> str:
     return name.replace("Kabupaten/Kota", "Kab/Kota").replace("Perangkat Daerah", "OPD")
 
 
@@ -52,12 +52,12 @@ def broken_line(name: str, rng: random.Random) -> str:
 HARMLESS: Final = (capitals, numbered_label, other_marks, short_words)
 
 
-def cut(name: str, rng: random.Random) -> str:
+def cut(name: str, _rng: random.Random) -> str:
     """The last fifth lost."""
     return name[: len(name) * 4 // 5]
 
 
-def place_behind(name: str, rng: random.Random) -> str:
+def place_behind(name: str, _rng: random.Random) -> str:
     return f"{name} di tingkat Kecamatan Kemangkon"
 
 

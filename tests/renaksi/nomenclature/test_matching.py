@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import random
 
-import damage
 import pytest
 
 from renaksi.nomenclature.catalogue import level_of, whole
 from renaksi.nomenclature.matching import TRUSTED, begins_officially
 from renaksi.nomenclature.names import key_of, normal_name
 from renaksi.nomenclature.resolver import is_official_name, match_name
+from tests.renaksi.nomenclature import damage
 
 PART = whole()
 ROWS = [row for row, code in enumerate(PART.codes) if len(code) > 4]

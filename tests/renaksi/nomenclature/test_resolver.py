@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import random
 
-import damage
 import pytest
 
 from renaksi.nomenclature.catalogue import Catalogue, children, entry, level_of, parent_code, whole
 from renaksi.nomenclature.matching import TRUSTED
 from renaksi.nomenclature.resolver import Match, Named, resolve
+from tests.renaksi.nomenclature import damage
 
 PART = whole()
 

@@ -1,0 +1,162 @@
+"""Writing a plan and its diagnostics in the shapes of `renaksi/plan/1`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from renaksi.diagnostics import Diagnostic, Language
+from renaksi.model import DEFAULT_CAP, MISSING, Cell, Coverage, Element, Indicator, Place, Plan
+from renaksi.quantity import plain
+from renaksi.quarter import CELLS
+
+PLAN_SCHEMA: Final = "renaksi/plan/1"
+PLANS_SCHEMA: Final = "renaksi/plans/1"
+
+Object = dict[str, Any]
+
+
+def dumps(plan: Plan, diagnostics: Iterable[Diagnostic] = (), lang: Language = "id") -> str:
+    """The plan as the text of a `renaksi/plan/1` file."""
+    return _text(to_json(plan, diagnostics, lang))
+
+
+def dumps_many(readings: Iterable[tuple[Plan, Iterable[Diagnostic]]], lang: Language = "id") -> str:
+    """Several plans, each with its diagnostics, as the text of a `renaksi/plans/1` file."""
+    plans = [to_json(plan, diagnostics, lang) for plan, diagnostics in readings]
+    return _text({"schema": PLANS_SCHEMA, "plans": plans})
+
+
+def to_json(plan: Plan, diagnostics: Iterable[Diagnostic] = (), lang: Language = "id") -> Object:
+    """The plan as plain values; ``lang`` is the language of the diagnostics' sentences."""
+    organisation = plan.organisation
+    document: Object = {
+        "schema": PLAN_SCHEMA,
+        "kind": plan.kind,
+        "title": plan.title,
+        "organisation": organisation and {"name": organisation.name, "code": organisation.code},
+        "year": plan.year,
+        "elements": [_element(element) for element in plan.elements],
+        "diagnostics": [diagnostic_json(diagnostic, lang) for diagnostic in diagnostics],
+    }
+    if plan.coverage is not None:
+        document["coverage"] = _coverage(plan.coverage)
+    return document
+
+
+def diagnostic_json(diagnostic: Diagnostic, lang: Language = "id") -> Object:
+    """One diagnostic; what does not apply to it is null."""
+    rule = diagnostic.rule
+    return {
+        "code": rule.code,
+        "slug": rule.slug,
+        "severity": rule.severity,
+        "kind": rule.kind,
+        "message": diagnostic.message(lang),
+        "element": diagnostic.element,
+        "indicator": diagnostic.indicator,
+        "cell": diagnostic.cell,
+        "where": _place(diagnostic.where),
+        "params": dict(diagnostic.params),
+    }
+
+
+def _text(document: Object) -> str:
+    import json
+
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _element(element: Element) -> Object:
+    written: Object = {
+        "id": element.id,
+        "level": element.level,
+        "number": element.number,
+        "name": element.name,
+        "code": element.code,
+        "code_basis": element.code_basis,
+        "parent": element.parent,
+        "source": _place(element.source),
+        "indicators": [_indicator(indicator) for indicator in element.indicators],
+    }
+    if element.code_score is not None:
+        written["code_score"] = element.code_score
+    if element.code_printed is not None:
+        written["code_printed"] = element.code_printed
+    if element.sources:
+        written["sources"] = [_place(place) for place in element.sources]
+    if element.heading is not None:
+        written["heading"] = element.heading
+    if element.budget:
+        written["budget"] = _cells(element.budget)
+    if element.spending:
+        written["spending"] = _cells(element.spending)
+    return written
+
+
+def _indicator(indicator: Indicator) -> Object:
+    written: Object = {
+        "number": indicator.number,
+        "name": indicator.name,
+        "unit": indicator.unit,
+        "direction": indicator.direction,
+        "accumulation": indicator.accumulation,
+        "confirm": list(indicator.confirm),
+        "basis": dict(indicator.basis),
+        "targets": _cells({**dict.fromkeys(CELLS, MISSING), **indicator.targets}),
+        "actuals": _cells(indicator.actuals),
+        "source": _place(indicator.source),
+    }
+    if indicator.sources:
+        written["sources"] = [_place(place) for place in indicator.sources]
+    if indicator.cap != DEFAULT_CAP:
+        written["cap"] = None if indicator.cap is None else plain(indicator.cap)
+    if indicator.weight != 1:
+        written["weight"] = plain(indicator.weight)
+    if indicator.formula != "difference":
+        written["formula"] = indicator.formula
+    if indicator.scale:
+        written["scale"] = list(indicator.scale)
+    if indicator.across is not None:
+        written["across"] = indicator.across
+    if indicator.same_as:
+        written["same_as"] = [{"element": id, "index": index} for id, index in indicator.same_as]
+    return written
+
+
+def _cells(cells: Mapping[str, Cell]) -> Object:
+    return {key: _cell(cell) for key, cell in cells.items()}
+
+
+def _cell(cell: Cell) -> Object:
+    written: Object = {
+        "state": cell.state,
+        "value": None if cell.value is None else plain(cell.value),
+        "text": cell.text,
+    }
+    if cell.place is not None:
+        written["source"] = _place(cell.place)
+    if cell.numerator is not None:
+        written["numerator"] = plain(cell.numerator)
+    if cell.denominator is not None:
+        written["denominator"] = plain(cell.denominator)
+    if cell.confidence is not None:
+        written["confidence"] = float(cell.confidence)
+    return written
+
+
+def _place(place: Place | None) -> Object | None:
+    if place is None:
+        return None
+    written = {key: value for key, value in place._asdict().items() if value is not None}
+    if place.box is not None:
+        written["box"] = list(place.box)
+    return written
+
+
+def _coverage(coverage: Coverage) -> Object:
+    return {
+        "words": coverage.words,
+        "accounted": coverage.accounted,
+        "rest": [{"text": text, "where": _place(place)} for text, place in coverage.rest],
+    }

@@ -1,0 +1,24 @@
+"""The reading of a variant by the package, as the JSON that it hands out: the only door used."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from tests.renaksi.variants.judge import Verdict, judge
+from tests.renaksi.variants.variant import Variant
+
+
+def read(text: str) -> dict[str, Any]:
+    """The plan of a text as `renaksi/plan/1`."""
+    from renaksi.interpret import interpret_text
+    from renaksi.plan_json import plan_to_json
+
+    reading = interpret_text(text)
+    plan: dict[str, Any] = json.loads(json.dumps(plan_to_json(reading.plan, reading.diagnostics)))
+    return plan
+
+
+def judged(made: Variant) -> Verdict:
+    """A variant read and judged."""
+    return judge(made.truth, read(made.text))
