@@ -179,7 +179,7 @@ def test_a_printed_code_that_does_not_fit_leaves_the_name_to_decide(printed: str
 
 
 def test_the_parent_decides_between_lines_of_one_name() -> None:
-    """ "Pengadaan Mebel Sekolah" stands under primary, junior and other schools."""
+    """The name "Pengadaan Mebel Sekolah" stands under primary, junior and other schools."""
     plan = ("1.01.02", "1.01.02.2.02", "1.01.02.2.02.0025")
     assert resolved(*plan) == list(plan)
 
