@@ -33,13 +33,14 @@ def cell(text: str) -> Cell:
 
 
 def row(number: int) -> Indicator:
-    """One indicator with four targets and an actual for each."""
+    """One indicator with four targets and, as reports have them, whole or one-decimal actuals."""
     targets, accumulation = KINDS[number % len(KINDS)]
     share = Decimal(80 + number % 37) / 100
     planned = {key: cell(text) for key, text in zip(QUARTERS, targets, strict=True)}
     done = {
-        key: Cell("set", target.value * share if target.value is not None else Decimal(3))
+        key: Cell("set", (target.value * share).quantize(target.value))
         for key, target in planned.items()
+        if target.value is not None
     }
     return Indicator(
         f"Indikator {number}", targets=planned, actuals=done, accumulation=accumulation

@@ -8,7 +8,7 @@ from typing import Literal
 from renaksi.diagnostics import Language
 from renaksi.measure.figures import Exact, shown
 from renaksi.measure.formulas import DIFFERENCE, INVERSE, ON_TARGET, ORDINAL
-from renaksi.measure.measurement import IndicatorMeasure, Measurement, SpanKey
+from renaksi.measure.measurement import IndicatorMeasure, Measurement, SpanKey, counts_as_zero
 from renaksi.measure.rollup import Mean
 from renaksi.measure.spans import Span, word_of
 from renaksi.measure.wording import CALCULATIONS, QUARTER_NAMES, TEXTS
@@ -56,6 +56,7 @@ class _Teller:
         self, measurement: Measurement, found: IndicatorMeasure, key: SpanKey, lang: Language
     ) -> None:
         self.measurement, self.key, self.lang = measurement, key, lang
+        self.found = found
         self.span = found.spans[key]
         self.figures = found.figures
         self.indicator = found.row.indicator
@@ -97,11 +98,19 @@ class _Teller:
             sentences.append(self.inputs())
         if span.missing:
             missing = self.missing(span.missing)
-            sentences.append(self.text("incomplete", missing=missing))
+            sentences += [self.text("incomplete", missing=missing), *self.standing()]
         if span.capped is not None and span.capped != raw:
             sentences.append(self.text("capped", capped=shown(span.capped, self.lang)))
         sentences.append(_band(self.measurement, span, self.lang))
         return sentences
+
+    def standing(self) -> list[str]:
+        """How roll-ups take what is not fully reported, where they look at this span."""
+        if self.key != self.found.counting:
+            return []
+        as_of, settings = self.measurement.quarter, self.measurement.settings
+        zero = counts_as_zero(self.found, as_of, settings)
+        return [self.text("zeroed" if zero else "left_out")]
 
     def calculation(self, raw: Exact) -> str:
         """The formula with its numbers."""
@@ -134,7 +143,10 @@ class _Teller:
                 planned = "printed"
             if self.upto == QUARTERS[-1] and YEAR in self.figures.actuals:
                 reported = "annual"
-        return f"T: {self.texts[f'T.{planned}']}; R: {self.texts[f'R.{reported}']}."
+        target = self.texts[f"T.{planned}"]
+        if self.key == "to_date" and self.span.missing and planned != "last":
+            target = self.texts["T.reported"].format(T=target)
+        return f"T: {target}; R: {self.texts[f'R.{reported}']}."
 
     def missing(self, keys: Sequence[str]) -> str:
         """Quarters by name, as a list."""
@@ -145,7 +157,7 @@ class _Teller:
     def awaited(self) -> str:
         """Why a target has no achievement yet."""
         if self.key not in QUARTERS:
-            return self.text(f"awaited_{self.key}")
+            return " ".join([self.text(f"awaited_{self.key}"), *self.standing()])
         typed = self.indicator.actual(self.key)
         if typed.state == "text":
             return self.text("awaited_words", words=typed.text or "")

@@ -10,12 +10,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
+from typing import Final
 
 from renaksi.diagnostics import Language
 from renaksi.model import Cell
 
 # An integer where the value is whole (its arithmetic is many times faster), else a fraction.
 Exact = int | Fraction
+
+_INDONESIAN: Final = str.maketrans(",.", ".,")
 
 
 def number(cell: Cell) -> Exact | None:
@@ -82,23 +85,24 @@ def exact(value: Exact, places: int = 12) -> str:
     """A decimal string with a point: exact where it ends, else rounded half-up to ``places``."""
     if isinstance(value, int):
         return str(value)
-    numerator, denominator = value.numerator, value.denominator
-    ending = _places(denominator)
-    return _decimal(numerator, denominator, places if ending is None else ending)
+    ending = _places(value.denominator)
+    places = places if ending is None else ending
+    scaled = _rounded(value.numerator * 10**places, value.denominator)
+    digits = str(abs(scaled)).zfill(places + 1)
+    sign = "-" if scaled < 0 else ""
+    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
 
 
-def shown(value: Exact, lang: Language, places: int = 2) -> str:
-    """A number for people, rounded half-up, without trailing zeros: ``83,33`` or ``1.250``."""
-    text = _decimal(value.numerator, value.denominator, places)
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    integer, _, fraction = text.partition(".")
-    if len(integer) > 3:
-        integer = f"{int(integer):,}" if integer != "-0" else integer
-    if lang == "en":
-        return f"{integer}.{fraction}" if fraction else integer
-    integer = integer.replace(",", ".")
-    return f"{integer},{fraction}" if fraction else integer
+def shown(value: Exact, lang: Language) -> str:
+    """A number for people, rounded half-up to two decimals: ``83,33``, ``80`` or ``1.250,5``."""
+    if isinstance(value, int):
+        text = f"{value:,}"
+    else:
+        figure = hundredths(value)
+        integer, rest = divmod(abs(figure), 100)
+        sign = "-" if figure < 0 else ""
+        text = f"{sign}{integer:,}.{rest:02}".rstrip("0").rstrip(".")
+    return text.translate(_INDONESIAN) if lang == "id" else text
 
 
 def hundredths(value: Exact) -> int:
@@ -110,15 +114,6 @@ def _rounded(numerator: int, denominator: int) -> int:
     """The nearest integer; a half goes away from zero, as `Decimal`'s ROUND_HALF_UP does."""
     size = (2 * abs(numerator) + denominator) // (2 * denominator)
     return size if numerator >= 0 else -size
-
-
-def _decimal(numerator: int, denominator: int, places: int) -> str:
-    scaled = _rounded(numerator * 10**places, denominator)
-    if not places:
-        return str(scaled)
-    digits = str(abs(scaled)).rjust(places + 1, "0")
-    sign = "-" if scaled < 0 else ""
-    return f"{sign}{digits[:-places]}.{digits[-places:]}"
 
 
 def _places(denominator: int) -> int | None:

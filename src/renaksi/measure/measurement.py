@@ -85,7 +85,12 @@ def measure(plan: Plan, quarter: int | None = None, settings: Settings = DEFAULT
         )
     upto = QUARTERS[as_of - 1]
     measured = tuple(_measured(row, upto, settings.bands) for row in rows)
-    entries = [_entry(found, as_of, settings) for found in measured]
+    entries = [
+        entry(
+            found.row.indicator, found.spans[found.counting], counts_as_zero(found, as_of, settings)
+        )
+        for found in measured
+    ]
     by_element: dict[str, list[Entry]] = {}
     for row, brought in zip(rows, entries, strict=True):
         by_element.setdefault(row.element, []).append(brought)
@@ -121,8 +126,10 @@ def _measured(row: Row, upto: str, bands: Bands) -> IndicatorMeasure:
     return IndicatorMeasure(row, figures, spans)
 
 
-def _entry(found: IndicatorMeasure, as_of: int, settings: Settings) -> Entry:
-    """What a row brings into roll-ups; an annual target is not late before the year's end."""
-    counting = found.counting
-    late = settings.late_as_zero and (counting == "to_date" or as_of == 4)
-    return entry(found.row.indicator, found.spans[counting], late)
+def counts_as_zero(found: IndicatorMeasure, as_of: int, settings: Settings) -> bool:
+    """Whether roll-ups take a row as 0 because it is late; no annual target is before Q4."""
+    return (
+        settings.late_as_zero
+        and found.spans[found.counting].state in ("awaited", "incomplete")
+        and (found.counting == "to_date" or as_of == 4)
+    )

@@ -58,14 +58,11 @@ def mean(entries: Iterable[Entry], bands: Bands) -> Mean:
 
 
 def entry(indicator: Indicator, span: Span, late: bool) -> Entry:
-    """What an indicator brings into means, given the span by which it enters them.
-
-    ``late`` has what was due and not reported count as 0.
-    """
+    """What an indicator brings into means, given the span by which it enters them; 0 if late."""
     weight = of_decimal(indicator.weight)
     if span.state == "measured":
         return Entry(span.capped, weight)
-    if late and span.state in ("awaited", "incomplete"):
+    if late:
         return Entry(0, weight)
     return Entry(None, weight, span.state != "not_scheduled")
 
