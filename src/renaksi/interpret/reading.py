@@ -94,7 +94,7 @@ def read_bytes(
 
 def interpret_text(text: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
     """The plan in a flattened text."""
-    return interpret(read_document(text.encode(), limits), limits)
+    return interpret(read_document(text.encode(errors="surrogatepass"), limits), limits)
 
 
 def interpret(
