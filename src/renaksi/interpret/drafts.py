@@ -57,6 +57,10 @@ class DraftRow:
         self.table = 0
         self.valueless = False  # its part of the table has no columns for values
 
+    def is_full(self) -> bool:
+        """Whether every quarter holds something, or the year alone does."""
+        return len(self.values) >= 4 or "year" in self.values
+
     def expects(self) -> str | None:
         """The quarter that should come next, or None after the fourth."""
         if self.newest is None:
@@ -69,8 +73,8 @@ class DraftElement:
     """An element of the cascade: its level and name, and the signs that tell its parent."""
 
     __slots__ = (
-        "code_printed", "heading", "heading_place", "key", "level", "name", "number", "only_heading", "order",
-        "parent", "place", "places", "position", "rows", "section", "table",
+        "budget", "code_printed", "heading", "heading_place", "key", "level", "name", "number", "only_heading", "order",
+        "parent", "place", "places", "position", "rows", "section", "spending", "table",
     )  # fmt: skip
 
     def __init__(self, level: Level, name: str | None, number: str | None, place: Place) -> None:
@@ -82,6 +86,8 @@ class DraftElement:
         self.place = place
         self.places = [place]
         self.rows: list[DraftRow] = []
+        self.budget: dict[str, DraftCell] = {}
+        self.spending: dict[str, DraftCell] = {}
         self.code_printed: str | None = None
         self.heading: str | None = None
         self.heading_place: Place | None = None

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from renaksi.interpret.lexicon import UNITS, Piece, pieces
+from renaksi.interpret.pieces import Piece, pieces
+from renaksi.interpret.vocabulary import UNITS
 from renaksi.model import Level, Place
 from renaksi.quantity import Quantity, parse
 from renaksi.quarter import LABEL, quarter_of

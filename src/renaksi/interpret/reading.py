@@ -11,8 +11,9 @@ from renaksi.interpret import findings
 from renaksi.interpret.build import Builder
 from renaksi.interpret.drafts import DraftElement, Note
 from renaksi.interpret.headers import is_header
-from renaksi.interpret.lexicon import pieces
+from renaksi.interpret.pieces import pieces
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
+from renaksi.interpret.tables import steps_of
 from renaksi.interpret.titles import Heading, heading_of
 from renaksi.interpret.walk import Walker
 from renaksi.model import Coverage, Organisation, Plan
@@ -109,10 +110,10 @@ def interpret(
     office = heading.organisation.name if heading.organisation else None
     is_kecamatan = office is not None and office.casefold().startswith("kecamatan")
     walker = Walker(field=KECAMATAN if is_kecamatan else None)
-    for count, row in enumerate(body):
+    for count, step in enumerate(steps_of(body, heading.year)):
         if count % 256 == 0:
             deadline.check()
-        walker.walk(row)
+        walker.walk(step)
     elements = walker.outline.elements
     if not _holds_plan(elements):
         raise Unreadable(

@@ -12,6 +12,7 @@ import re
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
+from renaksi.interpret.vocabulary import UNITS, begins_as_measure
 from renaksi.model import Level
 from renaksi.quantity import DASHES, Quantity, parse
 from renaksi.quarter import LABEL, quarter_named, quarter_of
@@ -29,44 +30,6 @@ class Piece(NamedTuple):
     quarter: str | None = None
     quantity: Quantity | None = None
 
-
-# Units of the official nomenclature and of practice, folded; other words are taken as a
-# unit only by the place in which they stand.
-UNITS: Final = frozenset(
-    """
-    %|persen|persentase|prosen|dokumen|dok|laporan|lap|orang|org|unit|ruang|paket|lembaga|keluarga
-    kegiatan|km|ha|hektar|hektare|meter|m|m2|m²|m3|m³|ton|kg|kilogram|liter|buku|objek|obyek|kelompok
-    layanan|lokasi|arsip|komunitas|kasus|kk|kepala keluarga|desa|kelurahan|perkara|organisasi
-    eksemplar|titik|kebijakan|perpustakaan|perusahaan|produk|umkm|sertifikat|usaha|data|substansi
-    bendungan|hektare|film|berkas|instansi|naskah|rekomendasi|danau|sr|kawasan|usulan|daerah
-    kesepakatan|koperasi|sampel|promosi|batang|pelatihan|media|judul|jembatan|peta|aduan|kampung
-    perizinan|entitas|pengaduan|sanksi|rute|konten|aplikasi|lokus|pengguna|daftar|sop|ekor|dosis
-    wilayah|permohonan|gampong|beasiswa|bulan|bln|hari|jam|menit|minggu|tahun|triwulan|kali|jenis
-    macam|buah|bh|set|stel|lembar|lbr|rim|dus|botol|angka|nilai|indeks|index|skor|score|poin|point
-    predikat|rasio|opini|peringkat|level|tingkat|kategori|asn|pns|pegawai|pejabat|aparatur|peserta
-    siswa|guru|sekolah|pasien|puskesmas|kader|posyandu|pelaku usaha|opd|skpd|perangkat daerah|rt|rw
-    rt/rw|dusun|kecamatan|kab|kabupaten|kota|ruas|jaringan|sistem|surat|keputusan|perda|perkada
-    perdes|raperda|peraturan|rupiah|rp|juta rupiah|milyar rupiah|miliar rupiah|event|even|acara
-    pertemuan|rapat|bidang|sub bidang|tim|pos|stand|tanaman|pohon|bibit|benih|ternak|kapal|kendaraan
-    rumah|rumah tangga|unit rumah|unit usaha|unit kerja|satuan pendidikan|peserta didik|badan usaha
-    berita acara|lembaga kemasyarakatan|desa/kelurahan|orang/bulan|orang bulan|ob|oh|orang hari|pokmas
-    pokmas / ormas|ormas|kelompok masyarakat|laporan / dokumen|dokumen/laporan|laporan/dokumen
-    sistem informasi|pelaku|penyuluh|petani|nelayan|atlet|medali|perlombaan|lomba|sidang|perjanjian
-    kerja sama|konten digital|m³/hari|liter/detik|ton/hari|unit/paket|usaha/kegiatan|kegiatan usaha
-    cagar budaya|bangunan gedung|bangunan|gedung|hari operasi|hari kerja|komponen|item|butir|modul
-    """.replace("\n", "|")
-    .replace("    ", "")
-    .split("|")
-) - {""}
-
-# How indicators begin, and how results (goals and objectives) begin.
-MEASURE_WORDS: Final = frozenset(
-    """
-    persentase prosentase presentase jumlah nilai indeks cakupan rasio tingkat angka skor predikat opini
-    rata-rata rerata laju proporsi banyaknya frekuensi waktu lama luas panjang volume kapasitas hasil
-    peringkat kontribusi pertumbuhan capaian
-    """.split()
-)
 
 _NUMBERED: Final = re.compile(
     r"\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s*(?P<rest>\D.*)"
@@ -123,7 +86,7 @@ def pieces(cell: str) -> tuple[Piece, ...]:
             return (Piece("value", cell, quantity=quantity),)
     if cell.casefold() in UNITS:
         return (Piece("unit", cell),)
-    if _FIGURES.search(cell):
+    if _FIGURES.search(cell) and not _CODE.fullmatch(cell):
         apart = _figures_apart(cell)
         if apart:
             return apart
@@ -277,23 +240,3 @@ def _text(part: str) -> list[Piece]:
         found.append(Piece("text", part, number))
     return found
 
-
-def names_measure(text: str) -> bool:
-    """Whether the wording names a measure: *Persentase …*, *Jumlah …*, *Nilai …*."""
-    return text.split(" ", 1)[0].strip('"“(').casefold() in MEASURE_WORDS
-
-
-def begins_as_measure(text: str) -> bool:
-    """Whether the wording may be an indicator's: a measure, or an output that came about.
-
-    Output wording (*Tersedianya …*, *Tersusunnya …*) is used for indicators, but goals and
-    objectives are worded so as well (*Terwujudnya …*): where a column speaks, it decides.
-    """
-    first = text.split(" ", 1)[0].strip('"“(').casefold()
-    return first in MEASURE_WORDS or (first.startswith("ter") and first.endswith("nya"))
-
-
-def begins_as_result(text: str) -> bool:
-    """Whether the wording is a goal's or objective's: *Meningkatnya …*, *Terwujudnya …*."""
-    first = text.split(" ", 1)[0].casefold()
-    return first.endswith("nya") and first.startswith(("me", "ter", "ber", "optimal"))
