@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple, TypeVar
 
 from renaksi.interpret.header_words import Role
+from renaksi.model import Level
 
 _GO_ON: Final = frozenset({"indicator", "unit", "value"})  # fields that go on with a lane
 
@@ -25,6 +26,7 @@ _SHIFT: Final = 1.0  # cells were put in or lost before an item
 _FUSED: Final = 0.2  # a border was lost between two items of one cell
 _AGAIN: Final = 1.5  # a second text in the column of indicators or names
 _AGAIN_NUMBERED: Final = 0.4  # the same, numbered on
+_NEXT_ROW: Final = 1.5  # what is numbered as the next indicator is called a name
 _LEFT_OVER: Final = 4.0  # an item belongs nowhere
 _HOPELESS: Final = 3.5  # a column that costs so much more than the best is not considered
 _NEVER: Final = 99.0
@@ -39,7 +41,7 @@ class Sort(NamedTuple):
     """
 
     kind: str
-    levels: tuple[str, ...] = ()
+    levels: tuple[Level, ...] = ()
     is_numbered: bool = False
     quarter: str | None = None
 
@@ -49,7 +51,8 @@ class Spot(NamedTuple):
 
     ``hints`` give a cost for each block, paid where the item opens that block in its row.
     ``goes_on`` says that a text is numbered one further than the text before it, ``home`` is
-    the column in which the row that it continues stood last.
+    the column in which the row that it continues stood last, ``is_next_row`` that its number
+    goes on with the indicators of an element above.
     """
 
     sort: Sort
@@ -57,6 +60,7 @@ class Spot(NamedTuple):
     hints: tuple[float, ...] = ()
     goes_on: bool = False
     homes: tuple[int, ...] = ()
+    is_next_row: bool = False
 
 
 class Alignment(NamedTuple):
@@ -155,6 +159,9 @@ def _without(items: Sequence[T], left: int) -> tuple[T, ...]:
 def _candidates(slots: Slots, spot: Spot) -> Layer:
     """The slots that an item may stand in, each with what that costs; hopeless ones left out."""
     costs = {n: cost_in(spot.sort, role) for n, (_, role) in enumerate(slots)}
+    if spot.is_next_row:
+        for n, (_, role) in enumerate(slots):
+            costs[n] += _NEXT_ROW if role.field == "name" else 0.0
     limit = min(costs.values()) + _HOPELESS
     return {n: cost for n, cost in costs.items() if cost <= limit}
 

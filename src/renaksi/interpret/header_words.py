@@ -104,7 +104,8 @@ def header_role(cell: str) -> Role | None:
         return None
     if not all(map(_is_header_word, words)):
         return None
-    if LABEL.search(cell) and _COUNT.search(LABEL.sub(" ", cell)):
+    labels = LABEL.findall(cell)
+    if labels and (_COUNT.search(LABEL.sub(" ", cell)) or (len(labels) > 1 and "s" not in words)):
         return None  # quarters with their values
     return _role(cell, words)
 

@@ -75,6 +75,10 @@ class Levels:
             return None
         return Sign(match.entry.level, True, match.entry.code)
 
+    def told_by(self, item: Item) -> tuple[Level, ...]:
+        """The levels that a label word or an official name tells."""
+        return self.sort(item).levels
+
     def sort(self, item: Item) -> Sort:
         """What an item is, as far as its own words and the nomenclature tell."""
         if item.kind == "element":

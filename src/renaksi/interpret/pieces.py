@@ -48,7 +48,7 @@ _LEVELS: Final[dict[str, Level]] = {
 }  # fmt: skip
 _CODE: Final = re.compile(
     r"(?P<code>(?:\d|X)\s?\.\s?(?:\d{2}|XX)(?:\s?\.\s?\d{2}(?:\s?\.\s?\d\s?\.\s?\d{2}(?:\s?\.\s?\d{2,4})?)?)?)"
-    r"(?:[\s.:–-]+(?P<rest>[A-Za-z(].*))?",
+    r"(?:[\s.:–-]+(?P<rest>(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s)?[A-Za-z(].*))?",
     re.DOTALL,
 )
 # Where one text ends and a numbered one begins inside the same cell.

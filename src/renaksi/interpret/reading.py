@@ -110,7 +110,7 @@ def interpret(
     office = heading.organisation.name if heading.organisation else None
     is_kecamatan = office is not None and office.casefold().startswith("kecamatan")
     walker = Walker(field=KECAMATAN if is_kecamatan else None)
-    for count, step in enumerate(steps_of(body, heading.year)):
+    for count, step in enumerate(steps_of(body, heading.year, walker.levels.told_by)):
         if count % 256 == 0:
             deadline.check()
         walker.walk(step)

@@ -18,7 +18,7 @@ from renaksi.interpret.lanes import Lanes
 from renaksi.interpret.levels import Levels, Sign
 from renaksi.interpret.outline import Outline
 from renaksi.interpret.values import Values
-from renaksi.interpret.vocabulary import begins_as_result
+from renaksi.interpret.vocabulary import begins_as_measure, begins_as_result
 from renaksi.model import Level, Place
 from renaksi.nomenclature.names import normal_name
 from renaksi.quantity import parse
@@ -117,6 +117,8 @@ class RowReader:
                 continue
             block = role.block
             if role.field == "name":
+                if self._is_next_row(item):
+                    return False
                 continue
             if item.kind == "pair":
                 group = _group_from([item for item, _ in placed], n)
@@ -143,10 +145,19 @@ class RowReader:
             elif item.kind == "text" and not sort.levels:
                 hints = tuple(lanes.cost_of_indicator(block, item) for block in blocks)
             goes_on = before is not None and _is_next(before, item)
-            found.append(Spot(sort, item.column, hints, goes_on, homes if item.kind == "pair" else ()))
+            is_next_row = before is None and not sort.levels and self._is_next_row(item)
+            here = homes if item.kind == "pair" else ()
+            found.append(Spot(sort, item.column, hints, goes_on, here, is_next_row))
             if item.kind == "text":
                 before = item
         return found
+
+    def _is_next_row(self, item: Item) -> bool:
+        """Whether a text may be the next indicator of an element that stands in a lane."""
+        if item.kind != "text" or item.number in (None, "1") or not begins_as_measure(item.text):
+            return False
+        blocks = range(self._columns.blocks)
+        return any(self.lanes.cost_of_indicator(block, item) == 0 for block in blocks)
 
     def _with_its_own_units(self, items: list[Item]) -> list[Item]:
         """The items, with a unit that was cut from a text put back where the table has no units."""

@@ -7,7 +7,7 @@ what their columns hold; so they do where a header is silent about a column.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final, Literal, NamedTuple
 
 from renaksi.interpret.fitting import fits, is_number
@@ -19,6 +19,7 @@ from renaksi.model import Level
 from renaksi.quarter import QUARTERS
 from renaksi.readers.document import Row
 
+LevelsOf = Callable[[Item], tuple[Level, ...]]
 StepKind = Literal["heading", "line", "row", "foot"]
 
 
@@ -50,8 +51,12 @@ CANONICAL: Final = Columns(
 )
 
 
-def steps_of(rows: Iterable[Row], year: int | None) -> list[Step]:
-    """The steps of a document; ``year`` is the plan's, if its title says it."""
+def steps_of(rows: Iterable[Row], year: int | None, levels: LevelsOf) -> list[Step]:
+    """The steps of a document.
+
+    ``year`` is the plan's, if its title says it; ``levels`` gives the levels that an item's
+    label word or official name tells.
+    """
     steps: list[Step] = []
     tables: list[Table] = []
     header: list[tuple[str, ...]] = []
@@ -75,21 +80,22 @@ def steps_of(rows: Iterable[Row], year: int | None) -> list[Step]:
         if not items or (cells == previous and items[0].kind == "pair"):
             continue
         previous = cells
-        kind = _kind(row, items)
+        kind = _kind(row, items, bool(table.header) and row.table == number)
         if kind == "row":
             table.rows.append(items)
         steps.append(Step(kind, row, items, table))
-    settle(tables, year)
+    settle(tables, year, levels)
     return steps
 
 
-def _kind(row: Row, items: list[Item]) -> StepKind:
+def _kind(row: Row, items: list[Item], is_in_table: bool) -> StepKind:
+    """What a row is; a single cell below a header is the row of a table whose tabs were cut off."""
     if row.kind == "heading":
         return "heading"
-    return "line" if row.kind == "line" and len(items) == 1 else "row"
+    return "line" if row.kind == "line" and len(items) == 1 and not is_in_table else "row"
 
 
-def settle(tables: list[Table], year: int | None) -> None:
+def settle(tables: list[Table], year: int | None, levels: LevelsOf) -> None:
     """Give every table its columns."""
     known: list[Columns] = []
     for table in tables:
@@ -102,15 +108,17 @@ def settle(tables: list[Table], year: int | None) -> None:
         if table.header:
             latest = table.columns
         elif table.rows:
-            table.columns = _borrowed(table.rows, latest, known)
+            table.columns = _borrowed(table.rows, latest, known, levels)
             latest = table.columns
 
 
-def _borrowed(rows: list[list[Item]], latest: Columns, known: list[Columns]) -> Columns:
+def _borrowed(
+    rows: list[list[Item]], latest: Columns, known: list[Columns], levels: LevelsOf
+) -> Columns:
     """The columns of a table without header: another's that its rows fit, else what they show."""
     best, most = NO_COLUMNS, 0
     for columns in dict.fromkeys((latest, *reversed(known))):
-        count = sum(1 for items in rows if fits(items, columns))
+        count = sum(1 for items in rows if _suits(items, columns, levels))
         if count > most:
             best, most = columns, count
     if 2 * most >= len(rows):
@@ -120,6 +128,19 @@ def _borrowed(rows: list[list[Item]], latest: Columns, known: list[Columns]) -> 
     if fitting > most:
         return shown
     return best if most else (latest if latest.slots else CANONICAL)
+
+
+def _suits(items: list[Item], columns: Columns, levels: LevelsOf) -> bool:
+    """Whether a row fits columns, and no name in it is known to be of another level."""
+    if not fits(items, columns):
+        return False
+    for item in items:
+        role = columns.roles[item.column]
+        if role.field == "name" and role.level is not None:
+            told = levels(item)
+            if told and role.level not in told:
+                return False
+    return True
 
 
 def _of_year(columns: Columns, year: int | None) -> Columns:
@@ -189,22 +210,18 @@ def _completed(columns: Columns, rows: list[list[Item]]) -> Columns:
 def _add_silent(roles: dict[int, Role], seen: dict[int, _Seen], count: int) -> None:
     """Add the columns that the header leaves out and the rows fill."""
     least = max(2, count // 4) if roles else 1
+    told = {(role.block, role.field) for role in roles.values()}
     block = 0
     for column in sorted({*roles, *seen}):
         if column in roles:
             block = roles[column].block
-        elif seen[column].total >= least or not columns_right_of(roles, column):
-            role = _shown(seen[column], roles.get(column - 1), is_first=column == 0)
-            if role is not None:
+        elif seen[column].total >= least:
+            role = _shown(seen[column], is_first=column == 0)
+            if role is not None and (block, role.field) not in told:
                 roles[column] = role._replace(block=block)
 
 
-def columns_right_of(roles: dict[int, Role], column: int) -> bool:
-    """Whether a header says anything of the columns to the right."""
-    return any(other > column for other in roles)
-
-
-def _shown(seen: _Seen, left: Role | None, *, is_first: bool) -> Role | None:
+def _shown(seen: _Seen, *, is_first: bool) -> Role | None:
     """The role that a column's items show."""
     kind = seen.kind
     if kind == "element":

@@ -23,8 +23,8 @@ class Walker:
         """An empty outline; ``field`` is the office's own field of the nomenclature, if known."""
         self.notes: list[Note] = []
         self.outline = Outline(self.notes)
-        self._levels = Levels(self.outline, field)
-        self._rows = RowReader(self.outline, self._levels, self.notes)
+        self.levels = Levels(self.outline, field)
+        self._rows = RowReader(self.outline, self.levels, self.notes)
 
     @property
     def left(self) -> list[tuple[str, Place]]:
@@ -71,7 +71,7 @@ class Walker:
     def _level_of_heading(self, item: Item) -> Level | None:
         if item.level is not None or item.kind != "text":
             return item.level
-        sign = self._levels.official(item)
+        sign = self.levels.official(item)
         return sign.level if sign is not None else None
 
     def _line(self, step: Step) -> None:
