@@ -73,8 +73,8 @@ class DraftElement:
     """An element of the cascade: its level and name, and the signs that tell its parent."""
 
     __slots__ = (
-        "budget", "code_printed", "heading", "heading_place", "key", "level", "name", "number", "only_heading", "order",
-        "parent", "place", "places", "position", "rows", "section", "spending", "table",
+        "beside", "budget", "code_printed", "heading", "heading_place", "is_counted", "key", "level", "name", "number",
+        "only_heading", "order", "parent", "place", "places", "position", "rows", "section", "spending", "table",
     )  # fmt: skip
 
     def __init__(self, level: Level, name: str | None, number: str | None, place: Place) -> None:
@@ -94,6 +94,8 @@ class DraftElement:
         self.only_heading = False  # no row has named it yet
         self.position: DraftElement | None = None  # what stands above it on the page
         self.section: DraftElement | None = None  # the program under whose heading it stands
+        self.beside: DraftElement | None = None  # the name before it in the same row and block
+        self.is_counted = False  # its number counts rows, whoever their parents are
         self.parent: DraftElement | None = None
         self.order = 0
         self.table = 0

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from renaksi.interpret import findings
 from renaksi.interpret.alignment import Spot, aligned
-from renaksi.interpret.drafts import DraftElement, DraftRow, Note
+from renaksi.interpret.drafts import RANK, DraftElement, DraftRow, Note
 from renaksi.interpret.fitting import fits, is_number
 from renaksi.interpret.header_words import Role
 from renaksi.interpret.headers import Columns
 from renaksi.interpret.items import Item
 from renaksi.interpret.lanes import Lanes
 from renaksi.interpret.levels import Levels, Sign
+from renaksi.interpret.numbering import ordinal_of
 from renaksi.interpret.outline import Outline
 from renaksi.interpret.values import Values
 from renaksi.interpret.vocabulary import begins_as_measure, begins_as_result
@@ -57,6 +58,8 @@ class RowReader:
         self._columns = Columns({})
         self._table = 0
         self._number: str | None = None
+        self._count = 0  # the number that the column of numbers held last
+        self._is_counted = False
         self._texts: dict[int, tuple[int, DraftElement | DraftRow]] = {}
         self.last_line = 0  # the line of the row before, footers left out
 
@@ -226,8 +229,12 @@ class RowReader:
             self.code = item.text
             return
         number = item.number
+        self._is_counted = False
         if number is None and is_deepest:
             number, self._number = self._number, None
+            here = ordinal_of(number)
+            self._is_counted = here is not None and here == self._count + 1
+            self._count = here or self._count
         if item.kind == "element" and item.level is not None:
             self._begin(item._replace(number=number), item.level, None, segment)
             return
@@ -254,6 +261,9 @@ class RowReader:
             if sign is not None:
                 self._note_level(element, sign, item.place)
             self._note_column(element, item)
+            element.is_counted = self._is_counted
+            if segment.element is not None and RANK[segment.element.level] + 1 == RANK[level]:
+                element.beside = segment.element
         self._texts[item.column] = (item.place.line or 0, element)
         self.lanes.begin(segment.block, element)
         segment.element, segment.row = element, None
