@@ -23,6 +23,7 @@ Layer = dict[int, float]  # slot → cost
 T = TypeVar("T")
 
 _SHIFT: Final = 1.0  # cells were put in or lost before an item
+_AWAY: Final = 0.05  # an item does not stand in its own column
 _FUSED: Final = 0.2  # a border was lost between two items of one cell
 _AGAIN: Final = 1.5  # a second text in the column of indicators or names
 _AGAIN_NUMBERED: Final = 0.4  # the same, numbered on
@@ -30,13 +31,15 @@ _NEXT_ROW: Final = 1.5  # what is numbered as the next indicator is called a nam
 _LEFT_OVER: Final = 4.0  # an item belongs nowhere
 _HOPELESS: Final = 3.5  # a column that costs so much more than the best is not considered
 _NEVER: Final = 99.0
+_RESULT: Final = {"result": 0.0, "output": 0.3}  # as names of goals and objectives
 _MARGIN: Final = 0.3  # stories that differ by less are both possible
 
 
 class Sort(NamedTuple):
     """What an item is, as far as its own words tell.
 
-    ``kind`` is the item's, but texts are ``measure``, ``result``, ``short`` or ``text``.
+    ``kind`` is the item's, but texts are ``measure`` (*Jumlah …*), ``output`` (*Tersedianya …*),
+    ``result`` (*Meningkatnya …*), ``short`` or ``text``.
     ``levels`` are the levels of the label word or of the official name.
     """
 
@@ -82,8 +85,8 @@ def _in_names(sort: Sort, role: Role) -> float:
         return 0.0 if fits else 2.5
     if sort.levels:
         return 0.1 if fits else 1.8
-    if sort.kind == "result":
-        return 0.0 if role.level in ("goal", "objective", None) else 1.2
+    if sort.kind in ("result", "output"):
+        return _RESULT[sort.kind] + (1.0 if role.level not in ("goal", "objective", None) else 0.0)
     return {"measure": 3.0, "text": 0.5, "short": 1.0, "code": 1.0, "unit": 3.0}.get(
         sort.kind, 6.0
     )
@@ -93,14 +96,14 @@ def _in_indicators(sort: Sort, role: Role) -> float:
     if sort.levels:
         return 6.0 if sort.kind == "element" else 2.5
     return {
-        "measure": 0.0, "result": 0.4, "text": 0.5, "short": 1.0, "unit": 3.0,
+        "measure": 0.0, "output": 0.1, "result": 0.5, "text": 0.5, "short": 1.0, "unit": 3.0,
     }.get(sort.kind, 6.0)  # fmt: skip
 
 
 def _in_units(sort: Sort, role: Role) -> float:
     if sort.is_numbered or sort.levels:
         return 6.0
-    return {"unit": 0.0, "short": 0.5, "text": 1.2, "measure": 4.0, "result": 4.0}.get(
+    return {"unit": 0.0, "short": 0.5, "text": 1.2, "measure": 4.0, "output": 4.0, "result": 4.0}.get(
         sort.kind, 6.0
     )
 
@@ -249,7 +252,7 @@ def _meaning(role: Role) -> tuple[object, ...]:
 def _start(slots: Slots, spot: Spot, n: int) -> float:
     """What it costs that the first item stands in a slot."""
     column, role = slots[n]
-    moved = 0.0 if spot.column in (column, _home(spot, role)) else _SHIFT
+    moved = 0.0 if spot.column in (column, _home(spot, role)) else _SHIFT + _AWAY
     return moved + 0.01 * min(abs(spot.column - column), 20) + _hint(spot, role)
 
 
@@ -261,7 +264,7 @@ def _step(slots: Slots, before: Spot, m: int, spot: Spot, n: int) -> float:
     last_column, last_role = slots[m]
     jump = (spot.column - column) - (before.column - last_column)
     if jump == 0:
-        cost = 0.0
+        cost = 0.0 if spot.column == column else _AWAY
     elif spot.column == before.column:
         cost = _FUSED + 0.05 * (n - m - 1)
     else:

@@ -19,6 +19,11 @@ RANK: dict[Level, int] = {
 BY_RANK: tuple[Level, ...] = tuple(RANK)
 
 
+def folded(text: str) -> str:
+    """A text by its letters and digits alone: equal for an indicator that is printed again."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 class DraftCell:
     """One value of a row: what was read, and every place that printed it."""
 
@@ -45,7 +50,7 @@ class DraftRow:
         self.element = element
         self.name = name
         self.number = number
-        self.key = normal_name(name) if name else ""
+        self.key = folded(name) if name else ""
         self.place = place
         self.places = [place]
         self.unit: str | None = None

@@ -16,7 +16,7 @@ from renaksi.interpret.header_words import Role
 from renaksi.interpret.items import Item
 from renaksi.interpret.numbering import NumberLevels
 from renaksi.interpret.outline import Outline
-from renaksi.interpret.vocabulary import begins_as_measure, begins_as_result
+from renaksi.interpret.vocabulary import begins_as_measure, begins_as_result, names_measure
 from renaksi.model import Level
 from renaksi.nomenclature.resolver import KECAMATAN, is_official_name, match_name
 
@@ -93,8 +93,7 @@ class Levels:
 @lru_cache(maxsize=8192)
 def _sort_of_text(text: str, is_numbered: bool, field: str | None) -> Sort:
     if begins_as_measure(text):
-        kind = "measure" if not begins_as_result(text) else "result"
-        return Sort(kind, (), is_numbered)
+        return Sort("measure" if names_measure(text) else "output", (), is_numbered)
     levels: tuple[Level, ...] = ()
     match = match_name(text, field=field)
     if match is not None and match.entry.level != "field":

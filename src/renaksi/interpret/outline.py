@@ -7,7 +7,7 @@ plan counts each of them once and remembers every place.
 from __future__ import annotations
 
 from renaksi.interpret import findings
-from renaksi.interpret.drafts import BY_RANK, RANK, DraftElement, DraftRow, Note
+from renaksi.interpret.drafts import BY_RANK, RANK, DraftElement, DraftRow, Note, folded
 from renaksi.interpret.items import Item
 from renaksi.interpret.numbering import ordinal_of
 from renaksi.model import Level, Place
@@ -150,9 +150,11 @@ class Outline:
 
     def indicator(self, element: DraftElement, item: Item) -> DraftRow:
         """The row of ``element`` that this text names; one printed again is taken up again."""
-        key = normal_name(item.text)
+        key = folded(item.text)
         for row in element.rows:
-            if row.name is not None and row.key == key:
+            if row.name is None or row.key != key:
+                continue
+            if row.number is None or item.number in (None, row.number):
                 row.places.append(item.place)
                 return row
         if element.rows and element.rows[-1].name is None and not element.rows[-1].values:
@@ -167,7 +169,7 @@ class Outline:
 
     def has_indicator(self, element: DraftElement, item: Item) -> bool:
         """Whether ``element`` has this very indicator already, so that it is printed again here."""
-        key = normal_name(item.text)
+        key = folded(item.text)
         return any(row.key == key and row.number == item.number for row in element.rows)
 
     def nameless(self, element: DraftElement, place: Place) -> DraftRow:

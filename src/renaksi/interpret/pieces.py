@@ -33,7 +33,8 @@ class Piece(NamedTuple):
 
 _NUMBERED: Final = re.compile(
     r"\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s*(?P<rest>\D.*)"
-    r"|(?P<deep>\d{1,2}(?:\.\d{1,2}){0,4})\s+(?P<text>(?i:program|kegiatan|sub\s?kegiatan)\s.*)"
+    r"|(?P<deep>\d{1,2}(?:\.\d{1,2}){0,4}|[A-Za-z]|[IVX]{1,4})\s+"
+    r"(?P<text>(?i:program|kegiatan|sub\s?kegiatan|sasaran|tujuan)\s.*)"
     r"|(?P<bare>\d{1,2}(?:\.\d{1,2}){1,4})\s+(?P<behind>[A-Za-z].*)"
     r"|(?P<first>\d{1,2})\s+(?P<after>[A-Za-z][a-z]+(?:\s\S+){2,})",
     re.DOTALL,
@@ -53,7 +54,7 @@ _CODE: Final = re.compile(
 )
 # Where one text ends and a numbered one begins inside the same cell.
 _INNER: Final = re.compile(
-    r"(?<=[\w)\].,%:])\s*(?<![\d.,])(?=\d{1,2}[.)]\s+[A-Z(\"“])"
+    r"(?<=[\w)\].,%:])\s+(?=\d{1,2}[.)]\s+[A-Z(\"“])|(?<=[a-z).;:])(?=\d{1,2}[.)]\s+[A-Z(\"“])"
     r"|(?<=[\w)\].,%:])\s+(?=[A-Za-z][.)]\s+(?i:sub\s?kegiatan|kegiatan|program)\s)"
 )
 _BARE_LABEL: Final = re.compile(
@@ -174,6 +175,8 @@ def _value_first(rest: str, is_last: bool) -> list[Piece]:
         return []
     quantity = parse(rest)
     match = _FIGURE_FIRST.match(rest)
+    if match is None and is_last and " " in rest and len(rest.split()) <= 4:
+        return [Piece("text", rest)]  # where a value was lost, what stood behind it moved up
     if (quantity.state != "text" and not _is_long_unit(quantity)) or match is None:
         return [Piece("value", rest, quantity=quantity)]
     figure, behind = match.group().strip(), rest[match.end() :].strip()
@@ -202,14 +205,18 @@ def _texts(cell: str) -> list[Piece]:
 
 
 def _rejoin_numbers(parts: list[str]) -> list[str]:
-    """Undo cuts between a number or label word and its text (``Kegiatan`` | ``1. …``)."""
+    """Undo cuts between a number or label word and its text, and inside brackets (*(Limbah B3)*)."""
     joined: list[str] = []
     for part in parts:
-        if joined and _BARE_LABEL.fullmatch(joined[-1]):
+        if joined and (_BARE_LABEL.fullmatch(joined[-1]) or _is_bracketed(joined[-1], part)):
             joined[-1] = f"{joined[-1]} {part}"
         else:
             joined.append(part)
     return joined
+
+
+def _is_bracketed(before: str, part: str) -> bool:
+    return before.count("(") > before.count(")") and part[:3].lstrip("0123456789").startswith(")")
 
 
 def _text(part: str) -> list[Piece]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from renaksi.interpret import findings
 from renaksi.interpret.alignment import Spot, aligned
-from renaksi.interpret.drafts import RANK, DraftElement, DraftRow, Note
+from renaksi.interpret.drafts import RANK, DraftElement, DraftRow, Note, folded
 from renaksi.interpret.fitting import fits, is_number
 from renaksi.interpret.header_words import Role
 from renaksi.interpret.headers import Columns
@@ -205,7 +205,7 @@ class RowReader:
         sentence or stands beside quarters that go on where the row above began.
         """
         above = self._texts.get(item.column)
-        if item.number is not None or item.kind != "text" or above is None:
+        if item.number is not None or above is None or not self._may_go_on(item):
             return False
         line, draft = above
         if line != self.last_line or draft.name is None:
@@ -219,9 +219,16 @@ class RowReader:
             if not continues or draft.number is None:
                 return False
         draft.name = f"{draft.name} {item.text}"
-        draft.key = normal_name(draft.name)
+        draft.key = (normal_name if isinstance(draft, DraftElement) else folded)(draft.name)
         self._texts[item.column] = (item.place.line or line, draft)
         return True
+
+    def _may_go_on(self, item: Item) -> bool:
+        """Whether an item can be words of a text: a text, or what would be a unit in its column."""
+        if item.kind == "unit" and item.text[0].islower():
+            role = self._columns.role(item.column)
+            return role is None or role.field in ("name", "indicator")
+        return item.kind == "text"
 
     def _name(self, item: Item, role: Role, segment: Segment, *, is_deepest: bool) -> None:
         """The name of an element."""

@@ -100,7 +100,8 @@ def settle(tables: list[Table], year: int | None, levels: LevelsOf) -> None:
     known: list[Columns] = []
     for table in tables:
         if table.header:
-            table.columns = _completed(_of_year(columns_of(table.header), year), table.rows)
+            columns = _of_year(columns_of(table.header), year)
+            table.columns = _completed(_straightened(columns, table.rows), table.rows)
             if table.columns not in known:
                 known.append(table.columns)
     latest = NO_COLUMNS
@@ -128,6 +129,25 @@ def _borrowed(
     if fitting > most:
         return shown
     return best if most else (latest if latest.slots else CANONICAL)
+
+
+def _straightened(columns: Columns, rows: list[list[Item]]) -> Columns:
+    """The columns without the cell that the header has too much, or with one that it lacks.
+
+    Only where hardly any row fits, and moving what stands behind one column makes most fit.
+    """
+    telling = [items for items in rows if len(items) > 2]
+    best, most = columns, sum(1 for items in telling if fits(items, columns))
+    if 2 * most >= len(telling):
+        return columns
+    for n, (at, _) in enumerate(columns.slots):
+        for step in (-1, 1):
+            kept = columns.slots[:n] + columns.slots[n + (step < 0) :]
+            moved = Columns({c + step if c >= at else c: role for c, role in kept})
+            count = sum(1 for items in telling if fits(items, moved))
+            if count > most:
+                best, most = moved, count
+    return best if 2 * most >= len(telling) else columns
 
 
 def _suits(items: list[Item], columns: Columns, levels: LevelsOf) -> bool:
@@ -209,7 +229,7 @@ def _completed(columns: Columns, rows: list[list[Item]]) -> Columns:
 
 def _add_silent(roles: dict[int, Role], seen: dict[int, _Seen], count: int) -> None:
     """Add the columns that the header leaves out and the rows fill."""
-    least = max(2, count // 4) if roles else 1
+    least = max(1, count // 4)
     told = {(role.block, role.field) for role in roles.values()}
     block = 0
     for column in sorted({*roles, *seen}):

@@ -61,8 +61,10 @@ class Walker:
             self._rows.code = items[0].text
         level = self._level_of_heading(item)
         if level is None:
-            if item.kind in ("pair", "figure") or len(items) > 2:
+            if step.table.header or item.kind in ("pair", "figure") or len(items) > 2:
                 self._read(step)
+            else:
+                self.prose.append((item.text, item.place))
             return
         code, self._rows.code = self._rows.code, None
         self.outline.heading(level, item, step.row.cells[item.column], code)
