@@ -51,8 +51,11 @@ def items_of(row: Row) -> list[Item]:
                 continue
             waiting = None
             if kind == "quarter":
-                waiting = Item("pair", piece.text, column, place, quarter=piece.quarter)
-                items.append(waiting)
+                shared = len(found) > 1
+                waiting = Item(
+                    "pair", piece.text, column, place, quarter=piece.quarter, fused=shared
+                )
+                items.append(waiting._replace(fused=False))
             elif kind == "value":
                 _append_value(items, piece, column, place, fused)
             else:
@@ -74,7 +77,7 @@ def _value_for(waiting: Item, piece: Piece, column: int) -> Quantity | None:
     distance = column - waiting.column
     if piece.kind == "value":
         return piece.quantity if distance <= 2 else None
-    if piece.kind == "text" and _is_word_value(piece, distance):
+    if piece.kind == "text" and not (waiting.fused and distance) and _is_word_value(piece, distance):
         return parse(piece.text)
     return None
 

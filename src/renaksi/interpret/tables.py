@@ -7,7 +7,7 @@ what their columns hold; so they do where a header is silent about a column.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 
 from renaksi.interpret.fitting import fits, is_number
@@ -140,14 +140,23 @@ def _straightened(columns: Columns, rows: list[list[Item]]) -> Columns:
     best, most = columns, sum(1 for items in telling if fits(items, columns))
     if 2 * most >= len(telling):
         return columns
-    for n, (at, _) in enumerate(columns.slots):
-        for step in (-1, 1):
-            kept = columns.slots[:n] + columns.slots[n + (step < 0) :]
-            moved = Columns({c + step if c >= at else c: role for c, role in kept})
-            count = sum(1 for items in telling if fits(items, moved))
-            if count > most:
-                best, most = moved, count
+    for moved in _moved(columns):
+        count = sum(1 for items in telling if fits(items, moved))
+        if count > most:
+            best, most = moved, count
     return best if 2 * most >= len(telling) else columns
+
+
+def _moved(columns: Columns) -> Iterator[Columns]:
+    """The columns with all from one on moved by one; a word that stands there twice is left out."""
+    slots = columns.slots
+    for n, (at, role) in enumerate(slots):
+        before = slots[n - 1] if n else (-1, None)
+        is_double = before[1] is not None and before[1].field == role.field
+        if is_double or before[0] < at - 1:
+            kept = slots[:n] + slots[n + is_double :]
+            yield Columns({c - 1 if c >= at else c: each for c, each in kept})
+        yield Columns({c + 1 if c >= at else c: each for c, each in slots})
 
 
 def _suits(items: list[Item], columns: Columns, levels: LevelsOf) -> bool:
