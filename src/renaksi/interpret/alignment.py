@@ -25,7 +25,8 @@ T = TypeVar("T")
 _SHIFT: Final = 1.0  # cells were put in or lost before an item
 _AWAY: Final = 0.05  # an item does not stand in its own column
 _FUSED: Final = 0.2  # a border was lost between two items of one cell
-_AGAIN: Final = 1.5  # a second text in the column of indicators or names
+_AGAIN: Final = 1.5  # a second text in the column of indicators
+_NAME_AGAIN: Final = 2.5  # a second name in one column
 _AGAIN_NUMBERED: Final = 0.4  # the same, numbered on
 _NEXT_ROW: Final = 1.5  # what is numbered as the next indicator is called a name
 _LEFT_OVER: Final = 4.0  # an item belongs nowhere
@@ -94,7 +95,7 @@ def _in_names(sort: Sort, role: Role) -> float:
 
 def _in_indicators(sort: Sort, role: Role) -> float:
     if sort.levels:
-        return 6.0 if sort.kind == "element" else 2.5
+        return 2.2 if sort.kind == "element" else 2.0
     return {
         "measure": 0.0, "output": 0.1, "result": 0.5, "text": 0.5, "short": 1.0, "unit": 3.0,
     }.get(sort.kind, 6.0)  # fmt: skip
@@ -236,17 +237,19 @@ def _doubtful(
                 )
                 for m in layers[i]
             }
-        meaning = _meaning(slots[places[i]][1])
+        sort = spots[i].sort
+        meaning = _meaning(sort, slots[places[i]][1])
         for m, rest in ahead.items():
-            if layers[i][m] + rest < limit and _meaning(slots[m][1]) != meaning:
+            if layers[i][m] + rest < limit and _meaning(sort, slots[m][1]) != meaning:
                 doubtful.append(i)
                 break
     return tuple(reversed(doubtful))
 
 
-def _meaning(role: Role) -> tuple[object, ...]:
+def _meaning(sort: Sort, role: Role) -> tuple[object, ...]:
     """What makes a difference between two slots."""
-    return role.field, role.block, role.kind, role.key
+    level = role.level if role.field == "name" and sort.kind != "element" else None
+    return role.field, role.block, role.kind, role.key, level
 
 
 def _start(slots: Slots, spot: Spot, n: int) -> float:
@@ -281,8 +284,10 @@ def _again(before: Spot, spot: Spot, role: Role) -> float:
     if role.field == "value":
         rises = (before.sort.quarter or "") < (spot.sort.quarter or "")
         return 0.4 if rises and spot.sort.kind == "pair" and role.key is None else _NEVER
-    if role.field in ("indicator", "name"):
+    if role.field == "indicator":
         return _AGAIN_NUMBERED if spot.goes_on else _AGAIN
+    if role.field == "name":
+        return _NAME_AGAIN
     return 0.5 if role.field == "note" else _NEVER
 
 

@@ -34,10 +34,17 @@ def is_number(text: str) -> bool:
 def fits(items: list[Item], columns: Columns) -> bool:
     """Whether every item stands in a column made for it."""
     roles = columns.roles
+    named = -1  # the block in which the row has named an element
     for item in items:
         role = roles.get(item.column)
-        if role is None or item.fused or not _is_at_home(item, role):
+        if role is None or item.fused:
             return False
+        if not _is_at_home(item, role):
+            # An indicator may begin like an element: *Kegiatan pengujian …*
+            if item.kind != "element" or role.field != "indicator" or role.block != named:
+                return False
+        if role.field == "name":
+            named = role.block
     return True
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from renaksi.interpret.drafts import RANK, DraftElement, DraftRow
 from renaksi.interpret.items import Item
-from renaksi.interpret.numbering import ordinal_of
+from renaksi.interpret.numbering import ordinal_of, style_of
 
 # What it costs, in the alignment of a row, that something goes on with a lane.
 _NEXT, _AGAIN, _LATER, _NO_LANE, _CONTRADICTS = 0.0, 0.4, 0.5, 1.0, 2.0
@@ -104,6 +104,18 @@ class Lanes:
                                    and row.name[:12] == item.text[:12] for row in rows):  # fmt: skip
             return _NEXT
         return 0.8
+
+    def is_numbered_like(self, block: int, item: Item) -> bool:
+        """Whether the indicators of a block's element bear numbers in the style of an item's."""
+        lane = self._lanes.get(block)
+        rows = lane.element.rows if lane is not None else []
+        return bool(rows) and style_of(rows[-1].number) == style_of(item.number) is not None
+
+    def replace(self, row: DraftRow, other: DraftRow) -> None:
+        """A row turned out to be another one, printed again."""
+        for lane in self._lanes.values():
+            if lane.row is row:
+                lane.row = other
 
     def cost_of_unit(self, block: int) -> float:
         """How badly a unit goes on with the row of a block."""

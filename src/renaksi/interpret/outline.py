@@ -167,10 +167,12 @@ class Outline:
         element.rows.append(row)
         return row
 
-    def has_indicator(self, element: DraftElement, item: Item) -> bool:
-        """Whether ``element`` has this very indicator already, so that it is printed again here."""
-        key = folded(item.text)
-        return any(row.key == key and row.number == item.number for row in element.rows)
+    def printed_before(self, row: DraftRow) -> DraftRow | None:
+        """The row of the same element with the same text, of which ``row`` is another printing."""
+        for other in row.element.rows:
+            if other is not row and other.key == row.key and other.number == row.number:
+                return other
+        return None
 
     def nameless(self, element: DraftElement, place: Place) -> DraftRow:
         """The row of an element whose indicator text the paper lost."""

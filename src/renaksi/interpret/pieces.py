@@ -64,11 +64,16 @@ _BARE_LABEL: Final = re.compile(
 _FIGURE_FIRST: Final = re.compile(r"(?:Rp\.?\s?)?[-−]?\d+(?:[.,]\d+)*(?:\s?%)?|[-–—](?=\s|$)")
 _OUTLINE_NUMBER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
 _OUTLINE: Final = re.compile(r"\d{1,2}\.\d{1,2}\s")
-_ONE: Final = r"(?:\d+(?:[.,]\d+)*%?|[-–—])"
+_ONE: Final = r"(?:\d+(?:[.,]\d+)*(?:\s?%)?|[-–—])"
 _FIGURES: Final = re.compile(r"(?:^|\s)(?:\d+(?:[.,]\d+)*%?|[-–—])(?:\s|$)")
+_EACH: Final = re.compile(_ONE)
+_PREDICATE: Final = re.compile(r"(?:AA|A|BB|B|CC|C|D|E|WTP|WDP)(?=\s|$)")
 _FIGURE_RUN: Final = re.compile(rf"{_ONE}(?:\s+{_ONE})*(?=\s|$)")
 _FIGURE_TAIL: Final = re.compile(rf"(?:(?<=\s){_ONE})(?:\s+{_ONE})*$")
-_BEGINS: Final = re.compile(r"\s+(?:\d{1,2}[.)]\s+|(?i:sub\s?kegiatan|kegiatan|program)\s)")
+_BEGINS: Final = re.compile(
+    r"\s+(?:\d{1,2}[.)]\s+|(?:\d{1,2}(?:\.\d{1,2})+\s+)?"
+    r"(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s)"
+)
 _SPACES: Final = re.compile(r"\s+")
 
 
@@ -87,6 +92,9 @@ def pieces(cell: str) -> tuple[Piece, ...]:
             return (Piece("value", cell, quantity=quantity),)
     if cell.casefold() in UNITS:
         return (Piece("unit", cell),)
+    predicate = _PREDICATE.match(cell)
+    if predicate and _BEGINS.match(cell, predicate.end()) and cell[predicate.end()].isspace():
+        return (*_values([predicate.group()]), *pieces(cell[predicate.end() :].strip()))
     if _FIGURES.search(cell) and not _CODE.fullmatch(cell):
         apart = _figures_apart(cell)
         if apart:
@@ -105,17 +113,22 @@ def _figures_apart(cell: str) -> tuple[Piece, ...]:
     front = _FIGURE_RUN.match(cell)
     behind = front and (front.end() == len(cell) or _BEGINS.match(cell, front.end()))
     if front and behind and not _is_outline(front.group(), behind):
-        figures = front.group().split()
+        figures = _EACH.findall(front.group())
         if front.end() == len(cell) and (
             len(figures) == 1 or (len(figures) == 3 and figures[1] in DASHES)
         ):
             return ()
         return (*_values(figures), *pieces(cell[front.end() :].strip()))
+    if front:
+        figures = _EACH.findall(front.group())
+        word = cell[front.end() :].strip()
+        if len(figures) > 1 and _PREDICATE.fullmatch(word):
+            return _values([*figures, word])
     back = _FIGURE_TAIL.search(cell)
     if back is None or LABEL.search(cell):
         return ()
     text = cell[: back.start()].strip()
-    figures = back.group().split()
+    figures = _EACH.findall(back.group())
     before = tuple(_with_unit(text))
     is_row = before[0].number is not None or begins_as_measure(before[0].text)
     if len(figures) > 1 or (before[-1].kind == "unit" and (is_row or len(before) == 1)):

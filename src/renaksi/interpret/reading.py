@@ -200,9 +200,12 @@ def _with_code(heading: Heading, notes: list[Note]) -> Organisation | None:
     organisation = heading.organisation
     if organisation is None or not organisation.name.casefold().startswith("kecamatan"):
         return organisation
-    region = regions.find(organisation.name, within=heading.regency)
-    if region is None:
+    found = regions.candidates(organisation.name, within=heading.regency)
+    if len(found) > 1:  # Serbajadi and Serba Jadi are two
+        found = tuple(each for each in found if organisation.name.endswith(f" {each.name}"))
+    if len(found) != 1:
         return organisation
+    region = found[0]
     params = {"code": region.code, "name": organisation.name}
     notes.append(Note(findings.REGION_FOUND, params))
     return organisation._replace(code=region.code)

@@ -25,6 +25,7 @@ from renaksi.nomenclature.names import normal_name
 from renaksi.quantity import parse
 from renaksi.readers.document import Row
 
+_NOT_NEXT = 1.5  # the only quarters of a row are said to be another lane's than the one that waits
 Placed = list[tuple[Item, Role | None]]
 
 
@@ -120,7 +121,7 @@ class RowReader:
                 continue
             block = role.block
             if role.field == "name":
-                if self._is_next_row(item):
+                if self._is_next_row(item, [each for each, _ in placed]):
                     return False
                 continue
             if item.kind == "pair":
@@ -135,6 +136,7 @@ class RowReader:
         """The items as the alignment weighs them."""
         lanes, blocks = self.lanes, range(self._columns.blocks)
         homes = tuple(lanes.home(block) for block in blocks)
+        quarters = sum(1 for item in items if item.kind == "pair")
         found = []
         before: Item | None = None
         for n, item in enumerate(items):
@@ -143,24 +145,35 @@ class RowReader:
             if item.kind == "pair":
                 group = _group_from(items, n)
                 hints = tuple(lanes.cost_of_values(block, group) for block in blocks)
+                if len(group) == quarters and 0 in hints:
+                    hints = tuple(max(hint, _NOT_NEXT) if hint else 0.0 for hint in hints)
             elif item.kind == "unit":
                 hints = tuple(lanes.cost_of_unit(block) for block in blocks)
             elif item.kind == "text" and not sort.levels:
                 hints = tuple(lanes.cost_of_indicator(block, item) for block in blocks)
             goes_on = before is not None and _is_next(before, item)
-            is_next_row = before is None and not sort.levels and self._is_next_row(item)
+            is_next_row = before is None and not sort.levels and self._is_next_row(item, items)
             here = homes if item.kind == "pair" else ()
             found.append(Spot(sort, item.column, hints, goes_on, here, is_next_row))
             if item.kind == "text":
                 before = item
         return found
 
-    def _is_next_row(self, item: Item) -> bool:
-        """Whether a text may be the next indicator of an element that stands in a lane."""
+    def _is_next_row(self, item: Item, items: list[Item]) -> bool:
+        """Whether a text may be the next indicator of an element that stands in a lane.
+
+        A unit or value follows it, and it is numbered as that element's indicators are.
+        """
         if item.kind != "text" or item.number in (None, "1") or not begins_as_measure(item.text):
             return False
-        blocks = range(self._columns.blocks)
-        return any(self.lanes.cost_of_indicator(block, item) == 0 for block in blocks)
+        behind = next((other for other in items if other.column > item.column), None)
+        if behind is None or behind.kind in ("text", "element"):
+            return False
+        return any(
+            self.lanes.is_numbered_like(block, item)
+            and self.lanes.cost_of_indicator(block, item) == 0
+            for block in range(self._columns.blocks)
+        )
 
     def _with_its_own_units(self, items: list[Item]) -> list[Item]:
         """The items, with a unit that was cut from a text put back where the table has no units."""
@@ -208,7 +221,9 @@ class RowReader:
         if item.number is not None or above is None or not self._may_go_on(item):
             return False
         line, draft = above
-        if line != self.last_line or draft.name is None:
+        if line != self.last_line or draft.name is None or self._number is not None:
+            return False
+        if items[0].kind == "code":
             return False
         behind = next((other for other in items if other.column > item.column), None)
         begins_row = behind is not None and (
@@ -221,7 +236,20 @@ class RowReader:
         draft.name = f"{draft.name} {item.text}"
         draft.key = (normal_name if isinstance(draft, DraftElement) else folded)(draft.name)
         self._texts[item.column] = (item.place.line or line, draft)
+        if isinstance(draft, DraftRow):
+            self._merge_again(draft, item.column)
         return True
+
+    def _merge_again(self, row: DraftRow, column: int) -> None:
+        """A row whose text is complete only now may be one that is printed again."""
+        first = self.outline.printed_before(row)
+        if first is None:
+            return
+        row.element.rows.remove(row)
+        first.places.append(row.place)
+        self._values.give_all(first, row)
+        self.lanes.replace(row, first)
+        self._texts[column] = (self._texts[column][0], first)
 
     def _may_go_on(self, item: Item) -> bool:
         """Whether an item can be words of a text: a text, or what would be a unit in its column."""
@@ -440,8 +468,10 @@ class RowReader:
         params = {"text": item.text}
         element = segment.row.element if segment.row is not None else segment.element
         if element is not None:
+            is_name = segment.row is None
+            cell = "level" if is_name else None
             self._notes.append(
-                Note(findings.COLUMN_DOUBTFUL, params, element, segment.row, place=item.place)
+                Note(findings.COLUMN_DOUBTFUL, params, element, segment.row, cell, item.place)
             )
 
 

@@ -83,6 +83,8 @@ def steps_of(rows: Iterable[Row], year: int | None, levels: LevelsOf) -> list[St
         kind = _kind(row, items, bool(table.header) and row.table == number)
         if kind == "row":
             table.rows.append(items)
+        elif kind == "heading" and len(row.cells) > 1 and row.table == number:
+            number = -1  # what follows without a header is another table
         steps.append(Step(kind, row, items, table))
     settle(tables, year, levels)
     return steps
@@ -90,9 +92,15 @@ def steps_of(rows: Iterable[Row], year: int | None, levels: LevelsOf) -> list[St
 
 def _kind(row: Row, items: list[Item], is_in_table: bool) -> StepKind:
     """What a row is; a single cell below a header is the row of a table whose tabs were cut off."""
-    if row.kind == "heading":
+    if row.kind == "heading" or (len(items) == 1 and _is_lettered_program(items[0])):
         return "heading"
     return "line" if row.kind == "line" and len(items) == 1 and not is_in_table else "row"
+
+
+def _is_lettered_program(item: Item) -> bool:
+    """Whether an item is a heading such as *A. Program …* that lost its marks."""
+    lettered = item.number is not None and item.number[0].isalpha()
+    return item.kind == "element" and item.level == "program" and lettered
 
 
 def settle(tables: list[Table], year: int | None, levels: LevelsOf) -> None:
@@ -137,6 +145,8 @@ def _straightened(columns: Columns, rows: list[list[Item]]) -> Columns:
     Only where hardly any row fits, and moving what stands behind one column makes most fit.
     """
     telling = [items for items in rows if len(items) > 2]
+    if len(telling) < 2:
+        return columns
     best, most = columns, sum(1 for items in telling if fits(items, columns))
     if 2 * most >= len(telling):
         return columns
@@ -152,7 +162,7 @@ def _moved(columns: Columns) -> Iterator[Columns]:
     slots = columns.slots
     for n, (at, role) in enumerate(slots):
         before = slots[n - 1] if n else (-1, None)
-        is_double = before[1] is not None and before[1].field == role.field
+        is_double = before[1] is not None and before[1]._replace(level=role.level) == role
         if is_double or before[0] < at - 1:
             kept = slots[:n] + slots[n + is_double :]
             yield Columns({c - 1 if c >= at else c: each for c, each in kept})
@@ -230,10 +240,48 @@ def _completed(columns: Columns, rows: list[list[Item]]) -> Columns:
                 seen[item.column] = _Seen()
             seen[item.column].add(item)
     roles = dict(columns.slots)
+    _add_below_names(roles, rows)
+    _unkey(roles, rows)
     _add_silent(roles, seen, len(rows))
     _learn_levels(roles, seen)
     _key_figures(roles, seen)
     return columns if roles == columns.roles else Columns(roles)
+
+
+def _add_below_names(roles: dict[int, Role], rows: list[list[Item]]) -> None:
+    """Complete a header of names alone (*TUJUAN | SASARAN*), whose second row was lost.
+
+    The columns from one name to the next tell whether there is one for units: a name, an
+    indicator, a unit, and values in one column, or in two where their labels have one.
+    """
+    starts = sorted(roles)
+    if not starts or any(role.field != "name" for role in roles.values()):
+        return
+    quarters = [item for items in rows for item in items if item.kind == "pair"]
+    is_stacked = len({item.place for item in quarters}) == len(quarters)
+    if not quarters or starts != [c for c in starts if c == starts[0] or c - 1 not in roles]:
+        return
+    units = {item.column for items in rows for item in items if item.kind == "unit"}
+    for block, column in enumerate(starts):
+        width = starts[block + 1] - column if block + 1 < len(starts) else 0
+        has_unit = width == 4 + is_stacked if width else any(c > column for c in units)
+        fields = ("name", "indicator", "unit", "value") if has_unit else ("name", "indicator", "value")
+        for step, field in enumerate(fields):
+            level = roles[column].level
+            roles[column + step] = Role(field, level if field == "name" else None, block=block)
+
+
+def _unkey(roles: dict[int, Role], rows: list[list[Item]]) -> None:
+    """Forget the quarters of a header where the cells below name others themselves."""
+    wrong: set[int] = set()
+    for items in rows:
+        for item in items:
+            role = roles.get(item.column) if item.kind == "pair" else None
+            if role is not None and role.field == "value" and role.key not in (None, item.quarter):
+                wrong.add(role.block)
+    for column, role in roles.items():
+        if role.field == "value" and role.block in wrong:
+            roles[column] = role._replace(key=None)
 
 
 def _add_silent(roles: dict[int, Role], seen: dict[int, _Seen], count: int) -> None:
@@ -244,7 +292,7 @@ def _add_silent(roles: dict[int, Role], seen: dict[int, _Seen], count: int) -> N
     for column in sorted({*roles, *seen}):
         if column in roles:
             block = roles[column].block
-        elif seen[column].total >= least:
+        elif seen[column].total >= least or "element" in seen[column].kinds:
             role = _shown(seen[column], is_first=column == 0)
             if role is not None and (block, role.field) not in told:
                 roles[column] = role._replace(block=block)

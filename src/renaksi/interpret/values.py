@@ -49,6 +49,13 @@ class Values:
                 Note(findings.VALUES_REPEATED, params, row.element, row, place=item.place)
             )
 
+    def give_all(self, row: DraftRow, again: DraftRow) -> None:
+        """Give a row the values that another printing of it has."""
+        for key, cell in again.values.items():
+            if key not in row.values:
+                row.values[key] = cell
+        row.newest, row.column = again.newest, again.column
+
     def _conflict(self, row: DraftRow, key: str, item: Item, held: DraftCell) -> None:
         params = {
             "quarter": ROMAN.get(key, key),
