@@ -33,6 +33,7 @@ _LEFT_OVER: Final = 4.0  # an item belongs nowhere
 _HOPELESS: Final = 3.5  # a column that costs so much more than the best is not considered
 _NEVER: Final = 99.0
 _RESULT: Final = {"result": 0.0, "output": 0.3}  # as names of goals and objectives
+_UNLIKE_RESULT: Final = 0.4  # a goal or objective that is not worded as a result
 _MARGIN: Final = 0.3  # stories that differ by less are both possible
 
 
@@ -88,9 +89,8 @@ def _in_names(sort: Sort, role: Role) -> float:
         return 0.1 if fits else 1.8
     if sort.kind in ("result", "output"):
         return _RESULT[sort.kind] + (1.0 if role.level not in ("goal", "objective", None) else 0.0)
-    return {"measure": 3.0, "text": 0.5, "short": 1.0, "code": 1.0, "unit": 3.0}.get(
-        sort.kind, 6.0
-    )
+    cost = {"measure": 3.0, "text": 0.5, "short": 1.0, "code": 1.0, "unit": 3.0}.get(sort.kind, 6.0)
+    return cost + (_UNLIKE_RESULT if role.level in ("goal", "objective") else 0.0)
 
 
 def _in_indicators(sort: Sort, role: Role) -> float:

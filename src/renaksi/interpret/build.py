@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from renaksi.diagnostics import Diagnostic
 from renaksi.interpret import findings
-from renaksi.interpret.drafts import DraftCell, DraftElement, DraftRow, Note
+from renaksi.interpret.drafts import RANK, DraftCell, DraftElement, DraftRow, Note
 from renaksi.interpret.parents import Matches
 from renaksi.interpret.proposals import propose
 from renaksi.model import Cell, Element, Indicator, Place
@@ -36,7 +36,8 @@ class Builder:
     def elements(self) -> tuple[Element, ...]:
         """The elements in document order."""
         counts: dict[str, int] = {}
-        for draft in self._drafts:
+        # A parent has a lower rank than its children, but may stand behind them in the document.
+        for draft in sorted(self._drafts, key=lambda draft: RANK[draft.level]):
             above = f"{self._ids[draft.parent.order]}." if draft.parent is not None else ""
             stem = above + _PREFIX[draft.level]
             counts[stem] = counts.get(stem, 0) + 1

@@ -26,12 +26,14 @@ class Sign(NamedTuple):
 
     level: Level
     is_official: bool = False
+    score: float = 0.0
     code: str | None = None
     by_column: bool = False
 
 
 # The level of a printed code by its dots: 7.01.02, 7.01.02.2.01, 7.01.02.2.01.0001.
 _LEVEL_OF_DEPTH: Final[Mapping[int, Level]] = {2: "program", 4: "activity", 5: "subactivity"}
+_CLEARLY: Final = 0.04  # by how much better an official name of another level must fit
 _WORK: Final[tuple[Level, ...]] = ("program", "activity", "subactivity")
 
 
@@ -61,11 +63,13 @@ class Levels:
         return Sign(_next_mentioned(role, newest) or self._outline.level_by_number(number))
 
     def _by_column(self, item: Item, level: Level) -> Sign:
-        """The level of a column, unless the name is an official one of another level alone."""
+        """The level of a column, unless the name is an official one of another level, and clearly."""
         if level in _WORK:
             other = self.official(item)
-            if other and other.level != level and not self.official(item, level):
-                return other
+            if other and other.level != level:
+                here = self.official(item, level)
+                if here is None or other.score > here.score + _CLEARLY:
+                    return other
         return Sign(level, by_column=True)
 
     def official(self, item: Item, level: Level | None = None) -> Sign | None:
@@ -73,7 +77,7 @@ class Levels:
         match = match_name(item.text, level, field=self._field)
         if match is None or match.entry.level == "field":
             return None
-        return Sign(match.entry.level, True, match.entry.code)
+        return Sign(match.entry.level, True, match.score, match.entry.code)
 
     def told_by(self, item: Item) -> tuple[Level, ...]:
         """The levels that a label word or an official name tells."""

@@ -155,6 +155,7 @@ class Outline:
             if row.name is None or row.key != key:
                 continue
             if row.number is None or item.number in (None, row.number):
+                row.number = row.number or item.number
                 row.places.append(item.place)
                 return row
         if element.rows and element.rows[-1].name is None and not element.rows[-1].values:

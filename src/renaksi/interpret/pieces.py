@@ -52,9 +52,10 @@ _CODE: Final = re.compile(
     r"(?:[\s.:–-]+(?P<rest>(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s)?[A-Za-z(].*))?",
     re.DOTALL,
 )
+_TEXT: Final = r"(?:[A-Z(\"“]|persentase|prosentase|jumlah|nilai|indeks|cakupan|rasio|ter\w+nya)"
 # Where one text ends and a numbered one begins inside the same cell.
 _INNER: Final = re.compile(
-    r"(?<=[\w)\].,%:])\s+(?=\d{1,2}[.)]\s+[A-Z(\"“])|(?<=[a-z).;:])(?=\d{1,2}[.)]\s+[A-Z(\"“])"
+    rf"(?<=[\w)\].,%:])\s+(?=\d{{1,2}}[.)]\s+{_TEXT})|(?<=[a-z).;:])(?=\d{{1,2}}[.)]\s+{_TEXT})"
     r"|(?<=[\w)\].,%:])\s+(?=[A-Za-z][.)]\s+(?i:sub\s?kegiatan|kegiatan|program)\s)"
 )
 _BARE_LABEL: Final = re.compile(
@@ -67,7 +68,7 @@ _OUTLINE: Final = re.compile(r"\d{1,2}\.\d{1,2}\s")
 _ONE: Final = r"(?:\d+(?:[.,]\d+)*(?:\s?%)?|[-–—])"
 _FIGURES: Final = re.compile(r"(?:^|\s)(?:\d+(?:[.,]\d+)*%?|[-–—])(?:\s|$)")
 _EACH: Final = re.compile(_ONE)
-_PREDICATE: Final = re.compile(r"(?:AA|A|BB|B|CC|C|D|E|WTP|WDP)(?=\s|$)")
+_PREDICATE: Final = re.compile(r"(?:AA|A|BB|B|CC|C|D|E|WTP|WDP|(?:Sangat |Cukup )?Baik|Cukup|Kurang)(?=\s|$)")
 _FIGURE_RUN: Final = re.compile(rf"{_ONE}(?:\s+{_ONE})*(?=\s|$)")
 _FIGURE_TAIL: Final = re.compile(rf"(?:(?<=\s){_ONE})(?:\s+{_ONE})*$")
 _BEGINS: Final = re.compile(

@@ -83,7 +83,7 @@ def steps_of(rows: Iterable[Row], year: int | None, levels: LevelsOf) -> list[St
         kind = _kind(row, items, bool(table.header) and row.table == number)
         if kind == "row":
             table.rows.append(items)
-        elif kind == "heading" and len(row.cells) > 1 and row.table == number:
+        elif kind == "heading":
             number = -1  # what follows without a header is another table
         steps.append(Step(kind, row, items, table))
     settle(tables, year, levels)
@@ -92,15 +92,16 @@ def steps_of(rows: Iterable[Row], year: int | None, levels: LevelsOf) -> list[St
 
 def _kind(row: Row, items: list[Item], is_in_table: bool) -> StepKind:
     """What a row is; a single cell below a header is the row of a table whose tabs were cut off."""
-    if row.kind == "heading" or (len(items) == 1 and _is_lettered_program(items[0])):
+    if row.kind == "heading" or (len(items) == 1 and _is_program_heading(items[0])):
         return "heading"
     return "line" if row.kind == "line" and len(items) == 1 and not is_in_table else "row"
 
 
-def _is_lettered_program(item: Item) -> bool:
-    """Whether an item is a heading such as *A. Program …* that lost its marks."""
-    lettered = item.number is not None and item.number[0].isalpha()
-    return item.kind == "element" and item.level == "program" and lettered
+def _is_program_heading(item: Item) -> bool:
+    """Whether the only item of a row is a heading such as *A. Program …* that lost its marks."""
+    if item.kind != "element" or item.level != "program":
+        return False
+    return item.number[0].isalpha() if item.number else item.column == 0
 
 
 def settle(tables: list[Table], year: int | None, levels: LevelsOf) -> None:

@@ -59,6 +59,8 @@ def begins_as_measure(text: str) -> bool:
 
 
 def begins_as_result(text: str) -> bool:
-    """Whether the wording is a goal's or objective's: *Meningkatnya …*, *Terwujudnya …*."""
+    """Whether the wording is a goal's or objective's: *Meningkatnya …*, *Mewujudkan …*."""
     first = text.split(" ", 1)[0].casefold()
+    if first.startswith("me") and first.endswith("kan"):
+        return True
     return first.endswith("nya") and first.startswith(("me", "ter", "ber", "optimal"))

@@ -18,6 +18,7 @@ BEGINNING: Final = re.compile(
     r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\s|\d{1,2}(?:\.\d{1,2})+\s"
     r"|(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s[A-Z:]"
 )
+_NUMBERED: Final = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\s")
 _LONE: Final = re.compile(r"(?:Rp\.?\s?)?[-−]?\d+(?:[.,]\d+)*(?:\s?%)?|[-–—]")
 _FIRST_QUARTER: Final = re.compile(r"(?i)(?:tri\s?wulan|trw|tw|q)\s?[.\-]?\s?(?:i|1)(?![iv\w])")
 # Rules between rows: with so many groups of lines in a table, a rule closes each of its rows.
@@ -88,7 +89,7 @@ def _wraps(texts: list[str], lines: list[DrawnLine], column: int) -> bool:
     for above, below in pairwise(texts):
         if not below:
             continue
-        if not above or BEGINNING.match(below):
+        if not above or _NUMBERED.match(below):
             return False
         if len(above) + 1 + len(below.split(" ", 1)[0]) <= width:
             return False

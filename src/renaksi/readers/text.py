@@ -42,9 +42,12 @@ class _Cells:
 
     __slots__ = ("bordered", "marked", "texts", "widths")
 
-    def __init__(self, line: str) -> None:
-        """``bordered`` tells of drawn borders, ``marked`` of the marks of a heading."""
-        parts, self.bordered = _parts(line)
+    def __init__(self, line: str, *, among_tabs: bool) -> None:
+        """``bordered`` tells of drawn borders, ``marked`` of the marks of a heading.
+
+        ``among_tabs`` says that the lines around are parted by tabs, so that blanks part nothing.
+        """
+        parts, self.bordered = _parts(line, among_tabs=among_tabs)
         self.marked = False
         texts = []
         for part in parts:
@@ -71,7 +74,7 @@ def read_text(text: str, limits: Limits) -> Document:
     rows: list[Row] = []
     drawn: list[DrawnLine] = []
     table, box, rules = 0, 0, 0
-    fresh = True
+    fresh, among_tabs = True, False
     for number, raw in enumerate(lines, start=1):
         if len(raw) > limits.max_line:
             raise _too_much(
@@ -88,13 +91,15 @@ def read_text(text: str, limits: Limits) -> Document:
             rules += first != "|"  # Markdown's rule ends the header, not a row
             continue
         table += fresh
-        cells = _Cells(line)
+        has_tabs = "\t" in raw
+        among_tabs = has_tabs or (among_tabs and not fresh)
+        cells = _Cells(line, among_tabs=among_tabs)
         if len(cells.texts) > limits.max_columns:
             raise _too_much(
                 f"baris {number} berisi {len(cells.texts)} kolom",
                 f"line {number} has {len(cells.texts)} columns",
             )
-        row = Row(cells.texts, number, _kind(cells, "\t" in raw), table)
+        row = Row(cells.texts, number, _kind(cells, has_tabs), table)
         rows.append(row)
         if not cells.bordered or fresh:
             box, rules = box + 1, 0
@@ -132,7 +137,7 @@ def _is_rule(line: str) -> bool:
     return "--" in text or "==" in text or not _DRAWN.isdisjoint(text) or "__" in text
 
 
-def _parts(line: str) -> tuple[list[str], bool]:
+def _parts(line: str, *, among_tabs: bool) -> tuple[list[str], bool]:
     """The cells of a line as they stand, and whether borders drew them."""
     if "\t" in line:
         return line.split("\t"), False
@@ -144,7 +149,7 @@ def _parts(line: str) -> tuple[list[str], bool]:
         if "\\" not in inner:
             return inner.split("|"), True
         return [part.replace("\\|", "|") for part in _PIPE.split(inner)], True
-    return _WIDE.split(text), False
+    return ([text] if among_tabs else _WIDE.split(text)), False
 
 
 def _plain(cell: str) -> str:
