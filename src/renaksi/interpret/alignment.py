@@ -28,6 +28,7 @@ _FUSED: Final = 0.2  # a border was lost between two items of one cell
 _AGAIN: Final = 1.5  # a second text in the column of indicators
 _NAME_AGAIN: Final = 2.5  # a second name in one column
 _AGAIN_NUMBERED: Final = 0.4  # the same, numbered on
+_NAMELESS: Final = 3.0  # a text with a label word is an indicator, but of nothing in its row
 _NEXT_ROW: Final = 1.5  # what is numbered as the next indicator is called a name
 _LEFT_OVER: Final = 4.0  # an item belongs nowhere
 _HOPELESS: Final = 3.5  # a column that costs so much more than the best is not considered
@@ -256,7 +257,8 @@ def _start(slots: Slots, spot: Spot, n: int) -> float:
     """What it costs that the first item stands in a slot."""
     column, role = slots[n]
     moved = 0.0 if spot.column in (column, _home(spot, role)) else _SHIFT + _AWAY
-    return moved + 0.01 * min(abs(spot.column - column), 20) + _hint(spot, role)
+    moved += 0.01 * min(abs(spot.column - column), 20) + _hint(spot, role)
+    return moved + (_NAMELESS if _lacks_name(spot, role, None) else 0.0)
 
 
 def _step(slots: Slots, before: Spot, m: int, spot: Spot, n: int) -> float:
@@ -265,6 +267,7 @@ def _step(slots: Slots, before: Spot, m: int, spot: Spot, n: int) -> float:
     if m == n:
         return _again(before, spot, role)
     last_column, last_role = slots[m]
+    nameless = _NAMELESS if _lacks_name(spot, role, last_role) else 0.0
     jump = (spot.column - column) - (before.column - last_column)
     if jump == 0:
         cost = 0.0 if spot.column == column else _AWAY
@@ -276,7 +279,14 @@ def _step(slots: Slots, before: Spot, m: int, spot: Spot, n: int) -> float:
         if cost and spot.column == _home(spot, role):
             cost = 0.0
         cost += _hint(spot, role)
-    return cost
+    return cost + nameless
+
+
+def _lacks_name(spot: Spot, role: Role, last: Role | None) -> bool:
+    """Whether a labelled text is called an indicator (*Kegiatan pengujian …*) of no name before it."""
+    if role.field != "indicator" or spot.sort.kind != "element":
+        return False
+    return last is None or last.field != "name" or last.block != role.block
 
 
 def _again(before: Spot, spot: Spot, role: Role) -> float:

@@ -53,6 +53,9 @@ class Levels:
             return Sign(coded, by_column=True)
         if role.level is not None:
             return self._by_column(item, role.level)
+        again = self._outline.printed(item.text, number)
+        if again is not None:
+            return Sign(again.level, by_column=True)
         newest = self._outline.newest_level
         by_style = self.numbers.level_of(number, self._outline.latest, newest)
         official = (by_style and self.official(item, by_style)) or self.official(item)
@@ -75,9 +78,13 @@ class Levels:
     def official(self, item: Item, level: Level | None = None) -> Sign | None:
         """The sign of an official name (of one level, if given), or None."""
         match = match_name(item.text, level, field=self._field)
-        if match is None or match.entry.level == "field":
-            return None
-        return Sign(match.entry.level, True, match.score, match.entry.code)
+        if match is not None and match.entry.level != "field":
+            return Sign(match.entry.level, True, match.score, match.entry.code)
+        if self._field == KECAMATAN:  # a name of another office's field
+            for other in _WORK if level is None else (level,):
+                if is_official_name(item.text, other):
+                    return Sign(other, True, 1.0)
+        return None
 
     def told_by(self, item: Item) -> tuple[Level, ...]:
         """The levels that a label word or an official name tells."""

@@ -119,6 +119,27 @@ class Outline:
         candidates = [e for e in self.elements if e.level == "program"]
         return next((e for e in reversed(candidates) if _same_program(e.key, key)), None)
 
+    def printed(self, text: str, number: str | None) -> DraftElement | None:
+        """An element with this very name and number, of whatever level, that stands above."""
+        key = normal_name(text)
+        for element in reversed(self.elements):
+            if element.key == key and element.number == number:
+                return element
+        return None
+
+    def settle_nameless(self) -> None:
+        """Put a row without text together with the row that has its values, where both are one.
+
+        So it is where the paper lost an indicator's text in one of the places that print it.
+        """
+        for element in self.elements:
+            lost = [row for row in element.rows if row.name is None and row.values]
+            for row in lost if len(element.places) > 1 else ():
+                same = [other for other in element.rows if other.name and _is_same(other, row)]
+                if len(same) == 1:
+                    element.rows.remove(same[0])
+                    element.rows[element.rows.index(row)] = same[0]
+
     def usual_column(self, level: Level, table: int) -> int | None:
         """The column in which ``level`` first stood in a table."""
         return self._columns.get((level, table))
@@ -214,6 +235,14 @@ class Outline:
                     gap = row.column + 1 - row.place.column
                     gaps[gap] = gaps.get(gap, 0) + 1
         return max(gaps, key=lambda gap: gaps[gap]) if gaps else None
+
+
+def _is_same(row: DraftRow, nameless: DraftRow) -> bool:
+    """Whether a row holds all that a row without text holds."""
+    if nameless.unit is not None and row.unit is not None and row.unit != nameless.unit:
+        return False
+    values = {key: cell.quantity.text for key, cell in row.values.items()}
+    return {key: cell.quantity.text for key, cell in nameless.values.items()} == values
 
 
 def _same_program(one: str, other: str) -> bool:

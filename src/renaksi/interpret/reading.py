@@ -114,6 +114,7 @@ def interpret(
         if count % 256 == 0:
             deadline.check()
         walker.walk(step)
+    walker.outline.settle_nameless()
     elements = walker.outline.elements
     if not _holds_plan(elements):
         raise Unreadable(
