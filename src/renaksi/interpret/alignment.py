@@ -42,7 +42,7 @@ class Sort(NamedTuple):
     """What an item is, as far as its own words tell.
 
     ``kind`` is the item's, but texts are ``measure`` (*Jumlah …*), ``output`` (*Tersedianya …*),
-    ``result`` (*Meningkatnya …*), ``short`` or ``text``.
+    ``result`` (*Meningkatnya …*), ``word`` (a value: *WTP*), ``short`` or ``text``.
     ``levels`` are the levels of the label word or of the official name.
     """
 
@@ -105,7 +105,7 @@ def _in_indicators(sort: Sort, role: Role) -> float:
 def _in_units(sort: Sort, role: Role) -> float:
     if sort.is_numbered or sort.levels:
         return 6.0
-    return {"unit": 0.0, "short": 0.5, "text": 1.2, "measure": 4.0, "output": 4.0, "result": 4.0}.get(
+    return {"unit": 0.0, "short": 0.5, "text": 1.2, "word": 2.0, "measure": 4.0, "output": 4.0, "result": 4.0}.get(
         sort.kind, 6.0
     )
 
@@ -115,6 +115,8 @@ def _in_values(sort: Sort, role: Role) -> float:
         return 0.0 if role.key in (None, sort.quarter) else 1.0
     if sort.kind == "figure":
         return 0.0 if role.key is not None else 0.6
+    if sort.kind == "word":
+        return 0.1
     if sort.kind in ("short", "unit") and not sort.is_numbered:
         return 1.2
     return 6.0

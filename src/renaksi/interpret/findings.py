@@ -86,7 +86,7 @@ LEVEL_OFFICIAL: Final = _rule(
      "The label word is lost. A name that is an official name shows its level."),
 )  # fmt: skip
 LEVEL_PLACE: Final = _rule(
-    "RB106", "level-by-position", "info",
+    "RB106", "level-by-position", "warning",
     ("Tingkat menurut letak", "Level by position"),
     ("“{name}” tanpa kata label; dibaca sebagai {level} karena letak dan nomornya.",
      "“{name}” has no label word; it is read as {level} because of its place and number."),

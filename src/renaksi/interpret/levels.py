@@ -16,6 +16,7 @@ from renaksi.interpret.header_words import Role
 from renaksi.interpret.items import Item
 from renaksi.interpret.numbering import NumberLevels
 from renaksi.interpret.outline import Outline
+from renaksi.interpret.pieces import is_predicate
 from renaksi.interpret.vocabulary import begins_as_measure, begins_as_result, names_measure
 from renaksi.model import Level
 from renaksi.nomenclature.resolver import KECAMATAN, is_official_name, match_name
@@ -29,6 +30,7 @@ class Sign(NamedTuple):
     score: float = 0.0
     code: str | None = None
     by_column: bool = False
+    is_doubtful: bool = False
 
 
 # The level of a printed code by its dots: 7.01.02, 7.01.02.2.01, 7.01.02.2.01.0001.
@@ -60,7 +62,8 @@ class Levels:
         by_style = self.numbers.level_of(number, self._outline.latest, newest)
         official = (by_style and self.official(item, by_style)) or self.official(item)
         if official:
-            return official
+            others = () if by_style == official.level else self.told_by(item)
+            return official._replace(is_doubtful=len(others) > 1 or by_style in others)
         if by_style is not None:
             return Sign(by_style)
         return Sign(_next_mentioned(role, newest) or self._outline.level_by_number(number))
@@ -105,6 +108,8 @@ class Levels:
 def _sort_of_text(text: str, is_numbered: bool, field: str | None) -> Sort:
     if begins_as_measure(text):
         return Sort("measure" if names_measure(text) else "output", (), is_numbered)
+    if not is_numbered and is_predicate(text):
+        return Sort("word")
     levels: tuple[Level, ...] = ()
     match = match_name(text, field=field)
     if match is not None and match.entry.level != "field":

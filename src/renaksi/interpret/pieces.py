@@ -55,8 +55,8 @@ _CODE: Final = re.compile(
 _TEXT: Final = r"(?:[A-Z(\"“]|persentase|prosentase|jumlah|nilai|indeks|cakupan|rasio|ter\w+nya)"
 # Where one text ends and a numbered one begins inside the same cell.
 _INNER: Final = re.compile(
-    rf"(?<=[\w)\].,%:])\s+(?=\d{{1,2}}[.)]\s+{_TEXT})|(?<=[a-z).;:])(?=\d{{1,2}}[.)]\s+{_TEXT})"
-    r"|(?<=[\w)\].,%:])\s+(?=[A-Za-z][.)]\s+(?i:sub\s?kegiatan|kegiatan|program)\s)"
+    rf"(?<=\S)\s+(?=\d{{1,2}}[.)]\s+{_TEXT})|(?<=[a-z).;:])(?=\d{{1,2}}[.)]\s+{_TEXT})"
+    r"|(?<=\S)\s+(?=[A-Za-z][.)]\s+(?i:sub\s?kegiatan|kegiatan|program)\s)"
 )
 _BARE_LABEL: Final = re.compile(
     r"\(?\w{1,3}[.)]?|(?:\w{1,3}[.)]\s*)?(?:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)",
@@ -227,6 +227,11 @@ def _rejoin_numbers(parts: list[str]) -> list[str]:
         else:
             joined.append(part)
     return joined
+
+
+def is_predicate(text: str) -> bool:
+    """Whether a text is a value in words: a predicate (*BB*, *Baik*) or an opinion (*WTP*)."""
+    return _PREDICATE.fullmatch(text) is not None
 
 
 def _is_bracketed(before: str, part: str) -> bool:

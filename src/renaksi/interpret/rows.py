@@ -252,8 +252,8 @@ class RowReader:
         self._texts[column] = (self._texts[column][0], first)
 
     def _may_go_on(self, item: Item) -> bool:
-        """Whether an item can be words of a text: a text, or what would be a unit in its column."""
-        if item.kind == "unit" and item.text[0].islower():
+        """Whether an item can be words of a text: small letters that would be a unit or a label word."""
+        if item.kind in ("unit", "element") and item.text[0].islower():
             role = self._columns.role(item.column)
             return role is None or role.field in ("name", "indicator")
         return item.kind == "text"
@@ -440,13 +440,15 @@ class RowReader:
 
     def _note_level(self, element: DraftElement, sign: Sign, place: Place) -> None:
         """Say how the level of an element without label word was told."""
-        if element.level in ("goal", "objective") or sign.by_column:
+        if sign.is_doubtful or not (sign.by_column or sign.is_official):
+            rule, cell = findings.LEVEL_PLACE, "level"
+        elif element.level in ("goal", "objective") or sign.by_column:
             return
+        else:
+            rule, cell = findings.LEVEL_OFFICIAL, None
         params = {"name": element.name or "", "code": sign.code or ""}
-        rule = findings.LEVEL_OFFICIAL if sign.is_official else findings.LEVEL_PLACE
-        self._notes.append(
-            Note(rule, params | findings.level_param(element.level), element, place=place)
-        )
+        params |= findings.level_param(element.level)
+        self._notes.append(Note(rule, params, element, None, cell, place))
 
     def _note_column(self, element: DraftElement, item: Item) -> None:
         """Say where a labelled element stands in a column that speaks of another level."""

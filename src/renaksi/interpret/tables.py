@@ -109,7 +109,7 @@ def settle(tables: list[Table], year: int | None, levels: LevelsOf) -> None:
     known: list[Columns] = []
     for table in tables:
         if table.header:
-            columns = _of_year(columns_of(table.header), year)
+            columns = _unkeyed(_of_year(columns_of(table.header), year), table.rows)
             table.columns = _completed(_straightened(columns, table.rows), table.rows)
             if table.columns not in known:
                 known.append(table.columns)
@@ -242,7 +242,6 @@ def _completed(columns: Columns, rows: list[list[Item]]) -> Columns:
             seen[item.column].add(item)
     roles = dict(columns.slots)
     _add_below_names(roles, rows)
-    _unkey(roles, rows)
     _add_silent(roles, seen, len(rows))
     _learn_levels(roles, seen)
     _key_figures(roles, seen)
@@ -258,6 +257,10 @@ def _add_below_names(roles: dict[int, Role], rows: list[list[Item]]) -> None:
     starts = sorted(roles)
     if not starts or any(role.field != "name" for role in roles.values()):
         return
+    for column in starts:
+        if column - 1 in roles and roles[column].level == roles[column - 1].level:
+            del roles[column]  # a word that is printed twice
+    starts = sorted(roles)
     quarters = [item for items in rows for item in items if item.kind == "pair"]
     is_stacked = len({item.place for item in quarters}) == len(quarters)
     if not quarters or starts != [c for c in starts if c == starts[0] or c - 1 not in roles]:
@@ -272,17 +275,20 @@ def _add_below_names(roles: dict[int, Role], rows: list[list[Item]]) -> None:
             roles[column + step] = Role(field, level if field == "name" else None, block=block)
 
 
-def _unkey(roles: dict[int, Role], rows: list[list[Item]]) -> None:
-    """Forget the quarters of a header where the cells below name others themselves."""
+def _unkeyed(columns: Columns, rows: list[list[Item]]) -> Columns:
+    """The columns without the quarters of a header where the cells below name others themselves."""
     wrong: set[int] = set()
     for items in rows:
         for item in items:
-            role = roles.get(item.column) if item.kind == "pair" else None
+            role = columns.roles.get(item.column) if item.kind == "pair" else None
             if role is not None and role.field == "value" and role.key not in (None, item.quarter):
                 wrong.add(role.block)
-    for column, role in roles.items():
-        if role.field == "value" and role.block in wrong:
-            roles[column] = role._replace(key=None)
+    if not wrong:
+        return columns
+    return Columns({
+        column: role._replace(key=None) if role.field == "value" and role.block in wrong else role
+        for column, role in columns.slots
+    })  # fmt: skip
 
 
 def _add_silent(roles: dict[int, Role], seen: dict[int, _Seen], count: int) -> None:

@@ -26,7 +26,10 @@ _RULED: Final = 3
 
 
 class DrawnLine(NamedTuple):
-    """A line of a drawn table: in which table, below which of its rules, how wide its cells are."""
+    """A line of a drawn table: in which table, below which of its rules, how wide its cells are.
+
+    ``widths`` are empty where the line held marks (``<br>``) that took room of their own.
+    """
 
     table: int
     rules: int
@@ -66,7 +69,7 @@ def _is_one_row(lines: list[DrawnLine], *, is_ruled: bool) -> bool:
         filled = [text for text in texts if text]
         if _stands_below_each_other(filled):
             return False
-        if not is_ruled and not _wraps(texts, lines, column):
+        if not is_ruled and not _wraps(texts, _width(lines, column)):
             return False
     return True
 
@@ -83,9 +86,15 @@ def _stands_below_each_other(texts: list[str]) -> bool:
     return lone > 1 or sum(1 for text in texts if _FIRST_QUARTER.match(text)) > 1
 
 
-def _wraps(texts: list[str], lines: list[DrawnLine], column: int) -> bool:
+def _width(lines: list[DrawnLine], column: int) -> int:
+    """How many letters fit in a column, 0 where that cannot be told."""
+    if not all(line.widths for line in lines):
+        return 0
+    return max((line.widths[column] for line in lines if column < len(line.widths)), default=0)
+
+
+def _wraps(texts: list[str], width: int) -> bool:
     """Whether a column's lines can be one text: no gap, and no word would have fitted above."""
-    width = max((line.widths[column] for line in lines if column < len(line.widths)), default=0)
     for above, below in pairwise(texts):
         if not below:
             continue

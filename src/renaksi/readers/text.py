@@ -104,7 +104,8 @@ def read_text(text: str, limits: Limits) -> Document:
         if not cells.bordered or fresh:
             box, rules = box + 1, 0
         if cells.bordered:
-            drawn.append(DrawnLine(box, rules, cells.widths, row))
+            widths = () if "<" in raw or "&" in raw else cells.widths
+            drawn.append(DrawnLine(box, rules, widths, row))
         fresh = False
     return Document(tuple(rejoined(rows, drawn) if drawn else rows))
 
