@@ -59,14 +59,25 @@ class Levels:
         if again is not None:
             return Sign(again.level, by_column=True)
         newest = self._outline.newest_level
-        by_style = self.numbers.level_of(number, self._outline.latest, newest)
-        official = (by_style and self.official(item, by_style)) or self.official(item)
-        if official:
-            others = () if by_style == official.level else self.told_by(item)
-            return official._replace(is_doubtful=len(others) > 1 or by_style in others)
-        if by_style is not None:
-            return Sign(by_style)
+        numbered = self.numbers.levels_of(number, self._outline.latest, newest)
+        official = self._official_among(item, numbered)
+        if official is not None:
+            return official
+        if numbered:
+            return Sign(numbered[0])
         return Sign(_next_mentioned(role, newest) or self._outline.level_by_number(number))
+
+    def _official_among(self, item: Item, numbered: tuple[Level, ...]) -> Sign | None:
+        """The sign of an official name: on a level that the numbers tell too, if there is one."""
+        agreed = [sign for level in numbered if (sign := self.official(item, level)) is not None]
+        if agreed:
+            best = max(agreed, key=lambda sign: sign.score)
+            likely = [sign for sign in agreed if sign.score > best.score - _CLEARLY]
+            return likely[0]._replace(is_doubtful=len(likely) > 1)
+        official = self.official(item)
+        if official is None:
+            return None
+        return official._replace(is_doubtful=len(self.told_by(item)) > 1)
 
     def _by_column(self, item: Item, level: Level) -> Sign:
         """The level of a column, unless the name is an official one of another level, and clearly."""

@@ -276,17 +276,14 @@ def _add_below_names(roles: dict[int, Role], rows: list[list[Item]]) -> None:
 
 
 def _unkeyed(columns: Columns, rows: list[list[Item]]) -> Columns:
-    """The columns without the quarters of a header where the cells below name others themselves."""
-    wrong: set[int] = set()
-    for items in rows:
-        for item in items:
-            role = columns.roles.get(item.column) if item.kind == "pair" else None
-            if role is not None and role.field == "value" and role.key not in (None, item.quarter):
-                wrong.add(role.block)
-    if not wrong:
+    """The columns without the quarters of a header where the cells below name theirs themselves."""
+    kinds = [item.kind for items in rows for item in items]
+    if kinds.count("pair") <= kinds.count("figure"):
+        return columns
+    if not any(role.key in QUARTERS for _, role in columns.slots):
         return columns
     return Columns({
-        column: role._replace(key=None) if role.field == "value" and role.block in wrong else role
+        column: role._replace(key=None) if role.key in QUARTERS else role
         for column, role in columns.slots
     })  # fmt: skip
 

@@ -28,11 +28,14 @@ _RULED: Final = 3
 class DrawnLine(NamedTuple):
     """A line of a drawn table: in which table, below which of its rules, how wide its cells are.
 
+    ``bars`` counts the rules of bars and dashes alone (``|---|---|``) above it: a single one
+    is Markdown's, which ends the header, and then no cell wraps.
     ``widths`` are empty where the line held marks (``<br>``) that took room of their own.
     """
 
     table: int
     rules: int
+    bars: int
     widths: tuple[int, ...]
     row: Row
 
@@ -41,8 +44,11 @@ def rejoined(rows: list[Row], drawn: list[DrawnLine]) -> list[Row]:
     """The rows of the document, with the wrapped cells of its drawn tables put together again."""
     groups: dict[tuple[int, int], list[DrawnLine]] = {}
     ruled: dict[int, int] = {}
+    bars = {line.table: line.bars for line in drawn}
     for line in drawn:
-        key = line.table, line.rules
+        if bars[line.table] == 1:
+            continue
+        key = line.table, max(line.rules, line.bars)
         if key not in groups:
             groups[key] = []
             ruled[line.table] = ruled.get(line.table, 0) + 1

@@ -73,7 +73,7 @@ def read_text(text: str, limits: Limits) -> Document:
         raise _too_much(f"{len(lines)} baris", f"{len(lines)} lines")
     rows: list[Row] = []
     drawn: list[DrawnLine] = []
-    table, box, rules = 0, 0, 0
+    table, box, rules, bars = 0, 0, 0, 0
     fresh, among_tabs = True, False
     for number, raw in enumerate(lines, start=1):
         if len(raw) > limits.max_line:
@@ -88,7 +88,8 @@ def read_text(text: str, limits: Limits) -> Document:
         if _is_rule(line):
             first = line.lstrip()[0]
             box += first in _TOP_CORNERS
-            rules += first != "|"  # Markdown's rule ends the header, not a row
+            rules += first != "|"
+            bars += first == "|"
             continue
         table += fresh
         has_tabs = "\t" in raw
@@ -102,10 +103,10 @@ def read_text(text: str, limits: Limits) -> Document:
         row = Row(cells.texts, number, _kind(cells, has_tabs), table)
         rows.append(row)
         if not cells.bordered or fresh:
-            box, rules = box + 1, 0
+            box, rules, bars = box + 1, 0, 0
         if cells.bordered:
             widths = () if "<" in raw or "&" in raw else cells.widths
-            drawn.append(DrawnLine(box, rules, widths, row))
+            drawn.append(DrawnLine(box, rules, bars, widths, row))
         fresh = False
     return Document(tuple(rejoined(rows, drawn) if drawn else rows))
 
