@@ -126,7 +126,8 @@ def _sort_of_text(text: str, is_numbered: bool, field: str | None) -> Sort:
     if match is not None and match.entry.level != "field":
         levels = (match.entry.level,)
         if match.score == 1 and field != KECAMATAN:  # other fields may use the name on another level
-            levels += tuple(other for other in _WORK if is_official_name(text, other))
+            others = (other for other in _WORK if is_official_name(text, other))
+            levels = tuple(dict.fromkeys((*levels, *others)))
     if not levels and begins_as_result(text):
         return Sort("result", (), is_numbered)
     is_short = not is_numbered and len(text.split()) <= 4

@@ -133,9 +133,12 @@ class Outline:
         So it is where the paper lost an indicator's text in one of the places that print it.
         """
         for element in self.elements:
-            lost = [row for row in element.rows if row.name is None and row.values]
-            for row in lost if len(element.places) > 1 else ():
-                same = [other for other in element.rows if other.name and _is_same(other, row)]
+            again = [place.line or 0 for place in element.places[1:]]
+            for row in [row for row in element.rows if row.name is None] if again else ():
+                same = [
+                    other for other in element.rows
+                    if (other.place.line or 0) >= again[0] and _holds(other, row)
+                ]  # fmt: skip
                 if len(same) == 1:
                     element.rows.remove(same[0])
                     element.rows[element.rows.index(row)] = same[0]
@@ -173,7 +176,8 @@ class Outline:
         """The row of ``element`` that this text names; one printed again is taken up again."""
         key = folded(item.text)
         for row in element.rows:
-            if row.name is None or row.key != key:
+            # Where a border was lost, the unit stands behind the text.
+            if row.name is None or key not in (row.key, row.key + folded(row.unit or "")):
                 continue
             if row.number is None or item.number in (None, row.number):
                 row.number = row.number or item.number
@@ -237,12 +241,16 @@ class Outline:
         return max(gaps, key=lambda gap: gaps[gap]) if gaps else None
 
 
-def _is_same(row: DraftRow, nameless: DraftRow) -> bool:
-    """Whether a row holds all that a row without text holds."""
+def _holds(row: DraftRow, nameless: DraftRow) -> bool:
+    """Whether a row has a text, and all that a row without text holds."""
+    if row.name is None or len(nameless.values) < 2:
+        return False
     if nameless.unit is not None and row.unit is not None and row.unit != nameless.unit:
         return False
-    values = {key: cell.quantity.text for key, cell in row.values.items()}
-    return {key: cell.quantity.text for key, cell in nameless.values.items()} == values
+    return all(
+        key in row.values and row.values[key].quantity.text == cell.quantity.text
+        for key, cell in nameless.values.items()
+    )
 
 
 def _same_program(one: str, other: str) -> bool:

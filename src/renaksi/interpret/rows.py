@@ -7,6 +7,8 @@ columns in which the row names nothing goes to that block's lane.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from renaksi.interpret import findings
 from renaksi.interpret.alignment import Spot, aligned
 from renaksi.interpret.drafts import RANK, DraftElement, DraftRow, Note, folded
@@ -26,7 +28,17 @@ from renaksi.quantity import parse
 from renaksi.readers.document import Row
 
 _NOT_NEXT = 1.5  # the only quarters of a row are said to be another lane's than the one that waits
-Placed = list[tuple[Item, Role | None]]
+
+
+class Placed(NamedTuple):
+    """An item and the column that it belongs to, with its role; None where it belongs nowhere."""
+
+    item: Item
+    role: Role | None
+    column: int
+
+
+Drafted = DraftElement | DraftRow
 
 
 class Segment:
@@ -61,7 +73,7 @@ class RowReader:
         self._number: str | None = None
         self._count = 0  # the number that the column of numbers held last
         self._is_counted = False
-        self._texts: dict[int, tuple[int, DraftElement | DraftRow]] = {}
+        self._texts: dict[int, tuple[int, Drafted]] = {}
         self.last_line = 0  # the line of the row before, footers left out
 
     def read(self, row: Row, items: list[Item], columns: Columns, table: int) -> None:
@@ -75,8 +87,8 @@ class RowReader:
         items = [item for item in items if not self._goes_on(item, items)]
         placed, doubtful = self._placed(items)
         segment: Segment | None = None
-        names = [n for n, (_, role) in enumerate(placed) if role is not None and role.field == "name"]
-        for n, (item, role) in enumerate(placed):
+        names = [n for n, each in enumerate(placed) if each.role and each.role.field == "name"]
+        for n, (item, role, column) in enumerate(placed):
             if role is None:
                 self._leave(item)
                 continue
@@ -84,10 +96,10 @@ class RowReader:
                 self._finish(segment)
                 segment = Segment(role.block)
             if role.field == "name":
-                self._name(item, role, segment, is_deepest=n == names[-1])
+                self._name(item, role, column, segment, is_deepest=n == names[-1])
             elif role.field == "indicator":
-                behind = next((placed[m][0] for m in names if m > n), None)
-                self._indicator(item, segment, behind)
+                behind = next((placed[m].item for m in names if m > n), None)
+                self._indicator(item, column, segment, behind)
             else:
                 self._other(item, role, segment)
             if n in doubtful:
@@ -97,35 +109,36 @@ class RowReader:
 
     # -- where the items belong -----------------------------------------------------------
 
-    def _placed(self, items: list[Item]) -> tuple[Placed, tuple[int, ...]]:
+    def _placed(self, items: list[Item]) -> tuple[list[Placed], tuple[int, ...]]:
         """Each item with the role of the column that it belongs to, and which are doubtful."""
         columns = self._columns
         if fits(items, columns):
-            placed: Placed = [(item, columns.roles[item.column]) for item in items]
+            placed = [Placed(item, columns.roles[item.column], item.column) for item in items]
             if self._goes_on_well(placed):
                 return placed, ()
         items = self._with_its_own_units(items)
         spots = tuple(self._spots(items))
         found = aligned(columns.slots, spots)
-        placed = [
-            (item, None if slot is None else columns.slots[slot][1])
-            for item, slot in zip(items, found.slots, strict=True)
-        ]
+        placed = []
+        for item, slot in zip(items, found.slots, strict=True):
+            column, role = (-1, None) if slot is None else columns.slots[slot]
+            placed.append(Placed(item, role, column))
         return placed, found.doubtful
 
-    def _goes_on_well(self, placed: Placed) -> bool:
+    def _goes_on_well(self, placed: list[Placed]) -> bool:
         """Whether what opens no element in its block goes on with the block's lane."""
         block = -1
-        for n, (item, role) in enumerate(placed):
+        items = [each.item for each in placed]
+        for n, (item, role, _) in enumerate(placed):
             if role is None or role.block == block or role.field in ("note", "number", "code"):
                 continue
             block = role.block
             if role.field == "name":
-                if self._is_next_row(item, [each for each, _ in placed]):
+                if self._is_next_row(item, items):
                     return False
                 continue
             if item.kind == "pair":
-                group = _group_from([item for item, _ in placed], n)
+                group = _group_from(items, n)
                 if self.lanes.cost_of_values(block, group) > 0:
                     return False
             elif role.field == "indicator" and self.lanes.cost_of_indicator(block, item) > 0:
@@ -251,6 +264,13 @@ class RowReader:
         self.lanes.replace(row, first)
         self._texts[column] = (self._texts[column][0], first)
 
+    def _remember_text(self, item: Item, draft: Drafted, column: int) -> None:
+        """A text may go on in the next line: in its column, or in the one that it was moved from."""
+        line = item.place.line or 0
+        self._texts[item.column] = (line, draft)
+        if self._texts.get(column, (0,))[0] != line:
+            self._texts[column] = (line, draft)
+
     def _may_go_on(self, item: Item) -> bool:
         """Whether an item can be words of a text: small letters that would be a unit or a label word."""
         if item.kind in ("unit", "element") and item.text[0].islower():
@@ -258,7 +278,9 @@ class RowReader:
             return role is None or role.field in ("name", "indicator")
         return item.kind == "text"
 
-    def _name(self, item: Item, role: Role, segment: Segment, *, is_deepest: bool) -> None:
+    def _name(
+        self, item: Item, role: Role, column: int, segment: Segment, *, is_deepest: bool
+    ) -> None:
         """The name of an element."""
         if item.kind == "code":
             self.code = item.text
@@ -271,13 +293,13 @@ class RowReader:
             self._is_counted = here is not None and here == self._count + 1
             self._count = here or self._count
         if item.kind == "element" and item.level is not None:
-            self._begin(item._replace(number=number), item.level, None, segment)
+            self._begin(item._replace(number=number), column, item.level, None, segment)
             return
         if self._is_remark(item, number, role, segment):
             self.remarks.append((item.text, item.place))
             return
         sign = self._levels.of_name(item, role, number or self._number, self.code)
-        self._begin(item._replace(number=number), sign.level, sign, segment)
+        self._begin(item._replace(number=number), column, sign.level, sign, segment)
 
     def _is_remark(self, item: Item, number: str | None, role: Role, segment: Segment) -> bool:
         """Whether a text in a column of names names nothing: no number, code, level or wording."""
@@ -287,7 +309,9 @@ class RowReader:
             return False
         return not begins_as_result(item.text) and self._levels.official(item) is None
 
-    def _begin(self, item: Item, level: Level, sign: Sign | None, segment: Segment) -> None:
+    def _begin(
+        self, item: Item, column: int, level: Level, sign: Sign | None, segment: Segment
+    ) -> None:
         """An element begins; a repeated one is taken up again."""
         code, self.code = self.code, None
         element, is_new = self.outline.begin(level, item, code, self._table)
@@ -299,11 +323,13 @@ class RowReader:
             element.is_counted = self._is_counted
             if segment.element is not None and RANK[segment.element.level] + 1 == RANK[level]:
                 element.beside = segment.element
-        self._texts[item.column] = (item.place.line or 0, element)
+        self._remember_text(item, element, column)
         self.lanes.begin(segment.block, element)
         segment.element, segment.row = element, None
 
-    def _indicator(self, item: Item, segment: Segment, behind: Item | None) -> None:
+    def _indicator(
+        self, item: Item, column: int, segment: Segment, behind: Item | None
+    ) -> None:
         """An indicator's text: of the element before it in its block, or of the block's lane."""
         if item.kind == "element":
             item = item._replace(kind="text")
@@ -322,7 +348,7 @@ class RowReader:
         segment.has_values = False
         segment.row.table = self._table
         self.lanes.open(segment.block, segment.row)
-        self._texts[item.column] = (item.place.line or 0, segment.row)
+        self._remember_text(item, segment.row, column)
 
     def _owner(self, item: Item, block: int, behind: Item | None) -> DraftElement | None:
         """The element of an indicator that is printed in a row without it.

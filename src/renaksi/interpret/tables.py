@@ -282,10 +282,12 @@ def _unkeyed(columns: Columns, rows: list[list[Item]]) -> Columns:
         return columns
     if not any(role.key in QUARTERS for _, role in columns.slots):
         return columns
-    return Columns({
-        column: role._replace(key=None) if role.key in QUARTERS else role
-        for column, role in columns.slots
-    })  # fmt: skip
+    roles: dict[int, Role] = {}
+    for column, role in columns.slots:
+        kept = role._replace(key=None) if role.key in QUARTERS else role
+        if kept.field != "value" or roles.get(column - 1) != kept:  # labels and values share a slot
+            roles[column] = kept
+    return Columns(roles)
 
 
 def _add_silent(roles: dict[int, Role], seen: dict[int, _Seen], count: int) -> None:
