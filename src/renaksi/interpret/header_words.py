@@ -25,7 +25,7 @@ class Role(NamedTuple):
     ``level`` is the level of the element that it speaks of, ``mentions`` are the levels that
     a header such as *Sasaran/Program/Kegiatan* names. Of a value, ``kind`` tells target from
     actual, ``key`` is the cell (``q1`` … ``year``, ``m1``, ``y2023``; None where the cells
-    below say it themselves), ``money`` marks rupiah. ``block`` numbers the groups of
+    below say it themselves), ``money`` marks rupiah (None where nothing is said). ``block`` numbers the groups of
     columns from left to right.
     """
 
@@ -33,7 +33,7 @@ class Role(NamedTuple):
     level: Level | None = None
     kind: Kind | None = None
     key: str | None = None
-    money: bool = False
+    money: bool | None = None
     block: int = 0
     mentions: tuple[Level, ...] = ()
 
@@ -62,7 +62,9 @@ _WORDS: Final = (
         akhir awal bidang tw trw twl b03 b06 b09 b12 bulan bulanan ke k s d sd sampai dengan lalu
         renstra renja rkpd rpjmd kondisi baseline jadwal waktu pelaksanaan periode semester
         penjelasan alasan bukti dukung misi visi lokasi bobot pemerintahan pemerintah anggarannya
-        pada serapan penyerapan ta i ii iii iv v vi utamanya iku iki murni perubahan
+        pada serapan penyerapan ta i ii iii iv v vi iku iki murni perubahan berjalan dievaluasi
+        tingkat rata terhadap unit kerja besaran jumlah total faktor pendorong penghambat tindak
+        lanjut rencana kontribusi prioritas jenis belanja dana sumberdana
         """.split()
     )
     | _MONTHS.keys()
@@ -136,9 +138,9 @@ def _role(cell: str, words: list[str]) -> Role:
     if first in _NOTES:
         return Role("note")
     if told & _MONEY:
-        return _value(cell, words, money=True)
+        return _value(cell, words, money=None if "kinerja" in told else True)
     if told & _VALUE_WORDS or _YEAR.search(first) or first in _MONTHS:
-        return _value(cell, words, money=False)
+        return _value(cell, words, money=False if words == ["k"] else None)
     if len(words) == 1 and first in _ROMAN_QUARTERS:
         return Role("value", key=_ROMAN_QUARTERS[first])
     if levels or first in ("uraian", "nama", "urusan", "bidang"):
@@ -146,7 +148,7 @@ def _role(cell: str, words: list[str]) -> Role:
     return Role("note")
 
 
-def _value(cell: str, words: list[str], *, money: bool) -> Role:
+def _value(cell: str, words: list[str], *, money: bool | None) -> Role:
     """The role of a column of values."""
     told = set(words)
     kind: Kind | None = None

@@ -70,6 +70,8 @@ def is_header(cells: tuple[str, ...], after_header: bool, in_table: bool) -> boo
     if after_header and len(filled) > 2 and all(map(_ORDINALS.fullmatch, filled)):
         return True
     roles: list[Role] = []
+    if after_header:
+        filled = [cell for cell in filled if not _ORDINALS.fullmatch(cell)] or filled
     for cell in filled:
         role = header_role(cell)
         if role is not None:
@@ -102,6 +104,9 @@ def columns_of(header: tuple[tuple[str, ...], ...]) -> Columns:
         for column in range(width):
             cell = _at(row, column)
             role = header_role(cell) if cell else None
+            if cell.isdigit() and role is None and column in above:
+                merged[column] = _of_month(above[column], cell)
+                continue
             if any(_at(each, column) for each in upper):
                 group = None  # another group begins above
             group = role or group
@@ -112,6 +117,13 @@ def columns_of(header: tuple[tuple[str, ...], ...]) -> Columns:
                 merged[column] = _combined(above.get(column), group, is_own)
     named = {c: role for c, role in merged.items() if any(_at(row, c) for row in rows)}
     return Columns(_keyed(_in_blocks(named)))
+
+
+def _of_month(above: Role, cell: str) -> Role:
+    """A column that a number heads: a month of the values above it, else a mark in a calendar."""
+    if above.field == "value" and above.key is None and 1 <= int(cell) <= 12:
+        return above._replace(key=f"m{int(cell)}")
+    return Role("note")
 
 
 def _at(row: tuple[str, ...], column: int) -> str:
@@ -130,7 +142,7 @@ def _combined(above: Role | None, here: Role, is_own: bool) -> Role:
     if above.field == "value" and here.field == "value":
         return Role(
             "value", level, here.kind or above.kind, here.key or above.key,
-            here.money or above.money,
+            above.money if here.money is None else here.money,
         )  # fmt: skip
     if is_own and above.field in ("name", "indicator", "unit") and here.field == "value":
         return above  # the header is split over the wrong columns

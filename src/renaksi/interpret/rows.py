@@ -96,7 +96,11 @@ class RowReader:
                 self._finish(segment)
                 segment = Segment(role.block)
             if role.field == "name":
-                self._name(item, role, column, segment, is_deepest=n == names[-1])
+                alone = all(
+                    each.role is None or each.role.block != role.block or each.role.field == "note"
+                    for each in placed[n + 1 :]
+                )
+                self._name(item, role, column, segment, is_deepest=n == names[-1], is_alone=alone)
             elif role.field == "indicator":
                 behind = next((placed[m].item for m in names if m > n), None)
                 self._indicator(item, column, segment, behind)
@@ -279,7 +283,8 @@ class RowReader:
         return item.kind == "text"
 
     def _name(
-        self, item: Item, role: Role, column: int, segment: Segment, *, is_deepest: bool
+        self, item: Item, role: Role, column: int, segment: Segment, *, is_deepest: bool,
+        is_alone: bool,
     ) -> None:
         """The name of an element."""
         if item.kind == "code":
@@ -295,14 +300,14 @@ class RowReader:
         if item.kind == "element" and item.level is not None:
             self._begin(item._replace(number=number), column, item.level, None, segment)
             return
-        if self._is_remark(item, number, role, segment):
+        if _is_total(item.text) or (is_alone and self._is_remark(item, number, role)):
             self.remarks.append((item.text, item.place))
             return
         sign = self._levels.of_name(item, role, number or self._number, self.code)
         self._begin(item._replace(number=number), column, sign.level, sign, segment)
 
-    def _is_remark(self, item: Item, number: str | None, role: Role, segment: Segment) -> bool:
-        """Whether a text in a column of names names nothing: no number, code, level or wording."""
+    def _is_remark(self, item: Item, number: str | None, role: Role) -> bool:
+        """Whether a lone text names nothing: no number, code, level or wording says so."""
         if number is not None or self._number is not None or self.code is not None:
             return False
         if role.level is not None and self._columns.role(item.column) == role:
@@ -513,6 +518,11 @@ def _group_from(items: list[Item], n: int) -> list[Item]:
             break
         group.append(item)
     return group
+
+
+def _is_total(text: str) -> bool:
+    """Whether a row sums up those above: *Jumlah*, *Total*."""
+    return text.casefold().rstrip(" :.") in ("jumlah", "total", "jumlah total", "jumlah seluruhnya")
 
 
 def _is_next(before: Item, item: Item) -> bool:

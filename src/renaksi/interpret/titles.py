@@ -50,7 +50,7 @@ def heading_of(lines: Iterable[str]) -> Heading:
     kind, office, regency, year = "action_plan", None, None, None
     for line in lines:
         folded = line.casefold()
-        found = next((name for word, name in _KINDS if word in folded), None)
+        found = _kind(folded)
         if found and title is None:
             title, kind = line, found
         elif title is None and _YEAR.search(line):
@@ -62,6 +62,12 @@ def heading_of(lines: Iterable[str]) -> Heading:
         regency = regency or _regency(line, office)
     organisation = Organisation(office) if office else None
     return Heading(title, kind, organisation, year, regency)
+
+
+def _kind(line: str) -> str | None:
+    """The kind of document that a line names: the first, *Rencana Aksi Perjanjian Kinerja* is a plan."""
+    places = [(line.find(words), name) for words, name in _KINDS if words in line]
+    return min(places)[1] if places else None
 
 
 def _office(line: str) -> str | None:
@@ -92,7 +98,7 @@ def _named(words: list[str]) -> str | None:
             if any(_folded(each.name) == _folded(name[len(kept[0]) :])
                    for each in regions.candidates(name)):  # fmt: skip
                 return name
-    for place in range(2, len(kept)):
+    for place in range(1 if kept[0].casefold() in _ALONE else 2, len(kept)):
         if kept[place].casefold() in _REGIONS:
             return " ".join(kept[:place])
     return text
