@@ -114,7 +114,7 @@ def _in_values(sort: Sort, role: Role) -> float:
     if sort.kind == "pair":
         return 0.0 if role.key in (None, sort.quarter) else 1.0
     if sort.kind == "figure":
-        return 0.0 if role.key is not None else 0.6
+        return 0.0 if role.key is not None or role.kind == "actuals" or role.money else 0.6
     if sort.kind == "word":
         return 0.1
     if sort.kind in ("short", "unit") and not sort.is_numbered:
@@ -123,6 +123,8 @@ def _in_values(sort: Sort, role: Role) -> float:
 
 
 def _in_notes(sort: Sort, role: Role) -> float:
+    if role.kind == "achievement":
+        return 0.0 if sort.kind == "figure" else 3.0
     return {"element": 2.0, "pair": 5.0, "figure": 2.5, "unit": 1.0, "code": 3.0, "short": 0.4}.get(
         sort.kind, 1.0
     )

@@ -85,6 +85,7 @@ class Builder:
 
     def _indicator(self, element: DraftElement, row: DraftRow) -> Indicator:
         targets = self._cells(element, row, row.values)
+        self._take_unit(row)
         self._note_losses(element, row)
         proposal = propose(row.name, row.unit, targets)
         return Indicator(
@@ -100,6 +101,14 @@ class Builder:
             source=row.place,
             sources=tuple(row.places) if len(row.places) > 1 else (),
         )
+
+    def _take_unit(self, row: DraftRow) -> None:
+        """A unit that stands in the values (*3 Dokumen*) and nowhere else is the row's."""
+        if row.unit is None:
+            cells = [*row.values.values(), *row.actuals.values()]
+            units = {cell.quantity.unit for cell in cells if cell.quantity.state == "set"}
+            if len(units) == 1:
+                row.unit = units.pop()
 
     def _cells(
         self, element: DraftElement, row: DraftRow | None, drafts: dict[str, DraftCell]

@@ -53,7 +53,11 @@ def _is_at_home(item: Item, role: Role) -> bool:
     if kind == "pair":
         return field == "value" and role.key in (None, item.quarter)
     if kind == "figure":
-        return (field == "value" and role.key is not None) or field == "number"
+        # A target's column without a quarter is for labels; beside it a figure may stand alone.
+        keyed = role.key is not None or role.kind == "actuals" or role.money
+        if field == "note":
+            return role.kind == "achievement"
+        return field == "number" or (field == "value" and bool(keyed))
     if kind == "element":
         return field in ("name", "note") and role.level in (None, item.level)
     if kind != "text":

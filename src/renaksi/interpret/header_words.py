@@ -17,6 +17,7 @@ from renaksi.quarter import LABEL, quarter_of
 
 Field = Literal["name", "indicator", "unit", "value", "number", "code", "note"]
 Kind = Literal["targets", "actuals", "achievement"]
+SAME: Final = "same"  # the key of a column whose cells belong to the quarter that their row names
 
 
 class Role(NamedTuple):
@@ -25,7 +26,8 @@ class Role(NamedTuple):
     ``level`` is the level of the element that it speaks of, ``mentions`` are the levels that
     a header such as *Sasaran/Program/Kegiatan* names. Of a value, ``kind`` tells target from
     actual, ``key`` is the cell (``q1`` … ``year``, ``m1``, ``y2023``; None where the cells
-    below say it themselves), ``money`` marks rupiah (None where nothing is said). ``block`` numbers the groups of
+    below say it themselves), ``money`` marks rupiah (None where nothing is said), ``unit`` is a
+    unit that the header states for all of them. ``block`` numbers the groups of
     columns from left to right.
     """
 
@@ -34,6 +36,7 @@ class Role(NamedTuple):
     kind: Kind | None = None
     key: str | None = None
     money: bool | None = None
+    unit: str | None = None
     block: int = 0
     mentions: tuple[Level, ...] = ()
 
@@ -133,7 +136,7 @@ def _role(cell: str, words: list[str]) -> Role:
         return Role("unit", level)
     if first in ("no", "nomor", "urut"):
         return Role("number")
-    if first == "kode":
+    if first == "kode" and not levels and "uraian" not in told:
         return Role("code")
     if first in _NOTES:
         return Role("note")
@@ -143,7 +146,9 @@ def _role(cell: str, words: list[str]) -> Role:
         return _value(cell, words, money=False if words == ["k"] else None)
     if len(words) == 1 and first in _ROMAN_QUARTERS:
         return Role("value", key=_ROMAN_QUARTERS[first])
-    if levels or first in ("uraian", "nama", "urusan", "bidang"):
+    if told <= {"jumlah", "total"}:
+        return Role("value", key="year")
+    if levels or told & {"uraian", "nama", "urusan", "bidang"}:
         return Role("name", level, mentions=levels)
     return Role("note")
 
@@ -160,7 +165,8 @@ def _value(cell: str, words: list[str], *, money: bool | None) -> Role:
         kind = "targets"
     levels = _levels(words)
     level = levels[0] if len(levels) == 1 else None
-    return Role("value", level, kind, _key(cell, words), money)
+    unit = "%" if "%" in cell and kind == "targets" else None
+    return Role("value", level, kind, _key(cell, words), money, unit)
 
 
 def _key(cell: str, words: list[str]) -> str | None:

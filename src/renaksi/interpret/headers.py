@@ -142,7 +142,7 @@ def _combined(above: Role | None, here: Role, is_own: bool) -> Role:
     if above.field == "value" and here.field == "value":
         return Role(
             "value", level, here.kind or above.kind, here.key or above.key,
-            above.money if here.money is None else here.money,
+            above.money if here.money is None else here.money, here.unit or above.unit,
         )  # fmt: skip
     if is_own and above.field in ("name", "indicator", "unit") and here.field == "value":
         return above  # the header is split over the wrong columns
@@ -184,8 +184,10 @@ def _keyed(roles: dict[int, Role]) -> dict[int, Role]:
             elif role.key in QUARTERS and len(keys) < 2:
                 role = role._replace(key=None)
             if role.kind == "achievement":
-                role = Role("note") if "actuals" in kinds else role._replace(kind="actuals")
-                role = role._replace(block=roles[column].block)
+                if "actuals" in kinds:
+                    role = Role("note", kind="achievement", block=role.block)
+                else:
+                    role = role._replace(kind="actuals")
         settled[column] = role
     return settled
 

@@ -65,7 +65,10 @@ class Levels:
             return official
         if numbered:
             return Sign(numbered[0])
-        return Sign(_next_mentioned(role, newest) or self._outline.level_by_number(number))
+        mentioned = _next_mentioned(role, newest)
+        if mentioned is not None:
+            return Sign(mentioned, by_column=True)
+        return Sign(self._outline.level_by_number(number))
 
     def _official_among(self, item: Item, numbered: tuple[Level, ...]) -> Sign | None:
         """The sign of an official name: on a level that the numbers tell too, if there is one."""

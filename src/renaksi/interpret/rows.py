@@ -13,7 +13,7 @@ from renaksi.interpret import findings
 from renaksi.interpret.alignment import Spot, aligned
 from renaksi.interpret.drafts import RANK, DraftElement, DraftRow, Note, folded
 from renaksi.interpret.fitting import fits, is_number
-from renaksi.interpret.header_words import Role
+from renaksi.interpret.header_words import SAME, Role
 from renaksi.interpret.headers import Columns
 from renaksi.interpret.items import Item
 from renaksi.interpret.lanes import Lanes
@@ -88,9 +88,13 @@ class RowReader:
         placed, doubtful = self._placed(items)
         segment: Segment | None = None
         names = [n for n, each in enumerate(placed) if each.role and each.role.field == "name"]
+        total = next((each for each in placed if _is_total(each.item.text)), None)
         for n, (item, role, column) in enumerate(placed):
             if role is None:
                 self._leave(item)
+                continue
+            if total is not None and role.field in ("name", "value"):
+                self.remarks.append((item.text, item.place))
                 continue
             if segment is None or segment.block != role.block:
                 self._finish(segment)
@@ -300,7 +304,7 @@ class RowReader:
         if item.kind == "element" and item.level is not None:
             self._begin(item._replace(number=number), column, item.level, None, segment)
             return
-        if _is_total(item.text) or (is_alone and self._is_remark(item, number, role)):
+        if is_alone and self._is_remark(item, number, role):
             self.remarks.append((item.text, item.place))
             return
         sign = self._levels.of_name(item, role, number or self._number, self.code)
@@ -411,11 +415,13 @@ class RowReader:
             return
         segment.row = row
         segment.has_values = True
+        if role.unit is not None and row.unit is None:
+            row.unit = role.unit
         if item.kind == "pair":
             segment.quarter = item.quarter
             self._values.put(row, item.quarter or "", item, role)
             return
-        key = role.key or segment.quarter
+        key = segment.quarter if role.key in (None, SAME) else role.key
         if key is None:
             self._next_in_order(row, item)
             return

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 
 from renaksi.interpret.fitting import fits, is_number
-from renaksi.interpret.header_words import Role
+from renaksi.interpret.header_words import SAME, Role
 from renaksi.interpret.headers import NO_COLUMNS, Columns, columns_of, is_footer, is_header
 from renaksi.interpret.items import Item, items_of
 from renaksi.interpret.vocabulary import begins_as_measure
@@ -330,14 +330,26 @@ def _learn_levels(roles: dict[int, Role], seen: dict[int, _Seen]) -> None:
 
 
 def _key_figures(roles: dict[int, Role], seen: dict[int, _Seen]) -> None:
-    """Columns of values that say no quarter hold the quarters in order, or the year, by their number."""
-    groups: dict[tuple[object, ...], list[int]] = {}
+    """Columns of values that say no quarter hold the quarters in order, or the year, by their number.
+
+    Where labels stand in the rows (*TW I | 25 | 20*), a column beside them holds the same quarter's.
+    """
+    labelled = {
+        roles[column].block
+        for column, each in seen.items()
+        if column in roles and each.kinds.get("pair", 0) > each.kinds.get("figure", 0)
+    }
+    groups: dict[tuple[int, object, object], list[int]] = {}
     for column, role in sorted(roles.items()):
         if role.field == "value" and role.key is None and column in seen:
             kinds = seen[column].kinds
             if kinds.get("figure", 0) > kinds.get("pair", 0):
                 groups.setdefault((role.block, role.kind, role.money), []).append(column)
-    for columns in groups.values():
+    for (block, *_), columns in groups.items():
+        if block in labelled:
+            for column in columns:
+                roles[column] = roles[column]._replace(key=SAME)
+            continue
         keys = {1: ("year",), 4: QUARTERS, 5: ("year", *QUARTERS)}.get(len(columns))
         if keys is not None:
             for column, key in zip(columns, keys, strict=True):

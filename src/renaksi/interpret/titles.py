@@ -134,5 +134,11 @@ def titled(name: str) -> str:
         return name
     words = name.lower().split()
     return " ".join(
-        word if word in _SMALL_WORDS and index else word.title() for index, word in enumerate(words)
+        word if word in _SMALL_WORDS and index else _capital(word)
+        for index, word in enumerate(words)
     )
+
+
+def _capital(word: str) -> str:
+    """A word with a capital; one without vowels is an abbreviation (*SDM*, *DPRD*)."""
+    return word.title() if set("aeiou") & set(word) else word.upper()

@@ -128,11 +128,12 @@ def _continued(lines: list[DrawnLine]) -> dict[int, Row | None]:
     cells_of = [list(line.row.cells) for line in lines]
     heads: dict[int, int] = {}
     for index, cells in enumerate(cells_of):
+        begins = any(cell and _begins_row(cell) for cell in cells)
         for column, cell in enumerate(cells):
             if not cell:
                 continue
             head = heads.get(column)
-            if head is not None and _goes_on(cells_of[head][column], cell):
+            if head is not None and not begins and _goes_on(cells_of[head][column], cell):
                 cells_of[head][column] += f" {cell}"
                 cells[column] = ""
             else:
@@ -141,6 +142,11 @@ def _continued(lines: list[DrawnLine]) -> dict[int, Row | None]:
         line.row.line: line.row._replace(cells=tuple(cells)) if any(cells) else None
         for line, cells in zip(lines, cells_of, strict=True)
     }
+
+
+def _begins_row(cell: str) -> bool:
+    """Whether a cell shows that its line is a row of its own: a lone figure, or the first quarter."""
+    return _LONE.fullmatch(cell) is not None or _FIRST_QUARTER.match(cell) is not None
 
 
 def _goes_on(above: str, cell: str) -> bool:
