@@ -76,6 +76,10 @@ _BEGINS: Final = re.compile(
     r"(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s)"
 )
 _SPACES: Final = re.compile(r"\s+")
+_HEAD: Final = re.compile(r"(?:\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s+)?(?=[A-Za-z])")
+# What a cell of several pieces has somewhere behind its beginning: a figure, a dash that
+# stands alone, a quarter's label, or another number such as ``b.``.
+_MORE: Final = re.compile(r"[0-9]|[-–—](?:\s|$)|\s[A-Za-z][.)]\s|(?:[Tt][Rr]?[Ww]|[Ww][Uu][Ll][Aa][Nn]|Q)[ .\-]?[Ii]")
 
 
 @lru_cache(maxsize=32768)
@@ -83,9 +87,10 @@ def pieces(cell: str) -> tuple[Piece, ...]:
     """The pieces of one cell, in order; empty for an empty cell."""
     if not cell:
         return ()
-    quarter = quarter_named(cell)
-    if quarter:
-        return (Piece("quarter", cell, quarter=quarter),)
+    if len(cell) < 16:
+        quarter = quarter_named(cell)
+        if quarter:
+            return (Piece("quarter", cell, quarter=quarter),)
     first = cell[0]
     if first.isdigit() or first in DASHES or first in "R+":
         quantity = parse(cell)
@@ -96,6 +101,10 @@ def pieces(cell: str) -> tuple[Piece, ...]:
     predicate = _PREDICATE.match(cell)
     if predicate and _BEGINS.match(cell, predicate.end()) and cell[predicate.end()].isspace():
         return (*_values([predicate.group()]), *pieces(cell[predicate.end() :].strip()))
+    # Most cells are one text and its number: what stands behind that tells whether there is more.
+    head = _HEAD.match(cell)
+    if head and _MORE.search(cell, head.end()) is None:
+        return tuple(_text(cell))
     if _FIGURES.search(cell) and not _CODE.fullmatch(cell):
         apart = _figures_apart(cell)
         if apart:

@@ -16,13 +16,14 @@ from renaksi.readers.document import Document, Row, RowKind
 from renaksi.readers.drawn import DrawnLine, rejoined
 from renaksi.readers.limits import Limits
 
-_BARS: Final = str.maketrans("│┃║╎╏┆┇┊┋¦", "||||||||||")
+_BARS: Final = "│┃║╎╏┆┇┊┋¦"
 _RULE: Final = frozenset("-=+|: ─━═┄┅┈┉╌╍┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫┏┓┗┛┣┫┳┻╋╭╮╰╯_")
 _DRAWN: Final = frozenset("─━═┄┅┈┉╌╍+")
 _TOP_CORNERS: Final = frozenset("┌╔╒╓┏╭")
 _INVISIBLE: Final = dict.fromkeys(
     [*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF, 0xAD]
 ) | {0xA0: " ", 0x2007: " ", 0x202F: " "}
+_ODD: Final = re.compile("[\u00a0\u00ad\u2007\u200b-\u200f\u202a-\u202f\u2060\ufeff]")
 _TAG: Final = re.compile(r"</?(?:b|strong|i|em|u|p|span|font)(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 _BREAK: Final = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _ENTITIES: Final = {
@@ -49,26 +50,22 @@ class _Cells:
         """
         parts, self.bordered = _parts(line, among_tabs=among_tabs)
         self.marked = False
-        texts = []
-        for part in parts:
-            cell = part.strip()
-            if cell and cell[0] in "*_#<":
-                bare = _plain(cell)
-                self.marked = self.marked or bare != cell
-                cell = bare
-            elif "**" in cell or "<" in cell:
-                cell = _plain(cell)
-            if "  " in cell:
-                cell = _WIDE.sub(" ", cell)
-            texts.append(cell)
-        self.texts = tuple(texts)
+        texts = [part.strip() for part in parts]
+        if "*" in line or "_" in line or "#" in line or "<" in line:
+            plain = [_plain(cell) if cell else cell for cell in texts]
+            self.marked = any(
+                cell and cell[0] in "*_#<" and cell != bare
+                for cell, bare in zip(texts, plain, strict=True)
+            )
+            texts = plain
+        self.texts = tuple([_WIDE.sub(" ", cell) if "  " in cell else cell for cell in texts])
         # A drawn cell has a blank on either side of its text.
         self.widths = tuple(len(part) - 2 for part in parts) if self.bordered else ()
 
 
 def read_text(text: str, limits: Limits) -> Document:
     """The rows of a text whose lines end in ``\\n``. `Unreadable` where it exceeds the limits."""
-    lines = text.split("\n")
+    lines = _plain_signs(text).split("\n")
     if len(lines) > limits.max_lines:
         raise _too_much(f"{len(lines)} baris", f"{len(lines)} lines")
     rows: list[Row] = []
@@ -118,10 +115,17 @@ def _too_much(what_id: str, what_en: str) -> Unreadable:
     )
 
 
+def _plain_signs(text: str) -> str:
+    """The text without invisible characters; drawn bars become ``|``."""
+    if text.isascii():
+        return text
+    for bar in _BARS:
+        text = text.replace(bar, "|")
+    return text.translate(_INVISIBLE) if _ODD.search(text) else text
+
+
 def _clean(line: str) -> str:
-    """The line without invisible characters, tags and entities; drawn bars become ``|``."""
-    if not line.isascii():
-        line = line.translate(_INVISIBLE).translate(_BARS)
+    """The line without tags and entities; empty where nothing stands in it."""
     if "<" in line:
         line = _BREAK.sub(" ", line)
     if "&" in line:
@@ -156,6 +160,8 @@ def _parts(line: str, *, among_tabs: bool) -> tuple[list[str], bool]:
 
 def _plain(cell: str) -> str:
     """The cell without the marks of bold, italics and Markdown headings."""
+    if cell[0] not in "*_#<" and "**" not in cell and "<" not in cell:
+        return cell
     cell = _TAG.sub("", cell).strip()
     if cell.startswith("#"):
         cell = cell.lstrip("#").strip()
