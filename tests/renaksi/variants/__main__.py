@@ -1,8 +1,8 @@
 """Shows a variant with its truth and its reading, or sums up how many readings hold.
 
-python -m tests.renaksi.variants --seed 17 --show
-python -m tests.renaksi.variants --count 200
-python -m tests.renaksi.variants --count 1000 --only "lose tabs" --findings
+    python -m tests.renaksi.variants --seed 17 --show
+    python -m tests.renaksi.variants --count 200
+    python -m tests.renaksi.variants --count 1000 --only "lose tabs" --findings
 """
 
 from __future__ import annotations
