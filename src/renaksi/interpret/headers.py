@@ -28,6 +28,9 @@ _WORDS: Final = (
     r"|b0[369]|b12|tw\.?\s?-?[1-4]|trw\.?\s?[1-4]|triwulan\s?[1-4]|urut|volume|vol\.?|\(?rp\.?\)?|\(?%\)?|output|outcome|keluaran|hasil|akhir|awal|\d{1,2}|tw|trw|i{1,3}|iv|bidang)"
 )
 _PHRASE: Final = re.compile(rf"{_WORDS}(?:[\s/,&|().:-]+{_WORDS})*[\s.:)]*", re.IGNORECASE)
+_FOOTER: Final = re.compile(
+    r"(?i:-?\s*(?:halaman|hal\.?|page|lembar)\s*:?\s*\d+(?:\s*(?:dari|/|of)\s*\d+)?\s*-?|nip\b.*)"
+)
 _YEAR: Final = re.compile(r"20\d\d")
 _ORDINALS: Final = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?")
 _LEVEL_WORDS: Final[tuple[tuple[str, Level], ...]] = (
@@ -127,6 +130,12 @@ def _level_words(text: str) -> tuple[Level, ...]:
     if without_sub != text:
         found.append("subactivity")
     return tuple(found)
+
+
+def is_footer(cells: tuple[str, ...]) -> bool:
+    """Whether a row is the foot of a page (*Halaman 2 dari 4*) or a signature's number."""
+    filled = [cell for cell in cells if cell]
+    return len(filled) == 1 and _FOOTER.fullmatch(filled[0]) is not None
 
 
 def is_header(cells: tuple[str, ...], after_header: bool, in_table: bool) -> bool:

@@ -123,6 +123,10 @@ class Outline:
         """The column in which ``level`` first stood in a table."""
         return self._columns.get((level, table))
 
+    def latest_above(self, level: Level) -> DraftElement | None:
+        """The last element that stands above ``level`` on the page."""
+        return self._nearest_above(level)
+
     @property
     def newest_level(self) -> Level | None:
         """The level of the element that began last."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from renaksi.interpret.drafts import BY_RANK, RANK
 from renaksi.interpret.headers import Role
 from renaksi.interpret.items import Item
-from renaksi.interpret.lexicon import begins_as_measure, names_measure
+from renaksi.interpret.lexicon import begins_as_measure, begins_as_result, names_measure
 from renaksi.model import Level
 from renaksi.nomenclature.resolver import match_name
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Sign(NamedTuple):
     """What a text is taken for, and the evidence for its level."""
 
-    what: Literal["element", "indicator", "unit", "rest", "note"]
+    what: Literal["element", "indicator", "unit", "note"]
     level: Level | None = None
     is_official: bool = False
     code: str | None = None
@@ -127,16 +127,11 @@ def _fresh(item: Item, following: Item | None, walker: Walker, segment: Segment 
     role = None if walker.inherited else walker.columns.role(item.column)
     if role is not None and role.field == "note":
         return Sign("note")
-    line = item.place.line or 0
-    if (
-        item.number is None
-        and walker.text_above(item, line - 1) is not None
-        and _is_rest(item.text)
-    ):
-        return Sign("rest")
-    if following is None and item.number is None and segment is not None and segment.closed:
-        official = official_sign(item, walker)
-        return official or Sign("note")
+    if following is None and item.number is None and not begins_as_measure(item.text):
+        trailing = segment is not None and segment.closed
+        awaited = walker.outline.awaits_indicator()
+        if trailing or not (awaited or begins_as_result(item.text)):
+            return official_sign(item, walker) or Sign("note")
     named = role is not None and role.field == "name"
     heads = following is not None and following.kind == "text" and not _consecutive(item, following)
     measured = names_measure(item.text) or (begins_as_measure(item.text) and not heads)
@@ -152,11 +147,6 @@ def _fresh(item: Item, following: Item | None, walker: Walker, segment: Segment 
     if item.number is None and not walker.outline.elements:
         return Sign("note")
     return _unlabelled(item, walker, segment)
-
-
-def _is_rest(text: str) -> bool:
-    """Whether a text looks like the rest of a sentence: it begins in lower case or with a bracket."""
-    return text[0].islower() or text[0] in "(/-"
 
 
 def _consecutive(item: Item, following: Item) -> bool:
