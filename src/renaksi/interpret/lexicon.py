@@ -293,3 +293,7 @@ def begins_as_measure(text: str) -> bool:
     return first in MEASURE_WORDS or (first.startswith("ter") and first.endswith("nya"))
 
 
+def begins_as_result(text: str) -> bool:
+    """Whether the wording is a goal's or objective's: *Meningkatnya …*, *Terwujudnya …*."""
+    first = text.split(" ", 1)[0].casefold()
+    return first.endswith("nya") and first.startswith(("me", "ter", "ber", "optimal"))

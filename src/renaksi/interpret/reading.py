@@ -151,7 +151,7 @@ def _split(document: Document) -> tuple[list[Row], list[Row]]:
     rows = list(document.rows)
     for index, row in enumerate(rows):
         filled = [cell for cell in row.cells if cell]
-        if len(filled) > 1 or is_header(row.cells, False) or _begins_plan(filled):
+        if len(filled) > 1 or is_header(row.cells, False, row.kind == "table") or _begins_plan(filled):
             return rows[:index], rows[index:]
     return [], rows
 
@@ -159,7 +159,7 @@ def _split(document: Document) -> tuple[list[Row], list[Row]]:
 def _begins_plan(filled: list[str]) -> bool:
     """Whether a line already belongs to the plan: it names an element or gives a quarter's value."""
     found = [piece for cell in filled for piece in pieces(cell)]
-    if any(piece.kind in ("quarter", "value") for piece in found):
+    if any(piece.kind == "quarter" for piece in found):
         return True
     return any(piece.kind == "element" and piece.number is not None for piece in found)
 
