@@ -28,6 +28,9 @@ _WORDS: Final = (
     r"|b0[369]|b12|tw\.?\s?-?[1-4]|trw\.?\s?[1-4]|triwulan\s?[1-4]|urut|volume|vol\.?|\(?rp\.?\)?|\(?%\)?|output|outcome|keluaran|hasil|akhir|awal|\d{1,2}|tw|trw|i{1,3}|iv|bidang)"
 )
 _PHRASE: Final = re.compile(rf"{_WORDS}(?:[\s/,&|().:-]+{_WORDS})*[\s.:)]*", re.IGNORECASE)
+_FOOTER: Final = re.compile(
+    r"(?i:-?\s*(?:halaman|hal\.?|page|lembar)\s*:?\s*\d+(?:\s*(?:dari|/|of)\s*\d+)?\s*-?|nip\b.*)"
+)
 _YEAR: Final = re.compile(r"20\d\d")
 _ORDINALS: Final = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?")
 _LEVEL_WORDS: Final[tuple[tuple[str, Level], ...]] = (
@@ -129,7 +132,13 @@ def _level_words(text: str) -> tuple[Level, ...]:
     return tuple(found)
 
 
-def is_header(cells: tuple[str, ...], after_header: bool) -> bool:
+def is_footer(cells: tuple[str, ...]) -> bool:
+    """Whether a row is the foot of a page (*Halaman 2 dari 4*) or a signature's number."""
+    filled = [cell for cell in cells if cell]
+    return len(filled) == 1 and _FOOTER.fullmatch(filled[0]) is not None
+
+
+def is_header(cells: tuple[str, ...], after_header: bool, in_table: bool) -> bool:
     """Whether a row is a header row: every filled cell is a header word.
 
     A row of quarter labels alone, of column numbers, or of a single header word is one
@@ -149,12 +158,14 @@ def is_header(cells: tuple[str, ...], after_header: bool) -> bool:
             return False
     if len(roles) < len(filled):
         fields = {role.field for role in roles}
-        return len(roles) * 3 >= len(filled) * 2 and bool(fields & {"indicator", "target", "quarter"})
+        return len(roles) * 3 >= len(filled) * 2 and bool(
+            fields & {"indicator", "target", "quarter"}
+        )
     if all(role.field == "quarter" for role in roles):
         named = [role.quarter for role in roles]
         return after_header and len(named) > 1 and len(set(named)) > 1
     if len(filled) == 1:
-        return after_header or (filled[0].isupper() and len(cells) > 1)
+        return after_header or (filled[0].isupper() and in_table)
     return True
 
 

@@ -123,6 +123,10 @@ class Outline:
         """The column in which ``level`` first stood in a table."""
         return self._columns.get((level, table))
 
+    def latest_above(self, level: Level) -> DraftElement | None:
+        """The last element that stands above ``level`` on the page."""
+        return self._nearest_above(level)
+
     @property
     def newest_level(self) -> Level | None:
         """The level of the element that began last."""
@@ -160,6 +164,11 @@ class Outline:
         row = DraftRow(element, item.text, item.number, item.place)
         element.rows.append(row)
         return row
+
+    def has_indicator(self, element: DraftElement, item: Item) -> bool:
+        """Whether ``element`` has this very indicator already, so that it is printed again here."""
+        key = normal_name(item.text)
+        return any(row.key == key and row.number == item.number for row in element.rows)
 
     def nameless(self, element: DraftElement, place: Place) -> DraftRow:
         """The row of an element whose indicator text the paper lost."""

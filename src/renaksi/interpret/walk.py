@@ -11,7 +11,7 @@ from renaksi.interpret import findings
 from renaksi.interpret.drafts import RANK, DraftElement, DraftRow, Note
 from renaksi.interpret.figures import keys_of
 from renaksi.interpret.fitting import fits, is_number
-from renaksi.interpret.headers import NO_COLUMNS, Columns, Role, columns_of, is_header
+from renaksi.interpret.headers import NO_COLUMNS, Columns, Role, columns_of, is_footer, is_header
 from renaksi.interpret.items import Item, items_of
 from renaksi.interpret.lanes import Lanes
 from renaksi.interpret.lexicon import UNITS
@@ -19,6 +19,7 @@ from renaksi.interpret.numbering import NumberLevels
 from renaksi.interpret.outline import Outline
 from renaksi.interpret.texts import Sign, level_sign, sign_of
 from renaksi.model import Level, Place
+from renaksi.nomenclature.names import normal_name
 from renaksi.quantity import parse
 from renaksi.readers.document import Row
 
@@ -63,6 +64,7 @@ class Walker:
         self._table = 0
         self._texts: dict[int, tuple[int, DraftElement | DraftRow]] = {}
         self._owners: dict[int, DraftElement] = {}  # whose indicator stood last in a column
+        self.last_line = 0  # the line of the row before, footers left out
         self.code: str | None = None
         self.number: str | None = None
 
@@ -70,14 +72,19 @@ class Walker:
 
     def walk(self, row: Row) -> None:
         """One row of the document."""
-        if is_header(row.cells, bool(self._header)):
+        if is_footer(row.cells):
+            self.prose.extend((cell, row.place(c)) for c, cell in enumerate(row.cells) if cell)
+            return
+        if is_header(row.cells, bool(self._header), row.kind == "table"):
             self._header.append(row.cells)
             self._previous = ()
             return
         if self._header:
-            self.columns, self.inherited = columns_of(tuple(self._header)), False
+            columns, self.inherited = columns_of(tuple(self._header)), False
+            if columns != self.columns:
+                self._owners = {}
+            self.columns = columns
             self._header = []
-            self._owners = {}
             self._table = row.table
         elif row.table != self._table:
             self._table, self.inherited = row.table, True
@@ -89,6 +96,7 @@ class Walker:
         elif items and not (row.cells == self._previous and items[0].kind == "pair"):
             self._row(items, row)
         self._previous = row.cells
+        self.last_line = row.line
 
     def _heading(self, items: list[Item], row: Row) -> None:
         """A heading opens the section of the program (or other element) that it names."""
@@ -124,9 +132,8 @@ class Walker:
         if fits(items, self.columns, self.inherited):
             self._fitting(items, segments, row)
         else:
-            for index, item in enumerate(items):
-                following = items[index + 1] if index + 1 < len(items) else None
-                self._item(item, following, segments, row)
+            for index in range(len(items)):
+                self._item(items, index, segments, row)
         self.number = None
         for segment in segments:
             self._settle(segment, row)
@@ -161,6 +168,8 @@ class Walker:
                 continue
             if item.kind == "code":
                 self.code = item.text
+            elif role.field in ("name", "indicator") and self.is_rest(item, items):
+                self._append_rest(item)
             elif role.field == "name":
                 self._begin_by_column(item, role, segments, row)
             elif role.field == "indicator":
@@ -180,7 +189,9 @@ class Walker:
             sign = level_sign(item, role, self)
             self._begin(item, sign.level or "program", segments, row, sign)
 
-    def _indicator_by_column(self, item: Item, role: Role, segments: list[Segment], row: Row) -> None:
+    def _indicator_by_column(
+        self, item: Item, role: Role, segments: list[Segment], row: Row
+    ) -> None:
         """An indicator in its column: of the name before it in the row, else of the one above."""
         segment = segments[-1]
         if segment.element is None or segment.closed or segment.row is not None:
@@ -188,7 +199,7 @@ class Walker:
             if owner is None:
                 self.left.append((item.text, item.place))
                 return
-            segment = Segment(None, segment.position)
+            segment = Segment(None, segment.position + 1)
             segments.append(segment)
         else:
             owner = segment.element
@@ -198,22 +209,34 @@ class Walker:
         segment.block = role.block
         self._texts[item.column] = (row.line, segment.row)
 
-    def _owner_of(self, item: Item, beside: DraftElement | None) -> DraftElement | None:
+    def _owner_of(
+        self, item: Item, beside: DraftElement | None, behind: Item | None = None
+    ) -> DraftElement | None:
         """The element of an indicator that is printed in a row without it.
 
         By the numbers of the indicators, then by the column that such indicators stand in,
-        then the element beside or before it.
+        then the element beside or before it. Left of an element (``behind``) it cannot
+        belong to one of that element's level.
         """
-        in_column = None if self.inherited else self._owners.get(item.column)
+        if behind is not None and behind.level is not None:
+            above = self.outline.latest_above(behind.level)
+            if above is not None:
+                return above
+        role = None if self.inherited else self.columns.role(item.column)
+        is_column = role is not None and role.field == "indicator"
+        in_column = self._owners.get(item.column) if is_column else None
         if in_column is None and self.outline.awaits_indicator():
             return self.outline.newest
+        if in_column is not None and self.outline.has_indicator(in_column, item):
+            return in_column
         numbered = self.outline.numbered_owner(item.number, in_column)
         return numbered or in_column or beside or self.outline.newest
 
     def _unit_by_column(self, item: Item, role: Role, segments: list[Segment], row: Row) -> None:
         """A unit in its column: of the indicator in the same block of the row."""
         segment = self._segment_of(role, segments)
-        if segment.row is None and segment.element is None and not self.columns.has("quarter"):
+        waiting = self.lanes.newest
+        if segment.row is None and segment.element is None and waiting and waiting.unit is None:
             self._unit(item, segment, row)
             return
         self._named_row(segment, item, role)
@@ -245,7 +268,11 @@ class Walker:
         if segment.row is not None:
             return
         column = next(
-            (c for c, r in self.columns.roles.items() if r.field == "indicator" and r.block == role.block),
+            (
+                c
+                for c, r in self.columns.roles.items()
+                if r.field == "indicator" and r.block == role.block
+            ),
             None,
         )
         owner = segment.element or (self._owners.get(column) if column is not None else None)
@@ -256,13 +283,13 @@ class Walker:
         segment.row = DraftRow(owner, None, None, item.place)
         owner.rows.append(segment.row)
 
-    def _item(self, item: Item, following: Item | None, segments: list[Segment], row: Row) -> None:
+    def _item(self, items: list[Item], index: int, segments: list[Segment], row: Row) -> None:
         """One item of a row."""
-        segment = segments[-1]
+        segment, item = segments[-1], items[index]
         if item.kind == "element":
             self._begin(item, item.level or "program", segments, row)
         elif item.kind == "text":
-            self._text(item, following, segments, row)
+            self._text(items, index, segments, row)
         elif item.kind == "unit":
             self._unit(item, segment, row)
         elif item.kind == "code":
@@ -274,30 +301,45 @@ class Walker:
 
     # -- texts --------------------------------------------------------------------------
 
-    def _text(self, item: Item, following: Item | None, segments: list[Segment], row: Row) -> None:
+    def _text(self, items: list[Item], index: int, segments: list[Segment], row: Row) -> None:
         """A text without label word: an element, an indicator, a unit or the rest of a text above."""
-        segment = segments[-1]
+        segment, item = segments[-1], items[index]
+        following = items[index + 1] if index + 1 < len(items) else None
+        if self.is_rest(item, items):
+            self._append_rest(item)
+            return
         sign = sign_of(item, following, self, segment)
         if sign.what == "element" and sign.level:
             self._begin(item, sign.level, segments, row, sign)
         elif sign.what == "unit":
             self._unit(item, segment, row)
-        elif sign.what == "rest":
-            self._append_rest(item)
         elif sign.what == "note":
-            return
+            self.prose.append((item.text, item.place))
         else:
-            self._indicator(item, segments, row)
+            self._indicator(item, segments, row, _element_behind(items, index))
+
+    def is_rest(self, item: Item, items: list[Item]) -> bool:
+        """Whether a text is the rest of the one above it in its column, which wrapped.
+
+        It has no number, stands directly below, and either begins in the middle of a
+        sentence or stands beside quarters that go on where the row above began.
+        """
+        above = self._texts.get(item.column)
+        if item.number is not None or item.kind != "text" or above is None:
+            return False
+        if above[0] != self.last_line or above[1].name is None:
+            return False
+        if item.text[0].islower() or item.text[0] in "(/-":
+            return True
+        pairs = [other for other in items if other.kind == "pair"]
+        return bool(pairs) and pairs[0].quarter != "q1" and above[1].number is not None
 
     def _append_rest(self, item: Item) -> None:
         """The rest of a text that wrapped: it joins the text above it in its column."""
-        _, draft = self._texts[item.column]
+        line, draft = self._texts[item.column]
         draft.name = f"{draft.name} {item.text}"
-
-    def text_above(self, item: Item, line: int) -> DraftElement | DraftRow | None:
-        """The draft whose text stands directly above in the same column, if any."""
-        above = self._texts.get(item.column)
-        return above[1] if above and above[0] == line else None
+        draft.key = normal_name(draft.name)
+        self._texts[item.column] = (item.place.line or line, draft)
 
     def _begin(
         self, item: Item, level: Level, segments: list[Segment], row: Row, sign: Sign | None = None
@@ -355,7 +397,9 @@ class Walker:
 
     # -- indicators and values --------------------------------------------------------------
 
-    def _indicator(self, item: Item, segments: list[Segment], row: Row) -> None:
+    def _indicator(
+        self, item: Item, segments: list[Segment], row: Row, behind: Item | None = None
+    ) -> None:
         """An indicator's text: of this segment's element, or one more of an element above."""
         segment = segments[-1]
         element = segment.element
@@ -363,13 +407,12 @@ class Walker:
         if named and not segment.closed:
             element = self._note_fused(segment)
         elif element is None or segment.closed:
-            element = self._owner_of(item, segment.element)
-            segment = Segment(None, segment.position)
+            element = self._owner_of(item, segment.element, behind)
+            segment = Segment(None, segment.position + 1)
             segments.append(segment)
         if element is None:
             self.left.append((item.text, item.place))
             return
-        self._owners.setdefault(item.column, element)
         segment.row = self.outline.indicator(element, item)
         segment.anchors.append(item)
         self._texts[item.column] = (row.line, segment.row)
@@ -476,3 +519,8 @@ class Walker:
         self.notes.append(
             Note(findings.QUARTER_ASSUMED, params, row.element, row, quarter, figure.place)
         )
+
+
+def _element_behind(items: list[Item], index: int) -> Item | None:
+    """The next element with a label word in the same row, if there is one."""
+    return next((item for item in items[index + 1 :] if item.kind == "element"), None)
