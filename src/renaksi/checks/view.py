@@ -6,11 +6,12 @@ params ``indicator`` and ``element`` (and ``level``), so that a message may use 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from renaksi.diagnostics import Diagnostic, Rule, Words
-from renaksi.model import Element, Indicator, Level, Place, Plan
+from renaksi.model import LEVELS, Element, Indicator, Level, Place, Plan
 from renaksi.nomenclature.catalogue import TEMPLATE, Entry, entry
 
 LEVEL_WORDS: Final[dict[Level, Words]] = {
@@ -20,6 +21,8 @@ LEVEL_WORDS: Final[dict[Level, Words]] = {
     "activity": Words("kegiatan", "activity"),
     "subactivity": Words("sub kegiatan", "sub-activity"),
 }
+
+Derived = TypeVar("Derived")
 
 _NAMELESS: Final = Words("(tanpa nama)", "(no name)")
 _LONGEST: Final = 100
@@ -69,6 +72,7 @@ class PlanView:
             groups.setdefault((element.parent, element.level), []).append(element)
         self.groups = tuple(groups.values())
         self._official: dict[str, Entry | None] = {}
+        self._derived: dict[object, object] = {}
 
     def rows_of(self, element: Element) -> tuple[Row, ...]:
         """The rows of one element."""
@@ -94,14 +98,32 @@ class PlanView:
         """The element above, or None at the top."""
         return self.by_id.get(element.parent) if element.parent else None
 
+    def above(self, element: Element) -> Iterator[Element]:
+        """The elements above, the nearest first; parents in a circle are not walked for ever."""
+        parent = self.parent(element)
+        for _ in LEVELS:
+            if parent is None:
+                return
+            yield parent
+            parent = self.parent(parent)
+
     def at(self, *levels: Level) -> list[Element]:
         """The elements of these levels, level by level in document order."""
         return [element for level in levels for element in self.levels.get(level, ())]
 
+    def derived(self, make: Callable[[PlanView], Derived]) -> Derived:
+        """What ``make`` gives for this view: made once, whichever rules ask for it."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        return self._derived[make]  # type: ignore[return-value]
+
 
 def on_row(rule: Rule, row: Row, cell: str | None = None, **params: str | Words) -> Diagnostic:
-    """A finding about an indicator or one ``cell`` of it: a key of its targets, or ``unit``."""
-    params.setdefault("indicator", named(row.indicator.name))
+    """A finding about an indicator or one ``cell`` of it: a key of its targets, or ``unit``.
+
+    An indicator that lost its text is called by the name of its element.
+    """
+    params.setdefault("indicator", named(row.indicator.name or row.element.name))
     params.setdefault("element", named(row.element.name))
     target = row.indicator.targets.get(cell) if cell else None
     place = (target.place if target else None) or row.place

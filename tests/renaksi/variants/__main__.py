@@ -1,8 +1,8 @@
 """Shows a variant with its truth and its reading, or sums up how many readings hold.
 
-    python -m tests.renaksi.variants --seed 17 --show
-    python -m tests.renaksi.variants --count 200
-    python -m tests.renaksi.variants --count 1000 --only "lose tabs" --findings
+python -m tests.renaksi.variants --seed 17 --show
+python -m tests.renaksi.variants --count 200
+python -m tests.renaksi.variants --count 1000 --only "lose tabs" --findings
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Iterable
 
 from tests.renaksi.variants.judge import Verdict
 from tests.renaksi.variants.truth import QUARTERS, Truth
@@ -21,15 +22,18 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.renaksi.variants")
     parser.add_argument("--seed", type=int, help="one variant, or the first of --count")
     parser.add_argument("--count", type=int, help="judge so many variants and sum up")
+    parser.add_argument("--defects", type=int, help="so many operators instead of two to four")
     parser.add_argument("--show", action="store_true", help="print document, truth and reading")
     parser.add_argument("--unread", action="store_true", help="with --show: do not read it")
     parser.add_argument("--only", help="only variants whose layout or operators contain this")
     parser.add_argument("--findings", action="store_true", help="with --count: list them all")
     options = parser.parse_args(arguments)
     if options.count is None:
-        return _one(variant(options.seed or 0), show=options.show, unread=options.unread)
+        made = variant(options.seed or 0, defects=options.defects)
+        return _one(made, show=options.show, unread=options.unread)
     seeds = range(options.seed or 0, (options.seed or 0) + options.count)
-    return _many((variant(seed) for seed in seeds), options.only, findings=options.findings)
+    variants = (variant(seed, defects=options.defects) for seed in seeds)
+    return _many(variants, options.only, findings=options.findings)
 
 
 def _one(made: Variant, *, show: bool, unread: bool) -> int:
@@ -50,13 +54,13 @@ def _one(made: Variant, *, show: bool, unread: bool) -> int:
     return 0 if verdict.holds() else 1
 
 
-def _many(variants: object, only: str | None, *, findings: bool) -> int:
+def _many(variants: Iterable[Variant], only: str | None, *, findings: bool) -> int:
     from tests.renaksi.variants.readings import judged
 
     total = Verdict()
     groups: dict[str, Verdict] = {}
     failing: dict[str, list[int]] = {}
-    for made in variants:  # type: ignore[attr-defined]
+    for made in variants:
         marks = (f"layout {made.style.layout}", f"borders {made.style.borders}",
                  f"form {made.style.form}", *made.operators)  # fmt: skip
         if only and not any(only in mark for mark in marks):

@@ -11,7 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from tests.renaksi.variants import damage_cells, damage_names, damage_rows, damage_tables
+from tests.renaksi.variants import (
+    damage_cells,
+    damage_names,
+    damage_quarters,
+    damage_rows,
+    damage_tables,
+)
 from tests.renaksi.variants.paper import Paper
 
 Operator = Callable[[Random, Paper], bool]
@@ -22,11 +28,11 @@ OPERATORS: dict[str, tuple[Operator, int]] = {
     "drop a label word": (damage_names.drop_label, 3),
     "restart numbering": (damage_names.restart_numbering, 2),
     "shift a block": (damage_rows.shift, 5),
-    "fuse quarters": (damage_rows.fuse_quarters, 3),
-    "split quarters": (damage_rows.split_quarters, 2),
+    "fuse quarters": (damage_quarters.fuse_quarters, 3),
+    "split quarters": (damage_quarters.split_quarters, 2),
     "print a row twice": (damage_rows.print_twice, 3),
     "sub-activity in the activity's column": (damage_rows.wrong_column, 3),
-    "values printed again": (damage_rows.values_again, 3),
+    "values printed again": (damage_quarters.values_again, 3),
     "fuse two indicators": (damage_rows.fuse_indicators, 4),
     "print an objective again": (damage_rows.objective_again, 2),
     "program row in the previous table": (damage_tables.program_into_previous_table, 4),

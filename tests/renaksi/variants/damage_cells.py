@@ -10,7 +10,6 @@ from tests.renaksi.variants.spots import (
     complete,
     elements_in,
     free,
-    replace,
     self_evident,
     some,
     spots,
@@ -36,10 +35,11 @@ def _lose(rng: Random, paper: Paper, kind: str, most: int) -> bool:
         if kind in spot.at
         and free(paper, [spot.i], "content", "join", "text")
         and _has_values(paper, spot)
-        and (kind == "unit" or _first_or_marked(paper, spot))
+        # A later row without its text would be quarters printed again, not a row.
+        and (kind == "unit" or spot.r == 0)
     ]
     for spot in some(rng, found, most) if found else []:
-        replace(spot.table, *spot.at[kind], BLANK)
+        spot.table.put(*spot.at[kind], BLANK)
         touch(paper, [spot.i], "content")
     return bool(found)
 
@@ -47,11 +47,6 @@ def _lose(rng: Random, paper: Paper, kind: str, most: int) -> bool:
 def _has_values(paper: Paper, spot: Spot) -> bool:
     cells = paper.truth.elements[spot.i].rows[spot.r].cells
     return sum(value.text is not None for value in cells.values()) >= 3
-
-
-def _first_or_marked(paper: Paper, spot: Spot) -> bool:
-    """Without its text a row must still be seen as one: by its element's name or by its unit."""
-    return spot.r == 0 or "unit" in spot.at
 
 
 def lose_values(rng: Random, paper: Paper) -> bool:
@@ -73,7 +68,7 @@ def lose_values(rng: Random, paper: Paper) -> bool:
             piece = Piece(piece.text.replace(label + text, label.rstrip(), 1), "quarters", kept)
         else:
             piece = BLANK
-        replace(spot.table, *spot.at[quarter], piece)
+        spot.table.put(*spot.at[quarter], piece)
         touch(paper, [spot.i], "content")
     return bool(found)
 
@@ -86,9 +81,7 @@ def join_cells(rng: Random, paper: Paper) -> bool:
             continue
         for n in range(table.heads, len(table.rows)):
             row = table.rows[n]
-            for c in range(len(row) - 1):
-                if _joinable(paper, table, row, c):
-                    found.append((table, n, c))
+            found += [(table, n, c) for c in range(len(row) - 1) if _joinable(paper, table, row, c)]
     rng.shuffle(found)
     struck = 0
     for table, n, c in found:
@@ -192,53 +185,52 @@ def _collapsible(paper: Paper, table: Table, n: int) -> bool:
     if any(piece.kind == "head" for piece in filled):
         return False
     opening = filled[0]
-    if opening.kind == "indicator" and not opening.text[0].isdigit():
+    if opening.kind == "indicator" and (
+        len(table.starts) == 2 or not opening.text[0].isdigit()
+    ):  # in which block it stood, only its column tells
         return False
     rows = {(i, r) for piece in filled for i, r, _ in piece.facts if r >= 0}
     if paper.style.form == "columns" and not all(complete(paper, *at) for at in rows):
         return False
-    if paper.style.form == "stacked" and not all(_filled(paper, *at) for at in rows):
+    if paper.style.form == "stacked" and not all(_all_filled(paper, *at) for at in rows):
         return False
     return table.kind not in {"goals", "list"} and _all_evident(paper, row)
 
 
-def _filled(paper: Paper, i: int, r: int) -> bool:
+def _all_filled(paper: Paper, i: int, r: int) -> bool:
     return all(value.text for value in paper.truth.elements[i].rows[r].cells.values())
 
 
 def break_text(rng: Random, paper: Paper) -> bool:
     """A long text breaks: its last words stand in the next line, in the same column."""
     found = [
-        (spot, kind)
+        spot
         for spot in spots(paper)
         if (spot.table.borders or paper.style.borders) == "tabs"
+        and _numbered(paper)
         and free(paper, [spot.i], "join", "text", "content", "place")
-        for kind in ("indicator",)
-        if kind in spot.at and len(spot.piece(kind).text) > 50 and _numbered(paper)
+        and _breakable(spot)
     ]
     if not found:
         return False
-    for spot, kind in rng.sample(found, min(len(found), rng.randint(1, 3))):
-        if not free(paper, [spot.i], "text"):
-            continue
-        n, c = next(
-            (n, c)
-            for n, row in enumerate(spot.table.rows)
-            for c, piece in enumerate(row)
-            if piece is spot.piece(kind)
-        )
-        piece = spot.table.rows[n][c]
-        cut = piece.text.rfind(" ", 20, 48)
-        if cut < 0 or not piece.text[cut + 1].islower():
-            continue
-        tail = Piece(piece.text[cut + 1 :], "tail", piece.facts)
-        replace(spot.table, n, c, Piece(piece.text[:cut], piece.kind, piece.facts))
-        _print_below(spot.table, n + 1, c, tail)
-        touch(paper, [spot.i], "text")
-        break
-    else:
-        return False
+    spot = rng.choice(found)
+    n, c = spot.at["indicator"]
+    piece = spot.piece("indicator")
+    cut = piece.text.rfind(" ", 20, 48)
+    tail = Piece(piece.text[cut + 1 :], "tail", piece.facts)
+    spot.table.put(n, c, Piece(piece.text[:cut], piece.kind, piece.facts))
+    _print_below(spot.table, n + 1, c, tail)
+    touch(paper, [spot.i], "text")
     return True
+
+
+def _breakable(spot: Spot) -> bool:
+    """Whether a text is long, and would break before a word that begins no text of its own."""
+    if "indicator" not in spot.at:
+        return False
+    text = spot.piece("indicator").text
+    cut = text.rfind(" ", 20, 48)
+    return len(text) > 50 and cut > 0 and text[cut + 1].islower()
 
 
 def _numbered(paper: Paper) -> bool:
@@ -251,7 +243,7 @@ def _print_below(table: Table, n: int, c: int, tail: Piece) -> None:
         row = table.rows[n]
         continues = c < len(row) and row[c] is BLANK and any(p.kind == "label" for p in row)
         if continues and not any(p.kind in {"element", "indicator", "unit"} for p in row):
-            replace(table, n, c, tail)
+            table.put(n, c, tail)
             return
     table.rows.insert(n, [*([BLANK] * c), tail])
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from random import Random
 
 from tests.renaksi.variants.paper import BLANK, Lines, Paper, Piece, Table, blanks
 from tests.renaksi.variants.pieces import heads
 from tests.renaksi.variants.spots import elements_in, free, self_evident, touch
 
-_GRIDS = frozenset({"box", "ascii"})
-
 
 def program_into_previous_table(rng: Random, paper: Paper) -> bool:
     """The row of a program stands last in the table of the program before it."""
-    found = []
-    for n in range(1, len(paper.blocks)):
-        table, before = paper.blocks[n], paper.blocks[n - 1]
-        if isinstance(table, Table) and isinstance(before, Table):
-            if table.kind == "program" and before.kind == "activities":
-                if free(paper, elements_in(table, 0, len(table.rows)), "place", "join", "text"):
-                    found.append((table, before))
+    found = [
+        (table, before)
+        for before, table in pairwise(paper.blocks)
+        if isinstance(table, Table)
+        and isinstance(before, Table)
+        and (before.kind, table.kind) == ("activities", "program")
+        and free(paper, elements_in(table, 0, len(table.rows)), "place", "join", "text")
+    ]
     if not found:
         return False
     for table, before in rng.sample(found, rng.randint(1, len(found))):

@@ -56,20 +56,17 @@ def _regency_code(name: str) -> str | None:
 
 
 def add_signature(rng: Random, paper: Paper, office: Office) -> None:
-    """Place and date, the head's title, and a name."""
-    if rng.random() < 0.3:
-        head = "CAMAT " + office.district.name.upper() if office.district else "KEPALA DINAS"
-        place = office.regency.split(" ", 1)[1]
-        paper.blocks.append(
-            Lines(
-                Piece(f"{place}, {rng.randint(2, 28)} Januari {paper.truth.year}"),
-                Piece(head),
-                Piece(""),
-                Piece(
-                    rng.choice(("Drs. SUGENG RIYADI, M.Si", "SITI AMINAH, S.Sos", "Ir. H. MARZUKI"))
-                ),
-                Piece(
-                    f"NIP. 19{rng.randint(650101, 851231)} {rng.randint(198601, 201012)} 1 00{rng.randint(1, 9)}"
-                ),
-            )
-        )
+    """Place and date, the head's title, a name and a number."""
+    if rng.random() >= 0.3:
+        return
+    head = f"CAMAT {office.district.name.upper()}" if office.district else "KEPALA DINAS"
+    place = office.regency.split(" ", 1)[1]
+    born, hired = rng.randint(1965, 1985), rng.randint(1990, 2012)
+    lines = (
+        f"{place}, {rng.randint(2, 28)} Januari {paper.truth.year}",
+        head,
+        "",
+        rng.choice(("Drs. SUGENG RIYADI, M.Si", "SITI AMINAH, S.Sos", "Ir. H. MARZUKI")),
+        f"NIP. {born}0{rng.randint(1, 9)}17 {hired}03 1 00{rng.randint(1, 9)}",
+    )
+    paper.blocks.append(Lines(*map(Piece, lines)))

@@ -52,6 +52,7 @@ class Verdict:
         self.counts: Counter[str] = Counter()
         self.fields: Counter[tuple[str, str]] = Counter()
         self.findings: list[Finding] = []
+        self.failing: list[str] = []
 
     def add(self, outcome: str, key: Key, expected: object = None, got: object = None) -> None:
         """Count one cell."""
@@ -84,6 +85,10 @@ class Verdict:
     def wrong(self) -> int:
         """Cells that say something else than the paper, silently."""
         return self.counts["wrong"] + self.counts["wrong, lost"] + self.counts["invented"]
+
+    def report(self) -> str:
+        """The counts, and the first readings that fail."""
+        return "\n".join([str(dict(self.counts)), *self.failing[:40]])
 
     def holds(self) -> bool:
         """The thresholds: 99 % right, the rest flagged, 3 % of the right ones flagged at most."""

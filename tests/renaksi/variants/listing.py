@@ -1,4 +1,4 @@
-"""One table for the whole plan: a list (levels by label word, code or number) or columns of levels."""
+"""One table for the whole plan: a list, or a column for each level."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NOTES = ("Sekretaris", "Kasi Pemerintahan", "Kasubag Umum", "Bidang I", "")
 
 
 class Listing:
-    """Builds one paper whose plan is one list."""
+    """Builds one paper whose plan is one list: levels show by label word, code or number."""
 
     def __init__(self, rng: Random, paper: Paper) -> None:
         self.rng = rng
@@ -42,7 +42,7 @@ class Listing:
             title = self.rng.choice(_WORK_HEADS)
         left = (["no"] if style.no_column else []) + (["code"] if style.code else [])
         body = block_heads(style, unit=style.unit, text=title)
-        rows = self._headed(left, body)
+        rows = headed(style, left, body)
         count = len(rows)
         for i in chosen:
             for k, row in enumerate(self.make.block(i, unit=style.unit)):
@@ -53,9 +53,6 @@ class Listing:
                     start.append(self.make.code(i) if k == 0 else BLANK)
                 rows.append(start + row + self._note(k))
         self.paper.blocks.append(Table("list", rows, count, (len(left),)))
-
-    def _headed(self, left: list[str], body: list[Cells]) -> list[Cells]:
-        return headed(self.style, left, body)
 
     def _note(self, k: int) -> Cells:
         if not self.style.note:

@@ -1,4 +1,4 @@
-"""Names of offices, outcomes and indicators in our own words, and official names as clerks print them."""
+"""Names in our own words for outcomes and indicators; official names as clerks print them."""
 
 from __future__ import annotations
 
@@ -164,7 +164,7 @@ def printed(rng: Random, official_name: str, level: str, *, label: bool) -> str:
         name = name.replace(", dan ", " dan ")
     elif liberty < 0.12:
         name = name.replace("Kabupaten/Kota", "Kab/Kota")
-    elif liberty < 0.2:
+    elif liberty < 0.2 and not upper:
         at = rng.randrange(len(name) // 2, len(name))
         name = name[:at] + name[at:].lower()
     elif liberty < 0.24:

@@ -86,19 +86,20 @@ def official() -> Official:
 
 
 def _rows() -> dict[str, dict[str, str]]:
-    """Every usable row by code; of two rows with one name under one parent only the first."""
+    """Every usable row by code; rows that share a name and a parent are left out."""
     rows: dict[str, dict[str, str]] = {}
-    seen: set[tuple[str, str]] = set()
+    seen: dict[tuple[str, str], str] = {}
     for row in _all_rows():
         parts = row["code"].split(".")
         name = " ".join(row["name"].split()).rstrip(";. ")
         parent = row["code"].rsplit(".", 1)[0]
         local = len(parts) > 3 and parts[3] != "2"
         special = any(word in name.lower() for word in ("aceh", "yogyakarta", "papua", "qanun"))
-        if local or special or len(name) > _LONGEST or (parent, name.lower()) in seen:
-            continue
-        seen.add((parent, name.lower()))
-        rows[row["code"]] = {**row, "name": name}
+        first = seen.setdefault((parent, name.lower()), row["code"])
+        if first != row["code"]:
+            rows.pop(first, None)
+        elif not (local or special or len(name) > _LONGEST):
+            rows[row["code"]] = {**row, "name": name}
     return rows
 
 

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tests.renaksi.variants.style import Style
-from tests.renaksi.variants.truth import MISSING, Key, Truth
+from tests.renaksi.variants.truth import Key, Truth
 
 
 class Piece(NamedTuple):
-    """One cell or line. ``kind``: element, indicator, unit, label, value, quarters, no, code,
-    year, head, note, or empty for a blank.
+    """One cell or line.
+
+    ``kind``: element, indicator, unit, label, value, quarters, no, code, head, note, heading,
+    tail (of a broken text), joined, footer, or empty for a blank.
     """
 
     text: str
@@ -60,6 +62,20 @@ class Table:
         """Columns of its widest row."""
         return max((len(row) for row in self.rows), default=0)
 
+    def put(self, n: int, c: int, *pieces: Piece) -> None:
+        """Write pieces over the cells that begin at a row and column."""
+        row = list(self.rows[n])
+        row[c : c + len(pieces)] = pieces
+        self.rows[n] = row
+
+    def drop_blank_rows(self) -> None:
+        """Take out the rows below the header in which nothing is printed any more."""
+        self.rows = [row for n, row in enumerate(self.rows) if n < self.heads or not is_blank(row)]
+
+    def block_start(self, column: int) -> int:
+        """The column at which the block that holds a column begins."""
+        return max((start for start in self.starts if start <= column), default=0)
+
 
 class Paper:
     """A document with its truth, the style it was written in and what was done to it."""
@@ -89,15 +105,20 @@ class Paper:
                     yield from (piece for piece in row if piece.facts)
 
     def settle(self) -> None:
-        """Call lost every printed cell of the truth for which no evidence is left."""
+        """Call lost every cell of the truth for which the paper holds no evidence (any more).
+
+        A quarter that the office itself left blank is lost too: a reading may well doubt it.
+        """
         proven = {fact for piece in self.pieces() for fact in piece.facts}
         truth = self.truth
         for i, element in enumerate(truth.elements):
             if element.number is not None and (i, -1, "number") not in proven:
                 truth.lost.add((i, -1, "number"))
             for r, row in enumerate(element.rows):
-                stated = [("number", row.number), ("name", row.name), ("unit", row.unit)]
-                stated += [(q, None if v is MISSING else v.state) for q, v in row.cells.items()]
+                stated: list[tuple[str, object]] = [
+                    ("number", row.number), ("name", row.name), ("unit", row.unit),
+                ]  # fmt: skip
+                stated += row.cells.items()
                 truth.lost.update(
                     (i, r, field)
                     for field, value in stated

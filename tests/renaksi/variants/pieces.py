@@ -16,9 +16,15 @@ _OUTCOME_LABELS = {"goal": "Tujuan", "objective": "Sasaran"}
 def number_plan(truth: Truth, style: Style) -> None:
     """Give elements and indicators the numbers that the document prints."""
     counts: dict[int | None, int] = {}
-    for element in truth.elements:
+    running = 0
+    for i, element in enumerate(truth.elements):
         n = counts[element.parent] = counts.get(element.parent, 0) + 1
-        element.number = _number(truth, style, element.level, element.parent, n)
+        running += element.level == "subactivity"
+        number = _number(truth, style, element.level, element.parent, n)
+        if style.leaf and style.no_column:
+            # One number for each row, and only sub-activities have rows.
+            number = str(running) if element.level == "subactivity" else None
+        element.number = number
         if style.code:
             element.codes = element.codes[:1]
         several = len(element.rows) > 1
@@ -26,6 +32,9 @@ def number_plan(truth: Truth, style: Style) -> None:
             always = style.indicator_numbers == "always"
             numbered = always or (several and style.indicator_numbers == "several")
             row.number = str(k) if numbered else None
+            if row.unit_in_values:
+                # ``3 Dokumen`` states a unit, though no column does: either reading is right.
+                truth.also[i, k - 1, "unit"] = {row.unit_in_values}
 
 
 def _number(truth: Truth, style: Style, level: str, parent: int | None, n: int) -> str | None:

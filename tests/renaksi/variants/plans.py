@@ -7,6 +7,7 @@ clerks take; one to four indicators each.
 
 from __future__ import annotations
 
+from collections import Counter
 from random import Random
 
 from tests.renaksi.variants.names import OFFICES, TOPICS, indicator_texts, outcome_names, printed
@@ -78,8 +79,30 @@ def draw_plan(
         truth.elements = _cascade(rng, office, style, rich)
         rows = sum(len(element.rows) for element in truth.elements)
         if len(truth.elements) >= least[0] and rows >= least[1]:
+            if least > (0, 0):
+                truth.elements = _trimmed(rng, truth.elements, least)
             return truth, office
         rich = min(rich + 2, 8)
+
+
+def _trimmed(rng: Random, elements: list[Element], least: tuple[int, int]) -> list[Element]:
+    """A plan without some of its sub-activities, as near to the least as may be."""
+    kept = dict(enumerate(elements))
+    rows = sum(len(element.rows) for element in elements)
+    children = Counter(element.parent for element in elements)
+    order = [i for i, element in kept.items() if element.level == "subactivity"]
+    rng.shuffle(order)
+    for i in order:
+        element = elements[i]
+        fits = len(kept) > least[0] and rows - len(element.rows) >= least[1]
+        if fits and children[element.parent] > 1:
+            del kept[i]
+            rows -= len(element.rows)
+            children[element.parent] -= 1
+    place = {i: n for n, i in enumerate(kept)}
+    for element in kept.values():
+        element.parent = None if element.parent is None else place[element.parent]
+    return list(kept.values())
 
 
 def _programs(rng: Random, office: Office, rich: int) -> list[str]:
@@ -144,6 +167,9 @@ def _add_program(
 ) -> None:
     at = _add(rng, elements, parent, code, office, style)
     activities = official().entries[code].children
+    if code.endswith(".01"):
+        # The rest is for the secretariats of a region and of its council.
+        activities = tuple(a for a in activities if a[-2:] <= "10")
     most = (4 if code.endswith(".01") else 2) + rich
     for activity in sorted(
         rng.sample(activities, min(len(activities), rng.randint(1 + rich // 4, most)))
@@ -199,9 +225,15 @@ def _add_rows(
     has_unit = style.unit and (
         style.units_on_outcomes or element.level not in {"goal", "objective"}
     )
-    taken = {row.name for row in element.rows}
+    taken = {_folded(row.name) for row in element.rows}
     for name, unit in indicator_texts(rng, element, office.topic, office.name, count):
-        if name not in taken:
-            taken.add(name)
+        if _folded(name) not in taken:
+            taken.add(_folded(name))
             cells = draw_quarters(rng, unit, style)
-            element.rows.append(Row(name, unit if has_unit else None, cells))
+            row = Row(name, unit if has_unit else None, cells)
+            row.unit_in_values = unit if style.unit_in_value else None
+            element.rows.append(row)
+
+
+def _folded(name: str | None) -> str:
+    return "".join(c for c in (name or "").casefold() if c.isalnum())

@@ -9,8 +9,8 @@ from tests.renaksi.variants.truth import MISSING, QUARTERS, Value, value_of
 
 RUNNING = (
     (25, 50, 75, 100), (25, 50, 75, 100), (30, 50, 70, 100), (20, 40, 60, 80), (10, 15, 20, 26),
-    (15, 40, 70, 95), (0, 30, 60, 90), (100, 100, 100, 100), (25, 50, 80, 100), (None, 50, None, 100),
-    (None, None, None, 100), (None, None, 60, 85), (10, 35, 65, 92),
+    (15, 40, 70, 95), (0, 30, 60, 90), (100, 100, 100, 100), (25, 50, 80, 100),
+    (None, 50, None, 100), (None, None, None, 100), (None, None, 60, 85), (10, 35, 65, 92),
 )  # fmt: skip
 FLOWS = (
     (3, 3, 3, 3), (1, None, None, None), (None, None, None, 1), (1, 1, 1, 1), (2, 1, 3, 2),

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from random import Random
 from typing import NamedTuple
 
-from tests.renaksi.variants.paper import Cells, Paper, Piece, Table
+from tests.renaksi.variants.paper import Paper, Piece, Table, is_blank
 from tests.renaksi.variants.truth import MISSING, QUARTERS
 
 
@@ -114,7 +114,7 @@ def labelled(paper: Paper, i: int) -> bool:
 
 
 def self_evident(paper: Paper, i: int) -> bool:
-    """Whether the level of an element shows without its column: a label word or an official name."""
+    """Whether its level shows without its column: by a label word or an official name."""
     return labelled(paper, i) or paper.truth.elements[i].official is not None
 
 
@@ -127,13 +127,23 @@ def complete(paper: Paper, i: int, r: int) -> bool:
     return all(row.cells.get(field, MISSING).text for field in fields)
 
 
-def replace(table: Table, n: int, c: int, piece: Piece) -> None:
-    """Put a piece in the place of another."""
-    row: Cells = list(table.rows[n])
-    row[c] = piece
-    table.rows[n] = row
-
-
 def some(rng: Random, found: list[Spot], most: int) -> list[Spot]:
     """A few of the spots, at random."""
     return rng.sample(found, min(len(found), rng.randint(1, most)))
+
+
+def filled(paper: Paper, spot: Spot) -> bool:
+    """Whether all four quarters of a row hold something."""
+    cells = paper.truth.elements[spot.i].rows[spot.r].cells
+    return all(cells.get(quarter, MISSING).text for quarter in QUARTERS)
+
+
+def stands_alone(spot: Spot) -> bool:
+    """Whether its rows lie in the right block of two alike, and nothing stands to the left."""
+    table = spot.table
+    return len(table.starts) == 2 and all(
+        is_blank(row[: table.starts[1]])
+        and len(row) == table.width
+        and table.starts[1] * 2 == len(row)
+        for row in table.rows[spot.first : spot.last]
+    )

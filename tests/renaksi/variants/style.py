@@ -18,7 +18,9 @@ QUARTER_LABELS = (
 )
 HEADER_WORDS = {
     "text": ("URAIAN", "URAIAN", "Uraian"),
-    "indicator": ("INDIKATOR KINERJA", "INDIKATOR KINERJA", "INDIKATOR", "Indikator", "Indikator Kinerja"),
+    "indicator": (
+        "INDIKATOR KINERJA", "INDIKATOR KINERJA", "INDIKATOR", "Indikator", "Indikator Kinerja",
+    ),
     "unit": ("SATUAN", "SATUAN", "Satuan", "SAT."),
     "target": ("TARGET", "TARGET", "TARGET KINERJA", "Target", "TARGET TRIWULAN"),
     "year": ("TARGET TAHUNAN", "TARGET TAHUN", "Target Tahunan", "TARGET 1 TAHUN"),
@@ -29,7 +31,7 @@ HEADER_WORDS = {
 
 
 class Style:
-    """One office's choices; see `draw_style` for what each may be."""
+    """One office's choices, drawn at random."""
 
     __slots__ = (
         "bold",
@@ -70,60 +72,63 @@ class Style:
     )
 
     def __init__(self, rng: Random, layout: str | None = None) -> None:
-        chance = rng.random
         self.layout: str = layout or rng.choices(LAYOUTS, (5, 4, 3))[0]
+        self._draw_table(rng)
+        self._draw_names(rng)
+        self._draw_values(rng)
+        self._leave_no_doubt()
+
+    def _draw_table(self, rng: Random) -> None:
+        chance = rng.random
         cascade = self.layout == "cascade"
         self.borders: str = rng.choices(("tabs", "pipes", "box", "ascii"), (6, 2, 1, 1))[0]
         self.rules: str = rng.choice(("rows", "around"))
-        self.form: str = (
-            rng.choices(("stacked", "cell", "columns"), (5, 3, 2))[0]
-            if cascade
-            else rng.choices(("columns", "cell", "stacked"), (8, 1, 1))[0]
-        )
+        forms = ("stacked", "cell", "columns")
+        self.form: str = rng.choices(forms, (5, 3, 2) if cascade else (1, 1, 8))[0]
         self.quarters: tuple[str, ...] = rng.choice(QUARTER_LABELS)
         self.words: dict[str, str] = {k: rng.choice(v) for k, v in HEADER_WORDS.items()}
         self.unit: bool = chance() < 0.88
-        self.unit_in_value: bool = not self.unit and chance() < 0.3 and self.form != "cell"
         self.units_on_outcomes: bool = self.unit and (not cascade or chance() < 0.4)
         self.year: bool = self.form == "columns" and chance() < 0.4
         self.note: bool = not cascade and chance() < 0.25
         self.split_header: bool = chance() < 0.6
         self.level_row: bool = chance() < 0.5
         self.caption: bool = chance() < 0.15
+        self.trailing: bool = chance() < 0.6
+        self.br: bool = self.borders == "pipes" and chance() < 0.4
+        self.programs: str = rng.choice(("apart", "together"))
+        self.outcomes_apart: bool = self.layout == "list" and chance() < 0.3
+        self.leaf: bool = self.layout == "columns" and chance() < 0.35
+        self.repeat_ancestors: bool = self.leaf and chance() < 0.4
+
+    def _draw_names(self, rng: Random) -> None:
+        chance = rng.random
+        cascade, listed = self.layout == "cascade", self.layout == "list"
         self.headings: str = rng.choices(("**", "<b>", "##", "plain"), (4, 2, 2, 3))[0]
         self.letters: bool = chance() < 0.75
-        self.programs: str = rng.choice(("apart", "together"))
-        self.numbering: str = (
-            rng.choices(("flat", "none"), (5, 1))[0]
-            if cascade
-            else rng.choices(("flat", "tree", "mixed", "none"), (3, 3, 2, 2))[0]
-        )
+        numberings = ("flat", "none", "tree", "mixed")
+        self.numbering: str = rng.choices(numberings, (5, 1, 0, 0) if cascade else (3, 2, 3, 2))[0]
         self.number_mark: str = rng.choices((".", ")"), (6, 1))[0]
         self.no_column: bool = not cascade and self.numbering != "none" and chance() < 0.6
         self.indicator_numbers: str = rng.choices(("always", "several", "never"), (5, 3, 2))[0]
         self.labels: bool = chance() < (0.8 if cascade else 0.6)
-        self.code: str | None = None
-        if self.layout == "list" and chance() < 0.4:
-            self.code = rng.choice(("4", "2"))
-        self.outcome_labels: bool = self.layout == "list" and chance() < 0.7
-        self.outcomes_apart: bool = self.layout == "list" and chance() < 0.3
-        self.leaf: bool = self.layout == "columns" and chance() < 0.35
-        self.repeat_ancestors: bool = self.leaf and chance() < 0.4
+        self.code: str | None = rng.choice(("4", "2")) if listed and chance() < 0.4 else None
+        self.outcome_labels: bool = listed and chance() < 0.7
+        self.bold: bool = self.borders == "pipes" and chance() < 0.3
+
+    def _draw_values(self, rng: Random) -> None:
+        chance = rng.random
+        self.unit_in_value: bool = not self.unit and self.form != "cell" and chance() < 0.3
         self.percent: str = rng.choices(("%", "", " %"), (5, 4, 1))[0]
         self.dash: str = rng.choices(("-", "–", "—"), (8, 1, 1))[0]
         self.decimals: bool = chance() < 0.5
         self.thousands: bool = self.decimals and chance() < 0.3
-        self.trailing: bool = chance() < 0.6
-        self.br: bool = self.borders == "pipes" and chance() < 0.4
         self.cell_mark: str = rng.choices((" ", ": ", " = "), (6, 1, 1))[0]
-        self.bold: bool = self.borders == "pipes" and chance() < 0.3
-        if (
-            not self.labels
-            and self.layout == "list"
-            and not (self.code or self.numbering == "tree")
-        ):
-            self.labels = True
-        if self.layout == "list" and not (self.code or self.numbering == "tree"):
+
+    def _leave_no_doubt(self) -> None:
+        """See to it that something tells the level of each row."""
+        if self.layout == "list" and self.numbering != "tree":
             self.outcome_labels = True
-        if cascade and not self.labels:
+            self.labels = self.labels or self.code is None
+        if self.layout == "cascade" and not self.labels:
             self.level_row = True

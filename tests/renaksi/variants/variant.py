@@ -17,7 +17,11 @@ from tests.renaksi.variants.plans import draw_plan
 from tests.renaksi.variants.style import Style
 from tests.renaksi.variants.truth import Truth
 
-_BUILDERS = {"cascade": Cascade, "list": Listing, "columns": Columns}
+_BUILDERS: dict[str, type[Cascade | Listing | Columns]] = {
+    "cascade": Cascade,
+    "list": Listing,
+    "columns": Columns,
+}
 
 
 class Variant(NamedTuple):
