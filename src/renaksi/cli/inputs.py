@@ -82,7 +82,8 @@ def _read_one(
     given = Given(args.organisation, args.year)
     try:
         if name == STDIN:
-            readings = read_bytes(sys.stdin.buffer.read(limits.max_bytes + 1), limits, given)
+            data = sys.stdin.buffer.read(limits.max_bytes + 1) if sys.stdin else b""
+            readings = read_bytes(data, limits, given)
         else:
             readings = read_file(name, limits, given)
     except Unreadable as error:

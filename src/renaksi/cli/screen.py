@@ -66,15 +66,20 @@ class Screen(NamedTuple):
 
     def write_json(self, value: object) -> None:
         """Write a value as JSON."""
-        import json
-
-        self.write_bytes(json.dumps(value, ensure_ascii=False, indent=2).encode() + b"\n")
+        self.write_bytes(json_bytes(value) + b"\n")
 
     def write_bytes(self, data: bytes) -> None:
         """Write a file's bytes to standard output; machines get UTF-8 whatever the terminal has."""
         with output():
             sys.stdout.flush()
             sys.stdout.buffer.write(data)
+
+
+def json_bytes(value: object) -> bytes:
+    """A value as JSON in UTF-8; a file's name that is no text becomes escapes."""
+    import json
+
+    return json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace")
 
 
 @contextmanager
