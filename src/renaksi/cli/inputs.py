@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from renaksi.checks import check
 from renaksi.cli.arguments import STDIN, WrongUsage, seconds, whole_number
-from renaksi.cli.screen import Screen, printable
+from renaksi.cli.screen import Screen, escaped
 from renaksi.diagnostics import Diagnostic, Language, Unreadable, Words
 from renaksi.interpret import Given, Reading, read_bytes, read_file
 from renaksi.model import Plan
@@ -73,7 +73,7 @@ def _progress(names: Sequence[str], lang: Language) -> Progress | None:
 
 def shown_name(name: str) -> str:
     """A file's name as messages show it."""
-    return "stdin" if name == STDIN else printable(name)
+    return "stdin" if name == STDIN else escaped(name)
 
 
 def _read_one(

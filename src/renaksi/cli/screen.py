@@ -124,11 +124,15 @@ def width_of_terminal() -> int:
 
 def printable(text: str) -> str:
     """``text`` on one line, with whatever could steer a terminal shown as an escape."""
-    line = " ".join(text.split())
-    if line.isprintable():
-        return line
+    return escaped(" ".join(text.split()))
+
+
+def escaped(name: str) -> str:
+    """A file's name as it is, but for characters that are not printable."""
+    if name.isprintable():
+        return name
     return "".join(
-        char if char.isprintable() else char.encode("unicode_escape").decode() for char in line
+        char if char.isprintable() else char.encode("unicode_escape").decode() for char in name
     )
 
 
@@ -155,8 +159,8 @@ def unwritable(name: str, error: OSError) -> Unwritable:
     other = error.strerror or type(error).__name__
     reason = reasons.get(error.errno or 0, Words(other, other))
     return Unwritable(
-        id=f"{printable(name)} tidak dapat ditulis: {reason.id}.",
-        en=f"{printable(name)} cannot be written: {reason.en}.",
+        id=f"{escaped(name)} tidak dapat ditulis: {reason.id}.",
+        en=f"{escaped(name)} cannot be written: {reason.en}.",
     )
 
 
