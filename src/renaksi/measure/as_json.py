@@ -64,7 +64,7 @@ def _span(
         "raw": None if span.raw is None else exact(span.raw),
         "capped": None if span.capped is None else exact(span.capped),
         "band": span.band and span.band.key,
-        "formula": formula_text(found.figures.formula, lang) if numbered else None,
+        "formula": formula_text(span.formula, lang) if span.formula and numbered else None,
         "explanation": explain(measurement, found, key, lang),
     }
     if span.missing:
@@ -77,7 +77,7 @@ def _value(
 ) -> str | None:
     """A target or actual: a decimal string, the word of a scale, or the words that stand there."""
     if value is not None:
-        return word_of(found.figures, key, value) or exact(value)
+        return word_of(found.figures, key, found.spans[key], value) or exact(value)
     indicator = found.row.indicator
     if side == "target":
         cell = indicator.target(key)

@@ -63,7 +63,7 @@ class _Teller:
         self.texts, self.names = TEXTS[lang], QUARTER_NAMES[lang]
         self.upto = QUARTERS[measurement.quarter - 1]
         self.quarter = self.names[key if key in QUARTERS else self.upto]
-        self.direction = self.texts.get(self.figures.formula, "")
+        self.direction = self.texts.get(self.span.formula or "", "")
 
     def tell(self) -> str:
         """The explanation, as one or more sentences."""
@@ -86,7 +86,7 @@ class _Teller:
         """A target or actual for people: the word that a rank stands for, else the number."""
         if value is None:
             return "?"
-        word = word_of(self.figures, self.key, value)
+        word = word_of(self.figures, self.key, self.span, value)
         number = shown(value, self.lang)
         return f"{number} ({word})" if word else number
 
@@ -114,7 +114,8 @@ class _Teller:
 
     def calculation(self, raw: Exact) -> str:
         """The formula with its numbers."""
-        span, formula = self.span, self.figures.formula
+        span = self.span
+        formula = span.formula or self.figures.formula
         kind = self.key if self.key not in QUARTERS else "quarter"
         told = {
             "period": self.text(kind),
@@ -132,7 +133,7 @@ class _Teller:
     def below_zero(self) -> bool:
         """Whether an achievement of 0 is the floor of something lower."""
         target, actual = self.span.target or 0, self.span.actual or 0
-        return self.figures.formula in (DIFFERENCE, ON_TARGET) and not 0 <= actual <= 2 * target
+        return self.span.formula in (DIFFERENCE, ON_TARGET) and not 0 <= actual <= 2 * target
 
     def inputs(self) -> str:
         """Where T and R of a span over several quarters come from."""
@@ -170,9 +171,15 @@ class _Teller:
         lost = [key for key in self.keys() if self.indicator.target(key).state == "missing"]
         if lost:
             return self.text("lost", missing=self.missing(lost))
-        actual = self.span.actual
-        typed = self.indicator.actual(self.key).text
-        return self.text("unplanned", R=f"“{typed}”" if actual is None else self.value(actual))
+        return self.text("unplanned", R=self.reported())
+
+    def reported(self) -> str:
+        """The span's actual or, where it is no number, what was typed."""
+        if self.span.actual is not None:
+            return self.value(self.span.actual)
+        cells = [self.indicator.actual(key) for key in self.keys()]
+        typed = [cell.text or str(cell.value) for cell in cells if cell.state in ("set", "text")]
+        return ", ".join(f"“{text}”" for text in typed)
 
     def has_annual_target(self) -> bool:
         """Whether the document prints a target for the year, in a number or in words."""
@@ -181,13 +188,15 @@ class _Teller:
     def undefined(self) -> str:
         """Why the formula has no result."""
         target, actual = self.span.target, self.span.actual
-        if target is None:
-            keys = (YEAR, *self.keys()) if self.key == "year" else self.keys()
-            words = next(key for key in keys if key in self.figures.words)
-            return self.text("words", words=self.indicator.target(words).text or "")
+        keys = (YEAR, *self.keys()) if self.key == "year" else self.keys()
+        words = [key for key in keys if key in self.figures.words]
+        if target is None and words:
+            return self.text("words", words=self.indicator.target(words[0]).text or "")
+        if target is None or self.span.formula is None:
+            return self.text("mixed")
         if target < 0:
             return self.text("negative_target", T=self.value(target))
-        if actual is not None and actual < 0 and self.figures.formula == INVERSE:
+        if actual is not None and actual < 0 and self.span.formula == INVERSE:
             return self.text("negative_actual", R=self.value(actual))
         return self.text("zero")
 
