@@ -36,13 +36,26 @@ class Unreadable(RenaksiError):
     """A file from which no plan can be read (exit code 2)."""
 
 
+class Words(NamedTuple):
+    """A particular that each language writes in its own way: a level's name, a number."""
+
+    id: str
+    en: str
+
+
 class Rule(NamedTuple):
     """One kind of finding.
 
     ``message`` holds a format string per language, filled from the diagnostic's
     params. ``page`` is the English page (the docstring of the rule's module) and
-    ``page_id`` the Indonesian *what* and *why*. ``gravity`` (0–100) orders the
-    findings that a head of office should see first.
+    ``page_id`` the Indonesian *what* and *why*.
+
+    For a head of office (`renaksi.checks.gravest`): ``gravity`` (0–100) orders the
+    findings. ``headline`` says several findings in one sentence; it may use ``{count}``
+    and every param, which then lists the different values. ``matter`` names the param
+    whose values are a matter of their own; without it all findings of the rule are one.
+    ``told_by`` is the code of the check that says the same of the same row, so that a
+    reader of both is told once.
     """
 
     code: str
@@ -55,13 +68,16 @@ class Rule(NamedTuple):
     gravity: int = 0
     page: str = ""
     page_id: str = ""
+    headline: Mapping[Language, str] = {}
+    matter: str = ""
+    told_by: str = ""
 
 
 class Diagnostic(NamedTuple):
     """One finding: which rule, about what, where, with the particulars for its sentence."""
 
     rule: Rule
-    params: Mapping[str, str] = {}
+    params: Mapping[str, str | Words] = {}
     element: str | None = None
     indicator: int | None = None
     cell: str | None = None
@@ -69,4 +85,11 @@ class Diagnostic(NamedTuple):
 
     def message(self, lang: Language = "id") -> str:
         """The finding as one sentence."""
-        return self.rule.message[lang].format_map(self.params)
+        return self.rule.message[lang].format_map(
+            {key: spoken(value, lang) for key, value in self.params.items()}
+        )
+
+
+def spoken(value: str | Words, lang: Language) -> str:
+    """A param in one language."""
+    return value if isinstance(value, str) else getattr(value, lang)

@@ -78,7 +78,7 @@ def parse(text: str | None, convention: Convention | None = None) -> Quantity:
 
 
 def convention_of(texts: Iterable[str]) -> Convention | None:
-    """The way in which these texts write figures, where any of them shows it; a majority decides."""
+    """The way in which these texts write figures: what most of them show, None without evidence."""
     votes = {"id": 0, "en": 0}
     for text in texts:
         for figure in _FIGURE.findall(text):

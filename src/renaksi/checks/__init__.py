@@ -1,4 +1,7 @@
-"""Checks: a linter for plans. Each rule is one file in `renaksi.checks.rules`; this package runs them."""
+"""Checks: a linter for plans, one file in `renaksi.checks.rules` for each rule.
+
+`renaksi.checks.pages` tells about rules, `renaksi.checks.gravest` says what matters most.
+"""
 
 from __future__ import annotations
 

@@ -1,1 +1,16 @@
-"""Placeholder of the package; see ARCHITECTURE.md."""
+"""Interpretation: a document of rows becomes a plan with provenance, and the findings of reading.
+
+`read_file` and `interpret_text` are the doors; `RULES` are the findings that reading can make.
+"""
+
+from renaksi.interpret.findings import RULES
+from renaksi.interpret.reading import (
+    Given,
+    Reading,
+    interpret,
+    interpret_text,
+    read_bytes,
+    read_file,
+)
+
+__all__ = ["RULES", "Given", "Reading", "interpret", "interpret_text", "read_bytes", "read_file"]

@@ -1,7 +1,8 @@
-"""An indicator has no unit.
+"""An indicator has targets and no unit.
 
 ## What
-The document states no unit (*satuan*) for an indicator that has targets.
+The document states no unit (*satuan*) for an indicator that has targets in numbers. A
+percent sign behind the numbers is a hint, but no stated unit.
 
 ## Why
 A number without a unit cannot be compared, added or checked: 40 may be a score, a
@@ -18,14 +19,14 @@ percentage or forty documents. The unit also decides how quarters add up.
 | 1. Sub Kegiatan Penyediaan Bahan Logistik Kantor | 1. Tersedianya bahan logistik kantor | Bulan | TW I 3 TW II 3 TW III 3 TW IV 3 |
 
 ## Source
-PermenPANRB 53/2014, Lampiran I (form of the Perjanjian Kinerja: every indicator with its unit).
+PermenPANRB 53/2014, Lampiran I: an indicator of the Perjanjian Kinerja is filed with its unit.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from renaksi.checks.view import PlanView
+from renaksi.checks.view import PlanView, on_row
 from renaksi.diagnostics import Diagnostic, Rule
 
 RULE = Rule(
@@ -39,10 +40,15 @@ RULE = Rule(
         "id": "Indikator “{indicator}” tidak mempunyai satuan.",
         "en": "Indicator “{indicator}” has no unit.",
     },
+    headline={
+        "id": "{count} indikator tidak punya satuan; targetnya tidak dapat dijumlahkan atau diuji.",
+        "en": "{count} indicators have no unit; their targets cannot be added or tested.",
+    },
     page=__doc__,
     page_id="""
 ## Apa
-Dokumen tidak menyebut satuan untuk indikator yang mempunyai target.
+Dokumen tidak menyebut satuan untuk indikator yang mempunyai target berupa angka. Tanda
+persen di belakang angka adalah petunjuk, bukan satuan.
 
 ## Mengapa
 Angka tanpa satuan tidak dapat dibandingkan, dijumlahkan, atau diperiksa: 40 bisa berarti
@@ -52,15 +58,8 @@ nilai, persen, atau empat puluh dokumen. Satuan juga menentukan cara menjumlahka
 
 
 def check(view: PlanView) -> Iterator[Diagnostic]:
-    """One finding for each indicator without a unit that has any target."""
+    """One finding for each indicator with numbers that nothing says what they count."""
     for row in view.rows:
         indicator = row.indicator
-        if indicator.unit is None and indicator.targets:
-            yield Diagnostic(
-                RULE,
-                {"indicator": indicator.name or "(tanpa nama)"},
-                row.element.id,
-                row.index,
-                "unit",
-                row.place,
-            )
+        if indicator.unit is None and any(c.state == "set" for c in indicator.targets.values()):
+            yield on_row(RULE, row, "unit")

@@ -1,0 +1,116 @@
+"""Drafts: the elements and indicator rows of a plan while its document is being walked.
+
+They are the only mutable values of the interpretation. Each remembers every place
+that printed it and the findings that concern it; `renaksi.interpret.build` turns
+them into the immutable plan.
+"""
+
+from __future__ import annotations
+
+from renaksi.diagnostics import Rule
+from renaksi.model import Level, Place
+from renaksi.nomenclature.names import normal_name
+from renaksi.quantity import Quantity
+from renaksi.quarter import QUARTERS
+
+RANK: dict[Level, int] = {
+    "goal": 0, "objective": 1, "program": 2, "activity": 3, "subactivity": 4,
+}  # fmt: skip
+BY_RANK: tuple[Level, ...] = tuple(RANK)
+
+
+class DraftCell:
+    """One value of a row: what was read, and every place that printed it."""
+
+    __slots__ = ("place", "quantity")
+
+    def __init__(self, quantity: Quantity, place: Place) -> None:
+        """Keep the reading and where it stands."""
+        self.quantity = quantity
+        self.place = place
+
+
+class DraftRow:
+    """An indicator row: name, unit and values as far as they were found."""
+
+    __slots__ = (
+        "actuals", "column", "element", "key", "name", "newest", "number", "place",
+        "places", "table", "unit", "unit_place", "valueless", "values",
+    )  # fmt: skip
+
+    def __init__(
+        self, element: DraftElement, name: str | None, number: str | None, place: Place
+    ) -> None:
+        """A row of ``element`` that begins at ``place``."""
+        self.element = element
+        self.name = name
+        self.number = number
+        self.key = normal_name(name) if name else ""
+        self.place = place
+        self.places = [place]
+        self.unit: str | None = None
+        self.unit_place: Place | None = None
+        self.values: dict[str, DraftCell] = {}
+        self.actuals: dict[str, DraftCell] = {}
+        self.newest: str | None = None  # the quarter that was filled last
+        self.column: int | None = None  # the column in which its last quarter stood
+        self.table = 0
+        self.valueless = False  # its part of the table has no columns for values
+
+    def expects(self) -> str | None:
+        """The quarter that should come next, or None after the fourth."""
+        if self.newest is None:
+            return QUARTERS[0]
+        after = QUARTERS.index(self.newest) + 1
+        return QUARTERS[after] if after < 4 else None
+
+
+class DraftElement:
+    """An element of the cascade: its level and name, and the signs that tell its parent."""
+
+    __slots__ = (
+        "code_printed", "heading", "heading_place", "key", "level", "name", "number", "only_heading", "order",
+        "parent", "place", "places", "position", "rows", "section", "table",
+    )  # fmt: skip
+
+    def __init__(self, level: Level, name: str | None, number: str | None, place: Place) -> None:
+        """An element of ``level`` printed at ``place``."""
+        self.level: Level = level
+        self.name = name
+        self.number = number
+        self.key = normal_name(name) if name else ""
+        self.place = place
+        self.places = [place]
+        self.rows: list[DraftRow] = []
+        self.code_printed: str | None = None
+        self.heading: str | None = None
+        self.heading_place: Place | None = None
+        self.only_heading = False  # no row has named it yet
+        self.position: DraftElement | None = None  # what stands above it on the page
+        self.section: DraftElement | None = None  # the program under whose heading it stands
+        self.parent: DraftElement | None = None
+        self.order = 0
+        self.table = 0
+
+
+class Note:
+    """A finding about a draft, kept until ids and indexes are known."""
+
+    __slots__ = ("cell", "element", "params", "place", "row", "rule")
+
+    def __init__(
+        self,
+        rule: Rule,
+        params: dict[str, str],
+        element: DraftElement | None = None,
+        row: DraftRow | None = None,
+        cell: str | None = None,
+        place: Place | None = None,
+    ) -> None:
+        """One finding, as narrow as it is meant."""
+        self.rule = rule
+        self.params = params
+        self.element = element
+        self.row = row
+        self.cell = cell
+        self.place = place

@@ -1,0 +1,125 @@
+"""A row as items: what its cells say, in order, each quarter paired with its value.
+
+The cells' pieces of `renaksi.interpret.lexicon` are put in a line here, so that the
+walk over the document sees *element, text, unit, pair, pair …* and no longer cares into
+which column a shift moved them.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from renaksi.interpret.lexicon import UNITS, Piece, pieces
+from renaksi.model import Level, Place
+from renaksi.quantity import Quantity, parse
+from renaksi.quarter import LABEL, quarter_of
+from renaksi.readers.document import Row
+
+ItemKind = Literal["element", "text", "unit", "pair", "figure", "code"]
+
+
+class Item(NamedTuple):
+    """One item of a row; a ``pair`` is a quarter with its value (None where it stands alone)."""
+
+    kind: ItemKind
+    text: str
+    column: int
+    place: Place
+    number: str | None = None
+    level: Level | None = None
+    quarter: str | None = None
+    quantity: Quantity | None = None
+    fused: bool = False  # it shared its cell with other items
+
+
+def items_of(row: Row) -> list[Item]:
+    """The items of a row from left to right."""
+    items: list[Item] = []
+    waiting: Item | None = None  # a quarter whose value has not come yet
+    for column, cell in enumerate(row.cells):
+        if not cell:
+            continue
+        found = pieces(cell)
+        place = row.place(column)
+        fused = len(found) > 1 and found[0].kind not in ("quarter", "code")
+        for piece in found:
+            kind = piece.kind
+            if waiting is not None and (value := _value_for(waiting, piece, column)) is not None:
+                items[-1] = _pair(waiting, value)
+                waiting = None
+                continue
+            waiting = None
+            if kind == "quarter":
+                waiting = Item("pair", piece.text, column, place, quarter=piece.quarter)
+                items.append(waiting)
+            elif kind == "value":
+                _append_value(items, piece, column, place, fused)
+            else:
+                items.append(
+                    Item(kind, piece.text, column, place, piece.number, piece.level, fused=fused)
+                )
+    return items
+
+
+def _pair(waiting: Item, value: Quantity) -> Item:
+    """A quarter that has found its value."""
+    return Item(
+        "pair", waiting.text, waiting.column, waiting.place, None, None, waiting.quarter, value
+    )
+
+
+def _value_for(waiting: Item, piece: Piece, column: int) -> Quantity | None:
+    """The value that a piece gives to the quarter before it, or None where it gives none."""
+    distance = column - waiting.column
+    if piece.kind == "value":
+        return piece.quantity if distance <= 2 else None
+    if piece.kind == "text" and _is_word_value(piece, distance):
+        return parse(piece.text)
+    return None
+
+
+def _append_value(
+    items: list[Item], piece: Piece, column: int, place: Place, fused: bool
+) -> None:
+    """A value without a quarter before it: it may stand behind a text that ends in the label."""
+    last = items[-1] if items else None
+    if last is not None and last.kind == "text" and _ends_in_label(last, column):
+        label = [*LABEL.finditer(last.text)][-1]
+        items[-1] = last._replace(text=last.text[: label.start()].strip())
+        items.append(
+            Item(
+                "pair", label.group(), column, place, None, None, quarter_of(label), piece.quantity
+            )
+        )
+    else:
+        items.append(
+            Item("figure", piece.text, column, place, quantity=piece.quantity, fused=fused)
+        )
+
+
+def _ends_in_label(item: Item, column: int) -> bool:
+    """Whether a text ends in a quarter label whose value stands in the next column."""
+    labels = [*LABEL.finditer(item.text)]
+    return bool(labels) and column - item.column == 1 and not item.text[labels[-1].end() :].strip()
+
+
+def _is_word_value(piece: Piece, distance: int) -> bool:
+    """Whether a text directly behind a quarter is its value in words (*WTP*, *B*)."""
+    return (
+        piece.number is None
+        and distance <= 1
+        and len(piece.text) <= 20
+        and piece.text.casefold() not in UNITS
+    )
+
+
+def groups_of(pairs: list[Item]) -> list[list[Item]]:
+    """Pairs cut where the quarters start again: ``II II`` are two indicators', ``I II`` one's."""
+    groups: list[list[Item]] = []
+    for pair in pairs:
+        quarter = pair.quarter or ""
+        if groups and (groups[-1][-1].quarter or "") < quarter:
+            groups[-1].append(pair)
+        else:
+            groups.append([pair])
+    return groups

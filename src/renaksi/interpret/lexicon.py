@@ -1,0 +1,299 @@
+"""What one cell says by itself: its words sorted into labels, texts, units, quarters and figures.
+
+A flattened table loses columns before it loses words, so the words come first. A cell
+is cut into `Piece`s: ``element`` (a text with a label word such as *Sub Kegiatan*),
+``text`` (any other text, with its number), ``quarter``, ``value``, ``unit`` and
+``code``. A cell that lost its borders (*1. Persentase … Persen TW I 25%*) gives several.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple
+
+from renaksi.model import Level
+from renaksi.quantity import DASHES, Quantity, parse
+from renaksi.quarter import LABEL, quarter_named, quarter_of
+
+PieceKind = Literal["element", "text", "quarter", "value", "unit", "code"]
+
+
+class Piece(NamedTuple):
+    """A part of a cell. ``text`` is what is printed, for texts and elements without the number."""
+
+    kind: PieceKind
+    text: str
+    number: str | None = None
+    level: Level | None = None
+    quarter: str | None = None
+    quantity: Quantity | None = None
+
+
+# Units of the official nomenclature and of practice, folded; other words are taken as a
+# unit only by the place in which they stand.
+UNITS: Final = frozenset(
+    """
+    %|persen|persentase|prosen|dokumen|dok|laporan|lap|orang|org|unit|ruang|paket|lembaga|keluarga
+    kegiatan|km|ha|hektar|hektare|meter|m|m2|m²|m3|m³|ton|kg|kilogram|liter|buku|objek|obyek|kelompok
+    layanan|lokasi|arsip|komunitas|kasus|kk|kepala keluarga|desa|kelurahan|perkara|organisasi
+    eksemplar|titik|kebijakan|perpustakaan|perusahaan|produk|umkm|sertifikat|usaha|data|substansi
+    bendungan|hektare|film|berkas|instansi|naskah|rekomendasi|danau|sr|kawasan|usulan|daerah
+    kesepakatan|koperasi|sampel|promosi|batang|pelatihan|media|judul|jembatan|peta|aduan|kampung
+    perizinan|entitas|pengaduan|sanksi|rute|konten|aplikasi|lokus|pengguna|daftar|sop|ekor|dosis
+    wilayah|permohonan|gampong|beasiswa|bulan|bln|hari|jam|menit|minggu|tahun|triwulan|kali|jenis
+    macam|buah|bh|set|stel|lembar|lbr|rim|dus|botol|angka|nilai|indeks|index|skor|score|poin|point
+    predikat|rasio|opini|peringkat|level|tingkat|kategori|asn|pns|pegawai|pejabat|aparatur|peserta
+    siswa|guru|sekolah|pasien|puskesmas|kader|posyandu|pelaku usaha|opd|skpd|perangkat daerah|rt|rw
+    rt/rw|dusun|kecamatan|kab|kabupaten|kota|ruas|jaringan|sistem|surat|keputusan|perda|perkada
+    perdes|raperda|peraturan|rupiah|rp|juta rupiah|milyar rupiah|miliar rupiah|event|even|acara
+    pertemuan|rapat|bidang|sub bidang|tim|pos|stand|tanaman|pohon|bibit|benih|ternak|kapal|kendaraan
+    rumah|rumah tangga|unit rumah|unit usaha|unit kerja|satuan pendidikan|peserta didik|badan usaha
+    berita acara|lembaga kemasyarakatan|desa/kelurahan|orang/bulan|orang bulan|ob|oh|orang hari|pokmas
+    pokmas / ormas|ormas|kelompok masyarakat|laporan / dokumen|dokumen/laporan|laporan/dokumen
+    sistem informasi|pelaku|penyuluh|petani|nelayan|atlet|medali|perlombaan|lomba|sidang|perjanjian
+    kerja sama|konten digital|m³/hari|liter/detik|ton/hari|unit/paket|usaha/kegiatan|kegiatan usaha
+    cagar budaya|bangunan gedung|bangunan|gedung|hari operasi|hari kerja|komponen|item|butir|modul
+    """.replace("\n", "|")
+    .replace("    ", "")
+    .split("|")
+) - {""}
+
+# How indicators begin, and how results (goals and objectives) begin.
+MEASURE_WORDS: Final = frozenset(
+    """
+    persentase prosentase presentase jumlah nilai indeks cakupan rasio tingkat angka skor predikat opini
+    rata-rata rerata laju proporsi banyaknya frekuensi waktu lama luas panjang volume kapasitas hasil
+    peringkat kontribusi pertumbuhan capaian
+    """.split()
+)
+
+_NUMBERED: Final = re.compile(
+    r"\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s*(?P<rest>\D.*)"
+    r"|(?P<deep>\d{1,2}(?:\.\d{1,2}){0,4})\s+(?P<text>(?i:program|kegiatan|sub\s?kegiatan)\s.*)"
+    r"|(?P<bare>\d{1,2}(?:\.\d{1,2}){1,4})\s+(?P<behind>[A-Za-z].*)"
+    r"|(?P<first>\d{1,2})\s+(?P<after>[A-Za-z][a-z]+(?:\s\S+){2,})",
+    re.DOTALL,
+)
+_LABEL_WORD: Final = re.compile(
+    r"(?P<level>sub[\s-]{0,2}kegiatan|subkegiatan|kegiatan|program|sasaran strategis|sasaran|tujuan)\b"
+    r"[\s:.–-]*(?:(?P<number>\d{1,2})\s?[.):](?!\d)\s*)?(?P<name>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LEVELS: Final[dict[str, Level]] = {
+    "s": "subactivity", "k": "activity", "p": "program", "t": "goal",
+}  # fmt: skip
+_CODE: Final = re.compile(
+    r"(?P<code>(?:\d|X)\s?\.\s?(?:\d{2}|XX)(?:\s?\.\s?\d{2}(?:\s?\.\s?\d\s?\.\s?\d{2}(?:\s?\.\s?\d{2,4})?)?)?)"
+    r"(?:[\s.:–-]+(?P<rest>[A-Za-z(].*))?",
+    re.DOTALL,
+)
+# Where one text ends and a numbered one begins inside the same cell.
+_INNER: Final = re.compile(
+    r"(?<=[\w)\].,%:])\s*(?<![\d.,])(?=\d{1,2}[.)]\s+[A-Z(\"“])"
+    r"|(?<=[\w)\].,%:])\s+(?=[A-Za-z][.)]\s+(?i:sub\s?kegiatan|kegiatan|program)\s)"
+)
+_BARE_LABEL: Final = re.compile(
+    r"\(?\w{1,3}[.)]?|(?:\w{1,3}[.)]\s*)?(?:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)",
+    re.IGNORECASE,
+)
+_FIGURE_FIRST: Final = re.compile(r"(?:Rp\.?\s?)?[-−]?\d+(?:[.,]\d+)*(?:\s?%)?|[-–—](?=\s|$)")
+_OUTLINE_NUMBER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
+_OUTLINE: Final = re.compile(r"\d{1,2}\.\d{1,2}\s")
+_ONE: Final = r"(?:\d+(?:[.,]\d+)*%?|[-–—])"
+_FIGURES: Final = re.compile(r"(?:^|\s)(?:\d+(?:[.,]\d+)*%?|[-–—])(?:\s|$)")
+_FIGURE_RUN: Final = re.compile(rf"{_ONE}(?:\s+{_ONE})*(?=\s|$)")
+_FIGURE_TAIL: Final = re.compile(rf"(?:(?<=\s){_ONE})(?:\s+{_ONE})*$")
+_BEGINS: Final = re.compile(r"\s+(?:\d{1,2}[.)]\s+|(?i:sub\s?kegiatan|kegiatan|program)\s)")
+_SPACES: Final = re.compile(r"\s+")
+
+
+@lru_cache(maxsize=32768)
+def pieces(cell: str) -> tuple[Piece, ...]:
+    """The pieces of one cell, in order; empty for an empty cell."""
+    if not cell:
+        return ()
+    quarter = quarter_named(cell)
+    if quarter:
+        return (Piece("quarter", cell, quarter=quarter),)
+    first = cell[0]
+    if first.isdigit() or first in DASHES or first in "R+":
+        quantity = parse(cell)
+        if quantity.state in ("set", "not_scheduled") and not _is_long_unit(quantity):
+            return (Piece("value", cell, quantity=quantity),)
+    if cell.casefold() in UNITS:
+        return (Piece("unit", cell),)
+    if _FIGURES.search(cell):
+        apart = _figures_apart(cell)
+        if apart:
+            return apart
+    if LABEL.search(cell):
+        return tuple(_around_quarters(cell))
+    return tuple(_texts(cell))
+
+
+def _figures_apart(cell: str) -> tuple[Piece, ...]:
+    """The pieces of a cell in which figures lost their borders; empty where it holds none such.
+
+    ``25% 50% 75% 100%``, ``Persen 25 50``, ``100 2. Sub Kegiatan …``; a single figure
+    behind a text is part of the text (*Tahap 2*) unless a unit stands between.
+    """
+    front = _FIGURE_RUN.match(cell)
+    behind = front and (front.end() == len(cell) or _BEGINS.match(cell, front.end()))
+    if front and behind and not _is_outline(front.group(), behind):
+        figures = front.group().split()
+        if front.end() == len(cell) and (
+            len(figures) == 1 or (len(figures) == 3 and figures[1] in DASHES)
+        ):
+            return ()
+        return (*_values(figures), *pieces(cell[front.end() :].strip()))
+    back = _FIGURE_TAIL.search(cell)
+    if back is None or LABEL.search(cell):
+        return ()
+    text = cell[: back.start()].strip()
+    figures = back.group().split()
+    before = tuple(_with_unit(text))
+    is_row = before[0].number is not None or begins_as_measure(before[0].text)
+    if len(figures) > 1 or (before[-1].kind == "unit" and (is_row or len(before) == 1)):
+        return (*before, *_values(figures))
+    return ()
+
+
+def _is_outline(figure: str, behind: re.Match[str] | bool) -> bool:
+    """Whether a figure before a label word is the element's own number: *1.1.1 Program …*."""
+    return (
+        isinstance(behind, re.Match)
+        and not behind.group().strip()[:1].isdigit()
+        and _OUTLINE_NUMBER.fullmatch(figure) is not None
+    )
+
+
+def _values(figures: list[str]) -> tuple[Piece, ...]:
+    return tuple(Piece("value", figure, quantity=parse(figure)) for figure in figures)
+
+
+def _is_long_unit(quantity: Quantity) -> bool:
+    """Whether the words after a figure are a name rather than a unit (*1 Program Penunjang*)."""
+    if quantity.unit is None or quantity.unit.casefold() in UNITS:
+        return False
+    words = len(quantity.unit.split())
+    if words > 1 and _OUTLINE.match(quantity.text or ""):
+        return True
+    return words > 3 or _LABEL_WORD.match(quantity.unit) is not None
+
+
+def _around_quarters(cell: str) -> list[Piece]:
+    """The pieces of a cell in which quarter labels stand: ``… TW I 25% TW II 50% …``."""
+    found: list[Piece] = []
+    labels = list(LABEL.finditer(cell))
+    if len(labels) == 1 and labels[0].start() > 12 and not cell[labels[0].end() :].strip(" .:"):
+        return _texts(cell)
+    before = cell[: labels[0].start()].strip(" \t:;,|")
+    if before:
+        found.extend(_with_unit(before) if _follows(cell, labels[0].end()) else _texts(before))
+    for index, label in enumerate(labels):
+        is_last = index + 1 == len(labels)
+        end = len(cell) if is_last else labels[index + 1].start()
+        found.append(Piece("quarter", label.group(), quarter=quarter_of(label)))
+        found.extend(_value_first(cell[label.end() : end].strip(" \t:=;,|"), is_last))
+    return found
+
+
+def _follows(cell: str, end: int) -> bool:
+    """Whether a figure, or nothing, follows the label that ends at ``end``."""
+    rest = cell[end:].lstrip(" \t:=")
+    return not rest or _FIGURE_FIRST.match(rest) is not None
+
+
+def _value_first(rest: str, is_last: bool) -> list[Piece]:
+    """A quarter's value and whatever lost its border behind it."""
+    if not rest:
+        return []
+    quantity = parse(rest)
+    match = _FIGURE_FIRST.match(rest)
+    if (quantity.state != "text" and not _is_long_unit(quantity)) or match is None:
+        return [Piece("value", rest, quantity=quantity)]
+    figure, behind = match.group().strip(), rest[match.end() :].strip()
+    others = pieces(behind) if is_last else tuple(_with_unit(behind))
+    if others and others[0].kind == "text" and others[0].number is None and len(others) == 1:
+        return [Piece("value", rest, quantity=quantity)]
+    return [Piece("value", figure, quantity=parse(figure)), *others]
+
+
+def _with_unit(text: str) -> list[Piece]:
+    """Texts that stand directly before a quarter in one cell: their last words may be the unit."""
+    if text.casefold() in UNITS:
+        return [Piece("unit", text)]
+    words = text.split(" ")
+    for count in (2, 1):
+        unit = " ".join(words[-count:])
+        if len(words) >= count + 3 and not unit[0].islower() and unit.casefold() in UNITS:
+            return [*_texts(" ".join(words[:-count])), Piece("unit", unit)]
+    return _texts(text)
+
+
+def _texts(cell: str) -> list[Piece]:
+    """The texts of a cell that holds no quarter."""
+    parts = [part.strip() for part in _INNER.split(cell)]
+    return [piece for part in _rejoin_numbers(parts) if part for piece in _text(part)]
+
+
+def _rejoin_numbers(parts: list[str]) -> list[str]:
+    """Undo cuts between a number or label word and its text (``Kegiatan`` | ``1. …``)."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and _BARE_LABEL.fullmatch(joined[-1]):
+            joined[-1] = f"{joined[-1]} {part}"
+        else:
+            joined.append(part)
+    return joined
+
+
+def _text(part: str) -> list[Piece]:
+    """One text: its code, number, label word and name."""
+    found: list[Piece] = []
+    code = _CODE.fullmatch(part)
+    if code and (code["rest"] or "." in part):
+        found.append(Piece("code", _SPACES.sub("", code["code"])))
+        if not code["rest"]:
+            return found
+        part = code["rest"]
+    number = None
+    numbered = _NUMBERED.fullmatch(part)
+    if numbered:
+        number, part = (group for group in numbered.groups() if group)
+        part = part.strip()
+    label = _LABEL_WORD.match(part)
+    if label:
+        word = label["level"].casefold()
+        level: Level = "objective" if word.startswith("sas") else _LEVELS[word[0]]
+        if label["number"]:
+            number = label["number"]
+            part = f"{label['level']} {label['name']}"
+        found.append(Piece("element", part, number, level))
+    elif number is None and part.casefold() in UNITS:
+        found.append(Piece("unit", part))
+    else:
+        found.append(Piece("text", part, number))
+    return found
+
+
+def names_measure(text: str) -> bool:
+    """Whether the wording names a measure: *Persentase …*, *Jumlah …*, *Nilai …*."""
+    return text.split(" ", 1)[0].strip("\"“(").casefold() in MEASURE_WORDS
+
+
+def begins_as_measure(text: str) -> bool:
+    """Whether the wording may be an indicator's: a measure, or an output that came about.
+
+    Output wording (*Tersedianya …*, *Tersusunnya …*) is used for indicators, but goals and
+    objectives are worded so as well (*Terwujudnya …*): where a column speaks, it decides.
+    """
+    first = text.split(" ", 1)[0].strip("\"“(").casefold()
+    return first in MEASURE_WORDS or (first.startswith("ter") and first.endswith("nya"))
+
+
+def begins_as_result(text: str) -> bool:
+    """Whether the wording is a goal's or objective's: *Meningkatnya …*, *Terwujudnya …*."""
+    first = text.split(" ", 1)[0].casefold()
+    return first.endswith("nya") and first.startswith(("me", "ter", "ber", "optimal"))

@@ -1,0 +1,215 @@
+"""The path of a plan from file to plan: read, walk, match, settle parents, build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from renaksi import plan_json
+from renaksi.diagnostics import Diagnostic, Unreadable
+from renaksi.interpret import findings
+from renaksi.interpret.build import Builder
+from renaksi.interpret.drafts import DraftElement, Note
+from renaksi.interpret.headers import is_header
+from renaksi.interpret.lexicon import pieces
+from renaksi.interpret.parents import Matches, Parents, note_moved_programs
+from renaksi.interpret.titles import Heading, heading_of
+from renaksi.interpret.walk import Walker
+from renaksi.model import Coverage, Organisation, Plan
+from renaksi.nomenclature import regions
+from renaksi.nomenclature.resolver import KECAMATAN, Named, resolve
+from renaksi.readers import read_document
+from renaksi.readers.document import Document, Row
+from renaksi.readers.limits import Deadline, Limits, too_large
+
+
+class Reading(NamedTuple):
+    """A plan as it was read, and what its reading found."""
+
+    plan: Plan
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Given(NamedTuple):
+    """What a person states about a plan; it holds only where the document is silent."""
+
+    organisation: str | None = None
+    year: int | None = None
+
+    def complete(
+        self, known: Organisation | None, year: int | None
+    ) -> tuple[Organisation | None, int | None]:
+        """Organisation and year of the document, else the given ones."""
+        stated = Organisation(self.organisation) if self.organisation else None
+        return known or stated, year or self.year
+
+
+NOTHING_GIVEN = Given()
+DEFAULT_LIMITS = Limits()
+_RULES = {rule.code: rule for rule in findings.RULES}
+
+
+def read_file(
+    path: str | Path, limits: Limits = DEFAULT_LIMITS, given: Given = NOTHING_GIVEN
+) -> tuple[Reading, ...]:
+    """The plans in a file. Raises `Unreadable` with one sentence where there is none to be had."""
+    path = Path(path)
+    try:
+        if path.is_dir():
+            raise Unreadable(
+                id="ini folder, bukan berkas; pilih satu berkas di dalamnya.",
+                en="this is a folder, not a file; choose a file inside it.",
+            )
+        size = path.stat().st_size
+        if size > limits.max_bytes:
+            raise too_large(size, limits)
+        with path.open("rb") as file:  # a device has no size and no end
+            data = file.read(limits.max_bytes + 1)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise Unreadable(
+            id="berkas tidak ditemukan; periksa nama dan foldernya.",
+            en="there is no such file; check its name and folder.",
+        ) from error
+    except (OSError, ValueError) as error:
+        raise Unreadable(
+            id="berkas tidak dapat dibuka; periksa izin dan letaknya.",
+            en="the file cannot be opened; check its permissions and place.",
+        ) from error
+    return read_bytes(data, limits, given)
+
+
+def read_bytes(
+    data: bytes, limits: Limits = DEFAULT_LIMITS, given: Given = NOTHING_GIVEN
+) -> tuple[Reading, ...]:
+    """The plans in the bytes of a file."""
+    if len(data) > limits.max_bytes:
+        raise too_large(len(data), limits)
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
+        text = data.decode("utf-8-sig", errors="replace")
+        return tuple(
+            Reading(_completed(plan, given), found) for plan, found in plan_json.loads(text, _RULES)
+        )
+    return (interpret(read_document(data, limits), limits, given),)
+
+
+def interpret_text(text: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
+    """The plan in a flattened text."""
+    return interpret(read_document(text.encode(), limits), limits)
+
+
+def interpret(
+    document: Document, limits: Limits = DEFAULT_LIMITS, given: Given = NOTHING_GIVEN
+) -> Reading:
+    """The plan that a document's rows make. Raises `Unreadable` where they make none."""
+    deadline = Deadline(limits.max_seconds)
+    titles, body = _split(document)
+    heading = heading_of(cell for row in titles for cell in row.cells if cell)
+    organisation, year = given.complete(heading.organisation, heading.year)
+    heading = heading._replace(organisation=organisation, year=year)
+    office = heading.organisation.name if heading.organisation else None
+    is_kecamatan = office is not None and office.casefold().startswith("kecamatan")
+    walker = Walker(field=KECAMATAN if is_kecamatan else None)
+    for count, row in enumerate(body):
+        if count % 256 == 0:
+            deadline.check()
+        walker.walk(row)
+    elements = walker.outline.elements
+    if not _holds_plan(elements):
+        raise Unreadable(
+            id="tidak ada rencana aksi di dalam teks ini (tidak ditemukan tujuan, program, atau kegiatan "
+            "dengan indikator); pilih berkas yang memuat tabel rencana aksi.",
+            en="this text holds no action plan (no goal, program or activity with an indicator was "
+            "found); choose a file that holds the table of an action plan.",
+        )
+    deadline.check()
+    notes = walker.notes
+    organisation = _with_code(heading, notes)
+    matches = _matches(elements, organisation, heading.year)
+    Parents(walker.outline, matches, notes).settle()
+    note_moved_programs(walker.outline, notes)
+    builder = Builder(elements, matches)
+    built = builder.elements()
+    notes.extend(_leftovers(walker))
+    plan = Plan(
+        elements=built,
+        kind=heading.kind,
+        title=heading.title,
+        organisation=organisation,
+        year=heading.year,
+        coverage=_coverage(document, walker),
+    )
+    return Reading(plan, builder.diagnostics([*notes, *builder.notes]))
+
+
+def _completed(plan: Plan, given: Given) -> Plan:
+    organisation, year = given.complete(plan.organisation, plan.year)
+    return plan._replace(organisation=organisation, year=year)
+
+
+def _split(document: Document) -> tuple[list[Row], list[Row]]:
+    """The title lines, and the rows from the first table, header or heading on."""
+    rows = list(document.rows)
+    for index, row in enumerate(rows):
+        filled = [cell for cell in row.cells if cell]
+        if len(filled) > 1 or is_header(row.cells, False, row.kind == "table") or _begins_plan(filled):
+            return rows[:index], rows[index:]
+    return [], rows
+
+
+def _begins_plan(filled: list[str]) -> bool:
+    """Whether a line already belongs to the plan: it names an element or gives a quarter's value."""
+    found = [piece for cell in filled for piece in pieces(cell)]
+    if any(piece.kind == "quarter" for piece in found):
+        return True
+    return any(piece.kind == "element" and piece.number is not None for piece in found)
+
+
+def _holds_plan(elements: list[DraftElement]) -> bool:
+    return any(row.name or row.values for element in elements for row in element.rows)
+
+
+def _matches(
+    elements: list[DraftElement], organisation: Organisation | None, year: int | None
+) -> Matches:
+    """The official entry of each element, by its order."""
+    named = [
+        Named(
+            element.level,
+            element.name or element.heading or "",
+            element.code_printed,
+            element.position.order if element.position is not None else None,
+        )
+        for element in elements
+    ]
+    found = resolve(
+        named,
+        organisation=organisation.name if organisation else None,
+        region=organisation.code if organisation else None,
+        year=year,
+    )
+    return {index: match for index, match in enumerate(found) if match is not None}
+
+
+def _with_code(heading: Heading, notes: list[Note]) -> Organisation | None:
+    """The organisation, with its code where its name occurs once in the list of regions."""
+    organisation = heading.organisation
+    if organisation is None or not organisation.name.casefold().startswith("kecamatan"):
+        return organisation
+    region = regions.find(organisation.name, within=heading.regency)
+    if region is None:
+        return organisation
+    params = {"code": region.code, "name": organisation.name}
+    notes.append(Note(findings.REGION_FOUND, params))
+    return organisation._replace(code=region.code)
+
+
+def _leftovers(walker: Walker) -> list[Note]:
+    return [Note(findings.TEXT_LEFT, {"text": text}, place=place) for text, place in walker.left]
+
+
+def _coverage(document: Document, walker: Walker) -> Coverage:
+    """Words of the document, and those that the plan accounts for."""
+    words = sum(cell.count(" ") + 1 for row in document.rows for cell in row.cells if cell)
+    rest = (*walker.left, *walker.prose)
+    lost = sum(len(text.split()) for text, _ in rest)
+    return Coverage(words, words - lost, tuple(rest))

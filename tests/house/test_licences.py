@@ -1,0 +1,69 @@
+"""What Renaksi builds on is listed with its licence, and each licence lets governments share it."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import re
+
+import pytest
+
+from tests.house.repository import ROOT, locked, rows_of_tables
+
+PAGE = ROOT / "docs/licences.md"
+ACCEPTED = {
+    "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "MIT", "MPL-2.0", "PSF-2.0",
+}  # fmt: skip
+
+# How package metadata writes the same licences where it holds no SPDX expression.
+WRITTEN = {
+    "Apache 2.0": "Apache-2.0",
+    "Apache Software License": "Apache-2.0",
+    "BSD 2-Clause License": "BSD-2-Clause",
+    "MIT License": "MIT",
+    "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
+}
+
+LISTED = {row[0]: row[1] for row in rows_of_tables(PAGE) if "`" not in row[0]}
+
+
+def declared(package: str) -> str:
+    """The licence that a package's own metadata states."""
+    fields = importlib.metadata.metadata(package).json
+    stated = fields.get("license_expression") or fields.get("license") or ""
+    if not stated or "\n" in stated:
+        licences = (c for c in fields["classifier"] if c.startswith("License :: "))
+        stated = next(licences).rsplit(" :: ", 1)[1]
+    assert isinstance(stated, str)
+    return WRITTEN.get(stated, stated)
+
+
+def test_every_locked_package_is_listed_and_no_other() -> None:
+    assert LISTED.keys() == locked("dev").keys()
+
+
+@pytest.mark.parametrize("package", sorted(LISTED))
+def test_a_listed_licence_is_accepted(package: str) -> None:
+    assert set(LISTED[package].split(" OR ")) & ACCEPTED
+
+
+@pytest.mark.parametrize("package", sorted(LISTED))
+def test_a_listed_licence_is_the_one_that_the_package_declares(package: str) -> None:
+    try:
+        stated = declared(package)
+    except importlib.metadata.PackageNotFoundError:
+        # Locked for another platform, so not installed here: only the table can be read.
+        assert package == "colorama"
+        return
+    assert stated == LISTED[package]
+
+
+def test_every_shipped_data_file_is_listed_with_its_terms() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    shipped = [
+        path.relative_to(ROOT).as_posix()
+        for folder in ("src", "examples")
+        for path in (ROOT / folder).rglob("*")
+        if re.fullmatch(r"\.(csv|gz|bin|txt|xlsx|docx|pdf|tsv)", path.suffix)
+    ]
+    assert shipped
+    assert [path for path in shipped if f"`{path}`" not in page] == []
