@@ -6,12 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from renaksi.measure import Settings, explain, measure, measurement_to_json
 from renaksi.model import Element, Indicator, Plan
-from tests.renaksi.strategies import measurable_plans
+from tests.renaksi.strategies import examples, measurable_plans
 from tests.renaksi.test_measurement_cases import GRADES, OPINION, indicator
 
 
@@ -236,7 +236,7 @@ def test_a_mean_says_what_it_is_the_mean_of() -> None:
     )
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(measurable_plans(), st.integers(1, 4), st.sampled_from(("id", "en")))
 def test_no_explanation_is_left_unfilled(plan: Plan, quarter: int, lang: Any) -> None:
     found = measurement_to_json(measure(plan, quarter), lang)

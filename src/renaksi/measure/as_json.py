@@ -7,9 +7,8 @@ from typing import Any, Final, Literal
 from renaksi.diagnostics import Language
 from renaksi.measure.explain import explain, explain_mean
 from renaksi.measure.figures import Exact, exact
-from renaksi.measure.measurement import SPANS, IndicatorMeasure, Measurement, SpanKey
+from renaksi.measure.measurement import SPANS, IndicatorMeasure, Measurement, SpanKey, word_of
 from renaksi.measure.rollup import Mean
-from renaksi.measure.spans import word_of
 from renaksi.measure.wording import formula_text
 from renaksi.quarter import QUARTERS
 
@@ -77,7 +76,7 @@ def _value(
 ) -> str | None:
     """A target or actual: a decimal string, the word of a scale, or the words that stand there."""
     if value is not None:
-        return word_of(found.figures, key, found.spans[key], value) or exact(value)
+        return word_of(found, key, value) or exact(value)
     indicator = found.row.indicator
     if side == "target":
         cell = indicator.target(key)

@@ -8,9 +8,15 @@ from typing import Literal
 from renaksi.diagnostics import Language
 from renaksi.measure.figures import Exact, shown
 from renaksi.measure.formulas import DIFFERENCE, INVERSE, ON_TARGET, ORDINAL
-from renaksi.measure.measurement import IndicatorMeasure, Measurement, SpanKey, counts_as_zero
+from renaksi.measure.measurement import (
+    IndicatorMeasure,
+    Measurement,
+    SpanKey,
+    counts_as_zero,
+    word_of,
+)
 from renaksi.measure.rollup import Mean
-from renaksi.measure.spans import Span, word_of
+from renaksi.measure.spans import Span
 from renaksi.measure.wording import CALCULATIONS, QUARTER_NAMES, TEXTS
 from renaksi.quarter import QUARTERS, YEAR
 
@@ -86,7 +92,7 @@ class _Teller:
         """A target or actual for people: the word that a rank stands for, else the number."""
         if value is None:
             return "?"
-        word = word_of(self.figures, self.key, self.span, value)
+        word = word_of(self.found, self.key, value)
         number = shown(value, self.lang)
         return f"{number} ({word})" if word else number
 
@@ -178,8 +184,11 @@ class _Teller:
         if self.span.actual is not None:
             return self.value(self.span.actual)
         cells = [self.indicator.actual(key) for key in self.keys()]
-        typed = [cell.text or str(cell.value) for cell in cells if cell.state in ("set", "text")]
-        return ", ".join(f"“{text}”" for text in typed)
+        return ", ".join(
+            f"“{cell.text or f'{cell.numerator}/{cell.denominator}'}”"
+            for cell in cells
+            if cell.state in ("set", "text")
+        )
 
     def has_annual_target(self) -> bool:
         """Whether the document prints a target for the year, in a number or in words."""

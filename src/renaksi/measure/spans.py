@@ -106,15 +106,6 @@ def _word(text: str | None) -> str:
     return (text or "").strip().casefold()
 
 
-def word_of(figures: Figures, key: str, span: Span, value: Exact) -> str | None:
-    """The word of the scale that a rank stands for; None for numbers, sums and means."""
-    if span.formula != ORDINAL or not isinstance(value, int):
-        return None
-    if key in QUARTERS or figures.indicator.accumulation in ("last", "max"):
-        return figures.indicator.scale[-value]
-    return None
-
-
 def accumulated(accumulation: Accumulation, values: Sequence[Exact]) -> Exact:
     """Several quarters' values as one, by the indicator's accumulation over time."""
     if accumulation == "last" or len(values) == 1:
@@ -204,7 +195,11 @@ def _span(
     target, formula = _together(figures, figures.targets, figures.ranked_targets, planned)
     actual, other = _together(figures, figures.actuals, figures.ranked_actuals, reported)
     if target is None or actual is None or formula != other:
-        return Span("undefined", target, actual)
+        return Span(
+            "undefined",
+            None if formula == ORDINAL else target,
+            None if other == ORDINAL else actual,
+        )
     raw = achievement(formula, target, actual)
     if raw is None:
         return Span("undefined", target, actual, formula)
@@ -218,12 +213,14 @@ def _together(
     figures: Figures, values: Mapping[str, Exact], ranked: frozenset[str], keys: Sequence[str]
 ) -> tuple[Exact | None, str]:
     """The values of ``keys`` as one, and the formula that compares such; None for a mixture."""
-    formula = figures.formula
+    formula, accumulation = figures.formula, figures.indicator.accumulation
+    if accumulation == "last":
+        keys = keys[-1:]
     if ranked and not ranked.isdisjoint(keys):
         if not ranked.issuperset(keys):
             return None, ORDINAL
         formula = ORDINAL
-    return accumulated(figures.indicator.accumulation, [values[key] for key in keys]), formula
+    return accumulated(accumulation, [values[key] for key in keys]), formula
 
 
 def _awaited(figures: Figures, planned: Sequence[str]) -> Span:
