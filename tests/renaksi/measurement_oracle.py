@@ -122,7 +122,8 @@ def quarter(row: Row, key: str) -> Reading:
     if t is not None and r is not None:
         return row.compared(t, r, [])
     if t is not None:
-        return Reading("awaited", t.size)
+        numberless = row.actual_cells.get(key, Cell("missing")).state == "set"
+        return Reading("undefined" if numberless else "awaited", t.size)
     if row.in_words(key):
         return Reading("undefined" if something else "awaited", None, size(r))
     if row.i.target(key).state == "missing" or something:

@@ -104,6 +104,7 @@ QUARTER: list[Case] = [
     ("a target in words with an actual", {}, "WTP", "WTP", 1, "q1", "undefined . . ."),
     ("a target in words with an actual", {}, "WTP", "80", 1, "q1", "undefined . 80 ."),
     ("its percentage is derived", {}, "100", "5:6", 1, "q1", "measured 100 250/3 250/3"),
+    ("a ratio without a base", {}, "100", "0:0", 1, "q1", "undefined 100 . ."),
     ("100 where the actual stands at the target", OPINION, "WTP", "WTP", 1, "q1",
      "measured 4 4 100"),
     ("100 where it stands above", OPINION, "WDP", "WTP", 1, "q1", "measured 3 4 100"),

@@ -203,9 +203,11 @@ class _Teller:
             return self.text("words", words=self.indicator.target(words[0]).text or "")
         if target is None or self.span.formula is None:
             return self.text("mixed")
+        if actual is None:
+            return self.text("no_base")
         if target < 0:
             return self.text("negative_target", T=self.value(target))
-        if actual is not None and actual < 0 and self.span.formula == INVERSE:
+        if actual < 0 and self.span.formula == INVERSE:
             return self.text("negative_actual", R=self.value(actual))
         return self.text("zero")
 

@@ -69,11 +69,13 @@ def figures_of(indicator: Indicator) -> Figures:
         indicator,
         targets,
         actuals,
-        tuple(key for key in QUARTERS if key in targets),
+        tuple([key for key in QUARTERS if key in targets]),
         frozenset(
-            key
-            for key, cell in indicator.targets.items()
-            if key not in targets and cell.state in ("set", "text")
+            [
+                key
+                for key, cell in indicator.targets.items()
+                if key not in targets and cell.state in ("set", "text")
+            ]
         ),
         formula_of(indicator),
         None if indicator.cap is None else of_decimal(indicator.cap),
@@ -120,8 +122,12 @@ def accumulated(accumulation: Accumulation, values: Sequence[Exact]) -> Exact:
 def quarter(figures: Figures, key: str, bands: Bands) -> Span:
     """One quarter by itself: its own target against its own actual."""
     reported = [key] if key in figures.actuals else []
+    if key in figures.targets and reported:
+        return _span(figures, [key], reported, bands)
     if key in figures.targets:
-        return _span(figures, [key], reported, bands) if reported else _awaited(figures, [key])
+        # An actual that is set and yet no number is a ratio whose base is 0.
+        no_base = figures.indicator.actual(key).state == "set"
+        return _unreported(figures, "undefined" if no_base else "awaited", [key])
     typed = figures.indicator.actual(key).state in ("set", "text")
     if key in figures.words:
         return _unmeasured(figures, "undefined" if typed else "awaited", reported)
@@ -150,7 +156,7 @@ def to_date(figures: Figures, upto: str, bands: Bands) -> Span:
         counted = reported if accumulation == "sum" else paired
         missing = tuple(key for key in scheduled if key not in actuals)
     if not paired:
-        return _awaited(figures, scheduled)
+        return _unreported(figures, "awaited", scheduled)
     return _span(figures, paired, counted, bands, missing)
 
 
@@ -166,7 +172,7 @@ def year(figures: Figures, upto: str, bands: Bands) -> Span:
     if not planned:
         return _unscheduled(figures, QUARTERS, counted)
     if not counted:
-        return _awaited(figures, planned)
+        return _unreported(figures, "awaited", planned)
     if annual:
         missing: tuple[str, ...] = ()
     elif not scheduled:
@@ -216,6 +222,8 @@ def _together(
     formula, accumulation = figures.formula, figures.indicator.accumulation
     if accumulation == "last":
         keys = keys[-1:]
+    if len(keys) == 1:
+        return values[keys[0]], ORDINAL if keys[0] in ranked else formula
     if ranked and not ranked.isdisjoint(keys):
         if not ranked.issuperset(keys):
             return None, ORDINAL
@@ -223,10 +231,10 @@ def _together(
     return accumulated(accumulation, [values[key] for key in keys]), formula
 
 
-def _awaited(figures: Figures, planned: Sequence[str]) -> Span:
-    """Targets for which nothing is reported."""
+def _unreported(figures: Figures, state: SpanState, planned: Sequence[str]) -> Span:
+    """Targets for which no number is reported."""
     target, formula = _together(figures, figures.targets, figures.ranked_targets, planned)
-    return Span("awaited", target, None, formula)
+    return Span(state, target, None, formula)
 
 
 def _unmeasured(figures: Figures, state: SpanState, reported: Sequence[str]) -> Span:
