@@ -186,7 +186,7 @@ def _collapsible(paper: Paper, table: Table, n: int) -> bool:
         return False
     opening = filled[0]
     if opening.kind == "indicator" and (
-        len(table.starts) == 2 or not opening.text[0].isdigit()
+        len(table.starts) > 1 or not opening.text[0].isdigit()
     ):  # in which block it stood, only its column tells
         return False
     rows = {(i, r) for piece in filled for i, r, _ in piece.facts if r >= 0}

@@ -31,6 +31,46 @@ def program_into_previous_table(rng: Random, paper: Paper) -> bool:
     return True
 
 
+def stand_on_end(rng: Random, paper: Paper) -> bool:
+    """A program's row stands on end: name, indicator and quarters below each other, no unit."""
+    found = [
+        table
+        for table in paper.tables
+        if table.kind == "program"
+        and paper.style.form == "cell"
+        and len(table.rows) == table.heads + 1
+        and free(paper, elements_in(table, 0, len(table.rows)), "place", "join", "content", "text")
+    ]
+    if not found:
+        return False
+    table = rng.choice(found)
+    row = table.rows.pop()
+    column = rng.choice((table.starts[0], len(row) - 1))
+    for piece in row:
+        if piece.text and piece.kind != "unit":
+            table.rows.append([*blanks(column), piece])
+    touch(paper, elements_in(table, table.heads, len(table.rows)), "place")
+    return True
+
+
+def stray_header(rng: Random, paper: Paper) -> bool:
+    """A header of two blocks stands above a table that has only a program in it."""
+    tables = paper.tables
+    wide = [t for t in tables if t.kind == "activities" and t.heads]
+    found = [t for t in tables if t.kind == "program" and t.heads]
+    if not wide or not found:
+        return False
+    table, model = rng.choice(found), wide[0]
+    pad = model.starts[1] - table.starts[0]
+    table.rows = [
+        list(model.rows[model.heads - 1]),
+        *([*blanks(pad), *row] for row in table.rows),
+    ]
+    table.heads += 1
+    table.starts = (model.starts[1],)
+    return True
+
+
 def drop_header(rng: Random, paper: Paper) -> bool:
     """A table loses its header: all of it where its like still has one, else its second row."""
     if paper.style.form == "columns":
@@ -184,4 +224,7 @@ def page_footers(rng: Random, paper: Paper) -> bool:
         if starts:
             text = rng.choice((f"Halaman {page} dari {pages}", f"- {page} -"))
             table.rows.insert(rng.choice(starts), [Piece(text, "footer"), BLANK])
+    if paper.truth.title and rng.random() < 0.4:
+        # The title of the first page stands again at the head of a later one.
+        paper.blocks.insert(paper.blocks.index(tables[-1]), Lines(Piece(paper.truth.title)))
     return True

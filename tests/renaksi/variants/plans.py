@@ -12,7 +12,7 @@ from random import Random
 
 from tests.renaksi.variants.names import OFFICES, TOPICS, indicator_texts, outcome_names, printed
 from tests.renaksi.variants.official import ANY_OFFICE, KECAMATAN, District, official
-from tests.renaksi.variants.quarters import draw_quarters
+from tests.renaksi.variants.quarters import draw_budget, draw_quarters
 from tests.renaksi.variants.style import Style
 from tests.renaksi.variants.truth import Element, Row, Truth
 
@@ -201,6 +201,8 @@ def _add(
     name = printed(rng, entry.name, entry.level, label=style.labels)
     element = Element(entry.level, name, office.right_codes(code), parent)
     element.official = code
+    if style.budget:
+        element.budget = draw_budget(rng)
     shared = (
         elements[parent].rows[0] if entry.level == "activity" and elements[parent].rows else None
     )

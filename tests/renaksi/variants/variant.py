@@ -6,7 +6,7 @@ from random import Random
 from typing import NamedTuple
 
 from tests.renaksi.variants.borders import write
-from tests.renaksi.variants.cascade import Cascade
+from tests.renaksi.variants.cascade import Cascade, Matrix
 from tests.renaksi.variants.damage import damage
 from tests.renaksi.variants.front import add_signature, add_title
 from tests.renaksi.variants.listing import Columns, Listing
@@ -17,10 +17,11 @@ from tests.renaksi.variants.plans import draw_plan
 from tests.renaksi.variants.style import Style
 from tests.renaksi.variants.truth import Truth
 
-_BUILDERS: dict[str, type[Cascade | Listing | Columns]] = {
+_BUILDERS: dict[str, type[Cascade | Listing | Columns | Matrix]] = {
     "cascade": Cascade,
     "list": Listing,
     "columns": Columns,
+    "matrix": Matrix,
 }
 
 
