@@ -36,7 +36,7 @@ OPERATORS: dict[str, tuple[Operator, int]] = {
     "fuse two indicators": (damage_rows.fuse_indicators, 4),
     "print an objective again": (damage_rows.objective_again, 2),
     "program row in the previous table": (damage_tables.program_into_previous_table, 4),
-    "program row on end": (damage_tables.stand_on_end, 2),
+    "program row on end": (damage_tables.stand_on_end, 3),
     "stray header": (damage_tables.stray_header, 2),
     "activity slips up": (damage_rows.slip, 3),
     "drop a header": (damage_tables.drop_header, 3),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from random import Random
 
+from tests.renaksi.variants.damage_quarters import fuse
 from tests.renaksi.variants.paper import BLANK, Lines, Paper, Piece, Table, blanks
 from tests.renaksi.variants.pieces import heads
-from tests.renaksi.variants.spots import elements_in, free, self_evident, touch
+from tests.renaksi.variants.spots import elements_in, filled, free, self_evident, spots, touch
 
 
 def program_into_previous_table(rng: Random, paper: Paper) -> bool:
@@ -33,17 +34,22 @@ def program_into_previous_table(rng: Random, paper: Paper) -> bool:
 
 def stand_on_end(rng: Random, paper: Paper) -> bool:
     """A program's row stands on end: name, indicator and quarters below each other, no unit."""
+    if paper.style.form == "columns":
+        return False
     found = [
-        table
-        for table in paper.tables
-        if table.kind == "program"
-        and paper.style.form == "cell"
-        and len(table.rows) == table.heads + 1
-        and free(paper, elements_in(table, 0, len(table.rows)), "place", "join", "content", "text")
+        spot
+        for spot in spots(paper, {"program"})
+        if len(paper.truth.elements[spot.i].rows) == 1
+        and filled(paper, spot)
+        and free(paper, [spot.i], "place", "join", "content", "text")
     ]
     if not found:
         return False
-    table = rng.choice(found)
+    spot = rng.choice(found)
+    table = spot.table
+    if paper.style.form == "stacked":
+        fuse(spot, 4)
+        table.drop_blank_rows()
     row = table.rows.pop()
     column = rng.choice((table.starts[0], len(row) - 1))
     for piece in row:

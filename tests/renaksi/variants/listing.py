@@ -126,5 +126,14 @@ class Columns:
                 for at in (*above, i):
                     names[LEVELS.index(self.truth.elements[at].level)] = self.make.element(at)
             start = [self.make.number(i) if k == 0 else BLANK] if style.no_column else []
+            if style.leaf and style.no_column and k == 0:
+                self._either_has_the_number(i, above)
             rows.append(start + names + row[1:] + right_hand(self.rng, self.make, i, k))
         return rows
+
+    def _either_has_the_number(self, i: int, above: list[int]) -> None:
+        """A row's number may be read as its own, or as that of any name that begins on it."""
+        also = self.truth.also
+        also.setdefault((i, -1, "number"), set()).add(None)
+        for at in above:
+            also.setdefault((at, -1, "number"), set()).add(self.truth.elements[i].number)
