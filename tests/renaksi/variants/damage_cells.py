@@ -194,7 +194,7 @@ def _collapsible(paper: Paper, table: Table, n: int) -> bool:
         return False
     if paper.style.form == "stacked" and not all(_all_filled(paper, *at) for at in rows):
         return False
-    return table.kind not in {"goals", "list"} and _all_evident(paper, row)
+    return table.kind not in {"goals", "list", "kemangkon"} and _all_evident(paper, row)
 
 
 def _all_filled(paper: Paper, i: int, r: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-LAYOUTS = ("cascade", "list", "columns", "matrix")
+LAYOUTS = ("cascade", "list", "columns", "matrix", "kemangkon")
 
 QUARTER_LABELS = (
     ("TW I", "TW II", "TW III", "TW IV"),
@@ -82,7 +82,7 @@ class Style:
     )
 
     def __init__(self, rng: Random, layout: str | None = None) -> None:
-        self.layout: str = layout or rng.choices(LAYOUTS, (10, 8, 6, 3))[0]
+        self.layout: str = layout or rng.choices(LAYOUTS, (10, 8, 6, 3, 2))[0]
         self._draw_table(rng)
         self._draw_names(rng)
         self._draw_values(rng)
@@ -104,7 +104,8 @@ class Style:
         self.year: bool = self.form == "columns" and chance() < 0.4
         self.note: bool = not cascade and chance() < 0.25
         self.split_header: bool = chance() < 0.6
-        if self.form == "columns" and self.split_header and chance() < 0.3:
+        bare = self.form == "columns" and self.split_header and self.layout != "kemangkon"
+        if bare and chance() < 0.3:
             self.quarters = BARE_LABELS
             self.words["target"] = self.words["quarterly"]
         self.budget: bool = not cascade and chance() < 0.15
