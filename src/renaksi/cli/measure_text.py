@@ -18,8 +18,8 @@ from renaksi.measure import (
     explain,
     explain_mean,
     shown,
+    word_of,
 )
-from renaksi.measure.spans import word_of
 from renaksi.model import LEVELS, Element, Plan
 from renaksi.quarter import QUARTERS
 from renaksi.render import words
@@ -188,7 +188,7 @@ class _Table:
         if value is None:
             return ""
         return printable(
-            word_of(found.figures, "to_date", value) or shown(value, self._screen.lang)
+            word_of(found, "to_date", value) or shown(value, self._screen.lang)
         )
 
     def _percent(self, span: Span) -> str:
