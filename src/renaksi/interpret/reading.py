@@ -103,9 +103,7 @@ def interpret(
     """The plan that a document's rows make. Raises `Unreadable` where they make none."""
     deadline = Deadline(limits.max_seconds)
     titles, body = _split(document)
-    heading = heading_of(cell for row in titles for cell in row.cells if cell)
-    organisation, year = given.complete(heading.organisation, heading.year)
-    heading = heading._replace(organisation=organisation, year=year)
+    heading = _heading(titles, given)
     office = heading.organisation.name if heading.organisation else None
     is_kecamatan = office is not None and office.casefold().startswith("kecamatan")
     walker = Walker(field=KECAMATAN if is_kecamatan else None)
@@ -139,6 +137,12 @@ def interpret(
         coverage=_coverage(document, walker),
     )
     return Reading(plan, builder.diagnostics([*notes, *builder.notes]))
+
+
+def _heading(titles: list[Row], given: Given) -> Heading:
+    heading = heading_of(cell for row in titles for cell in row.cells if cell)
+    organisation, year = given.complete(heading.organisation, heading.year)
+    return heading._replace(organisation=organisation, year=year)
 
 
 def _completed(plan: Plan, given: Given) -> Plan:

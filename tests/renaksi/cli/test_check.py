@@ -24,7 +24,7 @@ BY_SLUG = {rule.slug: rule for rule in (*check_rules(), *READING_RULES)}
 
 def test_a_pipe_gets_a_line_for_each_finding_and_a_summary(renaksi: Run, paper: Path) -> None:
     code = "RB120 keterangan Kode 33.03.01 untuk Kecamatan Kemangkon diambil dari daftar wilayah"
-    assert renaksi("check", paper).out == (
+    assert renaksi("check", "--select", "RB", paper).out == (
         f"{paper}: {code}; dokumen tidak mencetaknya.\n"
         f"{paper}:9:2: RB113 kesalahan Target TW III indikator “Persentase urusan yang"
         " dilaksanakan” tidak ada di dokumen.\n"
@@ -39,7 +39,7 @@ def test_every_line_of_a_pipe_can_be_taken_apart(renaksi: Run) -> None:
 
 
 def test_a_terminal_gets_the_source_line_with_its_cell_marked(terminal: Run, paper: Path) -> None:
-    told = re.sub(r"\x1b\[[\d;]*m", "", terminal("check", paper).out)
+    told = re.sub(r"\x1b\[[\d;]*m", "", terminal("check", "--select", "RB", paper).out)
     expected = f"""\
 {paper}
 
@@ -53,6 +53,7 @@ def test_a_terminal_gets_the_source_line_with_its_cell_marked(terminal: Run, pap
                       dilaksanakan” tidak ada di dokumen.
 
 2 temuan: 1 kesalahan, 1 keterangan.
+Arti sebuah temuan: renaksi explain RB113
 """
     assert told == expected
 

@@ -33,6 +33,7 @@ REPORTED = plan(
     ),
 )
 
+
 @pytest.fixture
 def reported(tmp_path: Path) -> Path:
     return saved(tmp_path / "realisasi.json", REPORTED)
@@ -83,7 +84,9 @@ def test_the_quarter_is_chosen(renaksi: Run, reported: Path) -> None:
 
 def test_numbers_explain_themselves_where_asked(renaksi: Run, reported: Path) -> None:
     told = " ".join(renaksi("measure", "--explain", reported).out.split())
-    assert "Capaian terhadap target s.d. TW II: 50% = 3 ÷ 6 × 100 (makin tinggi makin baik)." in told
+    assert (
+        "Capaian terhadap target s.d. TW II: 50% = 3 ÷ 6 × 100 (makin tinggi makin baik)." in told
+    )
     assert "T: jumlah target; R: jumlah realisasi." in told
     assert "75% = rata-rata" in told
     assert "÷" not in renaksi("measure", reported).out

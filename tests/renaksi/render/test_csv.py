@@ -40,7 +40,7 @@ def test_an_indicator_is_a_row() -> None:
         "Indikator kinerja": "Jumlah paket bahan logistik kantor yang disediakan",
         "Satuan": "Paket",
         "Arah": "makin tinggi makin baik",
-        "Akumulasi": "nilai terakhir",
+        "Akumulasi": "jumlah",
         "Target TW I": "2",
         "Target TW II": "4",
         "Target TW III": "3",
