@@ -187,9 +187,7 @@ class _Table:
     def _value(self, found: IndicatorMeasure, value: Exact | None) -> str:
         if value is None:
             return ""
-        return printable(
-            word_of(found, "to_date", value) or shown(value, self._screen.lang)
-        )
+        return printable(word_of(found, "to_date", value) or shown(value, self._screen.lang))
 
     def _percent(self, span: Span) -> str:
         return "" if span.raw is None else f"{shown(span.raw, self._screen.lang)}%"
