@@ -122,11 +122,10 @@ def screen_for(lang: Language, *, plain: bool = False) -> Screen:
 
 def _in_plain_signs(error: UnicodeError) -> tuple[str | bytes, int]:
     """The next character that cannot be written, in a sign that can."""
-    if isinstance(error, UnicodeEncodeError):
-        plain = _PLAIN.get(error.object[error.start])
-        if plain is not None:
-            return plain, error.start + 1
-    return codecs.backslashreplace_errors(error)
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    char = error.object[error.start]
+    return _PLAIN.get(char) or char.encode("ascii", "backslashreplace"), error.start + 1
 
 
 def width_of_terminal() -> int:
