@@ -7,6 +7,7 @@ send codes of its own to the terminal.
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from collections.abc import Iterator
@@ -32,6 +33,13 @@ STYLES: Final = {
     "info": "36",
 }
 _DRAWING: Final = "├─│└·•…"
+
+# What stands for a sign that an old encoding lacks; other characters become escapes.
+_PLAIN: Final = {
+    "“": '"', "”": '"', "‘": "'", "’": "'", "·": "-", "•": "*", "–": "-", "—": "-", "−": "-",
+    "…": "...", "×": "x", "÷": ":", "≥": ">=", "≤": "<=", "\u00a0": " ",
+}  # fmt: skip
+_IN_PLAIN: Final = "renaksi.plain"
 
 
 class Unwritable(RenaksiError):
@@ -66,15 +74,20 @@ class Screen(NamedTuple):
 
     def write_json(self, value: object) -> None:
         """Write a value as JSON."""
-        import json
-
-        self.write_bytes(json.dumps(value, ensure_ascii=False, indent=2).encode() + b"\n")
+        self.write_bytes(json_bytes(value) + b"\n")
 
     def write_bytes(self, data: bytes) -> None:
         """Write a file's bytes to standard output; machines get UTF-8 whatever the terminal has."""
         with output():
             sys.stdout.flush()
             sys.stdout.buffer.write(data)
+
+
+def json_bytes(value: object) -> bytes:
+    """A value as JSON in UTF-8; a file's name that is no text becomes escapes."""
+    import json
+
+    return json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace")
 
 
 @contextmanager
@@ -93,7 +106,8 @@ def screen_for(lang: Language, *, plain: bool = False) -> Screen:
     """The screen that standard output is; ``plain`` asks for no colours."""
     out = sys.stdout
     if hasattr(out, "reconfigure"):
-        out.reconfigure(errors="backslashreplace")
+        codecs.register_error(_IN_PLAIN, _in_plain_signs)
+        out.reconfigure(errors=_IN_PLAIN)
     terminal = out.isatty()
     wanted = not (plain or os.environ.get("NO_COLOR"))
     width = width_of_terminal() if terminal or "COLUMNS" in os.environ else PIPE_WIDTH
@@ -104,6 +118,14 @@ def screen_for(lang: Language, *, plain: bool = False) -> Screen:
         colour=wanted and terminal and _shows_colours(),
         drawing=can_write(_DRAWING, out.encoding),
     )
+
+
+def _in_plain_signs(error: UnicodeError) -> tuple[str | bytes, int]:
+    """The next character that cannot be written, in a sign that can."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    char = error.object[error.start]
+    return _PLAIN.get(char) or char.encode("ascii", "backslashreplace"), error.start + 1
 
 
 def width_of_terminal() -> int:
@@ -119,11 +141,15 @@ def width_of_terminal() -> int:
 
 def printable(text: str) -> str:
     """``text`` on one line, with whatever could steer a terminal shown as an escape."""
-    line = " ".join(text.split())
-    if line.isprintable():
-        return line
+    return escaped(" ".join(text.split()))
+
+
+def escaped(name: str) -> str:
+    """A file's name as it is, but for characters that are not printable."""
+    if name.isprintable():
+        return name
     return "".join(
-        char if char.isprintable() else char.encode("unicode_escape").decode() for char in line
+        char if char.isprintable() else char.encode("unicode_escape").decode() for char in name
     )
 
 
@@ -150,8 +176,8 @@ def unwritable(name: str, error: OSError) -> Unwritable:
     other = error.strerror or type(error).__name__
     reason = reasons.get(error.errno or 0, Words(other, other))
     return Unwritable(
-        id=f"{printable(name)} tidak dapat ditulis: {reason.id}.",
-        en=f"{printable(name)} cannot be written: {reason.en}.",
+        id=f"{escaped(name)} tidak dapat ditulis: {reason.id}.",
+        en=f"{escaped(name)} cannot be written: {reason.en}.",
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
+from stat import S_ISDIR
 from typing import NamedTuple
 
 from renaksi import plan_json
@@ -51,20 +52,19 @@ _RULES = {rule.code: rule for rule in findings.RULES}
 
 
 def read_file(
-    path: str | Path, limits: Limits = DEFAULT_LIMITS, given: Given = NOTHING_GIVEN
+    path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS, given: Given = NOTHING_GIVEN
 ) -> tuple[Reading, ...]:
     """The plans in a file. Raises `Unreadable` with one sentence where there is none to be had."""
-    path = Path(path)
     try:
-        if path.is_dir():
+        about = os.stat(path)
+        if S_ISDIR(about.st_mode):
             raise Unreadable(
                 id="ini folder, bukan berkas; pilih satu berkas di dalamnya.",
                 en="this is a folder, not a file; choose a file inside it.",
             )
-        size = path.stat().st_size
-        if size > limits.max_bytes:
-            raise too_large(size, limits)
-        with path.open("rb") as file:  # a device has no size and no end
+        if about.st_size > limits.max_bytes:
+            raise too_large(about.st_size, limits)
+        with open(path, "rb") as file:  # a device has no size and no end
             data = file.read(limits.max_bytes + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise Unreadable(
@@ -104,9 +104,7 @@ def interpret(
     """The plan that a document's rows make. Raises `Unreadable` where they make none."""
     deadline = Deadline(limits.max_seconds)
     titles, body = _split(document)
-    heading = heading_of(cell for row in titles for cell in row.cells if cell)
-    organisation, year = given.complete(heading.organisation, heading.year)
-    heading = heading._replace(organisation=organisation, year=year)
+    heading = _heading(titles, given)
     office = heading.organisation.name if heading.organisation else None
     is_kecamatan = office is not None and office.casefold().startswith("kecamatan")
     walker = Walker(field=KECAMATAN if is_kecamatan else None)
@@ -143,6 +141,12 @@ def interpret(
     return Reading(plan, builder.diagnostics([*notes, *builder.notes]))
 
 
+def _heading(titles: list[Row], given: Given) -> Heading:
+    heading = heading_of(cell for row in titles for cell in row.cells if cell)
+    organisation, year = given.complete(heading.organisation, heading.year)
+    return heading._replace(organisation=organisation, year=year)
+
+
 def _completed(plan: Plan, given: Given) -> Plan:
     organisation, year = given.complete(plan.organisation, plan.year)
     return plan._replace(organisation=organisation, year=year)
@@ -153,11 +157,7 @@ def _split(document: Document) -> tuple[list[Row], list[Row]]:
     rows = list(document.rows)
     for index, row in enumerate(rows):
         filled = [cell for cell in row.cells if cell]
-        if (
-            len(filled) > 1
-            or is_header(row.cells, False, row.kind == "table")
-            or _begins_plan(filled)
-        ):
+        if len(filled) > 1 or is_header(row.cells, False, row.kind == "table") or _begins_plan(filled):
             return rows[:index], rows[index:]
     return [], rows
 

@@ -7,13 +7,13 @@ from typing import Final
 
 from renaksi.diagnostics import Language
 from renaksi.measure.formulas import DIFFERENCE, HIGHER, INVERSE, ON_TARGET
-from renaksi.quarter import ROMAN
+from renaksi.quarter import ENGLISH, ROMAN
 
 Words = Mapping[str, str]
 
 QUARTER_NAMES: Final[Mapping[Language, Words]] = {
     "id": ROMAN,
-    "en": {"q1": "Q1", "q2": "Q2", "q3": "Q3", "q4": "Q4", "year": "the year"},
+    "en": ENGLISH,
 }
 
 CALCULATIONS: Final = {
@@ -42,6 +42,7 @@ TEXTS: Final[Mapping[Language, Words]] = {
         "T.average": "rata-rata target",
         "T.max": "target tertinggi",
         "T.reported": "{T} dari triwulan yang sudah dilaporkan",
+        "T.in_force": "target yang berlaku saat itu",
         "T.printed": "target tahun menurut dokumen",
         "R.sum": "jumlah realisasi",
         "R.last": "realisasi terbaru",
@@ -68,12 +69,17 @@ TEXTS: Final[Mapping[Language, Words]] = {
         "negative_target": "Tidak terdefinisi: target {T} negatif.",
         "negative_actual": "Tidak terdefinisi: realisasi {R} negatif ({direction}).",
         "words": "Tidak terdefinisi: target “{words}” berupa kata dan tidak ada skalanya.",
+        "no_base": "Tidak terdefinisi: penyebut realisasi {quarter} 0.",
+        "mixed": "Tidak terdefinisi: kata pada skala tidak dapat dibandingkan dengan angka.",
         "own": "{value}% = rata-rata tertimbang capaian {counted} dari {of} indikator"
         " s.d. {quarter}, masing-masing setelah batas.",
         "children": "{value}% = rata-rata capaian {counted} dari {of} elemen langsung di bawahnya"
         " s.d. {quarter}.",
         "organisations": "{value}% = rata-rata capaian {counted} dari {of} perangkat daerah.",
-        "uncounted": "Belum dapat dihitung: 0 dari {of} sudah terukur s.d. {quarter}.",
+        "uncounted": "Belum dapat dihitung: 0 dari {of} {things} sudah terukur s.d. {quarter}.",
+        "things.own": "indikator",
+        "things.children": "elemen langsung di bawahnya",
+        "things.organisations": "perangkat daerah",
         "nothing_due": "Tidak ada yang dijadwalkan s.d. {quarter}.",
     },
     "en": {
@@ -94,6 +100,7 @@ TEXTS: Final[Mapping[Language, Words]] = {
         "T.average": "mean of the targets",
         "T.max": "highest target",
         "T.reported": "{T} over the quarters that have an actual",
+        "T.in_force": "target in force at that time",
         "T.printed": "annual target as the document prints it",
         "R.sum": "sum of the actuals",
         "R.last": "newest actual",
@@ -120,12 +127,17 @@ TEXTS: Final[Mapping[Language, Words]] = {
         "negative_target": "Undefined: the target {T} is negative.",
         "negative_actual": "Undefined: the actual {R} is negative ({direction}).",
         "words": "Undefined: the target “{words}” is in words and has no scale.",
+        "no_base": "Undefined: the denominator of the actual for {quarter} is 0.",
+        "mixed": "Undefined: a word of the scale cannot be compared with a number.",
         "own": "{value}% = weighted mean of the achievements of {counted} of {of} indicators"
         " to {quarter}, each after its cap.",
         "children": "{value}% = mean of the achievements of {counted} of {of} direct children"
         " to {quarter}.",
         "organisations": "{value}% = mean of the achievements of {counted} of {of} organisations.",
-        "uncounted": "Not computed yet: 0 of {of} measured to {quarter}.",
+        "uncounted": "Not computed yet: 0 of {of} {things} measured to {quarter}.",
+        "things.own": "indicators",
+        "things.children": "direct children",
+        "things.organisations": "organisations",
         "nothing_due": "Nothing is scheduled to {quarter}.",
     },
 }

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from renaksi.cli.arguments import Parser, add_format, add_inputs
-from renaksi.cli.screen import Screen
+from renaksi.cli.screen import Screen, json_bytes
 from renaksi.diagnostics import Severity, Words, spoken
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ class _TextReport:
         self._gravest = gravest
         self._files = 0
         self._severities: Counter[Severity] = Counter()
+        self._example = ""  # the code of a finding, to tell how one is explained
 
     def add(self, file: File) -> None:
         """Write one file's findings."""
@@ -84,13 +85,21 @@ class _TextReport:
         for found in file.plans:
             findings = in_document_order(told_once(found.findings))
             self._severities.update(finding.rule.severity for finding in findings)
-            self._screen.write(*self._lines(file.name, found.plan, findings))
+            if findings:
+                self._example = max(findings, key=lambda found: found.rule.gravity).rule.code
+            if self._gravest:
+                self._screen.write(*self._matters(found.plan, found.findings))
+            else:
+                self._screen.write(*self._lines(file.name, findings))
 
-    def _lines(self, name: str, plan: Plan, findings: Sequence[Diagnostic]) -> Iterable[str]:
-        if self._gravest:
-            from renaksi.cli.findings_page import gravest
+    def _matters(self, plan: Plan, findings: Sequence[Diagnostic]) -> Iterable[str]:
+        from renaksi.cli.findings_page import gravest
+        from renaksi.render.findings import in_document_order
 
-            return gravest(plan, findings, self._screen)
+        # The ten sentences tell a gap once on their own, in the words of the check.
+        return gravest(plan, in_document_order(findings), self._screen)
+
+    def _lines(self, name: str, findings: Sequence[Diagnostic]) -> Iterable[str]:
         if self._screen.terminal:
             from renaksi.cli.findings_page import pretty
 
@@ -102,10 +111,13 @@ class _TextReport:
 
     def end(self) -> None:
         """Write the counts."""
-        from renaksi.cli.findings_text import summary
+        from renaksi.cli.findings_text import EXPLAIN, summary
 
         if self._files:
             self._screen.write(summary(self._severities, self._files, self._screen))
+        if self._example and self._screen.terminal:
+            hint = self._screen.say(EXPLAIN, code=self._example)
+            self._screen.write(self._screen.style("dim", hint))
 
 
 class _JsonReport:
@@ -118,11 +130,8 @@ class _JsonReport:
 
     def add(self, file: File) -> None:
         """Write one file's object."""
-        import json
-
         entry = {"file": file.name, "exit": file.exit, **self._said(file)}
-        text = json.dumps(entry, ensure_ascii=False, indent=2)
-        self._screen.write_bytes((",\n" if self._begun else "[\n").encode() + text.encode())
+        self._screen.write_bytes((b",\n" if self._begun else b"[\n") + json_bytes(entry))
         self._begun = True
 
     def end(self) -> None:
@@ -133,9 +142,9 @@ class _JsonReport:
     def _said(self, file: File) -> dict[str, object]:
         if self._gravest:
             from renaksi.checks.gravest import gravest
-            from renaksi.render.findings import told_once
+            from renaksi.render.findings import in_document_order
 
-            matters = [m for found in file.plans for m in gravest(told_once(found.findings))]
+            matters = [m for f in file.plans for m in gravest(in_document_order(f.findings))]
             return {"gravest": [self._matter(matter) for matter in matters]}
         from renaksi.plan_json.write import diagnostic_json
 
