@@ -26,7 +26,9 @@ class ExactDecimalField(Text):
         options.setdefault("max_length", 130)
         super().__init__(**options)
 
-    def from_db_value(self, value: str | None, _expression: Any, _connection: Any) -> Decimal | None:
+    def from_db_value(
+        self, value: str | None, _expression: Any, _connection: Any
+    ) -> Decimal | None:
         """The decimal that was stored."""
         return None if value is None else Decimal(value)
 

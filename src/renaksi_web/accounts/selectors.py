@@ -128,6 +128,4 @@ def by_any_name(name: str) -> User | None:
     """The person whom a name, NIP or NIK means, typed with or without spaces."""
     name = name.strip()
     digits = name.replace(" ", "")
-    return User.objects.filter(
-        Q(username__iexact=name) | Q(nip=digits) | Q(nik=digits)
-    ).first()
+    return User.objects.filter(Q(username__iexact=name) | Q(nip=digits) | Q(nik=digits)).first()

@@ -122,7 +122,9 @@ def _check_name(user: User) -> None:
             en="A user name is one word and not only digits, siti.rahayu for example.",
         )
     for number, length, word in ((user.nip, 18, "NIP"), (user.nik, 16, "NIK")):
-        if number is not None and not (number.isascii() and number.isdigit() and len(number) == length):
+        if number is not None and not (
+            number.isascii() and number.isdigit() and len(number) == length
+        ):
             raise Refused(
                 id=f"{word} terdiri atas {length} angka.", en=f"A {word} has {length} digits."
             )

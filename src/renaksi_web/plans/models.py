@@ -300,7 +300,8 @@ class Target(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["indicator", "cell"], name="target_once"),
             models.CheckConstraint(
-                condition=Q(state="set") | Q(state__in=["not_scheduled", "missing", "text"], value__isnull=True),
+                condition=Q(state="set")
+                | Q(state__in=["not_scheduled", "missing", "text"], value__isnull=True),
                 name="target_value_only_where_set",
             ),
         ]

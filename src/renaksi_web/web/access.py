@@ -33,7 +33,9 @@ def page(
     False says that it takes forms only. An address with ``<slug:office>`` is an
     organisation's.
     """
-    acts = ({"GET": act, "HEAD": act} if get else {}) | ({"POST": post or act} if post or not get else {})
+    acts = ({"GET": act, "HEAD": act} if get else {}) | (
+        {"POST": post or act} if post or not get else {}
+    )
     for required in acts.values():
         if (POLICY[required].reach == "member") != ("<slug:office>" in route):
             raise ValueError(f"{name}: {required} does not suit the address {route}")

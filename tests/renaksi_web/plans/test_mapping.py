@@ -21,7 +21,9 @@ def test_a_plan_comes_back_as_it_was(office: Office) -> None:
 
 def test_places_budgets_words_and_ratios_come_back(office: Office) -> None:
     place = model.Place(line=35, column=4)
-    cell = model.Cell("set", Decimal("83.3"), "83,3%", place, Decimal(5), Decimal(6), Decimal("0.9"))
+    cell = model.Cell(
+        "set", Decimal("83.3"), "83,3%", place, Decimal(5), Decimal(6), Decimal("0.9")
+    )
     told = model.Indicator(
         None,
         unit="Persen",
@@ -48,7 +50,8 @@ def test_places_budgets_words_and_ratios_come_back(office: Office) -> None:
 
 def test_a_missing_target_has_no_row_and_a_dash_and_a_zero_have(office: Office) -> None:
     plan = model.Plan(
-        (model.Element("x", "goal", "Nama", indicators=(indicator("I", 0, "-", None, 4),)),), year=2022
+        (model.Element("x", "goal", "Nama", indicators=(indicator("I", 0, "-", None, 4),)),),
+        year=2022,
     )
     loaded = mapping.load(plan_of(office, plan))
     told = loaded.plan.elements[0].indicators[0]

@@ -8,220 +8,520 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('files', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("files", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Import',
+            name="Import",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('waiting', 'Menunggu dibaca'), ('unreadable', 'Tidak terbaca'), ('review', 'Perlu diperiksa'), ('confirmed', 'Sudah masuk'), ('undone', 'Dibatalkan setelah masuk'), ('dropped', 'Tidak jadi dipakai')], default='waiting', max_length=10)),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('reading', models.JSONField(blank=True, null=True)),
-                ('corrections', models.JSONField(blank=True, default=list)),
-                ('decisions', models.JSONField(blank=True, default=dict)),
-                ('refusal', models.JSONField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField()),
-                ('read_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='imports', to='accounts.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Menunggu dibaca"),
+                            ("unreadable", "Tidak terbaca"),
+                            ("review", "Perlu diperiksa"),
+                            ("confirmed", "Sudah masuk"),
+                            ("undone", "Dibatalkan setelah masuk"),
+                            ("dropped", "Tidak jadi dipakai"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("reading", models.JSONField(blank=True, null=True)),
+                ("corrections", models.JSONField(blank=True, default=list)),
+                ("decisions", models.JSONField(blank=True, default=dict)),
+                ("refusal", models.JSONField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField()),
+                ("read_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="imports",
+                        to="accounts.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(default='action_plan', max_length=40)),
-                ('title', models.CharField(blank=True, max_length=300, null=True)),
-                ('office_name', models.CharField(blank=True, max_length=200)),
-                ('office_code', models.CharField(blank=True, max_length=30)),
-                ('status', models.CharField(choices=[('draft', 'Draf'), ('verified', 'Terverifikasi'), ('set', 'Ditetapkan'), ('superseded', 'Digantikan')], default='draft', max_length=10)),
-                ('revision', models.PositiveSmallIntegerField(default=0)),
-                ('reason', models.TextField(blank=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField()),
-                ('verified_at', models.DateTimeField(blank=True, null=True)),
-                ('set_at', models.DateTimeField(blank=True, null=True)),
-                ('changed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('copied_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='copies', to='plans.plan')),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('imported', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='plan', to='plans.import')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='accounts.organisation')),
-                ('revises', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='revised_by', to='plans.plan')),
-                ('set_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('verified_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField()),
+                ("kind", models.CharField(default="action_plan", max_length=40)),
+                ("title", models.CharField(blank=True, max_length=300, null=True)),
+                ("office_name", models.CharField(blank=True, max_length=200)),
+                ("office_code", models.CharField(blank=True, max_length=30)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draf"),
+                            ("verified", "Terverifikasi"),
+                            ("set", "Ditetapkan"),
+                            ("superseded", "Digantikan"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("revision", models.PositiveSmallIntegerField(default=0)),
+                ("reason", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField()),
+                ("verified_at", models.DateTimeField(blank=True, null=True)),
+                ("set_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "copied_from",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="copies",
+                        to="plans.plan",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "imported",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="plan",
+                        to="plans.import",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plans",
+                        to="accounts.organisation",
+                    ),
+                ),
+                (
+                    "revises",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="revised_by",
+                        to="plans.plan",
+                    ),
+                ),
+                (
+                    "set_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "verified_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Element',
+            name="Element",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('level', models.CharField(max_length=12)),
-                ('number', models.CharField(blank=True, max_length=30, null=True)),
-                ('name', models.TextField(blank=True, null=True)),
-                ('code', models.CharField(blank=True, max_length=40, null=True)),
-                ('code_basis', models.CharField(blank=True, max_length=12, null=True)),
-                ('code_score', models.FloatField(blank=True, null=True)),
-                ('code_printed', models.CharField(blank=True, max_length=60, null=True)),
-                ('heading', models.TextField(blank=True, null=True)),
-                ('source', models.JSONField(blank=True, null=True)),
-                ('sources', models.JSONField(blank=True, default=list)),
-                ('budget', models.JSONField(blank=True, default=dict)),
-                ('spending', models.JSONField(blank=True, default=dict)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='children', to='plans.element')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='elements', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("level", models.CharField(max_length=12)),
+                ("number", models.CharField(blank=True, max_length=30, null=True)),
+                ("name", models.TextField(blank=True, null=True)),
+                ("code", models.CharField(blank=True, max_length=40, null=True)),
+                ("code_basis", models.CharField(blank=True, max_length=12, null=True)),
+                ("code_score", models.FloatField(blank=True, null=True)),
+                ("code_printed", models.CharField(blank=True, max_length=60, null=True)),
+                ("heading", models.TextField(blank=True, null=True)),
+                ("source", models.JSONField(blank=True, null=True)),
+                ("sources", models.JSONField(blank=True, default=list)),
+                ("budget", models.JSONField(blank=True, default=dict)),
+                ("spending", models.JSONField(blank=True, default=dict)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="children",
+                        to="plans.element",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="elements",
+                        to="plans.plan",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PlanDocument',
+            name="PlanDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('filename', models.CharField(max_length=255)),
-                ('uploaded_at', models.DateTimeField()),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='files.storedfile')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='accounts.organisation')),
-                ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("filename", models.CharField(max_length=255)),
+                ("uploaded_at", models.DateTimeField()),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="accounts.organisation",
+                    ),
+                ),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='import',
-            name='document',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='imports', to='plans.plandocument'),
+            model_name="import",
+            name="document",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="imports",
+                to="plans.plandocument",
+            ),
         ),
         migrations.CreateModel(
-            name='Series',
+            name="Series",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=32, unique=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='series', to='accounts.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=32, unique=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="series",
+                        to="accounts.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Indicator',
+            name="Indicator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=32)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('number', models.CharField(blank=True, max_length=30, null=True)),
-                ('name', models.TextField(blank=True, null=True)),
-                ('unit', models.CharField(blank=True, max_length=100, null=True)),
-                ('direction', models.CharField(default='higher', max_length=6)),
-                ('accumulation', models.CharField(default='last', max_length=7)),
-                ('across', models.CharField(blank=True, max_length=10, null=True)),
-                ('formula', models.CharField(default='difference', max_length=10)),
-                ('cap', renaksi_web.fields.ExactDecimalField(blank=True, default=Decimal('100'), max_length=130, null=True)),
-                ('weight', renaksi_web.fields.ExactDecimalField(default=Decimal('1'), max_length=130)),
-                ('scale', models.JSONField(blank=True, default=list)),
-                ('confirm', models.JSONField(blank=True, default=list)),
-                ('basis', models.JSONField(blank=True, default=dict)),
-                ('same_proposed', models.JSONField(blank=True, default=list)),
-                ('source', models.JSONField(blank=True, null=True)),
-                ('sources', models.JSONField(blank=True, default=list)),
-                ('filed_actuals', models.JSONField(blank=True, default=dict)),
-                ('definition', models.TextField(blank=True)),
-                ('calculation', models.TextField(blank=True)),
-                ('data_source', models.CharField(blank=True, max_length=300)),
-                ('frequency', models.CharField(choices=[('quarterly', 'Triwulanan'), ('half_yearly', 'Semesteran'), ('yearly', 'Tahunan')], default='quarterly', max_length=12)),
-                ('assessed_by', models.CharField(blank=True, max_length=200)),
-                ('responsible', models.CharField(blank=True, max_length=200)),
-                ('numerator_name', models.CharField(blank=True, max_length=200)),
-                ('denominator_name', models.CharField(blank=True, max_length=200)),
-                ('base_value', renaksi_web.fields.ExactDecimalField(blank=True, max_length=130, null=True)),
-                ('base_unit', models.CharField(blank=True, max_length=100)),
-                ('element', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='indicators', to='plans.element')),
-                ('series', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='indicators', to='plans.series')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=32)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("number", models.CharField(blank=True, max_length=30, null=True)),
+                ("name", models.TextField(blank=True, null=True)),
+                ("unit", models.CharField(blank=True, max_length=100, null=True)),
+                ("direction", models.CharField(default="higher", max_length=6)),
+                ("accumulation", models.CharField(default="last", max_length=7)),
+                ("across", models.CharField(blank=True, max_length=10, null=True)),
+                ("formula", models.CharField(default="difference", max_length=10)),
+                (
+                    "cap",
+                    renaksi_web.fields.ExactDecimalField(
+                        blank=True, default=Decimal("100"), max_length=130, null=True
+                    ),
+                ),
+                (
+                    "weight",
+                    renaksi_web.fields.ExactDecimalField(default=Decimal("1"), max_length=130),
+                ),
+                ("scale", models.JSONField(blank=True, default=list)),
+                ("confirm", models.JSONField(blank=True, default=list)),
+                ("basis", models.JSONField(blank=True, default=dict)),
+                ("same_proposed", models.JSONField(blank=True, default=list)),
+                ("source", models.JSONField(blank=True, null=True)),
+                ("sources", models.JSONField(blank=True, default=list)),
+                ("filed_actuals", models.JSONField(blank=True, default=dict)),
+                ("definition", models.TextField(blank=True)),
+                ("calculation", models.TextField(blank=True)),
+                ("data_source", models.CharField(blank=True, max_length=300)),
+                (
+                    "frequency",
+                    models.CharField(
+                        choices=[
+                            ("quarterly", "Triwulanan"),
+                            ("half_yearly", "Semesteran"),
+                            ("yearly", "Tahunan"),
+                        ],
+                        default="quarterly",
+                        max_length=12,
+                    ),
+                ),
+                ("assessed_by", models.CharField(blank=True, max_length=200)),
+                ("responsible", models.CharField(blank=True, max_length=200)),
+                ("numerator_name", models.CharField(blank=True, max_length=200)),
+                ("denominator_name", models.CharField(blank=True, max_length=200)),
+                (
+                    "base_value",
+                    renaksi_web.fields.ExactDecimalField(blank=True, max_length=130, null=True),
+                ),
+                ("base_unit", models.CharField(blank=True, max_length=100)),
+                (
+                    "element",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="indicators",
+                        to="plans.element",
+                    ),
+                ),
+                (
+                    "series",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="indicators",
+                        to="plans.series",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Target',
+            name="Target",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('cell', models.CharField(max_length=12)),
-                ('state', models.CharField(max_length=13)),
-                ('value', renaksi_web.fields.ExactDecimalField(blank=True, max_length=130, null=True)),
-                ('text', models.TextField(blank=True, null=True)),
-                ('numerator', renaksi_web.fields.ExactDecimalField(blank=True, max_length=130, null=True)),
-                ('denominator', renaksi_web.fields.ExactDecimalField(blank=True, max_length=130, null=True)),
-                ('confidence', renaksi_web.fields.ExactDecimalField(blank=True, max_length=130, null=True)),
-                ('place', models.JSONField(blank=True, null=True)),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='targets', to='plans.indicator')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("cell", models.CharField(max_length=12)),
+                ("state", models.CharField(max_length=13)),
+                (
+                    "value",
+                    renaksi_web.fields.ExactDecimalField(blank=True, max_length=130, null=True),
+                ),
+                ("text", models.TextField(blank=True, null=True)),
+                (
+                    "numerator",
+                    renaksi_web.fields.ExactDecimalField(blank=True, max_length=130, null=True),
+                ),
+                (
+                    "denominator",
+                    renaksi_web.fields.ExactDecimalField(blank=True, max_length=130, null=True),
+                ),
+                (
+                    "confidence",
+                    renaksi_web.fields.ExactDecimalField(blank=True, max_length=130, null=True),
+                ),
+                ("place", models.JSONField(blank=True, null=True)),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="targets",
+                        to="plans.indicator",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(fields=('organisation', 'year', 'kind', 'revision'), name='plan_version_once'),
+            model_name="plan",
+            constraint=models.UniqueConstraint(
+                fields=("organisation", "year", "kind", "revision"), name="plan_version_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'set')), fields=('organisation', 'year', 'kind'), name='plan_set_once'),
+            model_name="plan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "set")),
+                fields=("organisation", "year", "kind"),
+                name="plan_set_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('year__gte', 2000), ('year__lte', 2100)), name='plan_year_sane'),
+            model_name="plan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("year__gte", 2000), ("year__lte", 2100)), name="plan_year_sane"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('revises__isnull', True), ('revision', 0)), models.Q(('revises__isnull', False), ('revision__gt', 0), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='plan_revision_has_reason'),
+            model_name="plan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("revises__isnull", True), ("revision", 0)),
+                    models.Q(
+                        ("revises__isnull", False),
+                        ("revision__gt", 0),
+                        models.Q(("reason", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="plan_revision_has_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['set', 'superseded']), _negated=True), models.Q(('set_at__isnull', False), ('set_by__isnull', False)), _connector='OR'), name='plan_set_by_somebody'),
+            model_name="plan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status__in", ["set", "superseded"]), _negated=True),
+                    models.Q(("set_at__isnull", False), ("set_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="plan_set_by_somebody",
+            ),
         ),
         migrations.AddIndex(
-            model_name='element',
-            index=models.Index(fields=['plan', 'position'], name='element_order'),
+            model_name="element",
+            index=models.Index(fields=["plan", "position"], name="element_order"),
         ),
         migrations.AddConstraint(
-            model_name='element',
-            constraint=models.UniqueConstraint(fields=('plan', 'key'), name='element_key_once'),
+            model_name="element",
+            constraint=models.UniqueConstraint(fields=("plan", "key"), name="element_key_once"),
         ),
         migrations.AddConstraint(
-            model_name='element',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ('goal', 'objective', 'program', 'activity', 'subactivity'))), name='element_level_known'),
+            model_name="element",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("level__in", ("goal", "objective", "program", "activity", "subactivity"))
+                ),
+                name="element_level_known",
+            ),
         ),
         migrations.AddIndex(
-            model_name='import',
-            index=models.Index(fields=['state', 'created_at'], name='import_queue'),
+            model_name="import",
+            index=models.Index(fields=["state", "created_at"], name="import_queue"),
         ),
         migrations.AddConstraint(
-            model_name='import',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['review', 'confirmed', 'undone']), _negated=True), ('reading__isnull', False), _connector='OR'), name='import_has_reading'),
+            model_name="import",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["review", "confirmed", "undone"]), _negated=True),
+                    ("reading__isnull", False),
+                    _connector="OR",
+                ),
+                name="import_has_reading",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.UniqueConstraint(fields=('element', 'key'), name='indicator_key_once'),
+            model_name="indicator",
+            constraint=models.UniqueConstraint(
+                fields=("element", "key"), name="indicator_key_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(('direction__in', ['higher', 'lower', 'target'])), name='direction_known'),
+            model_name="indicator",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("direction__in", ["higher", "lower", "target"])),
+                name="direction_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(('accumulation__in', ['sum', 'last', 'average', 'max'])), name='accumulation_known'),
+            model_name="indicator",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("accumulation__in", ["sum", "last", "average", "max"])),
+                name="accumulation_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(('formula__in', ['difference', 'inverse'])), name='formula_known'),
+            model_name="indicator",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("formula__in", ["difference", "inverse"])), name="formula_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='target',
-            constraint=models.UniqueConstraint(fields=('indicator', 'cell'), name='target_once'),
+            model_name="target",
+            constraint=models.UniqueConstraint(fields=("indicator", "cell"), name="target_once"),
         ),
         migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'set'), models.Q(('state__in', ['not_scheduled', 'missing', 'text']), ('value__isnull', True)), _connector='OR'), name='target_value_only_where_set'),
+            model_name="target",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", "set"),
+                    models.Q(
+                        ("state__in", ["not_scheduled", "missing", "text"]), ("value__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="target_value_only_where_set",
+            ),
         ),
     ]

@@ -7,149 +7,359 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('files', '0001_initial'),
-        ('plans', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("files", "0001_initial"),
+        ("plans", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('quarter', models.CharField(max_length=4)),
-                ('state', models.CharField(choices=[('draft', 'Draf'), ('submitted', 'Dikirim'), ('returned', 'Dikembalikan'), ('verified', 'Terverifikasi'), ('approved', 'Disetujui'), ('locked', 'Terkunci')], default='draft', max_length=9)),
-                ('cell_state', models.CharField(default='missing', max_length=13)),
-                ('value', renaksi_web.fields.ExactDecimalField(blank=True, max_length=130, null=True)),
-                ('text', models.TextField(blank=True, null=True)),
-                ('numerator', renaksi_web.fields.ExactDecimalField(blank=True, max_length=130, null=True)),
-                ('denominator', renaksi_web.fields.ExactDecimalField(blank=True, max_length=130, null=True)),
-                ('note', models.TextField(blank=True)),
-                ('obstacle', models.TextField(blank=True)),
-                ('follow_up', models.TextField(blank=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('changed_at', models.DateTimeField()),
-                ('sample', models.BooleanField(default=False)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='accounts.organisation')),
-                ('series', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='plans.series')),
-                ('submitted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField()),
+                ("quarter", models.CharField(max_length=4)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draf"),
+                            ("submitted", "Dikirim"),
+                            ("returned", "Dikembalikan"),
+                            ("verified", "Terverifikasi"),
+                            ("approved", "Disetujui"),
+                            ("locked", "Terkunci"),
+                        ],
+                        default="draft",
+                        max_length=9,
+                    ),
+                ),
+                ("cell_state", models.CharField(default="missing", max_length=13)),
+                (
+                    "value",
+                    renaksi_web.fields.ExactDecimalField(blank=True, max_length=130, null=True),
+                ),
+                ("text", models.TextField(blank=True, null=True)),
+                (
+                    "numerator",
+                    renaksi_web.fields.ExactDecimalField(blank=True, max_length=130, null=True),
+                ),
+                (
+                    "denominator",
+                    renaksi_web.fields.ExactDecimalField(blank=True, max_length=130, null=True),
+                ),
+                ("note", models.TextField(blank=True)),
+                ("obstacle", models.TextField(blank=True)),
+                ("follow_up", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("changed_at", models.DateTimeField()),
+                ("sample", models.BooleanField(default=False)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="accounts.organisation",
+                    ),
+                ),
+                (
+                    "series",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="plans.series",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('link', models.URLField(blank=True, max_length=1000, null=True)),
-                ('title', models.CharField(max_length=255)),
-                ('added_at', models.DateTimeField()),
-                ('removed_at', models.DateTimeField(blank=True, null=True)),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='tracking.entry')),
-                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='files.storedfile')),
-                ('removed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("link", models.URLField(blank=True, max_length=1000, null=True)),
+                ("title", models.CharField(max_length=255)),
+                ("added_at", models.DateTimeField()),
+                ("removed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="tracking.entry",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "removed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='FrozenResult',
+            name="FrozenResult",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('quarter', models.CharField(max_length=2)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('rules', models.CharField(max_length=40)),
-                ('plan_json', models.JSONField()),
-                ('result', models.JSONField()),
-                ('approved_at', models.DateTimeField()),
-                ('reopened_at', models.DateTimeField(blank=True, null=True)),
-                ('reopened_reason', models.TextField(blank=True)),
-                ('approved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to='accounts.organisation')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to='plans.plan')),
-                ('reopened_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField()),
+                ("quarter", models.CharField(max_length=2)),
+                ("number", models.PositiveSmallIntegerField()),
+                ("rules", models.CharField(max_length=40)),
+                ("plan_json", models.JSONField()),
+                ("result", models.JSONField()),
+                ("approved_at", models.DateTimeField()),
+                ("reopened_at", models.DateTimeField(blank=True, null=True)),
+                ("reopened_reason", models.TextField(blank=True)),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="results",
+                        to="accounts.organisation",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="results",
+                        to="plans.plan",
+                    ),
+                ),
+                (
+                    "reopened_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ReportingWindow',
+            name="ReportingWindow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('quarter', models.CharField(max_length=2)),
-                ('opens', models.DateField()),
-                ('due', models.DateField()),
-                ('closes', models.DateField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='windows', to='accounts.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField()),
+                ("quarter", models.CharField(max_length=2)),
+                ("opens", models.DateField()),
+                ("due", models.DateField()),
+                ("closes", models.DateField()),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="windows",
+                        to="accounts.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Transition',
+            name="Transition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('act', models.CharField(max_length=40)),
-                ('from_state', models.CharField(max_length=9)),
-                ('to_state', models.CharField(max_length=9)),
-                ('reason', models.TextField(blank=True)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='transitions', to='tracking.entry')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("act", models.CharField(max_length=40)),
+                ("from_state", models.CharField(max_length=9)),
+                ("to_state", models.CharField(max_length=9)),
+                ("reason", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="transitions",
+                        to="tracking.entry",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['organisation', 'year', 'quarter', 'state'], name='entry_list'),
+            model_name="entry",
+            index=models.Index(
+                fields=["organisation", "year", "quarter", "state"], name="entry_list"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('series', 'year', 'quarter'), name='entry_once'),
+            model_name="entry",
+            constraint=models.UniqueConstraint(
+                fields=("series", "year", "quarter"), name="entry_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('quarter__in', ('q1', 'q2', 'q3', 'q4', 'year'))), name='entry_quarter_known'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("quarter__in", ("q1", "q2", "q3", "q4", "year"))),
+                name="entry_quarter_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cell_state', 'set'), ('value__isnull', False)), models.Q(('cell_state__in', ['not_scheduled', 'missing', 'text']), ('value__isnull', True)), _connector='OR'), name='entry_value_only_where_set'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("cell_state", "set"), ("value__isnull", False)),
+                    models.Q(
+                        ("cell_state__in", ["not_scheduled", "missing", "text"]),
+                        ("value__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="entry_value_only_where_set",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'returned']), ('submitted_by__isnull', False), _connector='OR'), name='entry_sent_by_somebody'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["draft", "returned"]),
+                    ("submitted_by__isnull", False),
+                    _connector="OR",
+                ),
+                name="entry_sent_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('file__isnull', False), ('link__isnull', True)), models.Q(('file__isnull', True), ('link__isnull', False)), _connector='OR'), name='evidence_file_or_link'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("file__isnull", False), ("link__isnull", True)),
+                    models.Q(("file__isnull", True), ("link__isnull", False)),
+                    _connector="OR",
+                ),
+                name="evidence_file_or_link",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(condition=models.Q(('removed_at__isnull', True)), fields=('entry', 'file'), name='evidence_file_once'),
+            model_name="evidence",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("removed_at__isnull", True)),
+                fields=("entry", "file"),
+                name="evidence_file_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='frozenresult',
-            constraint=models.UniqueConstraint(fields=('organisation', 'year', 'quarter', 'number'), name='result_once'),
+            model_name="frozenresult",
+            constraint=models.UniqueConstraint(
+                fields=("organisation", "year", "quarter", "number"), name="result_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='frozenresult',
-            constraint=models.CheckConstraint(condition=models.Q(('quarter__in', ('q1', 'q2', 'q3', 'q4'))), name='result_quarter_known'),
+            model_name="frozenresult",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("quarter__in", ("q1", "q2", "q3", "q4"))),
+                name="result_quarter_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportingwindow',
-            constraint=models.UniqueConstraint(fields=('organisation', 'year', 'quarter'), name='window_once'),
+            model_name="reportingwindow",
+            constraint=models.UniqueConstraint(
+                fields=("organisation", "year", "quarter"), name="window_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportingwindow',
-            constraint=models.CheckConstraint(condition=models.Q(('quarter__in', ('q1', 'q2', 'q3', 'q4'))), name='window_quarter_known'),
+            model_name="reportingwindow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("quarter__in", ("q1", "q2", "q3", "q4"))),
+                name="window_quarter_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportingwindow',
-            constraint=models.CheckConstraint(condition=models.Q(('due__lte', models.F('closes')), ('opens__lte', models.F('due'))), name='window_in_order'),
+            model_name="reportingwindow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("due__lte", models.F("closes")), ("opens__lte", models.F("due"))
+                ),
+                name="window_in_order",
+            ),
         ),
         migrations.AddIndex(
-            model_name='transition',
-            index=models.Index(fields=['entry', 'at'], name='transition_history'),
+            model_name="transition",
+            index=models.Index(fields=["entry", "at"], name="transition_history"),
         ),
     ]

@@ -37,10 +37,16 @@ class Join(forms.Form):
 
     username = UserName()
     nip = forms.CharField(
-        label=_("NIP"), required=False, max_length=25, help_text=_("18 angka; kosongkan bila tidak ada.")
+        label=_("NIP"),
+        required=False,
+        max_length=25,
+        help_text=_("18 angka; kosongkan bila tidak ada."),
     )
     nik = forms.CharField(
-        label=_("NIK"), required=False, max_length=25, help_text=_("16 angka; untuk yang tidak ber-NIP.")
+        label=_("NIK"),
+        required=False,
+        max_length=25,
+        help_text=_("16 angka; untuk yang tidak ber-NIP."),
     )
     password = NewPassword()
 

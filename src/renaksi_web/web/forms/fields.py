@@ -15,7 +15,8 @@ class NewPassword(forms.CharField):
         widget = forms.PasswordInput(attrs={"autocomplete": "new-password"})
         options.setdefault("label", _("Kata sandi"))
         options.setdefault(
-            "help_text", _("Sedikitnya 10 karakter; beberapa kata yang mudah Anda ingat sudah baik.")
+            "help_text",
+            _("Sedikitnya 10 karakter; beberapa kata yang mudah Anda ingat sudah baik."),
         )
         super().__init__(widget=widget, strip=False, max_length=200, **options)
 

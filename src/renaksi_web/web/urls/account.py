@@ -14,5 +14,7 @@ pages = [
     page("undangan/<str:token>/", links.use, "link", "site.enter", post="site.enter"),
     page("akun/", account.show, "account", "self.manage"),
     page("akun/kata-sandi/", account.password, "password", "self.manage", post="self.manage"),
-    page("akun/sesi/<str:key>/akhiri/", account.end_session, "end-session", "self.manage", get=False),
+    page(
+        "akun/sesi/<str:key>/akhiri/", account.end_session, "end-session", "self.manage", get=False
+    ),
 ]

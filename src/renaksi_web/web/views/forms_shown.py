@@ -28,9 +28,7 @@ def accepted(form: forms.Form, act: Callable[..., Any]) -> bool:
     return True
 
 
-def shown(
-    request: HttpRequest, template: str, form: forms.Form, **context: Any
-) -> HttpResponse:
+def shown(request: HttpRequest, template: str, form: forms.Form, **context: Any) -> HttpResponse:
     """The page with the form: 200 when fresh, 422 when what was sent is refused."""
     status = 422 if form.is_bound else 200
     return render(request, template, {"form": form, **context}, status=status)
