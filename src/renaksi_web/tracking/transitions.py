@@ -23,7 +23,6 @@ def _step(act: str, start: tuple[str, ...], end: str, *, reason: bool = False) -
 
 
 _STEPS: Final = (
-    _step("entry.edit", (State.DRAFT, State.RETURNED), State.DRAFT),
     _step("entry.submit", (State.DRAFT, State.RETURNED), State.SUBMITTED),
     _step("entry.withdraw", (State.SUBMITTED,), State.DRAFT),
     _step("entry.return", (State.SUBMITTED, State.VERIFIED), State.RETURNED, reason=True),
