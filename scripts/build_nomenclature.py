@@ -1,6 +1,6 @@
 """Makes the fast form of the official catalogue from the CSV files beside it.
 
-Run ``python scripts/build_nomenclature.py`` after a new edition has been put into
+Run ``python -m scripts.build_nomenclature`` after a new edition has been put into
 ``src/renaksi/nomenclature/data`` or after `renaksi.nomenclature.names` has changed. The
 CSV files stay the source; a test compares the result with them.
 """
@@ -11,11 +11,11 @@ import csv
 import gzip
 import io
 import pathlib
-import sys
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-DATA = ROOT / "src" / "renaksi" / "nomenclature" / "data"
-sys.path.insert(0, str(ROOT / "src"))
+from renaksi.nomenclature import catalogue
+from renaksi.nomenclature.names import key_of, normal_name
+
+DATA = pathlib.Path(catalogue.__file__).parent / "data"
 
 
 def source_rows() -> dict[str, dict[str, str]]:
@@ -31,8 +31,6 @@ def source_rows() -> dict[str, dict[str, str]]:
 
 def built() -> dict[str, str]:
     """File name → content of each derived file."""
-    from renaksi.nomenclature.names import key_of, normal_name
-
     parts: dict[bool, list[str]] = {True: [], False: []}
     words = set()
     for code, row in sorted(source_rows().items()):

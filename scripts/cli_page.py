@@ -28,15 +28,22 @@ What a limit refuses stands in [limits.md](limits.md), the rules in [rules](rule
 | environment | Indonesian | English |
 |---|---|---|
 | `RENAKSI_LANG` | bahasa keluaran, `id` atau `en` | language of the output, `id` or `en` |
+| `RENAKSI_MAX_BYTES` | batas ukuran satu berkas | limit on the size of one file |
+| `RENAKSI_MAX_SECONDS` | batas waktu baca satu berkas | limit on the time to read one file |
 | `NO_COLOR` | tanpa warna bila diisi | no colours where it is set |
 | `COLUMNS` | lebar keluaran tanpa layar | width of the output without a terminal |
 """
+
+
+EVERYWHERE = """`-h`, `--lang` and `--no-color` may also stand behind a command."""
+GENERAL = {"help", "lang", "no_color"}
 
 
 def page() -> str:
     """The whole reference, in both languages."""
     indonesian, english = parser(lang="id"), parser(lang="en")
     parts = [HEAD, *_section("renaksi", indonesian, english)]
+    parts.append(f"{EVERYWHERE}\n")
     ours = _commands(indonesian)
     for name, command in _commands(english).items():
         parts.extend(_section(f"renaksi {name}", ours[name], command))
@@ -58,7 +65,8 @@ def _section(
     rows = zip(indonesian._actions, english._actions, strict=True)  # noqa: SLF001
     yield "| argument | Indonesian | English |\n|---|---|---|"
     for ours, theirs in rows:
-        if not isinstance(theirs, argparse._SubParsersAction):  # noqa: SLF001
+        is_command = isinstance(theirs, argparse._SubParsersAction)  # noqa: SLF001
+        if not is_command and (title == "renaksi" or theirs.dest not in GENERAL):
             yield f"| {_name(theirs)} | {_words(ours)} | {_words(theirs)} |"
     yield ""
 

@@ -54,6 +54,8 @@ class Rule(NamedTuple):
     findings. ``headline`` says several findings in one sentence; it may use ``{count}``
     and every param, which then lists the different values. ``matter`` names the param
     whose values are a matter of their own; without it all findings of the rule are one.
+    ``told_by`` is the code of the check that says the same of the same row, so that a
+    reader of both is told once.
     """
 
     code: str
@@ -68,6 +70,7 @@ class Rule(NamedTuple):
     page_id: str = ""
     headline: Mapping[Language, str] = {}
     matter: str = ""
+    told_by: str = ""
 
 
 class Diagnostic(NamedTuple):

@@ -184,3 +184,70 @@ diagnostics = st.builds(
     cell=st.none() | st.sampled_from((*QUARTERS, YEAR, "unit")),
     where=maybe_place,
 )
+
+
+# For measurement: few and small numbers, so that equal, zero and unreached targets are common.
+_small_cells = st.one_of(
+    st.builds(lambda value: Cell("set", value), small),
+    st.builds(lambda value: Cell("set", value), small),
+    st.sampled_from(
+        [
+            Cell("not_scheduled", None, "-"),
+            Cell("missing", None, ""),
+            Cell("text", None, "WTP"),
+            Cell("text", None, "WDP"),
+            Cell("text", None, "selesai"),
+            Cell("set", Decimal(-2)),
+            Cell("set", None, None, None, Decimal(5), Decimal(6)),
+            Cell("set", None, None, None, Decimal(0), Decimal(0)),
+        ]
+    ),
+)
+_wide_cells = st.one_of(
+    st.builds(lambda value: Cell("set", value), numbers),
+    st.just(Cell("not_scheduled", None, "-")),
+)
+
+
+def _measurable(cell: st.SearchStrategy[Cell]) -> st.SearchStrategy[Indicator]:
+    """Rows for measuring; targets and actuals of the year are rarer than those of quarters."""
+    quarters = st.fixed_dictionaries({}, optional=dict.fromkeys(QUARTERS, cell))
+    annual = st.one_of(st.just({}), st.just({}), st.fixed_dictionaries({YEAR: cell}))
+    both = st.tuples(quarters, annual).map(lambda parts: {**parts[0], **parts[1]})
+    return st.builds(
+        Indicator,
+        name=st.just("x"),
+        number=st.none(),
+        unit=st.none(),
+        direction=st.sampled_from(("higher", "higher", "lower", "target")),
+        accumulation=st.sampled_from(("sum", "last", "average", "max")),
+        confirm=st.just(()),
+        basis=st.just({}),
+        targets=both,
+        actuals=both,
+        source=st.none(),
+        sources=st.just(()),
+        cap=st.sampled_from((DEFAULT_CAP, None, Decimal(110), Decimal("99.5"))),
+        weight=st.sampled_from([Decimal(n) for n in ("1", "1", "1", "0", "0.25", "40")]),
+        formula=st.sampled_from(("difference", "inverse")),
+        scale=st.sampled_from(((), (), ("WTP", "WDP", "TW", "TMP"))),
+        across=st.none(),
+        same_as=st.just(()),
+    )
+
+
+measurable_rows = _measurable(_small_cells) | _measurable(_wide_cells)
+
+
+def measurable_plans() -> st.SearchStrategy[Plan]:
+    """Whole plans for measuring, small enough to be compared with a slow reading."""
+    return st.builds(Plan, elements=cascades(measurable_rows, details=False, most=6), **_NO_HEAD)
+
+
+_NO_HEAD = {
+    "kind": st.just("action_plan"),
+    "title": st.none(),
+    "organisation": st.none(),
+    "year": st.none(),
+    "coverage": st.none(),
+}

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renaksi.diagnostics import Diagnostic, Unreadable
+from renaksi.diagnostics import Diagnostic, Unreadable, Words
 from renaksi.model import Cell, Element, Indicator, Place, Plan
 from renaksi.plan_json import dumps, dumps_many, loads, to_json
 from tests.renaksi.strategies import RULES, diagnostics, plans
@@ -109,6 +109,14 @@ def test_the_example_of_the_specification_has_its_shape() -> None:
 def test_messages_follow_the_language() -> None:
     found = [Diagnostic(RULES["RD001"], {"what": "Unit"})]
     assert to_json(Plan(()), found, "en")["diagnostics"][0]["message"] == "Unit lost"
+
+
+def test_particulars_in_both_languages_are_read_back() -> None:
+    found = (Diagnostic(RULES["RD001"], {"what": Words("Satuan", "Unit")}),)
+    text = dumps(Plan(()), found)
+    assert json.loads(text)["diagnostics"][0]["params"] == {"what": {"id": "Satuan", "en": "Unit"}}
+    ((_, back),) = loads(text, RULES)
+    assert back == found
 
 
 @pytest.mark.parametrize("value", ["3.1", "0.10", "-2", "1250.75", "25", "100.00"])

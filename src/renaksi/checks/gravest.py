@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from renaksi.checks.view import shortened
 from renaksi.diagnostics import Diagnostic, Language, Rule, Severity, spoken
 
 # What a rule weighs that states no gravity; a matter that weighs nothing is not told.
 _GRAVITY: Final[dict[Severity, int]] = {"error": 60, "warning": 30, "info": 0}
 _REACH: Final = 3
 _LISTED: Final = 3
+_LONGEST: Final = 60
 
 
 class Matter(NamedTuple):
@@ -44,7 +46,7 @@ class Matter(NamedTuple):
     def _listed(self, key: str, lang: Language) -> str:
         """The different values of a param over all findings, the first few of them."""
         values = [spoken(f.params[key], lang) for f in self.findings if key in f.params]
-        different = list(dict.fromkeys(values))
+        different = list(dict.fromkeys(shortened(value, _LONGEST) for value in values))
         listed = "; ".join(different[:_LISTED])
         rest = len(different) - _LISTED
         if rest <= 0:
@@ -53,10 +55,17 @@ class Matter(NamedTuple):
 
 
 def gravest(diagnostics: Iterable[Diagnostic], limit: int = 10) -> list[Matter]:
-    """The weightiest ``limit`` matters, the weightiest first; findings of any kind of rule."""
+    """The weightiest ``limit`` matters, the weightiest first; findings of any kind of rule.
+
+    What a check says of a row is not told again from its reading (``told_by``).
+    """
+    diagnostics = tuple(diagnostics)
+    said = {(each.rule.code, each.element, each.indicator) for each in diagnostics}
     groups: dict[tuple[str, str], list[Diagnostic]] = {}
     for diagnostic in diagnostics:
         rule = diagnostic.rule
+        if (rule.told_by, diagnostic.element, diagnostic.indicator) in said:
+            continue
         matter = spoken(diagnostic.params[rule.matter], "id") if rule.matter else ""
         groups.setdefault((rule.code, matter), []).append(diagnostic)
     matters = [Matter(found[0].rule, tuple(found)) for found in groups.values()]

@@ -21,6 +21,9 @@ def positions(numbers: Sequence[str | None]) -> list[int | None] | None:
     ``["1.", None, "3"]`` → ``[1, None, 3]``; ``["a", "c"]`` → ``[1, 3]``;
     ``["I", "II"]`` → ``[1, 2]``; ``["2.1", "2.2"]`` → ``[1, 2]``; ``["1", "B"]`` → None.
     """
+    if all(number is None or number.isdecimal() for number in numbers):
+        plain = [None if number is None else int(number) for number in numbers]
+        return plain if any(plain) else None
     marks = [number.strip(" .()").lower() if number else "" for number in numbers]
     printed = [mark for mark in marks if mark]
     if not printed:

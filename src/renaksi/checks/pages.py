@@ -1,7 +1,8 @@
 """The page of a rule: its parts, as text in either language, and how a rule is found by name.
 
 The English page is the docstring of the rule's module, under fixed headings. The
-Indonesian page has its own *what* and *why*; the examples and the source are shared.
+Indonesian page has its own *what* and *why*; the examples and the source are shared. The
+findings of reading have a short page without headings.
 """
 
 from __future__ import annotations
@@ -36,6 +37,13 @@ def check_rules() -> tuple[Rule, ...]:
     return tuple(module.RULE for module in RULES)
 
 
+def reading_rules() -> tuple[Rule, ...]:
+    """The kinds of finding that reading a document makes; their pages are a sentence or two."""
+    from renaksi.interpret.findings import RULES as READING
+
+    return tuple(sorted(READING, key=lambda rule: rule.code))
+
+
 def sections(page: str) -> dict[str, str]:
     """The parts of a page by heading. A part is all that stands up to the next heading."""
     _, *parts = ("\n" + page).split("\n## ")
@@ -61,6 +69,8 @@ def render(rule: Rule, lang: Language = "id") -> str:
         f"# {rule.code} {rule.slug}: {rule.title[lang]}",
         f"{spoken(SEVERITY_WORDS[rule.severity], lang).capitalize()}, {since} {rule.since}",
     ]
+    if not sections(rule.page):
+        lines.append(rule.page_id if lang == "id" else rule.page)
     for heading in SECTIONS:
         body = section(rule, heading, lang)
         if body:
@@ -69,8 +79,11 @@ def render(rule: Rule, lang: Language = "id") -> str:
 
 
 def find(name: str, rules: Iterable[Rule] | None = None) -> Rule:
-    """The rule with this code or slug, in any case; `UnknownRule` tells the nearest ones."""
-    known = check_rules() if rules is None else tuple(rules)
+    """The rule with this code or slug, in any case; `UnknownRule` tells the nearest ones.
+
+    It is sought among ``rules``, without them among all of checking and reading.
+    """
+    known = (*check_rules(), *reading_rules()) if rules is None else tuple(rules)
     wanted = name.strip().lower().replace("_", "-").replace(" ", "-")
     for rule in known:
         if wanted in (rule.code.lower(), rule.slug):
@@ -93,16 +106,15 @@ def file_name(rule: Rule) -> str:
     return f"{rule.code}-{rule.slug}.md"
 
 
-def documentation(rules: Iterable[Rule] | None = None) -> Iterator[tuple[str, str]]:
-    """Every file of ``docs/rules`` with its text: an index, and one page in both languages each."""
-    known = check_rules() if rules is None else tuple(rules)
-    yield "README.md", _index(known)
-    for rule in known:
+def documentation() -> Iterator[tuple[str, str]]:
+    """Every file of ``docs/rules`` with its text: an index, and a page for each check."""
+    yield "README.md", _index()
+    for rule in check_rules():
         yield file_name(rule), _document(rule)
 
 
-def _index(rules: tuple[Rule, ...]) -> str:
-    """The list of rules as one table."""
+def _index() -> str:
+    """Two tables: the checks with links to their pages, and the findings of reading."""
     lines = [
         "# Aturan · Rules",
         "",
@@ -115,7 +127,19 @@ def _index(rules: tuple[Rule, ...]) -> str:
     lines += (
         f"| [{rule.code}]({file_name(rule)}) | `{rule.slug}` "
         f"| {SEVERITY_WORDS[rule.severity].id} | {rule.title['id']} | {summary(rule)} |"
-        for rule in rules
+        for rule in check_rules()
+    )
+    lines += [
+        "",
+        "## Temuan pembacaan · Findings of reading",
+        "",
+        "| Kode | Nama | Tingkat | Artinya | What it means |",
+        "|---|---|---|---|---|",
+    ]
+    lines += (
+        f"| {rule.code} | `{rule.slug}` | {SEVERITY_WORDS[rule.severity].id} "
+        f"| {rule.page_id} | {rule.page} |"
+        for rule in reading_rules()
     )
     return "\n".join(lines) + "\n"
 

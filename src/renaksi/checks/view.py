@@ -6,10 +6,13 @@ params ``indicator`` and ``element`` (and ``level``), so that a message may use 
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import Final, NamedTuple, TypeVar
 
 from renaksi.diagnostics import Diagnostic, Rule, Words
-from renaksi.model import Element, Indicator, Level, Place, Plan
+from renaksi.model import LEVELS, Element, Indicator, Level, Place, Plan
+from renaksi.nomenclature.catalogue import TEMPLATE, Entry, entry
 
 LEVEL_WORDS: Final[dict[Level, Words]] = {
     "goal": Words("tujuan", "goal"),
@@ -18,6 +21,8 @@ LEVEL_WORDS: Final[dict[Level, Words]] = {
     "activity": Words("kegiatan", "activity"),
     "subactivity": Words("sub kegiatan", "sub-activity"),
 }
+
+Derived = TypeVar("Derived")
 
 _NAMELESS: Final = Words("(tanpa nama)", "(no name)")
 _LONGEST: Final = 100
@@ -66,23 +71,59 @@ class PlanView:
             self.children.setdefault(element.parent, []).append(element)
             groups.setdefault((element.parent, element.level), []).append(element)
         self.groups = tuple(groups.values())
+        self._official: dict[str, Entry | None] = {}
+        self._derived: dict[object, object] = {}
 
     def rows_of(self, element: Element) -> tuple[Row, ...]:
         """The rows of one element."""
         return tuple(Row(element, n, indicator) for n, indicator in enumerate(element.indicators))
 
+    def official(self, element: Element) -> Entry | None:
+        """The official line of the element's code; None where it has no code or an unknown one."""
+        code = element.code
+        if code is None:
+            return None
+        if code not in self._official:
+            self._official[code] = entry(code)
+        return self._official[code]
+
+    @cached_property
+    def field(self) -> str | None:
+        """The field (*bidang urusan*) of most of the plan's codes, e.g. ``7.01``."""
+        fields = [element.code[:4] for element in self.plan.elements if element.code]
+        named = [field for field in fields if field != TEMPLATE]
+        return max(named, key=named.count) if named else None
+
     def parent(self, element: Element) -> Element | None:
         """The element above, or None at the top."""
         return self.by_id.get(element.parent) if element.parent else None
+
+    def above(self, element: Element) -> Iterator[Element]:
+        """The elements above, the nearest first; parents in a circle are not walked for ever."""
+        parent = self.parent(element)
+        for _ in LEVELS:
+            if parent is None:
+                return
+            yield parent
+            parent = self.parent(parent)
 
     def at(self, *levels: Level) -> list[Element]:
         """The elements of these levels, level by level in document order."""
         return [element for level in levels for element in self.levels.get(level, ())]
 
+    def derived(self, make: Callable[[PlanView], Derived]) -> Derived:
+        """What ``make`` gives for this view: made once, whichever rules ask for it."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        return self._derived[make]  # type: ignore[return-value]
+
 
 def on_row(rule: Rule, row: Row, cell: str | None = None, **params: str | Words) -> Diagnostic:
-    """A finding about an indicator or one ``cell`` of it: a key of its targets, or ``unit``."""
-    params.setdefault("indicator", named(row.indicator.name))
+    """A finding about an indicator or one ``cell`` of it: a key of its targets, or ``unit``.
+
+    An indicator that lost its text is called by the name of its element.
+    """
+    params.setdefault("indicator", named(row.indicator.name or row.element.name))
     params.setdefault("element", named(row.element.name))
     target = row.indicator.targets.get(cell) if cell else None
     place = (target.place if target else None) or row.place
@@ -105,6 +146,11 @@ def named(name: str | None) -> str | Words:
     """A name as a message shows it: cut at a word where it is very long."""
     if not name:
         return _NAMELESS
-    if len(name) <= _LONGEST:
-        return name
-    return name[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;(") + " …"
+    return shortened(name, _LONGEST)
+
+
+def shortened(text: str, longest: int) -> str:
+    """``text`` cut at a word where it is longer than ``longest`` letters."""
+    if len(text) <= longest:
+        return text
+    return text[:longest].rsplit(" ", 1)[0].rstrip(" ,;(") + " …"

@@ -4,6 +4,13 @@
 """
 
 from renaksi.interpret.findings import RULES
-from renaksi.interpret.reading import Reading, interpret, interpret_text, read_bytes, read_file
+from renaksi.interpret.reading import (
+    Given,
+    Reading,
+    interpret,
+    interpret_text,
+    read_bytes,
+    read_file,
+)
 
-__all__ = ["RULES", "Reading", "interpret", "interpret_text", "read_bytes", "read_file"]
+__all__ = ["RULES", "Given", "Reading", "interpret", "interpret_text", "read_bytes", "read_file"]

@@ -21,6 +21,7 @@ def _rule(
     message: tuple[str, str],
     page: tuple[str, str],
     gravity: int = 0,
+    told_by: str = "",
 ) -> Rule:
     return Rule(
         code=code,
@@ -31,6 +32,7 @@ def _rule(
         title={"id": title[0], "en": title[1]},
         message={"id": message[0], "en": message[1]},
         gravity=gravity,
+        told_by=told_by,
         page=page[1],
         page_id=page[0],
     )
@@ -107,6 +109,7 @@ NAME_LOST: Final = _rule(
     ("Ada nilai tanpa teks indikator. Tanyakan kepada penyusun rencana; Renaksi tidak mengarang.",
      "There are values without an indicator text. Ask the plan's author; nothing is invented."),
     80,
+    "RA101",
 )  # fmt: skip
 UNIT_LOST: Final = _rule(
     "RB112", "unit-lost", "warning",
@@ -116,6 +119,7 @@ UNIT_LOST: Final = _rule(
     ("Kolom satuan ada, tetapi satuan baris ini hilang.",
      "There is a column of units, but this row's is lost."),
     30,
+    "RA102",
 )  # fmt: skip
 TARGET_LOST: Final = _rule(
     "RB113", "target-lost", "error",
@@ -125,6 +129,7 @@ TARGET_LOST: Final = _rule(
     ("Triwulan lain tercetak, tetapi yang ini hilang. Ini bukan 0 dan bukan “-”.",
      "Other quarters are printed, but this one is lost. It is neither 0 nor “-”."),
     70,
+    "RA103",
 )  # fmt: skip
 VALUES_REPEATED: Final = _rule(
     "RB114", "values-printed-again", "info",

@@ -20,14 +20,18 @@ Field = Literal[
 ]  # fmt: skip
 
 _WORDS: Final = (
-    r"(?:no(?:mor)?\.?(?:\s?urut)?|kode(?:\s?rekening)?|uraian|indikator(?:\s?kinerja)?(?:\s?(?:utama|individu))?"
+    r"(?:no(?:mor)?\.?(?:\s?urut)?|sat\.?|kode(?:\s?rekening)?|uraian|indikator(?:\s?kinerja)?(?:\s?(?:utama|individu))?"
     r"|satuan|target(?:\s?kinerja)?|realisasi(?:\s?kinerja)?|capaian(?:\s?kinerja)?|triwulan(?:an)?|tahun(?:an)?"
     r"|tujuan|sasaran(?:\s?strategis)?|program|kegiatan|sub\s?-?\s?kegiatan|anggaran|pagu(?:\s?anggaran)?|rp\.?"
     r"|keterangan|ket\.?|penanggung\s?jawab|pelaksana|formula(?:si)?(?:\s?perhitungan)?|definisi(?:\s?operasional)?"
     r"|sumber\s?data|strategis|perangkat\s?daerah|opd|pd|nama|kinerja|rencana(?:\s?aksi)?|urusan|dan|per|/|20\d\d"
-    r"|b0[369]|b12|tw\.?\s?-?[1-4]|trw\.?\s?[1-4]|triwulan\s?[1-4]|urut|volume|vol\.?|\(?rp\.?\)?|\(?%\)?|output|outcome|keluaran|hasil|tw|trw|i{1,3}|iv|bidang)"
+    r"|b0[369]|b12|tw\.?\s?-?[1-4]|trw\.?\s?[1-4]|triwulan\s?[1-4]|urut|volume|vol\.?|\(?rp\.?\)?|\(?%\)?|output|outcome|keluaran|hasil|akhir|awal|\d{1,2}|tw|trw|i{1,3}|iv|bidang)"
 )
 _PHRASE: Final = re.compile(rf"{_WORDS}(?:[\s/,&|().:-]+{_WORDS})*[\s.:)]*", re.IGNORECASE)
+_FOOTER: Final = re.compile(
+    r"(?i:-?\s*(?:halaman|hal\.?|page|lembar)\s*:?\s*\d+(?:\s*(?:dari|/|of)\s*\d+)?\s*-?|nip\b.*)"
+)
+_YEAR: Final = re.compile(r"20\d\d")
 _ORDINALS: Final = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?")
 _LEVEL_WORDS: Final[tuple[tuple[str, Level], ...]] = (
     ("tujuan", "goal"),
@@ -40,12 +44,14 @@ class Role(NamedTuple):
     """What a column holds: the field, the level of the element it speaks of, the quarter.
 
     ``block`` numbers the groups of columns from left to right; each begins with a name.
+    ``mentions`` lists the levels that a header such as *Sasaran/Program/Kegiatan* names.
     """
 
     field: Field
     level: Level | None = None
     quarter: str | None = None
     block: int = 0
+    mentions: tuple[Level, ...] = ()
 
 
 class Columns(NamedTuple):
@@ -69,6 +75,10 @@ class Columns(NamedTuple):
             if role.field in ("quarter", "year") and (block is None or role.block == block)
         ]
 
+    def indicator_columns(self) -> list[int]:
+        """The columns of indicators from left to right."""
+        return [column for column, role in sorted(self.roles.items()) if role.field == "indicator"]
+
     def named_levels(self) -> list[Level | None]:
         """The levels of the name columns from left to right."""
         return [role.level for _, role in sorted(self.roles.items()) if role.field == "name"]
@@ -80,7 +90,8 @@ NO_COLUMNS: Final = Columns({})
 @lru_cache(maxsize=4096)
 def header_role(cell: str) -> Role | None:
     """The role that a header cell gives its column, or None where the cell is no header cell."""
-    if len(cell) > 70 or not _PHRASE.fullmatch(cell):
+    worded = cell[0].isalpha() or cell[0] in "(%" or _YEAR.fullmatch(cell)
+    if not worded or len(cell) > 70 or not _PHRASE.fullmatch(cell):
         return None
     text = re.sub(r"\s+", " ", cell.casefold())
     if quarter_named(cell):
@@ -88,9 +99,10 @@ def header_role(cell: str) -> Role | None:
     label = LABEL.search(cell)
     quarter = quarter_of(label) if label else None
     if "indikator" in text and not text.startswith(("target", "satuan")):
-        return Role("indicator", _level_word(text))
+        mentions = _level_words(text)
+        return Role("indicator", mentions[0] if len(mentions) == 1 else None)
     for start, field in (
-        ("realisasi", "actual"), ("capaian", "actual"), ("satuan", "unit"), ("no", "number"),
+        ("realisasi", "actual"), ("capaian", "actual"), ("satuan", "unit"), ("sat", "unit"), ("no", "number"),
         ("kode", "code"), ("anggaran", "budget"), ("pagu", "budget"), ("rp", "budget"),
         ("ket", "note"), ("penanggung", "note"), ("pelaksana", "note"), ("formula", "note"),
         ("definisi", "note"), ("sumber", "note"), ("urusan", "note"), ("bidang", "note"),
@@ -103,26 +115,30 @@ def header_role(cell: str) -> Role | None:
         if "tahun" in text or re.search(r"20\d\d", text):
             return Role("year")
         return Role("target")
-    level = _level_word(text)
-    if level or text.startswith(
-        ("uraian", "nama", "rencana", "program", "kegiatan", "tujuan", "sub")
-    ):
-        return Role("name", level)
+    mentions = _level_words(text)
+    if mentions or text.startswith(("uraian", "nama", "rencana")):
+        return Role("name", mentions[0] if len(mentions) == 1 else None, mentions=mentions)
     return Role("note")
 
 
-def _level_word(text: str) -> Level | None:
-    """The one level that a header names; None where it names none or several."""
+def _level_words(text: str) -> tuple[Level, ...]:
+    """The levels that a header names, from the top down."""
     found: list[Level] = [level for word, level in _LEVEL_WORDS if word in text]
     without_sub = re.sub(r"sub\s?-?\s?kegiatan", "", text)
-    if without_sub != text:
-        found.append("subactivity")
     if "kegiatan" in without_sub:
         found.append("activity")
-    return found[0] if len(found) == 1 else None
+    if without_sub != text:
+        found.append("subactivity")
+    return tuple(found)
 
 
-def is_header(cells: tuple[str, ...], after_header: bool) -> bool:
+def is_footer(cells: tuple[str, ...]) -> bool:
+    """Whether a row is the foot of a page (*Halaman 2 dari 4*) or a signature's number."""
+    filled = [cell for cell in cells if cell]
+    return len(filled) == 1 and _FOOTER.fullmatch(filled[0]) is not None
+
+
+def is_header(cells: tuple[str, ...], after_header: bool, in_table: bool) -> bool:
     """Whether a row is a header row: every filled cell is a header word.
 
     A row of quarter labels alone, of column numbers, or of a single header word is one
@@ -136,14 +152,20 @@ def is_header(cells: tuple[str, ...], after_header: bool) -> bool:
     roles: list[Role] = []
     for cell in filled:
         role = header_role(cell)
-        if role is None:
+        if role is not None:
+            roles.append(role)
+        elif len(filled) < 4 or len(cell) > 40 or any(c.isdigit() for c in cell):
             return False
-        roles.append(role)
+    if len(roles) < len(filled):
+        fields = {role.field for role in roles}
+        return len(roles) * 3 >= len(filled) * 2 and bool(
+            fields & {"indicator", "target", "quarter"}
+        )
     if all(role.field == "quarter" for role in roles):
         named = [role.quarter for role in roles]
         return after_header and len(named) > 1 and len(set(named)) > 1
     if len(filled) == 1:
-        return after_header or (filled[0].isupper() and len(cells) > 1)
+        return after_header or (filled[0].isupper() and in_table)
     return True
 
 
@@ -199,7 +221,7 @@ def _combined(above: Role | None, here: Role | None, spread: bool) -> Role:
         return Role("actual", level, here.quarter)
     if above.field in ("target", "year") and here.field in ("quarter", "year"):
         return Role(here.field, level, here.quarter)
-    return Role(here.field, level, here.quarter)
+    return Role(here.field, level, here.quarter, mentions=here.mentions)
 
 
 def _blocks(roles: dict[int, Role]) -> dict[int, Role]:

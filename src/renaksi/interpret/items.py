@@ -41,7 +41,7 @@ def items_of(row: Row) -> list[Item]:
             continue
         found = pieces(cell)
         place = row.place(column)
-        fused = len(found) > 1 and found[0].kind in ("text", "element")
+        fused = len(found) > 1 and found[0].kind not in ("quarter", "code")
         for piece in found:
             kind = piece.kind
             if waiting is not None and (value := _value_for(waiting, piece, column)) is not None:
@@ -53,7 +53,7 @@ def items_of(row: Row) -> list[Item]:
                 waiting = Item("pair", piece.text, column, place, quarter=piece.quarter)
                 items.append(waiting)
             elif kind == "value":
-                _append_value(items, piece, column, place)
+                _append_value(items, piece, column, place, fused)
             else:
                 items.append(
                     Item(kind, piece.text, column, place, piece.number, piece.level, fused=fused)
@@ -78,7 +78,7 @@ def _value_for(waiting: Item, piece: Piece, column: int) -> Quantity | None:
     return None
 
 
-def _append_value(items: list[Item], piece: Piece, column: int, place: Place) -> None:
+def _append_value(items: list[Item], piece: Piece, column: int, place: Place, fused: bool) -> None:
     """A value without a quarter before it: it may stand behind a text that ends in the label."""
     last = items[-1] if items else None
     if last is not None and last.kind == "text" and _ends_in_label(last, column):
@@ -90,7 +90,9 @@ def _append_value(items: list[Item], piece: Piece, column: int, place: Place) ->
             )
         )
     else:
-        items.append(Item("figure", piece.text, column, place, quantity=piece.quantity))
+        items.append(
+            Item("figure", piece.text, column, place, quantity=piece.quantity, fused=fused)
+        )
 
 
 def _ends_in_label(item: Item, column: int) -> bool:

@@ -71,12 +71,13 @@ MEASURE_WORDS: Final = frozenset(
 _NUMBERED: Final = re.compile(
     r"\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s*(?P<rest>\D.*)"
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2}){0,4})\s+(?P<text>(?i:program|kegiatan|sub\s?kegiatan)\s.*)"
-    r"|(?P<bare>\d{1,2}(?:\.\d{1,2}){1,4})\s+(?P<behind>[A-Za-z].*)",
+    r"|(?P<bare>\d{1,2}(?:\.\d{1,2}){1,4})\s+(?P<behind>[A-Za-z].*)"
+    r"|(?P<first>\d{1,2})\s+(?P<after>[A-Za-z][a-z]+(?:\s\S+){2,})",
     re.DOTALL,
 )
 _LABEL_WORD: Final = re.compile(
     r"(?P<level>sub[\s-]{0,2}kegiatan|subkegiatan|kegiatan|program|sasaran strategis|sasaran|tujuan)\b"
-    r"[\s:.–-]*(?:(?P<number>\d{1,2})\s?[.):]\s*)?(?P<name>\S.*)",
+    r"[\s:.–-]*(?:(?P<number>\d{1,2})\s?[.):](?!\d)\s*)?(?P<name>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _LEVELS: Final[dict[str, Level]] = {
@@ -88,12 +89,22 @@ _CODE: Final = re.compile(
     re.DOTALL,
 )
 # Where one text ends and a numbered one begins inside the same cell.
-_INNER: Final = re.compile(r"(?<=[\w)\].,%:])\s*(?<![\d.,])(?=\d{1,2}\.\s+[A-Z(\"“])")
+_INNER: Final = re.compile(
+    r"(?<=[\w)\].,%:])\s*(?<![\d.,])(?=\d{1,2}[.)]\s+[A-Z(\"“])"
+    r"|(?<=[\w)\].,%:])\s+(?=[A-Za-z][.)]\s+(?i:sub\s?kegiatan|kegiatan|program)\s)"
+)
 _BARE_LABEL: Final = re.compile(
     r"\(?\w{1,3}[.)]?|(?:\w{1,3}[.)]\s*)?(?:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)",
     re.IGNORECASE,
 )
 _FIGURE_FIRST: Final = re.compile(r"(?:Rp\.?\s?)?[-−]?\d+(?:[.,]\d+)*(?:\s?%)?|[-–—](?=\s|$)")
+_OUTLINE_NUMBER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
+_OUTLINE: Final = re.compile(r"\d{1,2}\.\d{1,2}\s")
+_ONE: Final = r"(?:\d+(?:[.,]\d+)*%?|[-–—])"
+_FIGURES: Final = re.compile(r"(?:^|\s)(?:\d+(?:[.,]\d+)*%?|[-–—])(?:\s|$)")
+_FIGURE_RUN: Final = re.compile(rf"{_ONE}(?:\s+{_ONE})*(?=\s|$)")
+_FIGURE_TAIL: Final = re.compile(rf"(?:(?<=\s){_ONE})(?:\s+{_ONE})*$")
+_BEGINS: Final = re.compile(r"\s+(?:\d{1,2}[.)]\s+|(?i:sub\s?kegiatan|kegiatan|program)\s)")
 _SPACES: Final = re.compile(r"\s+")
 
 
@@ -112,16 +123,63 @@ def pieces(cell: str) -> tuple[Piece, ...]:
             return (Piece("value", cell, quantity=quantity),)
     if cell.casefold() in UNITS:
         return (Piece("unit", cell),)
+    if _FIGURES.search(cell):
+        apart = _figures_apart(cell)
+        if apart:
+            return apart
     if LABEL.search(cell):
         return tuple(_around_quarters(cell))
     return tuple(_texts(cell))
+
+
+def _figures_apart(cell: str) -> tuple[Piece, ...]:
+    """The pieces of a cell in which figures lost their borders; empty where it holds none such.
+
+    ``25% 50% 75% 100%``, ``Persen 25 50``, ``100 2. Sub Kegiatan …``; a single figure
+    behind a text is part of the text (*Tahap 2*) unless a unit stands between.
+    """
+    front = _FIGURE_RUN.match(cell)
+    behind = front and (front.end() == len(cell) or _BEGINS.match(cell, front.end()))
+    if front and behind and not _is_outline(front.group(), behind):
+        figures = front.group().split()
+        if front.end() == len(cell) and (
+            len(figures) == 1 or (len(figures) == 3 and figures[1] in DASHES)
+        ):
+            return ()
+        return (*_values(figures), *pieces(cell[front.end() :].strip()))
+    back = _FIGURE_TAIL.search(cell)
+    if back is None or LABEL.search(cell):
+        return ()
+    text = cell[: back.start()].strip()
+    figures = back.group().split()
+    before = tuple(_with_unit(text))
+    is_row = before[0].number is not None or begins_as_measure(before[0].text)
+    if len(figures) > 1 or (before[-1].kind == "unit" and (is_row or len(before) == 1)):
+        return (*before, *_values(figures))
+    return ()
+
+
+def _is_outline(figure: str, behind: re.Match[str] | bool) -> bool:
+    """Whether a figure before a label word is the element's own number: *1.1.1 Program …*."""
+    return (
+        isinstance(behind, re.Match)
+        and not behind.group().strip()[:1].isdigit()
+        and _OUTLINE_NUMBER.fullmatch(figure) is not None
+    )
+
+
+def _values(figures: list[str]) -> tuple[Piece, ...]:
+    return tuple(Piece("value", figure, quantity=parse(figure)) for figure in figures)
 
 
 def _is_long_unit(quantity: Quantity) -> bool:
     """Whether the words after a figure are a name rather than a unit (*1 Program Penunjang*)."""
     if quantity.unit is None or quantity.unit.casefold() in UNITS:
         return False
-    return len(quantity.unit.split()) > 3 or _LABEL_WORD.match(quantity.unit) is not None
+    words = len(quantity.unit.split())
+    if words > 1 and _OUTLINE.match(quantity.text or ""):
+        return True
+    return words > 3 or _LABEL_WORD.match(quantity.unit) is not None
 
 
 def _around_quarters(cell: str) -> list[Piece]:
@@ -169,7 +227,7 @@ def _with_unit(text: str) -> list[Piece]:
     words = text.split(" ")
     for count in (2, 1):
         unit = " ".join(words[-count:])
-        if len(words) >= count + 3 and unit.casefold() in UNITS:
+        if len(words) >= count + 3 and not unit[0].islower() and unit.casefold() in UNITS:
             return [*_texts(" ".join(words[:-count])), Piece("unit", unit)]
     return _texts(text)
 
@@ -203,8 +261,8 @@ def _text(part: str) -> list[Piece]:
     number = None
     numbered = _NUMBERED.fullmatch(part)
     if numbered:
-        number = numbered["number"] or numbered["deep"] or numbered["bare"]
-        part = (numbered["rest"] or numbered["text"] or numbered["behind"]).strip()
+        number, part = (group for group in numbered.groups() if group)
+        part = part.strip()
     label = _LABEL_WORD.match(part)
     if label:
         word = label["level"].casefold()
@@ -220,20 +278,22 @@ def _text(part: str) -> list[Piece]:
     return found
 
 
-def begins_as_measure(text: str) -> bool:
-    """Whether the wording is an indicator's: it names a measure, or a state that came about.
+def names_measure(text: str) -> bool:
+    """Whether the wording names a measure: *Persentase …*, *Jumlah …*, *Nilai …*."""
+    return text.split(" ", 1)[0].strip('"“(').casefold() in MEASURE_WORDS
 
-    *Persentase …*, *Jumlah …*; or output wording such as *Tersedianya …*, *Tersusunnya …*.
+
+def begins_as_measure(text: str) -> bool:
+    """Whether the wording may be an indicator's: a measure, or an output that came about.
+
+    Output wording (*Tersedianya …*, *Tersusunnya …*) is used for indicators, but goals and
+    objectives are worded so as well (*Terwujudnya …*): where a column speaks, it decides.
     """
     first = text.split(" ", 1)[0].strip('"“(').casefold()
-    return first in MEASURE_WORDS or (
-        first.startswith("ter") and (first.endswith("nya") or first.endswith("kannya"))
-    )
+    return first in MEASURE_WORDS or (first.startswith("ter") and first.endswith("nya"))
 
 
 def begins_as_result(text: str) -> bool:
     """Whether the wording is a goal's or objective's: *Meningkatnya …*, *Terwujudnya …*."""
     first = text.split(" ", 1)[0].casefold()
-    return first.startswith(("meningkat", "terwujud", "mewujudkan", "menurun", "optimalnya")) or (
-        first.startswith("me") and first.endswith("nya")
-    )
+    return first.endswith("nya") and first.startswith(("me", "ter", "ber", "optimal"))

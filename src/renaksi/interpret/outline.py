@@ -9,6 +9,7 @@ from __future__ import annotations
 from renaksi.interpret import findings
 from renaksi.interpret.drafts import BY_RANK, RANK, DraftElement, DraftRow, Note
 from renaksi.interpret.items import Item
+from renaksi.interpret.numbering import ordinal_of
 from renaksi.model import Level, Place
 from renaksi.nomenclature.names import normal_name
 
@@ -23,7 +24,7 @@ class Outline:
         self.section: DraftElement | None = None
         self._notes = notes
         self._columns: dict[tuple[Level, int], int] = {}
-        self._newest: DraftElement | None = None
+        self.newest: DraftElement | None = None
 
     # -- elements -----------------------------------------------------------------------
 
@@ -88,7 +89,7 @@ class Outline:
 
     def _stand(self, element: DraftElement) -> None:
         """``element`` is now the last of its level; what stood below its predecessor is over."""
-        self._newest = element
+        self.newest = element
         if self.latest.get(element.level) is element:
             return
         self.latest[element.level] = element
@@ -122,23 +123,27 @@ class Outline:
         """The column in which ``level`` first stood in a table."""
         return self._columns.get((level, table))
 
+    def latest_above(self, level: Level) -> DraftElement | None:
+        """The last element that stands above ``level`` on the page."""
+        return self._nearest_above(level)
+
+    @property
+    def newest_level(self) -> Level | None:
+        """The level of the element that began last."""
+        return self.newest.level if self.newest is not None else None
+
     def level_by_number(self, number: str | None) -> Level:
         """The level whose numbering ``number`` continues; 1 begins the level below the newest."""
-        newest = self._newest
+        newest = self.newest
         if newest is None:
             return "goal"
-        if number is not None and number.isdigit():
-            for rank in range(RANK[newest.level], 1, -1):
-                last = self.latest.get(BY_RANK[rank])
-                if (
-                    last
-                    and last.number
-                    and last.number.isdigit()
-                    and int(last.number) + 1 == int(number)
-                ):
-                    return BY_RANK[rank]
-            if number == "1" and newest.level != "subactivity":
-                return BY_RANK[RANK[newest.level] + 1]
+        here = ordinal_of(number)
+        for rank in range(RANK[newest.level], 1, -1):
+            last = self.latest.get(BY_RANK[rank])
+            if here is not None and last is not None and ordinal_of(last.number) == here - 1:
+                return BY_RANK[rank]
+        if here == 1 and newest.level != "subactivity":
+            return BY_RANK[RANK[newest.level] + 1]
         return newest.level
 
     # -- indicator rows -----------------------------------------------------------------
@@ -160,6 +165,11 @@ class Outline:
         element.rows.append(row)
         return row
 
+    def has_indicator(self, element: DraftElement, item: Item) -> bool:
+        """Whether ``element`` has this very indicator already, so that it is printed again here."""
+        key = normal_name(item.text)
+        return any(row.key == key and row.number == item.number for row in element.rows)
+
     def nameless(self, element: DraftElement, place: Place) -> DraftRow:
         """The row of an element whose indicator text the paper lost."""
         for row in element.rows:
@@ -171,29 +181,23 @@ class Outline:
 
     def awaits_indicator(self) -> bool:
         """Whether the newest element has no indicator yet."""
-        return self._newest is not None and not self._newest.rows
+        return self.newest is not None and not self.newest.rows
 
-    def continues_indicators(self, number: str | None) -> bool:
-        """Whether ``number`` continues the indicators of the newest element that has some."""
-        return self._owner_by_number(number) is not None
-
-    def _owner_by_number(self, number: str | None) -> DraftElement | None:
-        if number is None or not number.isdigit():
+    def numbered_owner(
+        self, number: str | None, first: DraftElement | None = None
+    ) -> DraftElement | None:
+        """The element whose indicators ``number`` continues: ``first``, the newest, those above it."""
+        here = ordinal_of(number)
+        if here is None:
             return None
-        for rank in range(4, -1, -1):
-            element = self.latest.get(BY_RANK[rank])
+        above = [self.latest.get(level) for level in BY_RANK[::-1]]
+        for element in dict.fromkeys([first, self.newest, *above]):
             if element is None or not element.rows:
                 continue
-            last = element.rows[-1].number
-            if last and last.isdigit() and int(last) + 1 == int(number):
+            last = ordinal_of(element.rows[-1].number) or len(element.rows)
+            if last + 1 == here:
                 return element
         return None
-
-    def owner_of_indicator(self, item: Item, beside: DraftElement | None) -> DraftElement | None:
-        """The element that gets an indicator printed in a row without its element."""
-        if self._newest is not None and not self._newest.rows:
-            return self._newest
-        return self._owner_by_number(item.number) or beside or self._newest
 
     @property
     def unit_gap(self) -> int | None:

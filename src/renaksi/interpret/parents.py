@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from renaksi.interpret import findings
 from renaksi.interpret.drafts import BY_RANK, RANK, DraftElement, Note
+from renaksi.interpret.numbering import ordinal_of
 from renaksi.interpret.outline import Outline
 from renaksi.nomenclature.catalogue import parent_code
 from renaksi.nomenclature.resolver import Match
@@ -37,7 +38,7 @@ class Parents:
         """Give every element its parent."""
         for element in self._outline.elements:
             element.parent = self._parent(element)
-            number = _integer(element.number)
+            number = ordinal_of(element.number)
             if element.parent is not None and number is not None:
                 self._last[element.parent.order] = number
 
@@ -48,7 +49,7 @@ class Parents:
         official = self._official(element)
         if element.code_printed and official is not None:
             return official
-        number = _integer(element.number)
+        number = ordinal_of(element.number)
         numbered = self._numbered(element, number, position)
         if position is not None and position in numbered:
             return position
@@ -84,6 +85,10 @@ class Parents:
         """The elements above whose children's numbers ``number`` continues, the nearest first."""
         if number is None:
             return []
+        above_number = (element.number or "").rpartition(".")[0]
+        if above_number:
+            above = self._outline.elements[: element.order]
+            return [other for other in reversed(above) if other.number == above_number]
         level = BY_RANK[RANK[element.level] - 1]
         section = self._position_section(position)
         found = [
@@ -114,12 +119,6 @@ class Parents:
         code = self._matches[element.order].code or ""
         params = {"name": element.name or "", "parent": official.name or "", "code": code}
         self._notes.append(Note(findings.PARENT_OFFICIAL, params, element, place=element.place))
-
-
-def _integer(number: str | None) -> int | None:
-    """The last part of a number as an integer: ``2`` and ``1.2`` both give 2."""
-    last = (number or "").rsplit(".", 1)[-1]
-    return int(last) if last.isdigit() else None
 
 
 def note_moved_programs(outline: Outline, notes: list[Note]) -> None:

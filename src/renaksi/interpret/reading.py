@@ -30,11 +30,28 @@ class Reading(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
+class Given(NamedTuple):
+    """What a person states about a plan; it holds only where the document is silent."""
+
+    organisation: str | None = None
+    year: int | None = None
+
+    def complete(
+        self, known: Organisation | None, year: int | None
+    ) -> tuple[Organisation | None, int | None]:
+        """Organisation and year of the document, else the given ones."""
+        stated = Organisation(self.organisation) if self.organisation else None
+        return known or stated, year or self.year
+
+
+NOTHING_GIVEN = Given()
 DEFAULT_LIMITS = Limits()
 _RULES = {rule.code: rule for rule in findings.RULES}
 
 
-def read_file(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Reading, ...]:
+def read_file(
+    path: str | Path, limits: Limits = DEFAULT_LIMITS, given: Given = NOTHING_GIVEN
+) -> tuple[Reading, ...]:
     """The plans in a file. Raises `Unreadable` with one sentence where there is none to be had."""
     path = Path(path)
     try:
@@ -46,28 +63,33 @@ def read_file(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Readin
         size = path.stat().st_size
         if size > limits.max_bytes:
             raise too_large(size, limits)
-        data = path.read_bytes()
-    except FileNotFoundError as error:
+        with path.open("rb") as file:  # a device has no size and no end
+            data = file.read(limits.max_bytes + 1)
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise Unreadable(
             id="berkas tidak ditemukan; periksa nama dan foldernya.",
             en="there is no such file; check its name and folder.",
         ) from error
     except (OSError, ValueError) as error:
         raise Unreadable(
-            id=f"berkas tidak dapat dibuka ({error}); periksa izin dan letaknya.",
-            en=f"the file cannot be opened ({error}); check its permissions and place.",
+            id="berkas tidak dapat dibuka; periksa izin dan letaknya.",
+            en="the file cannot be opened; check its permissions and place.",
         ) from error
-    return read_bytes(data, limits)
+    return read_bytes(data, limits, given)
 
 
-def read_bytes(data: bytes, limits: Limits = DEFAULT_LIMITS) -> tuple[Reading, ...]:
+def read_bytes(
+    data: bytes, limits: Limits = DEFAULT_LIMITS, given: Given = NOTHING_GIVEN
+) -> tuple[Reading, ...]:
     """The plans in the bytes of a file."""
     if len(data) > limits.max_bytes:
         raise too_large(len(data), limits)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
         text = data.decode("utf-8-sig", errors="replace")
-        return tuple(Reading(*pair) for pair in plan_json.loads(text, _RULES))
-    return (interpret(read_document(data, limits), limits),)
+        return tuple(
+            Reading(_completed(plan, given), found) for plan, found in plan_json.loads(text, _RULES)
+        )
+    return (interpret(read_document(data, limits), limits, given),)
 
 
 def interpret_text(text: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
@@ -75,11 +97,15 @@ def interpret_text(text: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
     return interpret(read_document(text.encode(), limits), limits)
 
 
-def interpret(document: Document, limits: Limits = DEFAULT_LIMITS) -> Reading:
+def interpret(
+    document: Document, limits: Limits = DEFAULT_LIMITS, given: Given = NOTHING_GIVEN
+) -> Reading:
     """The plan that a document's rows make. Raises `Unreadable` where they make none."""
     deadline = Deadline(limits.max_seconds)
     titles, body = _split(document)
     heading = heading_of(cell for row in titles for cell in row.cells if cell)
+    organisation, year = given.complete(heading.organisation, heading.year)
+    heading = heading._replace(organisation=organisation, year=year)
     office = heading.organisation.name if heading.organisation else None
     is_kecamatan = office is not None and office.casefold().startswith("kecamatan")
     walker = Walker(field=KECAMATAN if is_kecamatan else None)
@@ -115,12 +141,21 @@ def interpret(document: Document, limits: Limits = DEFAULT_LIMITS) -> Reading:
     return Reading(plan, builder.diagnostics([*notes, *builder.notes]))
 
 
+def _completed(plan: Plan, given: Given) -> Plan:
+    organisation, year = given.complete(plan.organisation, plan.year)
+    return plan._replace(organisation=organisation, year=year)
+
+
 def _split(document: Document) -> tuple[list[Row], list[Row]]:
     """The title lines, and the rows from the first table, header or heading on."""
     rows = list(document.rows)
     for index, row in enumerate(rows):
         filled = [cell for cell in row.cells if cell]
-        if len(filled) > 1 or is_header(row.cells, False) or _begins_plan(filled):
+        if (
+            len(filled) > 1
+            or is_header(row.cells, False, row.kind == "table")
+            or _begins_plan(filled)
+        ):
             return rows[:index], rows[index:]
     return [], rows
 
@@ -128,7 +163,7 @@ def _split(document: Document) -> tuple[list[Row], list[Row]]:
 def _begins_plan(filled: list[str]) -> bool:
     """Whether a line already belongs to the plan: it names an element or gives a quarter's value."""
     found = [piece for cell in filled for piece in pieces(cell)]
-    if any(piece.kind in ("quarter", "value") for piece in found):
+    if any(piece.kind == "quarter" for piece in found):
         return True
     return any(piece.kind == "element" and piece.number is not None for piece in found)
 

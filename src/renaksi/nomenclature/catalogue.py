@@ -3,7 +3,7 @@
 Codes are in the four-digit form in force since 2023. ``X.XX.01 …`` (*program penunjang*)
 is a template for every office, which puts its own field (*bidang urusan*) there: a
 kecamatan's is ``7.01.01 …``. The catalogue lies in two files made by
-``scripts/build_nomenclature.py``: what a kecamatan needs, which loads in about a
+``scripts.build_nomenclature``: what a kecamatan needs, which loads in about a
 millisecond, and the rest, which is read only when somebody asks for it.
 """
 
@@ -87,6 +87,16 @@ class Catalogue:
     def name(self, row: int) -> str:
         """The official name of this row."""
         return self._texts[row].split("\t", 1)[0]
+
+    def under(self, prefix: str) -> list[int]:
+        """The rows whose codes begin so: a field, or a code and all that stands below it."""
+        if len(prefix) < 4:
+            return [row for row, code in enumerate(self.codes) if code.startswith(prefix)]
+        row = self.rows_by_code.get(prefix)
+        found = [] if row is None else [row]
+        for each in self.below(prefix):
+            found += self.under(self.codes[each])
+        return found
 
     def below(self, code: str) -> list[int]:
         """The rows directly under a code (of the template, for a program penunjang)."""

@@ -24,9 +24,12 @@ TRUSTED: Final = 0.85
 TRUSTED_IN_PARENT: Final = 0.75
 
 _SHORTEST: Final = 10  # letters that a name needs before anything but equality is believed
-_SHORTEST_CUT: Final = 0.4  # of the official name, where the rest was lost
+_SHORTEST_CUT: Final = 0.3  # of the official name, where the rest was lost
 _CLEARLY_CUT: Final = 0.6  # of it, where no other name needs to be weighed
 _SHORTEST_CORE: Final = 0.6  # of the printed name, where words were added
+
+# The score of names of which the text tells no more than what they have in common.
+_DOUBTFUL: Final = 0.7
 
 # Words that offices add behind an official name: where and when.
 _PLACE_WORDS: Final = frozenset(
@@ -35,6 +38,9 @@ _PLACE_WORDS: Final = frozenset(
         "tingkat", "triwulan", "wilayah",
     }
 )  # fmt: skip
+
+
+_RESULTS: Final = frozenset({"terlaksana", "tersedia", "tersusun", "terbangun", "terpenuhi"})
 
 
 class Likeness(NamedTuple):
@@ -60,17 +66,19 @@ class Pool:
         return normal_name(self._part.name(self.rows[key][0]))
 
 
-@lru_cache(maxsize=32768)
 def begins_officially(normal: str) -> bool:
     """Whether a normal name begins as some official name does, give or take a slip."""
     first, _, _ = normal.partition(" ")
-    words = first_words()
-    if first in words:
-        return True
-    if any(nearly(first, word) for word in words):
+    if _is_first_word(first):
         return True
     key = normal.replace(" ", "")
-    return any(len(word) > 5 and key.startswith(word) for word in words)
+    return any(len(word) > 5 and key.startswith(word) for word in first_words())
+
+
+@lru_cache(maxsize=8192)
+def _is_first_word(word: str) -> bool:
+    words = first_words()
+    return word in words or any(nearly(word, official) for official in words)
 
 
 def closest(normal: str, pool: Pool, places: frozenset[str] = frozenset()) -> list[Likeness]:
@@ -87,14 +95,24 @@ def closest(normal: str, pool: Pool, places: frozenset[str] = frozenset()) -> li
     found = _continued(key, pool)
     if len(found) == 1 and len(key) > _CLEARLY_CUT * len(next(iter(found))):
         return [Likeness(score, like) for like, score in found.items()]
+    least = 0.95 if found else 0.6
     found = found or _with_more_behind(normal, pool, places)
     from rapidfuzz import fuzz, process
 
+    lacking = []
     for like, _, _ in process.extract(key, pool.keys, scorer=fuzz.ratio, score_cutoff=68, limit=5):
-        if like not in found:
-            score = _slips(normal, pool.normal(like))
-            if score > 0.6:
-                found[like] = score
+        if like in found:
+            continue
+        score, lacks = _slips(normal, pool.normal(like))
+        if score > least:
+            found[like] = score
+            if lacks:
+                lacking.append(like)
+    if len(lacking) > 1:
+        found.update(dict.fromkeys(lacking, _DOUBTFUL))
+    result = _result_told(normal)
+    if result:
+        found = {like: score for like, score in found.items() if like.endswith(result)}
     return sorted((Likeness(score, like) for like, score in found.items()), reverse=True)
 
 
@@ -115,6 +133,13 @@ def best(key: str, found: list[Likeness], least: float) -> Likeness | None:
     return found[0]
 
 
+def _result_told(normal: str) -> str:
+    """The last word where it ends a text as indicators end: "… dilaksanakan", "… tersedia"."""
+    last = normal[normal.rfind(" ") + 1 :]
+    passive = last.startswith("di") and last.endswith(("kan", "i", "la", "na")) and len(last) > 6
+    return last if passive or last in _RESULTS else ""
+
+
 def _continued(key: str, pool: Pool) -> dict[str, float]:
     """Official names of which ``key`` is the beginning, the rest having been lost.
 
@@ -122,6 +147,8 @@ def _continued(key: str, pool: Pool) -> dict[str, float]:
     lacks.
     """
     found: dict[str, float] = {}
+    if not key:
+        return found
     for place in range(bisect_left(pool.keys, key), len(pool.keys)):
         official = pool.keys[place]
         if not official.startswith(key):
@@ -129,15 +156,20 @@ def _continued(key: str, pool: Pool) -> dict[str, float]:
         if len(key) >= _SHORTEST_CUT * len(official) or found:
             found[official] = 0.85 + 0.15 * len(key) / len(official)
     if len(found) > 1:
-        return {like: 0.95 if len(like) - len(key) <= 2 else 0.7 for like in found}
+        return {like: 0.95 if len(like) - len(key) <= 2 else _DOUBTFUL for like in found}
     return found
 
 
 def _with_more_behind(normal: str, pool: Pool, places: frozenset[str]) -> dict[str, float]:
     """The longest official name with which ``normal`` begins, other words following it."""
     words = normal.split()
-    for count in range(len(words) - 1, 1, -1):
+    for count in range(len(words), 1, -1):
         official = "".join(words[:count])
+        # Official names say Kabupaten/Kota where an office may say Kabupaten Purbalingga.
+        if words[count - 1] == "kabupaten" and official not in pool.rows:
+            official += "kota"
+        elif words[count - 1] == "kota" and official not in pool.rows:
+            official = "".join(words[: count - 1]) + "kabupatenkota"
         if official not in pool.rows:
             continue
         rest = [
@@ -151,18 +183,23 @@ def _with_more_behind(normal: str, pool: Pool, places: frozenset[str]) -> dict[s
     return {}
 
 
-def _slips(normal: str, official: str) -> float:
-    """How surely ``normal`` is ``official`` with slips and drifted words; 0 if it is another."""
+def _slips(normal: str, official: str) -> tuple[float, bool]:
+    """How surely ``normal`` is ``official`` with slips and drifted words; 0 if it is another.
+
+    Also whether all of it stands in the official name, which has a word more.
+    """
     first, _, _ = official.partition(" ")
     key, other = normal.replace(" ", ""), official.replace(" ", "")
     if not any(nearly(key[: len(first) + more], first) for more in (0, 1, -1)):
-        return 0.0
+        return 0.0, False
     if "provinsi" in normal and "provinsi" not in official:
-        return 0.0
+        return 0.0, False
     kept, covered = shared(normal, official)
     words = 2 * kept * covered / (kept + covered) if kept and covered else 0.0
     from rapidfuzz.distance import OSA
 
     few = min(3, len(other) // 10)
     slips = OSA.distance(key, other, score_cutoff=few)
-    return max(words, 1 - 0.05 * slips) if slips <= few else words
+    if slips <= few:
+        return max(words, 1 - 0.05 * slips), False
+    return words, kept > 0.97

@@ -10,7 +10,10 @@ no harm), and `similarity` measures what is left.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
+
+# Letters of a printed name; the longest official one has 410.
+LONGEST: Final = 1000
 
 # Words that name a level and are no part of a name, with the abbreviations in use.
 _LABELS: Final = frozenset({"program", "prog", "kegiatan", "keg", "subkegiatan", "subkeg"})
@@ -31,8 +34,9 @@ _SPELLING: Final = {
     "kel": "kelurahan",
     "prov": "provinsi",
     "propinsi": "provinsi",
-    "opd": "skpd",
-    "pd": "skpd",
+    "opd": "perangkat daerah",
+    "pd": "perangkat daerah",
+    "skpd": "perangkat daerah",
     "analisa": "analisis",
     "apotik": "apotek",
     "bhineka": "bineka",
@@ -71,12 +75,7 @@ _SPELLING: Final = {
     "tentram": "tenteram",
 }
 
-# Official names say SKPD in one edition and Perangkat Daerah in the next.
-_PHRASES: Final = (
-    (" satuan kerja perangkat daerah ", " skpd "),
-    (" organisasi perangkat daerah ", " skpd "),
-    (" perangkat daerah ", " skpd "),
-)
+_ABBREVIATIONS: Final = frozenset({"kab", "kec", "kel", "prov", "opd", "pd", "skpd"})
 
 # Roman numbers, and the XX of a template's code.
 _NUMBERS: Final = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xx"})
@@ -95,13 +94,18 @@ class _Spaces(dict[int, str]):
 _TABLE: Final = _Spaces()
 
 
-@lru_cache(maxsize=32768)
 def normal_name(text: str) -> str:
     """``text`` in the one spelling in which names are compared, its words apart by one space.
 
     Case, punctuation, leading numbers, codes and label words, small words and doubled words
-    are gone; known variants of spelling are one. A text of nothing but those is "".
+    are gone; known variants of spelling are one. A text of nothing but those is "", and so
+    is one too long to be a name.
     """
+    return _normal_name(text) if len(text) <= LONGEST else ""
+
+
+@lru_cache(maxsize=32768)
+def _normal_name(text: str) -> str:
     words = text.lower().translate(_TABLE).split()
     start = _after_number_and_label(words)
     kept: list[str] = []
@@ -113,13 +117,27 @@ def normal_name(text: str) -> str:
             word = f"{word[:-6]}ivitas"
         if not kept or kept[-1] != word:
             kept.append(word)
-    normal = " ".join(kept)
-    if "perangkat daerah" in normal:
-        normal = f" {normal} "
-        for phrase, short in _PHRASES:
-            normal = normal.replace(phrase, short)
-        normal = normal.strip()
-    return normal
+    return _with_one_word_for_offices(" ".join(kept))
+
+
+@lru_cache(maxsize=8192)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a name as they are spelt, small and doubled ones too.
+
+    Gone are case, punctuation, leading numbers, codes and label words, and the
+    abbreviations for *kabupaten*, *kecamatan*, *perangkat daerah* and the like.
+    """
+    words = text.lower().replace("&", " dan ").translate(_TABLE).split()
+    start = _after_number_and_label(words)
+    spelt = (_SPELLING[word] if word in _ABBREVIATIONS else word for word in words[start:])
+    return tuple(_with_one_word_for_offices(" ".join(spelt)).split())
+
+
+def _with_one_word_for_offices(words: str) -> str:
+    """The text with *perangkat daerah* for its longer names, as editions write in turn."""
+    for longer in ("satuan kerja perangkat daerah", "organisasi perangkat daerah"):
+        words = words.replace(longer, "perangkat daerah")
+    return words
 
 
 def _after_number_and_label(words: list[str]) -> int:
@@ -136,12 +154,20 @@ def _after_number_and_label(words: list[str]) -> int:
 
 
 def _is_label(word: str) -> bool:
-    return word in _LABELS or nearly(word, "program") or nearly(word, "kegiatan")
+    """Whether a word is a label, or one with a slip ("progam")."""
+    if word in _LABELS:
+        return True
+    return any(
+        abs(len(word) - len(label)) <= 1 and nearly(word, label)
+        for label in ("program", "kegiatan")
+    )
 
 
-@lru_cache(maxsize=32768)
 def nearly(a: str, b: str) -> bool:
-    """Whether two words differ in one place by at most two letters and a quarter of them."""
+    """Whether two words differ in one place by at most two letters and a quarter of them.
+
+    Two letters that changed places count as one.
+    """
     if a == b:
         return True
     longest, shortest = max(len(a), len(b)), min(len(a), len(b))
@@ -153,7 +179,20 @@ def nearly(a: str, b: str) -> bool:
     back = 0
     while back < shortest - front and a[-1 - back] == b[-1 - back]:
         back += 1
-    return longest - front - back <= min(2, longest // 4)
+    wrong = longest - front - back
+    if wrong == 2 and longest == shortest and a[front : front + 2] == b[front + 1] + b[front]:
+        return True
+    return wrong <= min(2, longest // 4)
+
+
+def labelled_level(text: str) -> Literal["program", "activity", "subactivity"] | None:
+    """The level that the label word before a name tells; None where there is none."""
+    words = text[:LONGEST].lower().translate(_TABLE).split()
+    count = _after_number_and_label(words)
+    labels = " ".join(words[:count])
+    if "keg" in labels:
+        return "subactivity" if "sub" in labels else "activity"
+    return "program" if "prog" in labels else None
 
 
 def key_of(text: str) -> str:
@@ -181,32 +220,60 @@ def shared(a: str, b: str) -> tuple[float, float]:
     """The share of the normal name ``a`` that stands in ``b``, and of ``b`` in ``a``."""
     words_a, words_b = a.split(), b.split()
     key_a, key_b = "".join(words_a), "".join(words_b)
+    if not key_a or not key_b:
+        return 0.0, 0.0
     if key_a == key_b:
-        return (1.0, 1.0) if key_a else (0.0, 0.0)
+        return 1.0, 1.0
     from rapidfuzz.distance import Levenshtein
 
+    starts_a, starts_b = _starts(words_a), _starts(words_b)
     damage_a, damage_b = [0] * (len(key_a) + 1), [0] * (len(key_b) + 1)
     for step in Levenshtein.opcodes(key_a, key_b):
-        if step.tag == "equal":
-            continue
-        for place in range(step.src_start, step.src_end):
-            damage_a[place] = 1
-        for place in range(step.dest_start, step.dest_end):
-            damage_b[place] = 1
-        if step.tag == "insert" and not _starts_word(words_a, step.src_start):
-            damage_a[step.src_start] += step.dest_end - step.dest_start
-        elif step.tag == "delete" and not _starts_word(words_b, step.dest_start):
-            damage_b[step.dest_start] += step.src_end - step.src_start
+        if step.tag == "replace":
+            damage_a[step.src_start : step.src_end] = [1] * (step.src_end - step.src_start)
+            damage_b[step.dest_start : step.dest_end] = [1] * (step.dest_end - step.dest_start)
+        elif step.tag == "insert":
+            length = step.dest_end - step.dest_start
+            shift = _shift(key_b, step.dest_start, length, starts_b)
+            damage_b[step.dest_start + shift : step.dest_end + shift] = [1] * length
+            if step.src_start + shift not in starts_a:
+                damage_a[step.src_start + shift] += length
+        elif step.tag == "delete":
+            length = step.src_end - step.src_start
+            shift = _shift(key_a, step.src_start, length, starts_a)
+            damage_a[step.src_start + shift : step.src_end + shift] = [1] * length
+            if step.dest_start + shift not in starts_b:
+                damage_b[step.dest_start + shift] += length
     return _kept(words_a, damage_a), _kept(words_b, damage_b)
 
 
-def _starts_word(words: list[str], place: int) -> bool:
-    """Whether a word begins at this letter: what was put in before it belongs to no word."""
+def _starts(words: list[str]) -> set[int]:
+    """The places in a key at which a word of the name begins, and its end."""
+    place = 0
+    starts = {0}
     for word in words:
-        if place <= 0:
-            break
-        place -= len(word)
-    return place == 0
+        place += len(word)
+        starts.add(place)
+    return starts
+
+
+def _shift(key: str, start: int, length: int, starts: set[int]) -> int:
+    """How far a stretch that the other key lacks may move so as to be whole words; 0 for not.
+
+    "perangkat" after "daerah p|adcap|erangkat" is the same alignment as "|padca|perangkat".
+    """
+    if start in starts and start + length in starts:
+        return 0
+    for step in (-1, 1):
+        place = start
+        while place + min(step, 0) >= 0 and place + length + max(step, 0) <= len(key):
+            before = place if step > 0 else place - 1
+            if key[before] != key[before + length]:
+                break
+            place += step
+            if place in starts and place + length in starts:
+                return place - start
+    return 0
 
 
 def _kept(words: list[str], damage: list[int]) -> float:

@@ -33,7 +33,7 @@ from renaksi.nomenclature.settling import (
     pool_of,
 )
 
-__all__ = ["FIRST_YEAR", "Match", "Named", "is_official_name", "match_name", "resolve"]
+__all__ = ["FIRST_YEAR", "KECAMATAN", "Match", "Named", "is_official_name", "match_name", "resolve"]
 
 # The nomenclature of Permendagri 90/2019 serves plans from this year on.
 FIRST_YEAR: Final = 2020
@@ -55,13 +55,11 @@ def resolve(
         return [None] * len(items)
     fields = fields_of(organisation) if organisation else ()
     plan = Settling(items, fields, organisation, region)
-    if fields and fields != (KECAMATAN,):
+    if fields != (KECAMATAN,) and (fields or not plan.stands_in(kecamatan())):
         plan.search(whole())
         return plan.matches()
     plan.search(kecamatan())
     if plan.unmatched():
-        if not fields:
-            plan.forget()
         plan.search(whole())
     return plan.matches()
 

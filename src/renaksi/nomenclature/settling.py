@@ -24,7 +24,7 @@ from renaksi.nomenclature.catalogue import (
     parent_code,
     stored_code,
 )
-from renaksi.nomenclature.names import normal_name, similarity
+from renaksi.nomenclature.names import key_of, labelled_level, normal_name, similarity
 from renaksi.nomenclature.offices import KECAMATAN
 
 # The fourth part of a code says whose authority it is: 2 any regency's or city's, the others
@@ -88,8 +88,10 @@ class Settling:
         self.items = items
         self.fields = fields
         self.places = frozenset(normal_name(organisation or "").split())
+        self.levels = [item.level or labelled_level(item.name) for item in items]
         self.normals = [
-            normal_name(item.name) if item.level in (None, *_LEVELS) else "" for item in items
+            normal_name(item.name) if level in (None, *_LEVELS) else ""
+            for item, level in zip(items, self.levels, strict=True)
         ]
         self.chosen: list[int | None] = [None] * len(items)
         self.scores = [0.0] * len(items)
@@ -98,23 +100,36 @@ class Settling:
         self.options: list[list[int]] = []
         self._organisation = organisation
         self._region = region
-        self._authority: str | None = None
+        self._authority_found: str | None = None
+        self._under: dict[str, list[int]] = {}
+        self._settled: set[str] = set()
         self._votes: Counter[str] = Counter()
 
     def search(self, part: Catalogue) -> None:
         """Settle what can be settled in this part of the catalogue."""
         self.part = part
+        self._authority_found = None
         self.options = [
             self._options(index) if self.chosen[index] is None else []
             for index in range(len(self.items))
         ]
+        if any(len(rows) > 1 for rows in self.options) and self._authority() == _ORDINARY:
+            self.options = [ordinary(part, rows) for rows in self.options]
+        self._under = {}
         for index, rows in enumerate(self.options):
+            for code in {part.codes[row][:12] for row in rows}:
+                self._under.setdefault(code, []).append(index)
             if self.chosen[index] is None and not self._take_printed(index) and len(rows) == 1:
                 self._choose(index, rows[0], 1.0)
         shared = [index for index, rows in enumerate(self.options) if len(rows) > 1]
         self._settle_shared(shared)
+        self._reconsider()
         if self._seek_slips():
             self._settle_shared(shared)
+
+    def stands_in(self, part: Catalogue) -> bool:
+        """Whether this part of the catalogue has every name exactly."""
+        return all(normal.replace(" ", "") in part.rows_by_key for normal in self.normals if normal)
 
     def unmatched(self) -> bool:
         """Whether a name that may be an element's has found no line."""
@@ -123,11 +138,6 @@ class Settling:
             for index, normal in enumerate(self.normals)
             if normal
         )
-
-    def forget(self) -> None:
-        """Take back everything, for a search in a larger part."""
-        self.chosen = [None] * len(self.items)
-        self.open.clear()
 
     def matches(self) -> list[Match | None]:
         """The outcome; weak ones are left out where most of the plan has no official line."""
@@ -152,7 +162,7 @@ class Settling:
 
     def _options(self, index: int) -> list[int]:
         """The lines of the element's level that bear its name exactly."""
-        level = self.items[index].level
+        level = self.levels[index]
         return [
             row
             for row in self.part.rows_by_key.get(self.normals[index].replace(" ", ""), ())
@@ -174,11 +184,11 @@ class Settling:
             return False
         code, otherwise = normal_code(item.printed_code)
         row = self.part.rows_by_code.get(stored_code(code)) if code else None
-        if code is None or row is None or not is_of(code, item.level):
+        if code is None or row is None or not is_of(code, self.levels[index]):
             return False
         if code[:4] not in self.part.rows_by_code:
             return False
-        score = similarity(item.name, self.part.name(row))
+        score = similarity(item.name, self.part.name(row)) if self.normals[index] else 1.0
         if otherwise and score < _DISAGREE and self.options[index]:
             return False
         self._choose(index, row, score)
@@ -187,14 +197,14 @@ class Settling:
 
     def _settle_shared(self, indexes: Sequence[int]) -> None:
         """Settle names that several lines bear, activities before sub-activities."""
-        for index in sorted(indexes, key=lambda each: len(self.part.codes[self.options[each][0]])):
-            if self.printed[index] is None:
-                self._choose_among(index, self.options[index], 1.0)
+        for level in (*_LEVELS, None):
+            self._count_votes()
+            for index in indexes:
+                if self.levels[index] == level and self.printed[index] is None:
+                    self._choose_among(index, self.options[index], 1.0)
 
     def _choose_among(self, index: int, rows: Sequence[int], score: float) -> None:
         """Settle for the line that the rest of the plan speaks for; open where none is ahead."""
-        self._count_votes()
-        self.chosen[index] = None
         weights = [self._weight(index, row) for row in rows]
         most = max(weights)
         ahead = [row for row, weight in zip(rows, weights, strict=True) if weight == most]
@@ -214,7 +224,7 @@ class Settling:
         parent = parent_code(code)
         weight = 0.0
         if above is not None:
-            weight += 16 if above == parent else 8 if code.startswith(above) else 0
+            weight += 32 if above == parent else 20 if code.startswith(above) else 0
         if parent in self._settled:
             weight += 4
         if level_of(code) == "activity":
@@ -224,15 +234,14 @@ class Settling:
             weight += 1
         elif field in self._votes:
             weight += 0.75
-        authority = code[8:9]
-        if authority and authority != _ORDINARY:
-            weight += 0.25 if authority == self._authority_here() else -0.25
+        if code[8:9] not in ("", _ORDINARY):
+            weight += 0.25 if code[8] == self._authority() else -0.25
         item = self.items[index]
         if item.indicators or item.units:
             line = self.part.entry(row)
-            if line.indicator in item.indicators:
+            if key_of(line.indicator) in map(key_of, item.indicators):
                 weight += 0.06
-            if line.unit in item.units:
+            if key_of(line.unit) in map(key_of, item.units):
                 weight += 0.03
         return weight
 
@@ -242,13 +251,11 @@ class Settling:
         row = self.chosen[parent] if parent is not None else None
         return None if row is None else self.part.codes[row]
 
-    def _children_shown(self, index: int, code: str) -> float:
+    def _children_shown(self, index: int, code: str) -> int:
         """How many names in the plan may stand under this activity; those below it count double."""
-        shown = 0.0
-        for other, rows in enumerate(self.options):
-            if any(self.part.codes[row].startswith(code + ".") for row in rows):
-                shown += 2 if self.items[other].parent == index else 1
-        return shown
+        return sum(
+            2 if self.items[other].parent == index else 1 for other in self._under.get(code, ())
+        )
 
     def _count_votes(self) -> None:
         """Note which fields and which lines the settled elements show."""
@@ -262,18 +269,38 @@ class Settling:
             code[:4] for code, score in codes if score >= _SURE and code[:4] != TEMPLATE
         )
 
-    def _authority_here(self) -> str:
-        """The special authority of the plan's region, by its code or by names only it has."""
-        if self._authority is None:
+    def _authority(self) -> str:
+        """Whose authority the plan's special lines are under, by its region or by its names.
+
+        A name that only special lines bear shows it where the region is not known.
+        """
+        if self._authority_found is None:
             code = self._region or _region_of(self._organisation)
-            shown = Counter(code[8:9] for code in self._settled if code[8:9] not in ("", _ORDINARY))
             if code:
-                self._authority = _SPECIAL.get(code[:2], _ORDINARY)
-            elif shown:
-                return shown.most_common(1)[0][0]
+                self._authority_found = _SPECIAL.get(code[:2], _ORDINARY)
             else:
-                return _ORDINARY
-        return self._authority
+                kinds = [{self.part.codes[row][8:9] for row in rows} for rows in self.options]
+                shown = Counter(kind for only in kinds if len(only) == 1 for kind in only)
+                del shown[_ORDINARY], shown[""]
+                self._authority_found = next(iter(dict(shown.most_common(1))), _ORDINARY)
+        return self._authority_found
+
+    def _reconsider(self) -> None:
+        """Take a name cut short for its parent's child rather than for a stranger's equal name."""
+        self._count_votes()
+        for index, rows in enumerate(self.options):
+            if len(rows) != 1 or self.chosen[index] != rows[0]:
+                continue
+            code, above = self.part.codes[rows[0]], self._above(index)
+            field = code[:4]
+            if above is None or code.startswith(above) or field in (TEMPLATE, *self.fields):
+                continue
+            if self._votes[field] > 1:
+                continue
+            pool = pool_of(self.part, self.levels[index], (above,))
+            found = matching.closest(self.normals[index], pool)
+            if found and found[0].score >= matching.TRUSTED:
+                self._choose_among(index, pool.rows[found[0].key], found[0].score)
 
     def _seek_slips(self) -> bool:
         """Look for the names that no line bears exactly; tell whether any was found."""
@@ -282,14 +309,14 @@ class Settling:
             if normal and self.chosen[index] is None and matching.begins_officially(normal)
         ]  # fmt: skip
         any_found = False
-        for index in sorted(sought, key=lambda each: _depth(self.items[each].level)):
+        for index in sorted(sought, key=lambda each: _depth(self.levels[each])):
             any_found |= self._seek(index)
         return any_found
 
     def _seek(self, index: int) -> bool:
         """Look for one name with slips: under its parent, in the office's fields, everywhere."""
         self._count_votes()
-        normal, level = self.normals[index], self.items[index].level
+        normal, level = self.normals[index], self.levels[index]
         key = normal.replace(" ", "")
         above = self._above(index)
         own = tuple(sorted({*self.fields, *self._votes, TEMPLATE}))
@@ -307,7 +334,7 @@ class Settling:
 
     def _least_score(self) -> float:
         """The score below which a match is dropped, by how much of the plan is official at all."""
-        named = [index for index, item in enumerate(self.items) if item.level in _LEVELS]
+        named = [index for index, level in enumerate(self.levels) if level in _LEVELS]
         matched = sum(self.scores[index] >= matching.TRUSTED for index in named)
         if len(named) < 3 or matched >= len(named) / 2:
             return 0.0
@@ -354,8 +381,8 @@ def pool_of(part: Catalogue, level: str | None, prefixes: tuple[str, ...]) -> ma
     return matching.Pool(
         part,
         [
-            row for row, code in enumerate(part.codes)
-            if code.startswith(prefixes) and is_of(code, level) and code not in prefixes
+            row for prefix in prefixes for row in part.under(prefix)
+            if is_of(part.codes[row], level) and part.codes[row] != prefix
         ],
     )  # fmt: skip
 

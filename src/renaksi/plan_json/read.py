@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final, Literal
 
-from renaksi.diagnostics import SEVERITIES, Diagnostic, Kind, Rule, Unreadable
+from renaksi.diagnostics import SEVERITIES, Diagnostic, Kind, Rule, Unreadable, Words
 from renaksi.model import (
     DEFAULT_CAP,
     LEVELS,
@@ -318,7 +318,7 @@ def diagnostic_at(value: object, at: str, rules: Mapping[str, Rule]) -> Diagnost
     """One diagnostic, rebuilt through its rule or, where that is not known, from its own words."""
     fields = object_at(value, at)
     code = required_text_at(fields.get("code"), f"{at}.code")
-    params = text_map_at(fields.get("params"), f"{at}.params")
+    params = _params(fields.get("params"), f"{at}.params")
     rule = rules.get(code)
     if rule is None or not _fills(rule, params):
         rule = _as_written(fields, at, code)
@@ -332,7 +332,23 @@ def diagnostic_at(value: object, at: str, rules: Mapping[str, Rule]) -> Diagnost
     )
 
 
-def _fills(rule: Rule, params: Mapping[str, str]) -> bool:
+def _params(value: object, at: str) -> dict[str, str | Words]:
+    """The particulars of a sentence, each a text or a text in both languages."""
+    if value is None:
+        return {}
+    params: dict[str, str | Words] = {}
+    for key, entry in object_at(value, at).items():
+        if isinstance(entry, dict):
+            both = (
+                required_text_at(entry.get(lang), f"{at}.{key}.{lang}") for lang in ("id", "en")
+            )
+            params[key] = Words(*both)
+        else:
+            params[key] = required_text_at(entry, f"{at}.{key}")
+    return params
+
+
+def _fills(rule: Rule, params: Mapping[str, str | Words]) -> bool:
     """Whether the params have all that the rule's sentences ask for."""
     try:
         for sentence in rule.message.values():

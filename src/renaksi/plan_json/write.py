@@ -57,7 +57,10 @@ def diagnostic_json(diagnostic: Diagnostic, lang: Language = "id") -> Object:
         "indicator": diagnostic.indicator,
         "cell": diagnostic.cell,
         "where": _place(diagnostic.where),
-        "params": dict(diagnostic.params),
+        "params": {
+            key: value if isinstance(value, str) else value._asdict()
+            for key, value in diagnostic.params.items()
+        },
     }
 
 

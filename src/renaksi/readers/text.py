@@ -12,6 +12,7 @@ import re
 from typing import Final
 
 from renaksi.diagnostics import Unreadable
+from renaksi.quarter import LABEL
 from renaksi.readers.document import Document, Row, RowKind
 from renaksi.readers.limits import Limits
 
@@ -32,6 +33,11 @@ _ENTITIES: Final = {
     "&#39;": "'",
 }
 _WIDE: Final = re.compile(r" {2,}")
+# What begins a text of its own: a number (1. 1.2 A. a) or a label word.
+BEGINNING: Final = re.compile(
+    r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\s|\d{1,2}(?:\.\d{1,2})+\s"
+    r"|(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s[A-Z:]"
+)
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 
 
@@ -92,7 +98,7 @@ def read_text(text: str, limits: Limits) -> Document:
             rules = 0
             continue
         if _is_rule(line):
-            rules += 1
+            rules += not line.lstrip().startswith("|")  # Markdown's rule ends the header, not a row
             continue
         if fresh:
             table += 1
@@ -103,7 +109,8 @@ def read_text(text: str, limits: Limits) -> Document:
                 f"baris {number} berisi {len(cells)} kolom",
                 f"line {number} has {len(cells)} columns",
             )
-        row = Row(cells, number, _kind(cells, marked), table)
+        in_table = len(cells) > 1 or bordered or "\t" in raw
+        row = Row(cells, number, _kind(cells, marked, in_table), table)
         if bordered:
             drawn.append((rules, row))
         rows.append(row)
@@ -183,61 +190,62 @@ def _plain(cell: str) -> str:
     return cell.strip()
 
 
-def _kind(cells: tuple[str, ...], marked: bool) -> RowKind:
-    filled = sum(1 for cell in cells if cell)
-    if filled == 1 and marked:
+def _kind(cells: tuple[str, ...], marked: bool, in_table: bool) -> RowKind:
+    if marked and len(cells) - cells.count("") == 1:
         return "heading"
-    return "table" if len(cells) > 1 else "line"
+    return "table" if in_table else "line"
 
 
 def _rejoin(rows: list[Row], drawn: list[tuple[int, Row]]) -> list[Row]:
     """Rejoin the cells of a drawn table whose rows are ruled off and wrap over several lines.
 
-    Only where the table has a rule between its rows: then lines between two rules are one
-    row. A line that continues texts (and starts no numbered text or quarter of its own)
-    is appended to the line above; lines that begin something stay rows of their own.
+    Only where the table has rules between its rows: then the lines between two rules are
+    one row. The rest of a text, and quarters fused with their values, join the cell above;
+    what begins something of its own (a number, a quarter, a figure) stays a row.
     """
     groups: dict[tuple[int, int], list[Row]] = {}
     for rules, row in drawn:
         groups.setdefault((row.table, rules), []).append(row)
-    ruled = {}
+    ruled: dict[int, int] = {}
     for table, _ in groups:
         ruled[table] = ruled.get(table, 0) + 1
     joined: dict[int, Row | None] = {}
     for (table, _), members in groups.items():
-        if ruled[table] < 4 or len(members) < 2:
-            continue
-        head = members[0]
-        for row in members[1:]:
-            if _continues(head, row):
-                head = head._replace(
-                    cells=tuple(
-                        f"{above} {below}".strip()
-                        for above, below in zip(head.cells, row.cells, strict=True)
-                    )
-                )
-                joined[head.line] = head
-                joined[row.line] = None
-            else:
-                head = row
-    if not joined:
-        return rows
+        if ruled[table] >= 3 and len(members) > 1:
+            joined.update(_joined(members))
     merged = (joined.get(row.line, row) for row in rows)
     return [row for row in merged if row is not None]
 
 
-def _continues(head: Row, row: Row) -> bool:
-    """Whether ``row`` holds only the rest of texts that began in ``head``."""
-    if len(head.cells) != len(row.cells):
+def _joined(members: list[Row]) -> dict[int, Row | None]:
+    """The rows that the lines between two rules make, by line; None for those used up."""
+    lines = [list(row.cells) for row in members]
+    heads: dict[int, int] = {}
+    for index, cells in enumerate(lines):
+        for column, cell in enumerate(cells):
+            if not cell:
+                continue
+            head = heads.get(column)
+            if head is not None and _continues(lines[head][column], cell):
+                lines[head][column] += f" {cell}"
+                cells[column] = ""
+            else:
+                heads[column] = index
+    return {
+        row.line: row._replace(cells=tuple(cells)) if any(cells) else None
+        for row, cells in zip(members, lines, strict=True)
+    }
+
+
+def _continues(above: str, cell: str) -> bool:
+    """Whether a cell goes on with what stands in the cell above it."""
+    if above[-1] in "=:" and LABEL.search(above):
+        return True
+    if LABEL.match(cell):
+        return LABEL.fullmatch(cell) is None and LABEL.match(above) is not None
+    beginning = BEGINNING.match(cell)
+    if beginning and (cell[0].isdigit() or not above[0].isdigit()):
         return False
-    pairs = [(a, b) for a, b in zip(head.cells, row.cells, strict=True) if b]
-    return all(a and _is_prose(a) and _is_prose(b) for a, b in pairs) and bool(pairs)
-
-
-def _is_prose(cell: str) -> bool:
-    """Whether a cell holds words that can wrap: no figure, quarter label or numbered text."""
-    return (
-        cell[0].isalpha()
-        and not re.match(r"(?i)(tw|trw|triwulan)\b|\w[.)]\s", cell)
-        or (len(cell) > 12 and any(character.isalpha() for character in cell))
-    )
+    if not any(character.isalpha() for character in cell):
+        return False
+    return len(above) > 3 and any(character.isalpha() for character in above)

@@ -84,7 +84,12 @@ CLEAN = plan(
         "s1",
         "subactivity",
         "Sub Kegiatan Penyediaan Bahan Logistik Kantor",
-        indicator("Jumlah paket bahan logistik kantor yang disediakan", "Paket", *"2435"),
+        indicator(
+            "Jumlah paket bahan logistik kantor yang disediakan",
+            "Paket",
+            *"2435",
+            accumulation="sum",
+        ),
         parent="a1",
         code="7.01.01.2.06.0004",
     ),
@@ -92,7 +97,9 @@ CLEAN = plan(
         "s2",
         "subactivity",
         "Sub Kegiatan Penyediaan Barang Cetakan dan Penggandaan",
-        indicator("Jumlah paket barang cetakan yang disediakan", "Paket", *"1221"),
+        indicator(
+            "Jumlah paket barang cetakan yang disediakan", "Paket", *"1221", accumulation="sum"
+        ),
         parent="a1",
         number="2",
         code="7.01.01.2.06.0005",
@@ -118,7 +125,9 @@ CLEAN = plan(
         "s3",
         "subactivity",
         "Sub Kegiatan Pelaksanaan Urusan Pemerintahan yang terkait dengan Nonperizinan",
-        indicator("Jumlah dokumen nonperizinan yang dilaksanakan", "Dokumen", *"5456"),
+        indicator(
+            "Jumlah laporan pelaksanaan nonperizinan", "Laporan", *"5456", accumulation="sum"
+        ),
         parent="a2",
         code="7.01.02.2.04.0002",
     ),

@@ -57,6 +57,13 @@ def test_an_unknown_rule_tells_the_nearest_ones() -> None:
     assert "Did you mean RA102 (missing-unit)" in caught.value.message("en")
 
 
+def test_a_finding_of_reading_has_a_page_too() -> None:
+    rule = find("indicator-text-lost")
+    assert rule.kind == "reading"
+    assert rule.page_id in render(rule, "id")
+    assert rule.page in render(rule, "en")
+
+
 def test_a_name_like_no_rule_is_told_where_the_list_is() -> None:
     with pytest.raises(UnknownRule) as caught:
         find("zzzzzz")

@@ -9,9 +9,17 @@ from string import Formatter
 import pytest
 
 from renaksi.checks import check, rules
-from renaksi.checks.pages import HEADINGS_ID, SECTIONS, documentation, sections, summary
+from renaksi.checks.pages import (
+    HEADINGS_ID,
+    SECTIONS,
+    documentation,
+    section,
+    sections,
+    summary,
+)
 from renaksi.checks.rules import RULES
 from renaksi.diagnostics import SEVERITIES, Rule
+from renaksi.interpret.reading import interpret_text
 from renaksi.model import Plan
 from tests.renaksi.checks.clean_plan import CLEAN
 from tests.renaksi.checks.mutations import BROKEN, IN_ORDER, MUTATIONS
@@ -101,6 +109,13 @@ def test_a_finding_speaks_both_languages_and_knows_its_place(rule: Rule) -> None
                 assert finding.indicator < len(ids[finding.element or ""].indicators)
             assert fields(rule.headline.get("id", "")) <= {*finding.params, "count"}
             assert not rule.matter or rule.matter in finding.params
+
+
+@each_rule
+def test_a_rule_finds_its_bad_example_and_not_its_good_one(rule: Rule) -> None:
+    bad, good = (interpret_text(section(rule, heading) + "\n").plan for heading in ("Bad", "Good"))
+    assert rule.slug in found(bad)
+    assert rule.slug not in found(good)
 
 
 def test_mutations_are_of_rules_that_exist() -> None:

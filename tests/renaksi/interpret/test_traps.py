@@ -88,7 +88,9 @@ def test_values_printed_again_beside_other_rows_are_read_once_and_a_number_beats
     )
 
 
-def test_a_sub_activity_beside_the_next_activity_continues_the_numbers_of_its_official_parent() -> None:
+def test_a_sub_activity_beside_the_next_activity_continues_the_numbers_of_its_official_parent() -> (
+    None
+):
     reading = read(
         STACKED
         + """

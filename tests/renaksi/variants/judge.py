@@ -52,6 +52,7 @@ class Verdict:
         self.counts: Counter[str] = Counter()
         self.fields: Counter[tuple[str, str]] = Counter()
         self.findings: list[Finding] = []
+        self.failing: list[str] = []
 
     def add(self, outcome: str, key: Key, expected: object = None, got: object = None) -> None:
         """Count one cell."""
@@ -84,6 +85,10 @@ class Verdict:
     def wrong(self) -> int:
         """Cells that say something else than the paper, silently."""
         return self.counts["wrong"] + self.counts["wrong, lost"] + self.counts["invented"]
+
+    def report(self) -> str:
+        """The counts, and the first readings that fail."""
+        return "\n".join([str(dict(self.counts)), *self.failing[:40]])
 
     def holds(self) -> bool:
         """The thresholds: 99 % right, the rest flagged, 3 % of the right ones flagged at most."""
@@ -138,15 +143,15 @@ def judge(truth: Truth, plan: Json) -> Verdict:
 
 def _judge_document(truth: Truth, plan: Json, verdict: Verdict) -> None:
     organisation = plan.get("organisation") or {}
-    pairs = [("year", truth.year, plan.get("year"))]
+    pairs: list[tuple[str, object, object]] = [("year", truth.year, plan.get("year"))]
     if truth.organisation:
         name = _fold(truth.organisation)
-        read = _fold(organisation.get("name") or "")
-        office = read if not read or not name.startswith(read) else name
-        pairs.append(("organisation", name, office))  # type: ignore[arg-type]
+        read = _fold(organisation.get("name"))
+        # The office's regency may follow its name.
+        pairs.append(("organisation", name, name if read.startswith(name) else read))
         code = organisation.get("code")
         if code not in truth.organisation_codes:
-            pairs.append(("organisation code", truth.organisation_codes, code))  # type: ignore[arg-type]
+            pairs.append(("organisation code", truth.organisation_codes, code))
     for field, expected, got in pairs:
         key = (-1, -1, field)
         if key not in truth.lost:

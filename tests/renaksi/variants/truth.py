@@ -30,6 +30,7 @@ class Value(NamedTuple):
 
 
 MISSING = Value("missing")
+_LOST = "?"
 
 
 @lru_cache(maxsize=4096)
@@ -47,7 +48,7 @@ def value_of(text: str) -> Value:
 class Row:
     """One indicator of an element with its quarters; None where the document states nothing."""
 
-    __slots__ = ("cells", "name", "number", "unit")
+    __slots__ = ("cells", "name", "number", "unit", "unit_in_values")
 
     def __init__(
         self,
@@ -60,12 +61,13 @@ class Row:
         self.unit = unit
         self.cells = cells
         self.number = number
+        self.unit_in_values: str | None = None
 
 
 class Element:
     """An element with its rows. ``codes`` are the codes that count as right (None: no code)."""
 
-    __slots__ = ("codes", "heading", "level", "name", "number", "parent", "printed_code", "rows")
+    __slots__ = ("codes", "heading", "level", "name", "number", "official", "parent", "rows")
 
     def __init__(
         self,
@@ -82,7 +84,7 @@ class Element:
         self.number = number
         self.rows: list[Row] = []
         self.heading: str | None = None
-        self.printed_code: str | None = None
+        self.official: str | None = None
 
 
 class Truth:
@@ -182,12 +184,18 @@ def _read_row(truth: Truth, index: int, parts: list[str]) -> None:
     cells = {}
     for quarter, printed in zip(QUARTERS, quarters.split(), strict=True):
         text, _, at = printed.partition("@")
-        cells[quarter] = MISSING if text == "~" else value_of(text)
+        cells[quarter] = value_of(text) if at else MISSING
         if at:
             _note(truth, (index, r, quarter), at)
-    element.rows.append(
-        Row(_or_none(name), _or_none(unit), cells, _or_none(number.removeprefix("+ ")))
-    )
+    number = number.removeprefix("+ ")
+    element.rows.append(Row(_or_none(name), _or_none(unit), cells, _or_none(number)))
+    stated = {
+        "number": number,
+        "name": name,
+        "unit": unit,
+        **dict(zip(QUARTERS, quarters.split(), strict=True)),
+    }
+    truth.lost.update((index, r, field) for field, text in stated.items() if text == _LOST)
     _note(truth, (index, r, "name"), line)
 
 
@@ -196,4 +204,4 @@ def _note(truth: Truth, key: Key, lines: str) -> None:
 
 
 def _or_none(text: str) -> str | None:
-    return None if text == "~" else text
+    return None if text in {"~", _LOST} else text

@@ -2,7 +2,7 @@
 
 ## What
 Two elements of one level under one parent have the same name, whatever their case, label
-word or punctuation.
+word or punctuation. A name that the official list itself holds twice there is left alone.
 
 ## Why
 One of them is a copy. Its targets count twice, and the row that should stand there may be
@@ -22,7 +22,7 @@ missing.
 | 2. Sub Kegiatan Fasilitasi Kunjungan Tamu | 1. Jumlah laporan kunjungan tamu | Laporan | TW I 1 TW II 2 TW III 1 TW IV 2 |
 
 ## Source
-Permendagri 90/2019: the official list gives each name under a parent once.
+Permendagri 90/2019: an element of an office's plan is one line with one code.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ from collections.abc import Iterator
 
 from renaksi.checks.view import PlanView, on_element
 from renaksi.diagnostics import Diagnostic, Rule
-from renaksi.nomenclature.names import normal_name
+from renaksi.model import Element
+from renaksi.nomenclature.catalogue import children
+from renaksi.nomenclature.names import key_of
 
 RULE = Rule(
     code="RA204",
@@ -52,7 +54,7 @@ RULE = Rule(
     page_id="""
 ## Apa
 Dua unsur pada tingkat dan induk yang sama bernama sama, terlepas dari huruf besar, kata
-tingkatnya, atau tanda bacanya.
+tingkatnya, atau tanda bacanya. Nama yang memang ada dua kali dalam daftar resmi dibiarkan.
 
 ## Mengapa
 Salah satunya salinan. Targetnya terhitung dua kali, dan baris yang seharusnya ada di sana
@@ -68,7 +70,15 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
             continue
         seen: set[str] = set()
         for element in siblings:
-            name = normal_name(element.name or "")
-            if name and name in seen:
+            name = key_of(element.name or "")
+            if name and name in seen and not _officially_twice(view, element, name):
                 yield on_element(RULE, element)
             seen.add(name)
+
+
+def _officially_twice(view: PlanView, element: Element, name: str) -> bool:
+    """Whether the official list has several elements of this name under the parent."""
+    parent = view.parent(element)
+    if parent is None or parent.code is None:
+        return False
+    return sum(1 for child in children(parent.code) if key_of(child.name) == name) > 1

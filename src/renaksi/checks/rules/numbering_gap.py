@@ -23,7 +23,8 @@ copied, or it was removed and the others were not renumbered. The reader cannot 
 | 3. Sub Kegiatan Fasilitasi Kunjungan Tamu | 1. Jumlah laporan kunjungan tamu | Laporan | TW I 1 TW II 2 TW III 1 TW IV 2 |
 
 ## Source
-Practice: rows vanish at the foot of a page and in copying.
+Practice: rows vanish at the foot of a page and in copying. One box of the performance
+cascade 2016 of Disnakertrans Jawa Barat counts 3.1, 4.1, 5.1, another 1.1, 1.2, 1.3, 2.2.
 """
 
 from __future__ import annotations

@@ -23,7 +23,8 @@ second one was inserted without renumbering, or it belongs under another parent.
 | 3. Sub Kegiatan Fasilitasi Kunjungan Tamu | 1. Jumlah laporan kunjungan tamu | Laporan | TW I 1 TW II 2 TW III 1 TW IV 2 |
 
 ## Source
-Practice: rows are inserted and copied without renumbering.
+Practice: rows are inserted and copied without renumbering. The performance cascade 2016 of
+Disnakertrans Jawa Barat uses 1.2 and 2.1 for several indicators below one official.
 """
 
 from __future__ import annotations

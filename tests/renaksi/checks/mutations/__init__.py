@@ -8,11 +8,35 @@ must not. One file for each hundred of codes.
 from __future__ import annotations
 
 from renaksi.model import Plan
-from tests.renaksi.checks.mutations import completeness, numbering
+from tests.renaksi.checks.mutations import (
+    completeness,
+    nomenclature,
+    numbering,
+    scores,
+    targets,
+    wording,
+)
 
 MUTATIONS: dict[str, Plan | tuple[Plan, Plan]] = {
     **completeness.MUTATIONS,
     **numbering.MUTATIONS,
+    **nomenclature.MUTATIONS,
+    **targets.MUTATIONS,
+    **wording.MUTATIONS,
+    **scores.MUTATIONS,
 }
-IN_ORDER: list[tuple[str, Plan]] = [*completeness.IN_ORDER, *numbering.IN_ORDER]
-BROKEN: list[tuple[str, Plan]] = [*numbering.BROKEN]
+IN_ORDER: list[tuple[str, Plan]] = [
+    *completeness.IN_ORDER,
+    *numbering.IN_ORDER,
+    *nomenclature.IN_ORDER,
+    *targets.IN_ORDER,
+    *wording.IN_ORDER,
+    *scores.IN_ORDER,
+]
+BROKEN: list[tuple[str, Plan]] = [
+    *numbering.BROKEN,
+    *nomenclature.BROKEN,
+    *targets.BROKEN,
+    *wording.BROKEN,
+    *scores.BROKEN,
+]

@@ -41,11 +41,22 @@ MUTATIONS: dict[str, Plan | tuple[Plan, Plan]] = {
     ),
     "missing-objective": without("o"),
     "element-without-parent": with_element("s2", parent=None),
+    "another-year-named": with_indicator("s1", name="Jumlah paket logistik Tahun 2021"),
     "year-without-quarters": with_indicator("s1", targets=ANNUAL),
 }
 
+PAST_YEARS_RIGHTLY = (
+    "Jumlah laporan kinerja tahun 2021",
+    "Jumlah paket logistik tahun 2022",
+    "Jumlah paket logistik tahun 2021-2026",
+    "Penerapan Undang-Undang Desa Tahun 2020",
+    "Pengamalan dasar negara tahun 1945",
+    "Jumlah paket setiap tahun",
+)
+
 # Plans that resemble a broken one and are in order.
 IN_ORDER: list[tuple[str, Plan]] = [
+    *(("another-year-named", with_indicator("s1", name=name)) for name in PAST_YEARS_RIGHTLY),
     ("missing-target", with_indicator("s1", targets=ANNUAL)),
     ("missing-target", with_indicator("s1", targets=targets("2", "-", "-", "-"))),
     ("missing-target", ONLY_A_GOAL._replace(kind="key_indicators")),

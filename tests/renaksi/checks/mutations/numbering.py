@@ -39,11 +39,16 @@ MUTATIONS: dict[str, Plan | tuple[Plan, Plan]] = {
     "numbering-repeated": (numbered("1", "2", "2"), numbered("1", "2", "3")),
     "indicator-numbering": (indicators("1", "3"), indicators("1", "2")),
     "name-repeated": with_element("s2", name="PENYEDIAAN BAHAN LOGISTIK KANTOR"),
-    "unnumbered-among-numbered": (numbered("1", None, "2"), numbered("1", "2", "3")),
 }
+
+TWICE = "Administrasi Keuangan Perangkat Daerah Otonomi Khusus Papua"
+OFFICIALLY_TWICE = with_element(
+    "a2", with_element("a1", name=TWICE), name=TWICE, parent="p1", number="2"
+)
 
 # Plans that resemble a broken one and are in order.
 IN_ORDER: list[tuple[str, Plan]] = [
+    ("name-repeated", OFFICIALLY_TWICE),
     ("numbering-gap", numbered("1", None, "3")),
     ("numbering-gap", numbered("a", "b", "c")),
     ("numbering-gap", numbered("I", "II", "III", "IV")),
@@ -58,7 +63,6 @@ IN_ORDER: list[tuple[str, Plan]] = [
     ("indicator-numbering", indicators("1", None, "3")),
     ("indicator-numbering", indicators(None, None)),
     ("indicator-numbering", indicators("2", "3")),
-    ("unnumbered-among-numbered", numbered(None, None, "1")),
 ]
 
 # Plans that break a rule in another way than its mutation does.

@@ -1,0 +1,101 @@
+"""A word is written twice in a row.
+
+## What
+A name repeats a small word (*dan dan*, *yang yang*) or a long one (*Pemilihan Pemilihan*)
+with nothing but a space between. Reduplication is Indonesian grammar, not an error:
+*sama-sama*, *rata rata*, *undang undang* are left alone, and so is what the official name
+itself doubles.
+
+## Why
+A slip of copying. Harmless by itself, it makes the name unlike the official one and is the
+first thing that a reader of the printed plan sees.
+
+## Bad
+| URAIAN | INDIKATOR KINERJA | SATUAN | TARGET |
+|---|---|---|---|
+| 1. Sub Kegiatan Fasilitasi Pelaksanaan Pemilihan Pemilihan Kepala Desa | 1. Jumlah fasilitasi pemilihan kepala desa | Desa | TW I - TW II - TW III - TW IV 4 |
+
+## Good
+| URAIAN | INDIKATOR KINERJA | SATUAN | TARGET |
+|---|---|---|---|
+| 1. Sub Kegiatan Fasilitasi Pelaksanaan Pemilihan Kepala Desa | 1. Jumlah fasilitasi pemilihan kepala desa | Desa | TW I - TW II - TW III - TW IV 4 |
+
+## Source
+Rencana Aksi Kecamatan Kemangkon 2022; Ejaan Bahasa Indonesia yang Disempurnakan V (2022),
+kata ulang: a reduplicated word is written with a hyphen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from renaksi.checks.view import PlanView, on_element, on_row
+from renaksi.checks.wording import official_texts, words
+from renaksi.diagnostics import Diagnostic, Rule
+from renaksi.model import Element
+
+RULE = Rule(
+    code="RA503",
+    slug="doubled-word",
+    severity="info",
+    since="0.1.0",
+    gravity=12,
+    title={"id": "Kata tertulis dua kali", "en": "Doubled word"},
+    message={
+        "id": "Kata “{word}” tertulis dua kali berturut-turut.",
+        "en": "The word “{word}” is written twice in a row.",
+    },
+    page=__doc__,
+    page_id="""
+## Apa
+Sebuah nama mengulang kata tugas (*dan dan*, *yang yang*) atau kata panjang (*Pemilihan
+Pemilihan*) yang hanya dipisahkan spasi. Kata ulang bukan kesalahan: *sama-sama*, *rata rata*,
+*undang undang* tidak termasuk, demikian pula pengulangan dalam nama resminya.
+
+## Mengapa
+Salah salin. Tidak berbahaya, tetapi membuat nama berbeda dari nama resminya dan merupakan hal
+pertama yang dilihat pembaca.
+""",
+)
+
+_SMALL: Final = frozenset(
+    {
+        "atau", "bagi", "dalam", "dan", "dari", "dengan", "di", "ke", "kepada", "oleh", "pada",
+        "serta", "untuk", "yang",
+    }
+)  # fmt: skip
+# Shorter content words are reduplicated too often, and too often without their hyphen.
+_SHORTEST: Final = 7
+
+
+def check(view: PlanView) -> Iterator[Diagnostic]:
+    """One finding for each name of an element or indicator that doubles a word."""
+    for element in view.plan.elements:
+        word = _doubled(view, element, element.name)
+        if word:
+            yield on_element(RULE, element, word=word)
+    for row in view.rows:
+        word = _doubled(view, row.element, row.indicator.name)
+        if word:
+            yield on_row(RULE, row, word=word)
+
+
+def _doubled(view: PlanView, element: Element, name: str | None) -> str | None:
+    """The word that a name writes twice in a row without reason."""
+    in_order = words(name)
+    if len(set(in_order)) == len(in_order):
+        return None
+    for before, word in pairwise(in_order):
+        if (
+            before == word
+            and (word in _SMALL or (len(word) >= _SHORTEST and word.isalpha()))
+            and name
+            and f"{word} {word}" in " ".join(name.lower().split())
+            and not any(
+                (word, word) in pairwise(words(text)) for text in official_texts(view, element)
+            )
+        ):
+            return word
+    return None

@@ -1,0 +1,63 @@
+"""Findings in plain text: a line for each, and the counts at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from renaksi.checks.pages import SEVERITY_WORDS
+from renaksi.cli.screen import Screen, printable
+from renaksi.diagnostics import SEVERITIES, Diagnostic, Severity, Words, spoken
+from renaksi.model import Place
+
+NOTHING: Final = Words("Tidak ada temuan.", "Nothing found.")
+TOTAL: Final = Words("{n} temuan", "{n} found")
+FILES: Final = Words("di {n} berkas", "in {n} files")
+
+
+def plain(name: str, findings: Sequence[Diagnostic], screen: Screen) -> Iterator[str]:
+    """``file:line:column: CODE severity message``, for each finding."""
+    for finding in findings:
+        place = place_path(finding.where)
+        where = f"{name}:{place}" if place else name
+        head = f"{where}: {finding.rule.code} {severity_word(finding, screen)}"
+        yield f"{head} {message(finding, screen)}"
+
+
+def summary(severities: Mapping[Severity, int], files: int, screen: Screen) -> str:
+    """How many findings of which severity there are."""
+    total = sum(severities.values())
+    if not total:
+        return screen.style("green", screen.say(NOTHING))
+    counts = (
+        (severity, f"{severities.get(severity, 0)} {spoken(SEVERITY_WORDS[severity], screen.lang)}")
+        for severity in SEVERITIES
+    )
+    parts = [screen.style(severity, count) for severity, count in counts if count[0] != "0"]
+    where = f" {screen.say(FILES, n=files)}" if files > 1 else ""
+    return f"{screen.say(TOTAL, n=total)}{where}: {', '.join(parts)}."
+
+
+def place_path(place: Place | None) -> str:
+    """A place behind a file's name: ``39:4``, ``Renja!C7``, ``p3:12``, ``t2:5:3``."""
+    if place is None:
+        return ""
+    if place.sheet is not None:
+        return f"{place.sheet}!{place.cell or place.row or ''}"
+    parts = (
+        place.page and f"p{place.page}",
+        place.table and f"t{place.table}",
+        place.row or place.line,
+        place.column,
+    )
+    return ":".join(str(part) for part in parts if part)
+
+
+def severity_word(finding: Diagnostic, screen: Screen) -> str:
+    """*kesalahan*, *peringatan* or *keterangan*."""
+    return spoken(SEVERITY_WORDS[finding.rule.severity], screen.lang)
+
+
+def message(finding: Diagnostic, screen: Screen) -> str:
+    """The finding as one printable sentence."""
+    return printable(finding.message(screen.lang))
