@@ -22,6 +22,10 @@ else:
 class ExactDecimalField(Text):
     """A `Decimal` or None, stored as ``"12.50"``."""
 
+    if TYPE_CHECKING:
+        _pyi_private_set_type: Any
+        _pyi_private_get_type: Any
+
     def __init__(self, **options: Any) -> None:
         options.setdefault("max_length", 130)
         super().__init__(**options)

@@ -25,8 +25,8 @@ def refusals(
     outside = sorted(set(hosts) - LOOPBACK)
     if outside and not https:
         yield (
-            f"RENAKSI_HOSTS names {', '.join(outside)}, which other machines can reach: put a server"
-            " with HTTPS before Renaksi and set RENAKSI_HTTPS=1."
+            f"RENAKSI_HOSTS names {', '.join(outside)}, which other machines can reach: put a"
+            " server with HTTPS before Renaksi and set RENAKSI_HTTPS=1."
         )
     if any("*" in host or host.startswith(".") for host in outside):
         yield "RENAKSI_HOSTS must name each host: a pattern would let a forged name in."

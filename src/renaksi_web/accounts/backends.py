@@ -17,7 +17,7 @@ class NameNipOrNik(BaseBackend):
 
     def authenticate(
         self,
-        request: HttpRequest | None,
+        request: HttpRequest | None,  # noqa: ARG002 Django passes it by name
         username: str | None = None,
         password: str | None = None,
         **_: Any,
@@ -38,9 +38,11 @@ class NameNipOrNik(BaseBackend):
 
 def throttled_name(request: HttpRequest | None, credentials: dict[str, Any] | None = None) -> str:
     """Under which name failed attempts are counted: the account's own, however it was typed."""
-    typed = (credentials or {}).get("username") or (request and request.POST.get("username")) or ""
+    posted = request.POST.get("username") if request else None
+    typed = str((credentials or {}).get("username") or posted or "")
     user = by_any_name(typed)
-    return user.username.lower() if user else typed.strip().lower()[:100]
+    name: str = user.username if user else typed.strip()[:100]
+    return name.lower()
 
 
 def address_of(request: HttpRequest) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
@@ -38,7 +36,7 @@ class Government(models.Model):
 
 
 class Organisation(models.Model):
-    """An office (*perangkat daerah*). ``slug`` names it in addresses, ``head`` is its head's title."""
+    """An office (*perangkat daerah*); ``slug`` stands in addresses, ``head`` is a title (Camat)."""
 
     government = models.ForeignKey(Government, models.PROTECT, related_name="organisations")
     name = models.CharField(max_length=200)
@@ -47,7 +45,7 @@ class Organisation(models.Model):
     head = models.CharField(max_length=60, default="Camat")
 
     class Meta:
-        constraints: ClassVar = [
+        constraints = [
             models.UniqueConstraint("government", Lower("name"), name="organisation_name_unique"),
         ]
 
@@ -60,19 +58,19 @@ class User(AbstractBaseUser):
 
     username = models.CharField(max_length=60, unique=True)
     name = models.CharField(max_length=150)
-    nip = models.CharField(max_length=18, null=True, blank=True, unique=True)  # noqa: DJ001
-    nik = models.CharField(max_length=16, null=True, blank=True, unique=True)  # noqa: DJ001
+    nip = models.CharField(max_length=18, null=True, blank=True, unique=True)
+    nik = models.CharField(max_length=16, null=True, blank=True, unique=True)
     position = models.CharField(max_length=150, blank=True)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField()
 
     USERNAME_FIELD = "username"
-    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+    REQUIRED_FIELDS = ["name"]
 
-    objects = models.Manager()  # type: ignore[assignment]
+    objects = models.Manager()
 
     class Meta:
-        constraints: ClassVar = [
+        constraints = [
             models.UniqueConstraint(Lower("username"), name="user_username_unique"),
             models.CheckConstraint(
                 condition=Q(nip__isnull=True) | Q(nip__regex=r"^[0-9]{18}$"), name="user_nip_digits"
@@ -95,7 +93,7 @@ class Membership(models.Model):
     since = models.DateTimeField()
 
     class Meta:
-        constraints: ClassVar = [
+        constraints = [
             models.UniqueConstraint(fields=["user", "organisation", "role"], name="role_once"),
             models.CheckConstraint(condition=Q(role__in=Role.values), name="role_known"),
         ]
@@ -123,7 +121,7 @@ class Invitation(models.Model):
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints: ClassVar = [
+        constraints = [
             models.CheckConstraint(
                 condition=Q(user__isnull=False) | Q(role__in=Role.values),
                 name="invitation_role_or_user",

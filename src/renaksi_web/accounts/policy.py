@@ -32,8 +32,8 @@ class Act(NamedTuple):
     own: bool = True
 
 
-O, V, P, A = Role.OPERATOR, Role.VERIFIKATOR, Role.PIMPINAN, Role.ADMIN
-_ALL: Final = (O, V, P, A)
+_O, _V, _P, _A = Role.OPERATOR, Role.VERIFIKATOR, Role.PIMPINAN, Role.ADMIN
+_ALL: Final = (_O, _V, _P, _A)
 
 
 def _act(name: str, roles: Iterable[str], id: str, en: str, *, own: bool = True) -> Act:
@@ -44,28 +44,28 @@ _ACTS: Final = (
     Act("site.enter", "membuka halaman masuk", "open the sign-in page", reach="anyone"),
     Act("self.manage", "mengatur akunnya sendiri", "manage their own account", reach="signed_in"),
     _act("organisation.view", _ALL, "melihat kantornya", "see their office"),
-    _act("organisation.manage", [A], "mengatur kantor", "manage the office"),
-    _act("people.manage", [A], "mengatur pengguna dan peran", "manage people and roles"),
+    _act("organisation.manage", [_A], "mengatur kantor", "manage the office"),
+    _act("people.manage", [_A], "mengatur pengguna dan peran", "manage people and roles"),
     _act("plan.view", _ALL, "melihat rencana aksi", "see the plan"),
-    _act("plan.import", [O], "memasukkan dokumen rencana", "bring a plan's document in"),
-    _act("plan.edit", [O], "menyusun dan mengubah rencana", "write and change a plan"),
-    _act("plan.verify", [V], "memverifikasi rencana", "verify a plan", own=False),
-    _act("plan.set", [P], "menetapkan rencana", "set a plan", own=False),
-    _act("plan.return", [V, P], "mengembalikan rencana menjadi draf", "return a plan to draft"),
-    _act("plan.revise", [O], "membuka perubahan rencana", "open a revision of a plan"),
-    _act("window.set", [A], "mengatur jadwal pelaporan", "set the reporting windows"),
+    _act("plan.import", [_O], "memasukkan dokumen rencana", "bring a plan's document in"),
+    _act("plan.edit", [_O], "menyusun dan mengubah rencana", "write and change a plan"),
+    _act("plan.verify", [_V], "memverifikasi rencana", "verify a plan", own=False),
+    _act("plan.set", [_P], "menetapkan rencana", "set a plan", own=False),
+    _act("plan.return", [_V, _P], "mengembalikan rencana menjadi draf", "return a plan to draft"),
+    _act("plan.revise", [_O], "membuka perubahan rencana", "open a revision of a plan"),
+    _act("window.set", [_A], "mengatur jadwal pelaporan", "set the reporting windows"),
     _act("entry.view", _ALL, "melihat realisasi dan capaian", "see actuals and achievement"),
-    _act("entry.edit", [O], "mengisi realisasi", "report actuals"),
-    _act("entry.submit", [O], "mengirim realisasi untuk diperiksa", "submit actuals"),
-    _act("entry.withdraw", [O], "menarik kembali realisasi", "take submitted actuals back"),
-    _act("entry.return", [V, P], "mengembalikan realisasi", "return actuals"),
-    _act("entry.verify", [V], "memverifikasi realisasi", "verify actuals", own=False),
-    _act("entry.approve", [P], "menyetujui realisasi", "approve actuals", own=False),
-    _act("entry.lock", [P], "mengunci realisasi", "lock actuals"),
-    _act("entry.reopen", [P], "membuka kembali realisasi", "reopen actuals"),
+    _act("entry.edit", [_O], "mengisi realisasi", "report actuals"),
+    _act("entry.submit", [_O], "mengirim realisasi untuk diperiksa", "submit actuals"),
+    _act("entry.withdraw", [_O], "menarik kembali realisasi", "take submitted actuals back"),
+    _act("entry.return", [_V, _P], "mengembalikan realisasi", "return actuals"),
+    _act("entry.verify", [_V], "memverifikasi realisasi", "verify actuals", own=False),
+    _act("entry.approve", [_P], "menyetujui realisasi", "approve actuals", own=False),
+    _act("entry.lock", [_P], "mengunci realisasi", "lock actuals"),
+    _act("entry.reopen", [_P], "membuka kembali realisasi", "reopen actuals"),
     _act("evidence.view", _ALL, "melihat bukti dukung", "see evidence"),
-    _act("evidence.edit", [O], "menambah dan menghapus bukti dukung", "add and remove evidence"),
-    _act("audit.view", [V, P, A], "melihat catatan perubahan", "see the record of changes"),
+    _act("evidence.edit", [_O], "menambah dan menghapus bukti dukung", "add and remove evidence"),
+    _act("audit.view", [_V, _P, _A], "melihat catatan perubahan", "see the record of changes"),
     _act("export.take", _ALL, "mengunduh rencana dan hasilnya", "take the plan and results away"),
 )
 POLICY: Final = {act.name: act for act in _ACTS}

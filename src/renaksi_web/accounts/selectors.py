@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from renaksi_web import clock
 from renaksi_web.accounts.members import Member
@@ -80,27 +80,35 @@ def open_invitations(member: Member) -> list[Invitation]:
     """Links that were sent and can still be used; one query."""
     require(member, "people.manage")
     return list(
-        _usable().filter(organisation=member.organisation).select_related("user", "invited_by")
+        usable_invitations()
+        .filter(organisation=member.organisation)
+        .select_related("user", "invited_by")
     )
 
 
 def invitation_for(token: str) -> Invitation:
     """The invitation of a link; `NotFound` where it was used, withdrawn, or has expired."""
     found = (
-        _usable()
+        usable_invitations()
         .filter(token_hash=hashed(token))
         .select_related("organisation__government", "user")
         .first()
     )
     if found is None:
-        raise NotFound(
-            id="Tautan ini sudah dipakai, ditarik, atau kedaluwarsa; minta tautan baru kepada admin.",
-            en="This link was used, withdrawn, or has expired; ask the admin for a new one.",
-        )
+        raise dead_link()
     return found
 
 
-def _usable():  # type: ignore[no-untyped-def]  # a queryset of Invitation
+def dead_link() -> NotFound:
+    """What is said of a link that lets nobody in any more."""
+    return NotFound(
+        id="Tautan ini sudah dipakai, ditarik, atau kedaluwarsa; minta yang baru kepada admin.",
+        en="This link was used, withdrawn, or has expired; ask the admin for a new one.",
+    )
+
+
+def usable_invitations() -> QuerySet[Invitation]:
+    """Links that still let somebody in, of every office."""
     return Invitation.objects.filter(
         used_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=clock.now()
     ).order_by("-created_at")

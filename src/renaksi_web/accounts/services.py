@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
 from renaksi_web import clock
+from renaksi_web.accounts import selectors
 from renaksi_web.accounts.members import Member, Person
 from renaksi_web.accounts.models import (
     Government,
@@ -23,7 +24,6 @@ from renaksi_web.accounts.models import (
     User,
 )
 from renaksi_web.accounts.policy import require
-from renaksi_web.accounts.selectors import installed
 from renaksi_web.accounts.tokens import hashed, new_token
 from renaksi_web.audit.services import record
 from renaksi_web.refusals import NotFound, Refused
@@ -43,7 +43,7 @@ def set_up(
 ) -> Member:
     """Found an empty installation: its government, first office and administrator."""
     with transaction.atomic():
-        if installed():
+        if selectors.installed():
             raise Refused(
                 id="Pemasangan ini sudah disiapkan; masuk dengan akun yang ada.",
                 en="This installation is set up already; sign in with an account of it.",
@@ -221,18 +221,10 @@ def reset_password(*, token: str, password: str) -> User:
 
 def _use(token: str) -> Invitation:
     """The invitation of a link, locked and used up; the second of two at once finds nothing."""
-    rows = Invitation.objects.select_for_update(of=("self",)).filter(
-        token_hash=hashed(token),
-        used_at__isnull=True,
-        withdrawn_at__isnull=True,
-        expires_at__gt=clock.now(),
-    )
-    invitation = rows.select_related("organisation", "user").first()
+    rows = selectors.usable_invitations().filter(token_hash=hashed(token))
+    invitation = rows.select_for_update(of=("self",)).select_related("organisation", "user").first()
     if invitation is None:
-        raise NotFound(
-            id="Tautan ini sudah dipakai, ditarik, atau kedaluwarsa; minta tautan baru kepada admin.",
-            en="This link was used, withdrawn, or has expired; ask the admin for a new one.",
-        )
+        raise selectors.dead_link()
     invitation.used_at = clock.now()
     invitation.save(update_fields=["used_at"])
     return invitation

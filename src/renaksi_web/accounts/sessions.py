@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 
@@ -19,7 +19,7 @@ class SessionStore(DatabaseStore):
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         """The row for these data; Django keeps the user's id in them as text."""
-        row = super().create_model_instance(data)
+        row = cast(Session, super().create_model_instance(data))
         user = data.get("_auth_user_id")
         row.user_id = int(user) if user else None
         seen = data.get("browser") or {}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.conf import settings
 from django.db import models
 
@@ -46,10 +44,10 @@ class Event(models.Model):
     hash = models.CharField(max_length=64)
 
     class Meta:
-        constraints: ClassVar = [
+        constraints = [
             models.UniqueConstraint(fields=["chain", "number"], name="event_number_once"),
         ]
-        indexes: ClassVar = [
+        indexes = [
             models.Index(fields=["chain", "kind", "object_id", "number"], name="event_of_object"),
         ]
 

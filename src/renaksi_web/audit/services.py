@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC
 from typing import Any, Protocol
 
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models, transaction
 
 from renaksi_web import clock
@@ -45,43 +45,42 @@ def record(
         raise transaction.TransactionManagementError("An act and its record are one transaction.")
     chain = _locked_chain(by.organisation)
     number, at = chain.length + 1, clock.now()
-    payload = canonical(
-        {
-            "chain": chain.organisation_id,
-            "number": number,
-            "at": at.astimezone(UTC),
-            "actor": by.user and by.user.pk,
-            "actor_name": _name(by.user),
-            "act": act,
-            "kind": on._meta.label_lower,
-            "object": str(on.pk),
-            "subject": subject or str(on),
-            "before": before,
-            "after": after,
-            "reason": reason,
-        }
-    )
+    told = {
+        "chain": chain.organisation_id,
+        "number": number,
+        "at": at.astimezone(UTC),
+        "actor": by.user and by.user.pk,
+        "actor_name": str(by.user or ""),
+        "act": act,
+        "kind": on._meta.label_lower,
+        "object": str(on.pk),
+        "subject": subject or str(on),
+        "before": before,
+        "after": after,
+        "reason": reason,
+    }
+    return _append(chain, told, canonical(told), by.user)
+
+
+def _append(chain: Chain, told: Mapping[str, Any], payload: str, actor: Any) -> Event:
+    """Put the event at the end of its locked chain."""
     event = Event.objects.create(
         chain=chain,
-        number=number,
-        at=at,
-        actor=by.user,
-        act=act,
-        kind=on._meta.label_lower,
-        object_id=str(on.pk),
+        number=told["number"],
+        at=told["at"],
+        actor=actor,
+        act=told["act"],
+        kind=told["kind"],
+        object_id=told["object"],
         payload=payload,
         previous=chain.head,
         hash=digest(chain.head, payload),
     )
-    Chain.objects.filter(pk=chain.pk).update(length=number, head=event.hash)
+    Chain.objects.filter(pk=chain.pk).update(length=event.number, head=event.hash)
     return event
 
 
-def _locked_chain(organisation: models.Model | None) -> Chain:
+def _locked_chain(organisation: Any) -> Chain:
     """The chain's head, locked until the transaction ends."""
     chain, _ = Chain.objects.select_for_update().get_or_create(organisation=organisation)
     return chain
-
-
-def _name(user: AbstractBaseUser | None) -> str:
-    return "" if user is None else str(user)

@@ -50,8 +50,8 @@ def check_address(host: str, port: int) -> None:
     """Refuse an address that others can reach without leave, or that is taken."""
     if host not in LOOPBACK and not (settings.HTTPS and set(settings.ALLOWED_HOSTS) - LOOPBACK):
         raise Refused(
-            id=f"{host} dapat dijangkau komputer lain; isi RENAKSI_HOSTS dan RENAKSI_HTTPS lebih dahulu.",
-            en=f"{host} can be reached from other machines; set RENAKSI_HOSTS and RENAKSI_HTTPS first.",
+            id=f"{host} terjangkau komputer lain; isi dulu RENAKSI_HOSTS dan RENAKSI_HTTPS.",
+            en=f"{host} is reachable from outside; set RENAKSI_HOSTS and RENAKSI_HTTPS first.",
         )
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
@@ -60,8 +60,8 @@ def check_address(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             raise Refused(
-                id=f"Port {port} sedang dipakai program lain; pilih yang lain dengan PORT={port + 1}.",
-                en=f"Port {port} is taken by another program; choose another with PORT={port + 1}.",
+                id=f"Port {port} dipakai program lain; pilih yang lain, misalnya PORT={port + 1}.",
+                en=f"Port {port} is taken by another program; choose another, PORT={port + 1}.",
             ) from error
 
 

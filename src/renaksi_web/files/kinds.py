@@ -73,4 +73,4 @@ def _is_text(data: bytes) -> bool:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return False
-    return not text.lstrip()[:1] == "<"
+    return text.lstrip()[:1] != "<"

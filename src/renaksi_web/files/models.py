@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.db import models
 
 
@@ -22,7 +20,7 @@ class StoredFile(models.Model):
     stored_at = models.DateTimeField()
 
     class Meta:
-        constraints: ClassVar = [
+        constraints = [
             models.UniqueConstraint(fields=["organisation", "sha256"], name="file_once"),
         ]
 

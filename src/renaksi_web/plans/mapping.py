@@ -179,7 +179,7 @@ def _store_elements(plan: model.Plan, into: Plan) -> dict[str, Element]:
         ready = [(i, e) for i, e in waiting if e.parent is None or e.parent in rows]
         if not ready:
             raise ValueError("The plan's elements name parents that it does not hold.")
-        made = [_element_row(e, into, i, e.parent and rows[e.parent]) for i, e in ready]
+        made = [_element_row(e, into, i, rows[e.parent] if e.parent else None) for i, e in ready]
         Element.objects.bulk_create(made)
         rows.update({row.key: row for row in made})
         waiting = [(i, e) for i, e in waiting if e.id not in rows]
@@ -187,12 +187,12 @@ def _store_elements(plan: model.Plan, into: Plan) -> dict[str, Element]:
 
 
 def _element_row(
-    element: model.Element, into: Plan, position: int, parent: Element | str | None
+    element: model.Element, into: Plan, position: int, parent: Element | None
 ) -> Element:
     return Element(
         plan=into,
         key=element.id,
-        parent=parent or None,
+        parent=parent,
         position=position,
         level=element.level,
         number=element.number,

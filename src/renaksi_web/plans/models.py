@@ -8,7 +8,6 @@ a plan is copied, is the `Series` of an indicator: the actuals are reported for 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -71,14 +70,14 @@ class Import(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints: ClassVar = [
+        constraints = [
             models.CheckConstraint(
                 condition=~Q(state__in=["review", "confirmed", "undone"])
                 | Q(reading__isnull=False),
                 name="import_has_reading",
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["state", "created_at"], name="import_queue")]
+        indexes = [models.Index(fields=["state", "created_at"], name="import_queue")]
 
     def __str__(self) -> str:
         return f"{self.document_id} {self.state}"
@@ -103,7 +102,7 @@ class Plan(models.Model):
     organisation = models.ForeignKey("accounts.Organisation", models.PROTECT, related_name="plans")
     year = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=40, default="action_plan")
-    title = models.CharField(max_length=300, null=True, blank=True)  # noqa: DJ001
+    title = models.CharField(max_length=300, null=True, blank=True)
     office_name = models.CharField(max_length=200, blank=True)
     office_code = models.CharField(max_length=30, blank=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
@@ -129,7 +128,7 @@ class Plan(models.Model):
     set_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints: ClassVar = [
+        constraints = [
             models.UniqueConstraint(
                 fields=["organisation", "year", "kind", "revision"], name="plan_version_once"
             ),
@@ -189,24 +188,24 @@ class Element(models.Model):
     )
     position = models.PositiveIntegerField()
     level = models.CharField(max_length=12)
-    number = models.CharField(max_length=30, null=True, blank=True)  # noqa: DJ001
-    name = models.TextField(null=True, blank=True)  # noqa: DJ001
-    code = models.CharField(max_length=40, null=True, blank=True)  # noqa: DJ001
-    code_basis = models.CharField(max_length=12, null=True, blank=True)  # noqa: DJ001
+    number = models.CharField(max_length=30, null=True, blank=True)
+    name = models.TextField(null=True, blank=True)
+    code = models.CharField(max_length=40, null=True, blank=True)
+    code_basis = models.CharField(max_length=12, null=True, blank=True)
     code_score = models.FloatField(null=True, blank=True)
-    code_printed = models.CharField(max_length=60, null=True, blank=True)  # noqa: DJ001
-    heading = models.TextField(null=True, blank=True)  # noqa: DJ001
+    code_printed = models.CharField(max_length=60, null=True, blank=True)
+    heading = models.TextField(null=True, blank=True)
     source = models.JSONField(null=True, blank=True)
     sources = models.JSONField(default=list, blank=True)
     budget = models.JSONField(default=dict, blank=True)
     spending = models.JSONField(default=dict, blank=True)
 
     class Meta:
-        constraints: ClassVar = [
+        constraints = [
             models.UniqueConstraint(fields=["plan", "key"], name="element_key_once"),
             models.CheckConstraint(condition=Q(level__in=LEVELS), name="element_level_known"),
         ]
-        indexes: ClassVar = [models.Index(fields=["plan", "position"], name="element_order")]
+        indexes = [models.Index(fields=["plan", "position"], name="element_order")]
 
     def __str__(self) -> str:
         return f"{self.level} {self.number or ''} {self.name or ''}"
@@ -233,12 +232,12 @@ class Indicator(models.Model):
     series = models.ForeignKey(Series, models.PROTECT, related_name="indicators")
     key = models.CharField(max_length=32)
     position = models.PositiveSmallIntegerField()
-    number = models.CharField(max_length=30, null=True, blank=True)  # noqa: DJ001
-    name = models.TextField(null=True, blank=True)  # noqa: DJ001
-    unit = models.CharField(max_length=100, null=True, blank=True)  # noqa: DJ001
+    number = models.CharField(max_length=30, null=True, blank=True)
+    name = models.TextField(null=True, blank=True)
+    unit = models.CharField(max_length=100, null=True, blank=True)
     direction = models.CharField(max_length=6, default="higher")
     accumulation = models.CharField(max_length=7, default="last")
-    across = models.CharField(max_length=10, null=True, blank=True)  # noqa: DJ001
+    across = models.CharField(max_length=10, null=True, blank=True)
     formula = models.CharField(max_length=10, default="difference")
     cap = ExactDecimalField(null=True, blank=True, default=DEFAULT_CAP)
     weight = ExactDecimalField(default=Decimal(1))
@@ -261,7 +260,7 @@ class Indicator(models.Model):
     base_unit = models.CharField(max_length=100, blank=True)
 
     class Meta:
-        constraints: ClassVar = [
+        constraints = [
             models.UniqueConstraint(fields=["element", "key"], name="indicator_key_once"),
             models.CheckConstraint(
                 condition=Q(direction__in=["higher", "lower", "target"]), name="direction_known"
@@ -290,14 +289,14 @@ class Target(models.Model):
     cell = models.CharField(max_length=12)
     state = models.CharField(max_length=13)
     value = ExactDecimalField(null=True, blank=True)
-    text = models.TextField(null=True, blank=True)  # noqa: DJ001
+    text = models.TextField(null=True, blank=True)
     numerator = ExactDecimalField(null=True, blank=True)
     denominator = ExactDecimalField(null=True, blank=True)
     confidence = ExactDecimalField(null=True, blank=True)
     place = models.JSONField(null=True, blank=True)
 
     class Meta:
-        constraints: ClassVar = [
+        constraints = [
             models.UniqueConstraint(fields=["indicator", "cell"], name="target_once"),
             models.CheckConstraint(
                 condition=Q(state="set")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -27,7 +25,7 @@ class ReportingWindow(models.Model):
     closes = models.DateField()
 
     class Meta:
-        constraints: ClassVar = [
+        constraints = [
             models.UniqueConstraint(fields=["organisation", "year", "quarter"], name="window_once"),
             models.CheckConstraint(condition=Q(quarter__in=QUARTERS), name="window_quarter_known"),
             models.CheckConstraint(
@@ -67,7 +65,7 @@ class Entry(models.Model):
     state = models.CharField(max_length=9, choices=State, default=State.DRAFT)
     cell_state = models.CharField(max_length=13, default="missing")
     value = ExactDecimalField(null=True, blank=True)
-    text = models.TextField(null=True, blank=True)  # noqa: DJ001
+    text = models.TextField(null=True, blank=True)
     numerator = ExactDecimalField(null=True, blank=True)
     denominator = ExactDecimalField(null=True, blank=True)
     note = models.TextField(blank=True)
@@ -82,7 +80,7 @@ class Entry(models.Model):
     sample = models.BooleanField(default=False)
 
     class Meta:
-        constraints: ClassVar = [
+        constraints = [
             models.UniqueConstraint(fields=["series", "year", "quarter"], name="entry_once"),
             models.CheckConstraint(condition=Q(quarter__in=CELLS), name="entry_quarter_known"),
             models.CheckConstraint(
@@ -95,7 +93,7 @@ class Entry(models.Model):
                 name="entry_sent_by_somebody",
             ),
         ]
-        indexes: ClassVar = [
+        indexes = [
             models.Index(fields=["organisation", "year", "quarter", "state"], name="entry_list"),
         ]
 
@@ -115,7 +113,7 @@ class Evidence(models.Model):
     file = models.ForeignKey(
         "files.StoredFile", models.PROTECT, null=True, blank=True, related_name="evidence"
     )
-    link = models.URLField(max_length=1000, null=True, blank=True)  # noqa: DJ001
+    link = models.URLField(max_length=1000, null=True, blank=True)
     title = models.CharField(max_length=255)
     added_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     added_at = models.DateTimeField()
@@ -123,7 +121,7 @@ class Evidence(models.Model):
     removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints: ClassVar = [
+        constraints = [
             models.CheckConstraint(
                 condition=Q(file__isnull=False, link__isnull=True)
                 | Q(file__isnull=True, link__isnull=False),
@@ -152,7 +150,7 @@ class Transition(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["entry", "at"], name="transition_history")]
+        indexes = [models.Index(fields=["entry", "at"], name="transition_history")]
 
     def __str__(self) -> str:
         return f"{self.from_state} → {self.to_state}"
@@ -183,7 +181,7 @@ class FrozenResult(models.Model):
     reopened_reason = models.TextField(blank=True)
 
     class Meta:
-        constraints: ClassVar = [
+        constraints = [
             models.UniqueConstraint(
                 fields=["organisation", "year", "quarter", "number"], name="result_once"
             ),

@@ -6,8 +6,6 @@ show the sentence beside the field catches the refusal itself.
 
 from __future__ import annotations
 
-from typing import cast
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -21,7 +19,7 @@ from renaksi_web.web.access import is_partial
 
 def language() -> Language:
     """The language of the page."""
-    return cast(Language, "en" if (get_language() or "id").startswith("en") else "id")
+    return "en" if (get_language() or "id").startswith("en") else "id"
 
 
 def answer(request: HttpRequest, error: RenaksiError) -> HttpResponse:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class NamedByContent(CompressedManifestStaticFilesStorage):
+class NamedByContent(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
     """WhiteNoise's storage without the rewriting of addresses inside CSS and JavaScript."""
 
     patterns = ()

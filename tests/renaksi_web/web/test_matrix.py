@@ -90,7 +90,7 @@ def test_a_foreign_thing_under_ones_own_address_is_not_there(
 def test_a_page_beyond_offices_asks_for_a_sign_in_where_the_policy_does(
     name: str, office: Office
 ) -> None:
-    parts = {converter: "tidak-ada" for converter in PAGES[name].pattern.converters}
+    parts = dict.fromkeys(PAGES[name].pattern.converters, "tidak-ada")
     for method, act in _acts(PAGES[name]).items():
         asks = POLICY[act].reach == "signed_in"
         url = reverse(name, kwargs=parts)

@@ -31,11 +31,10 @@ def quarter(key: str) -> str:
 @register.inclusion_tag("_field.html")
 def field(bound: forms.BoundField) -> dict[str, Any]:
     """A form's field with its label, help and errors, tied together for a screen reader."""
-    kind = {forms.CheckboxInput: "form-check-input", forms.Select: "form-select"}
-    classes = kind.get(type(bound.field.widget), "form-control")
+    classes = "form-select" if isinstance(bound.field.widget, forms.Select) else "form-control"
     described = [bound.id_for_label + "_help"] if bound.help_text else []
     described += [bound.id_for_label + "_errors"] if bound.errors else []
-    attributes = {"class": classes + (" is-invalid" if bound.errors else "")}
+    attributes: dict[str, str | bool] = {"class": classes + (" is-invalid" if bound.errors else "")}
     if described:
         attributes["aria-describedby"] = " ".join(described)
     if bound.errors:

@@ -19,7 +19,7 @@ def start(request: HttpRequest) -> HttpResponse:
     """The way to one's office: set up, sign in, or choose among several."""
     if not request.user.is_authenticated:
         return ask_to_sign_in(request) if installed() else redirect("set-up")
-    known = memberships(request.user)  # type: ignore[arg-type]
+    known = memberships(request.user)
     if len(known) == 1:
         return redirect("office", office=known[0].organisation.slug)
     return render(request, "home/choose_office.html", {"memberships": known})
