@@ -4,9 +4,10 @@
 SHELL := /bin/sh
 BIN := .venv/bin
 PLAN := examples/kemangkon-2022.txt
+PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench docs lock clean venv venv-dev
+.PHONY: help run site test check bench docs lock clean venv venv-web venv-dev
 
 help:  ## list these targets
 	@echo "Renaksi reads, checks and measures action plans (Rencana Aksi)."
@@ -20,6 +21,10 @@ run: venv  ## read the shipped plan of Kemangkon: its cascade and its gravest fi
 	@$(BIN)/renaksi show $(PLAN) || [ $$? -eq 1 ]
 	@echo
 	@$(BIN)/renaksi check --gravest $(PLAN) || [ $$? -eq 1 ]
+
+site: venv-web  ## serve the web application on this machine (PORT=8000)
+	@$(BIN)/python -m renaksi_web migrate
+	@$(BIN)/python -m renaksi_web serve --port $(PORT)
 
 test: venv-dev  ## run all the tests
 	@$(BIN)/pytest
@@ -49,6 +54,9 @@ clean:  ## remove .venv and every cache
 
 venv:
 	@scripts/venv.sh run
+
+venv-web:
+	@scripts/venv.sh web
 
 venv-dev:
 	@scripts/venv.sh dev

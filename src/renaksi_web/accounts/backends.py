@@ -41,8 +41,7 @@ def throttled_name(request: HttpRequest | None, credentials: dict[str, Any] | No
     posted = request.POST.get("username") if request else None
     typed = str((credentials or {}).get("username") or posted or "")
     user = by_any_name(typed)
-    name: str = user.username if user else typed.strip()[:100]
-    return name.lower()
+    return str(user.username if user else typed.strip()[:100]).lower()
 
 
 def address_of(request: HttpRequest) -> str:
