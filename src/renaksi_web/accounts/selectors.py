@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.db.models import Q, QuerySet
 
 from renaksi_web import clock
+from renaksi_web.accounts.browsers import called
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.models import Government, Invitation, Membership, Session, User
 from renaksi_web.accounts.policy import require
@@ -115,8 +116,9 @@ def usable_invitations() -> QuerySet[Invitation]:
 
 
 class OpenSession(NamedTuple):
-    """A browser in which somebody is signed in."""
+    """A browser in which somebody is signed in; ``handle`` names it without giving its key away."""
 
+    handle: str
     key: str
     browser: str
     address: str
@@ -127,7 +129,13 @@ def sessions(user: User) -> list[OpenSession]:
     """Where the person is signed in, the newest first; one query."""
     rows = Session.objects.filter(user=user, expire_date__gt=clock.real_now())
     return [
-        OpenSession(row.session_key, row.browser, row.address, row.started_at)
+        OpenSession(
+            hashed(row.session_key),
+            row.session_key,
+            called(row.browser),
+            row.address,
+            row.started_at,
+        )
         for row in rows.order_by("-started_at")
     ]
 

@@ -284,12 +284,13 @@ def change_password(*, by: User, old: str, new: str, keep_session: str | None = 
         record(by=Person(by), act="self.change_password", on=by)
 
 
-def end_session(*, by: User, key: str) -> None:
+def end_session(*, by: User, handle: str) -> None:
     """End one of one's own sessions."""
     with transaction.atomic():
-        ended, _ = Session.objects.filter(user=by, session_key=key).delete()
-        if not ended:
+        keys = [open_.key for open_ in selectors.sessions(by) if open_.handle == handle]
+        if not keys:
             raise NotFound
+        Session.objects.filter(user=by, session_key__in=keys).delete()
         record(by=Person(by), act="self.end_session", on=by)
 
 

@@ -25,6 +25,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "demonstration": settings.DEMO,
         "demonstration_day": clock.demonstration_day(),
         "today": clock.today(),
+        "here": request.get_full_path() if request.method == "GET" else "/",
     }
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from renaksi_web.accounts import services
 from renaksi_web.accounts.models import Session, User
+from renaksi_web.accounts.tokens import hashed
 from tests.renaksi_web.office import PASSWORD, Office, client_of
 
 pytestmark = pytest.mark.django_db
@@ -97,12 +98,12 @@ def test_signing_out_ends_the_session_on_the_server(office: Office, client: Clie
 def test_a_session_is_listed_with_its_browser_and_can_be_ended(
     office: Office, client: Client
 ) -> None:
-    other = Client(headers={"User-Agent": "Firefox di loket"})
+    other = Client(headers={"User-Agent": "Mozilla/5.0 (Windows NT 10.0) Firefox/140.0"})
     sign_in(other, "operator.kemangkon")
     sign_in(client, "operator.kemangkon")
     page = client.get(reverse("account"))
-    assert "Firefox di loket" in page.text
-    client.post(reverse("end-session", args=[other.cookies["sessionid"].value]))
+    assert "Firefox, Windows" in page.text
+    client.post(reverse("end-session", args=[hashed(other.cookies["sessionid"].value)]))
     assert other.get(reverse("account")).status_code == 302
     assert client.get(reverse("account")).status_code == 200
 
@@ -111,7 +112,9 @@ def test_nobody_ends_somebody_elses_session(office: Office, client: Client) -> N
     sign_in(client, "operator.kemangkon")
     thief = client_of(office.admin)
     assert (
-        thief.post(reverse("end-session", args=[client.cookies["sessionid"].value])).status_code
+        thief.post(
+            reverse("end-session", args=[hashed(client.cookies["sessionid"].value)])
+        ).status_code
         == 404
     )
     assert client.get(reverse("account")).status_code == 200

@@ -15,6 +15,10 @@ pages = [
     page("akun/", account.show, "account", "self.manage"),
     page("akun/kata-sandi/", account.password, "password", "self.manage", post="self.manage"),
     page(
-        "akun/sesi/<str:key>/akhiri/", account.end_session, "end-session", "self.manage", get=False
+        "akun/sesi/<str:handle>/akhiri/",
+        account.end_session,
+        "end-session",
+        "self.manage",
+        get=False,
     ),
 ]

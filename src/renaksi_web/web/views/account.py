@@ -43,9 +43,9 @@ def password(request: HttpRequest) -> HttpResponse:
     return shown(request, "account/password.html", form)
 
 
-def end_session(request: HttpRequest, key: str) -> HttpResponse:
+def end_session(request: HttpRequest, handle: str) -> HttpResponse:
     """Sign another browser out."""
     user: Any = request.user
-    services.end_session(by=user, key=key)
+    services.end_session(by=user, handle=handle)
     messages.success(request, _("Sesi itu diakhiri."))
     return redirect("account")

@@ -6,12 +6,14 @@ from typing import Any
 
 from django.contrib.auth import authenticate, login, logout
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from renaksi_web import clock
 from renaksi_web.accounts.backends import address_of
+from renaksi_web.web.access import is_partial
 from renaksi_web.web.forms.account import SignIn
 from renaksi_web.web.views.forms_shown import shown
 
@@ -25,12 +27,27 @@ def enter(request: HttpRequest) -> HttpResponse:
         user = authenticate(request, **form.cleaned_data)
         if user is not None:
             let_in(request, user)
-            return redirect(_back(request))
+            return _went_on(request) if is_partial(request) else redirect(_back(request))
         if not getattr(request, "axes_locked_out", False):
             form.add_error(None, _("Nama pengguna atau kata sandi tidak cocok."))
         else:
             form.add_error(None, _slowed())
+    return _asked_again(request, form)
+
+
+def _asked_again(request: HttpRequest, form: SignIn) -> HttpResponse:
+    """The form with its sentence; in the dialog of a session that ended, the sentence alone."""
+    if is_partial(request):
+        return HttpResponse(
+            " ".join(form.non_field_errors()), status=422, content_type="text/plain"
+        )
     return shown(request, TEMPLATE, form, next=_back(request))
+
+
+def _went_on(request: HttpRequest) -> HttpResponse:
+    """Signed in again in place: the page goes on with the new session's token."""
+    headers = {"X-CSRFToken": get_token(request), "X-Renaksi-User": str(request.user.pk)}
+    return HttpResponse(status=204, headers=headers)
 
 
 def let_in(request: HttpRequest, user: Any) -> None:
@@ -54,7 +71,7 @@ def locked_out(request: HttpRequest, *_: Any, **__: Any) -> HttpResponse:
     form = SignIn(request.POST)
     form.is_valid()
     form.add_error(None, _slowed())
-    response = shown(request, TEMPLATE, form, next=_back(request))
+    response = _asked_again(request, form)
     response.status_code = 429
     return response
 
