@@ -42,6 +42,7 @@ bench: venv-dev  ## run the benchmarks and print their tables
 docs: venv-dev  ## write the generated pages and the outputs shown in the README anew
 	$(BIN)/python scripts/rule_pages.py
 	$(BIN)/python scripts/cli_page.py
+	$(BIN)/python scripts/role_page.py
 	$(BIN)/python scripts/shown_outputs.py --write
 
 lock:  ## solve the dependencies anew (needs uv) and write requirements/
