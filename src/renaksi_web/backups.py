@@ -15,6 +15,7 @@ import sqlite3
 import subprocess
 import tarfile
 import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -61,15 +62,7 @@ def restore(source: Path) -> int:
     _refuse_to_overwrite()
     with tempfile.TemporaryDirectory(dir=settings.VAR) as name:
         folder = Path(name)
-        try:
-            with tarfile.open(source) as archive:
-                archive.extractall(folder, filter="data")
-            parts = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["parts"]
-            whole = all(_sha256(folder / part) == hash for part, hash in parts.items())
-        except (OSError, tarfile.TarError, ValueError, KeyError) as error:
-            raise _damaged(source) from error
-        if not whole:
-            raise _damaged(source)
+        parts = _unpacked(source, folder)
         database = DATABASES[connection.vendor]
         if database not in parts:
             raise Refused(
@@ -82,6 +75,21 @@ def restore(source: Path) -> int:
                 shutil.move(folder / part, settings.VAR / part)
         _load_database(folder / database)
     return sum(part.startswith("files/") for part in parts)
+
+
+def _unpacked(source: Path, folder: Path) -> list[str]:
+    """The names of what the archive holds, now in ``folder``: exactly what its manifest says."""
+    try:
+        with tarfile.open(source) as archive:
+            archive.extractall(folder, filter="data")
+        told = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["parts"]
+    except (OSError, EOFError, zlib.error, tarfile.TarError, ValueError, KeyError) as error:
+        raise _damaged(source) from error
+    (folder / MANIFEST).unlink()
+    paths = [path for path in folder.rglob("*") if path.is_file()]
+    if told != {path.relative_to(folder).as_posix(): _sha256(path) for path in paths}:
+        raise _damaged(source)
+    return sorted(told)
 
 
 def _files() -> Iterator[tuple[str, Path]]:

@@ -92,8 +92,9 @@ def test_the_token_is_not_kept(office: Office) -> None:
 def test_a_password_link_sets_a_new_password_and_ends_the_sessions(office: Office) -> None:
     lost = client_of(office.operator)
     token = services.link_for_password(by=office.admin, user_id=office.operator.user.pk)
-    services.reset_password(token=token, password="sandi yang lebih baru")
-    assert User.objects.get(pk=office.operator.user.pk).check_password("sandi yang lebih baru")
+    new = "sandi yang lebih baru"
+    services.reset_password(token=token, password=new)
+    assert User.objects.get(pk=office.operator.user.pk).check_password(new)
     assert lost.get(reverse("account")).status_code == 302
 
 
