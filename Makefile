@@ -7,7 +7,7 @@ PLAN := examples/kemangkon-2022.txt
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help run site test check bench docs lock clean venv venv-web venv-dev
+.PHONY: help run site test check bench docs messages lock clean venv venv-web venv-dev
 
 help:  ## list these targets
 	@echo "Renaksi reads, checks and measures action plans (Rencana Aksi)."
@@ -44,6 +44,9 @@ docs: venv-dev  ## write the generated pages and the outputs shown in the README
 	$(BIN)/python scripts/cli_page.py
 	$(BIN)/python scripts/role_page.py
 	$(BIN)/python scripts/shown_outputs.py --write
+
+messages: venv-dev  ## gather the sentences of the pages for translation, and compile them
+	@scripts/messages.sh
 
 lock:  ## solve the dependencies anew (needs uv) and write requirements/
 	@command -v uv >/dev/null || { echo "make lock needs uv: pipx install uv" >&2; exit 1; }
