@@ -27,7 +27,7 @@ site: venv-web  ## serve the web application on this machine (PORT=8000)
 	@$(BIN)/python -m renaksi_web serve --port $(PORT)
 
 test: venv-dev  ## run all the tests
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n 2 --dist loadfile
 
 check: venv-dev  ## hold style, types, import contracts and the rules of the house
 	@failed=; \
