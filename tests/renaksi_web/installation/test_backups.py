@@ -14,6 +14,8 @@ import psycopg
 import pytest
 from django.conf import settings
 
+from tests.house.repository import ROOT
+
 FOUNDATION = (
     "--government", "Kabupaten Purbalingga", "--organisation", "Kecamatan Kemangkon",
     "--username", "siti.rahayu", "--name", "Siti Rahayu",
@@ -68,6 +70,7 @@ class Installation:
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         return subprocess.Popen(
             [sys.executable, *arguments],
+            cwd=ROOT,
             env=self.environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
