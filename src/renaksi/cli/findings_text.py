@@ -7,21 +7,31 @@ from typing import Final
 
 from renaksi.checks.pages import SEVERITY_WORDS
 from renaksi.cli.screen import Screen, printable
-from renaksi.diagnostics import SEVERITIES, Diagnostic, Severity, Words, spoken
+from renaksi.diagnostics import SEVERITIES, Diagnostic, Severity, Words, counted, spoken
 from renaksi.model import Place
 
 NOTHING: Final = Words("Tidak ada temuan.", "Nothing found.")
-TOTAL: Final = Words("{n} temuan", "{n} found")
+ORIGIN: Final = Words("(dokumen asal: {place})", "(original document: {place})")
+FINDING: Final = Words("temuan", "finding")
+EXPLAIN: Final = Words(
+    "Arti sebuah temuan: renaksi explain {code}", "What a finding means: renaksi explain {code}"
+)
 FILES: Final = Words("di {n} berkas", "in {n} files")
 
 
 def plain(name: str, findings: Sequence[Diagnostic], screen: Screen) -> Iterator[str]:
-    """``file:line:column: CODE severity message``, for each finding."""
+    """``file:line:column: CODE severity message``, for each finding.
+
+    The places of a plan's JSON lie in the document that it was read from: they are not
+    told as places of the JSON.
+    """
+    own = not name.lower().endswith(".json")
     for finding in findings:
         place = place_path(finding.where)
-        where = f"{name}:{place}" if place else name
-        head = f"{where}: {finding.rule.code} {severity_word(finding, screen)}"
-        yield f"{head} {message(finding, screen)}"
+        where = f"{name}:{place}" if place and own else name
+        line = f"{where}: {finding.rule.code} {severity_word(finding, screen)}"
+        line += f" {message(finding, screen)}"
+        yield line if own or not place else f"{line} {screen.say(ORIGIN, place=place)}"
 
 
 def summary(severities: Mapping[Severity, int], files: int, screen: Screen) -> str:
@@ -29,13 +39,14 @@ def summary(severities: Mapping[Severity, int], files: int, screen: Screen) -> s
     total = sum(severities.values())
     if not total:
         return screen.style("green", screen.say(NOTHING))
-    counts = (
-        (severity, f"{severities.get(severity, 0)} {spoken(SEVERITY_WORDS[severity], screen.lang)}")
+    parts = [
+        screen.style(severity, counted(severities[severity], SEVERITY_WORDS[severity], screen.lang))
         for severity in SEVERITIES
-    )
-    parts = [screen.style(severity, count) for severity, count in counts if count[0] != "0"]
+        if severities.get(severity)
+    ]
+    found = counted(total, FINDING, screen.lang)
     where = f" {screen.say(FILES, n=files)}" if files > 1 else ""
-    return f"{screen.say(TOTAL, n=total)}{where}: {', '.join(parts)}."
+    return f"{found}{where}: {', '.join(parts)}."
 
 
 def place_path(place: Place | None) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import get_language
 
 from renaksi_web import clock
 from renaksi_web.accounts.policy import POLICY
@@ -18,6 +19,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     member = getattr(request, "member", None)
     theme = request.COOKIES.get("tema", "")
     return {
+        "language": get_language(),
         "member": member,
         "memberships": getattr(request, "memberships", []),
         "may": _rights(member),

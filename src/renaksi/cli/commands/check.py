@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from renaksi.cli.arguments import Parser, add_format, add_inputs
-from renaksi.cli.screen import Screen
+from renaksi.cli.screen import Screen, json_bytes
 from renaksi.diagnostics import Severity, Words, spoken
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ class _TextReport:
         self._gravest = gravest
         self._files = 0
         self._severities: Counter[Severity] = Counter()
+        self._example = ""  # the code of a finding, to tell how one is explained
 
     def add(self, file: File) -> None:
         """Write one file's findings."""
@@ -84,6 +85,8 @@ class _TextReport:
         for found in file.plans:
             findings = in_document_order(told_once(found.findings))
             self._severities.update(finding.rule.severity for finding in findings)
+            if findings:
+                self._example = max(findings, key=lambda found: found.rule.gravity).rule.code
             self._screen.write(*self._lines(file.name, found.plan, findings))
 
     def _lines(self, name: str, plan: Plan, findings: Sequence[Diagnostic]) -> Iterable[str]:
@@ -102,10 +105,13 @@ class _TextReport:
 
     def end(self) -> None:
         """Write the counts."""
-        from renaksi.cli.findings_text import summary
+        from renaksi.cli.findings_text import EXPLAIN, summary
 
         if self._files:
             self._screen.write(summary(self._severities, self._files, self._screen))
+        if self._example and self._screen.terminal:
+            hint = self._screen.say(EXPLAIN, code=self._example)
+            self._screen.write(self._screen.style("dim", hint))
 
 
 class _JsonReport:
@@ -118,11 +124,8 @@ class _JsonReport:
 
     def add(self, file: File) -> None:
         """Write one file's object."""
-        import json
-
         entry = {"file": file.name, "exit": file.exit, **self._said(file)}
-        text = json.dumps(entry, ensure_ascii=False, indent=2)
-        self._screen.write_bytes((",\n" if self._begun else "[\n").encode() + text.encode())
+        self._screen.write_bytes((b",\n" if self._begun else b"[\n") + json_bytes(entry))
         self._begun = True
 
     def end(self) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import get_template
 from django.utils.translation import gettext as _
 
 
@@ -31,9 +32,8 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """A fault of the program; it asks nothing of the database."""
-    sentence = _("Terjadi kesalahan di server. Yang sudah tersimpan tetap aman; coba sekali lagi.")
-    return _page(request, 500, sentence)
+    """A fault of the program; the page asks nothing of the database, which may be the fault."""
+    return HttpResponse(get_template("broken.html").render(), status=500)
 
 
 def _page(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
