@@ -61,38 +61,11 @@ UNITS: Final = frozenset(
 
 # How indicators begin, and how results (goals and objectives) begin.
 MEASURE_WORDS: Final = frozenset(
-    [
-        "persentase",
-        "prosentase",
-        "presentase",
-        "jumlah",
-        "nilai",
-        "indeks",
-        "cakupan",
-        "rasio",
-        "tingkat",
-        "angka",
-        "skor",
-        "predikat",
-        "opini",
-        "rata-rata",
-        "rerata",
-        "laju",
-        "proporsi",
-        "banyaknya",
-        "frekuensi",
-        "waktu",
-        "lama",
-        "luas",
-        "panjang",
-        "volume",
-        "kapasitas",
-        "hasil",
-        "peringkat",
-        "kontribusi",
-        "pertumbuhan",
-        "capaian",
-    ]
+    """
+    persentase prosentase presentase jumlah nilai indeks cakupan rasio tingkat angka skor predikat opini
+    rata-rata rerata laju proporsi banyaknya frekuensi waktu lama luas panjang volume kapasitas hasil
+    peringkat kontribusi pertumbuhan capaian
+    """.split()
 )
 
 _NUMBERED: Final = re.compile(
@@ -307,7 +280,7 @@ def _text(part: str) -> list[Piece]:
 
 def names_measure(text: str) -> bool:
     """Whether the wording names a measure: *Persentase …*, *Jumlah …*, *Nilai …*."""
-    return text.split(" ", 1)[0].strip('"“(').casefold() in MEASURE_WORDS
+    return text.split(" ", 1)[0].strip("\"“(").casefold() in MEASURE_WORDS
 
 
 def begins_as_measure(text: str) -> bool:
@@ -316,7 +289,7 @@ def begins_as_measure(text: str) -> bool:
     Output wording (*Tersedianya …*, *Tersusunnya …*) is used for indicators, but goals and
     objectives are worded so as well (*Terwujudnya …*): where a column speaks, it decides.
     """
-    first = text.split(" ", 1)[0].strip('"“(').casefold()
+    first = text.split(" ", 1)[0].strip("\"“(").casefold()
     return first in MEASURE_WORDS or (first.startswith("ter") and first.endswith("nya"))
 
 

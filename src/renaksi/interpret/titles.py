@@ -64,8 +64,10 @@ def heading_of(lines: Iterable[str]) -> Heading:
 def _office(line: str) -> str | None:
     """The office that a line names, in title case where it stands in capitals."""
     match = _OFFICE.search(line)
-    if match is None or (
-        len(match.group(1).split()) < 2 and not match.group(1).lower().startswith(("insp", "rsud"))
+    if (
+        match is None
+        or len(match.group(1).split()) < 2
+        and not match.group(1).lower().startswith(("insp", "rsud"))
     ):
         return None
     return titled(match.group(1).strip(" .:-–"))
