@@ -59,7 +59,8 @@ class Installation:
     """A var folder and a database of its own, reached through processes."""
 
     def __init__(self, var: Path, url: str) -> None:
-        clean = {k: v for k, v in os.environ.items() if not k.startswith("RENAKSI_")}
+        ours = ("RENAKSI_", "DJANGO_")
+        clean = {name: v for name, v in os.environ.items() if not name.startswith(ours)}
         self.environment = clean | {
             "RENAKSI_VAR": str(var),
             "RENAKSI_DATABASE_URL": url,
