@@ -52,7 +52,8 @@ def test_an_upload_waits_for_review_and_makes_no_plan(office: Office) -> None:
 def test_a_file_that_cannot_be_read_leaves_nothing(office: Office) -> None:
     with pytest.raises(Refused):
         importing.bring_in(by=office.operator, data=b"halo", filename="x.txt")
-    assert not (Import.objects.exists() or PlanDocument.objects.exists())
+    assert not Import.objects.exists()
+    assert not PlanDocument.objects.exists()
     assert not StoredFile.objects.exists()
 
 
@@ -99,7 +100,8 @@ def test_a_failure_in_the_middle_leaves_neither_plan_nor_state(
         importing.confirm(by=office.operator, imported_id=imported.pk)
     imported.refresh_from_db()
     assert imported.state == "review"
-    assert not (Plan.objects.exists() or Series.objects.exists())
+    assert not Plan.objects.exists()
+    assert not Series.objects.exists()
 
 
 def test_a_correction_can_be_taken_back(office: Office) -> None:
@@ -126,7 +128,8 @@ def test_undo_takes_the_plan_and_keeps_the_document(office: Office) -> None:
     imported_id = row.imported_id
     assert imported_id is not None
     importing.undo(by=office.operator, imported_id=imported_id)
-    assert not (Plan.objects.exists() or Series.objects.exists())
+    assert not Plan.objects.exists()
+    assert not Series.objects.exists()
     assert Import.objects.get().state == "undone"
     assert PlanDocument.objects.count() == 1
 
