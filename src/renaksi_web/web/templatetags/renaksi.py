@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from renaksi.quantity import show
 from renaksi.quarter import ROMAN
+from renaksi_web.web.wording import FREQUENCIES, IMPORT_STATES, STATUSES
 
 register = template.Library()
 
@@ -26,6 +27,24 @@ def number(value: Decimal | None, places: int | None = None) -> str:
 def quarter(key: str) -> str:
     """``q1`` → ``TW I``."""
     return ROMAN[key]
+
+
+@register.filter
+def plan_status(value: str) -> Any:
+    """``set`` → Ditetapkan."""
+    return STATUSES[value]
+
+
+@register.filter
+def import_state(value: str) -> Any:
+    """``review`` → Perlu diperiksa."""
+    return IMPORT_STATES[value]
+
+
+@register.filter
+def frequency(value: str) -> Any:
+    """``quarterly`` → setiap triwulan."""
+    return dict(FREQUENCIES)[value]
 
 
 @register.inclusion_tag("_field.html")
