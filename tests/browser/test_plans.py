@@ -1,4 +1,4 @@
-"""A plan in a real browser: from the paper to the set plan, by keyboard, with and without script."""
+"""A plan in a real browser: from paper to set plan, by keyboard, with and without script."""
 
 from __future__ import annotations
 

@@ -35,6 +35,8 @@ def read(data: bytes) -> dict[str, Any]:
         answer = told.read_bytes() if code == 0 else b""
     if code != 0:
         raise _failed(code)
+    if b"\\u0000" in answer:  # no database keeps it, and no office wrote it
+        raise _failed(0)
     try:
         spoken = json.loads(answer)
         if "refused" in spoken:

@@ -37,6 +37,7 @@ _PLAIN = (
 
 def step_of(sent: QueryDict) -> dict[str, Any]:
     """The step of correction that a form of the review page asks for; nothing else gets in."""
+    sent = _without_nul(sent)
     step: dict[str, Any] = {"do": sent.get("do", "")}
     step |= {key: sent[key][:4000] for key in _PLAIN if key in sent}
     if step["do"] == "row":
@@ -65,6 +66,13 @@ def _ways(sent: QueryDict) -> dict[str, Mapping[str, str]]:
         if kind is not None and isinstance(value, str):
             ways.setdefault(name[2:], {})[kind] = value
     return dict(ways)
+
+
+def _without_nul(sent: QueryDict) -> QueryDict:
+    """The same without the one character that no database keeps."""
+    if "%00" not in sent.urlencode():
+        return sent
+    return QueryDict(sent.urlencode().replace("%00", ""))
 
 
 def version_of(sent: QueryDict) -> int | None:

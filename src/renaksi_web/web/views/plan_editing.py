@@ -235,11 +235,11 @@ def _element_page(
     if request.method == "POST" and not searching:
         done: list[int] = []
 
-        def save() -> None:
+        def write() -> None:
             told = dict(form.cleaned_data)
             done.append(act({k: told[k] for k in ("number", "name", "code")}, told["seen"]))
 
-        status = _tried(form, save)
+        status = _tried(form, write)
         if status == 200:
             return _to_plan(member, row.pk, f"u{done[0]}")
     parent = context.get("parent")
