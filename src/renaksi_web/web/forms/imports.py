@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from renaksi.quarter import CELLS
+from renaksi_web.web.forms.fields import whole_number
 
 
 class Upload(forms.Form):
@@ -53,8 +54,8 @@ def step_of(sent: QueryDict) -> dict[str, Any]:
         }
     elif step["do"] == "split_element":
         step["rows"] = sent.getlist("rows")
-    if step["do"] == "plan" and not step.get("year", "").isdigit():
-        step["year"] = ""
+    if step["do"] == "plan":
+        step["year"] = whole_number(sent, "year") or ""
     return step
 
 
@@ -77,5 +78,4 @@ def _without_nul(sent: QueryDict) -> QueryDict:
 
 def version_of(sent: QueryDict) -> int | None:
     """The version of the import that the person saw."""
-    seen = sent.get("version", "")
-    return int(seen) if seen.isdigit() else None
+    return whole_number(sent, "version")

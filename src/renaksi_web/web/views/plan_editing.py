@@ -27,6 +27,7 @@ from renaksi_web.web.editing_page import (
     stored_values,
     with_form,
 )
+from renaksi_web.web.forms.fields import whole_number
 from renaksi_web.web.forms.plans import ElementForm, IndicatorForm
 from renaksi_web.web.plan_tree import notes_by_reference
 from renaksi_web.web.review_page import called, walk
@@ -37,7 +38,8 @@ def new_element(request: HttpRequest, member: Member, plan: int) -> HttpResponse
     """An element under the one that ``di`` names, of the level that ``tingkat`` names."""
     row = selectors.plan_row(member, plan)
     asked = request.POST if request.method == "POST" else request.GET
-    parent = _parent(member, row, asked.get("di", ""))
+    parent_id = whole_number(asked, "di")
+    parent = selectors.element_row(member, row, parent_id) if parent_id else None
     level = asked.get("tingkat", "")
     allowed = selectors.children_levels(parent.level if parent else None)
     if level not in allowed:
@@ -94,8 +96,7 @@ def move_element(request: HttpRequest, member: Member, plan: int, element: int) 
     if way in ("naik", "turun"):
         editing.shift_element(by=member, plan_id=plan, element_id=element, up=way == "naik")
     else:
-        parent = request.POST.get("parent", "")
-        parent_id = int(parent) if parent.isdigit() else None
+        parent_id = whole_number(request.POST, "parent")
         editing.move_element(by=member, plan_id=plan, element_id=element, parent_id=parent_id)
     return _to_plan(member, plan, f"u{element}")
 
@@ -192,12 +193,11 @@ def check_indicator(
 
 def move_indicator(request: HttpRequest, member: Member, plan: int, indicator: int) -> HttpResponse:
     """An indicator to another element."""
-    element = request.POST.get("element", "")
-    if not element.isdigit():
-        selectors.plan_row(member, plan)
+    element = whole_number(request.POST, "element")
+    if element is None:
         _row_of(member, selectors.plan_row(member, plan), indicator)
         raise Refused(id="Pilih unsurnya dulu.", en="Choose the element first.")
-    editing.move_indicator(by=member, plan_id=plan, indicator_id=indicator, element_id=int(element))
+    editing.move_indicator(by=member, plan_id=plan, indicator_id=indicator, element_id=element)
     return _to_plan(member, plan, f"i{indicator}")
 
 
@@ -328,10 +328,6 @@ def _row_of(member: Member, row: Any, indicator: int) -> Any:
 
 def _draft_element(member: Member, plan: int, element: int) -> Any:
     return selectors.element_row(member, selectors.plan_row(member, plan), element)
-
-
-def _parent(member: Member, row: Any, asked: str) -> Any:
-    return selectors.element_row(member, row, int(asked)) if asked.isdigit() else None
 
 
 def _to_plan(member: Member, plan: int, anchor: str = "") -> HttpResponse:
