@@ -93,7 +93,7 @@ def test_a_lost_target_is_filled_on_its_page(office: Office) -> None:
     plan = plan_of(office, status="draft")
     indicator = indicator_of(plan, "b")
     page = client.get(at("plan", plan=plan.pk)).text
-    assert f"{at('indicator-edit', plan=plan.pk, indicator=indicator.pk)}#id_t_q3" in page
+    assert f'href="indikator/{indicator.pk}/ubah/#id_t_q3"' in page
     address = at("indicator-edit", plan=plan.pk, indicator=indicator.pk)
     assert "tidak mempunyai target TW III" in client.get(address).text
     assert client.post(address, typed(indicator, t_q3="10")).status_code == 302
