@@ -15,7 +15,7 @@ from renaksi.checks.wording import unit_of
 from renaksi_web.accounts.members import Member
 from renaksi_web.plans import selectors
 from renaksi_web.plans.official import LABELS, offers, official
-from renaksi_web.plans.services import editing
+from renaksi_web.plans.services import editing, sameness
 from renaksi_web.plans.splitting import split
 from renaksi_web.refusals import Conflict, NotAllowed, NotFound, Refused
 from renaksi_web.web.answers import language
@@ -171,6 +171,12 @@ def indicator(request: HttpRequest, member: Member, plan: int, indicator: int) -
             for e, _depth in walk(loaded.plan.elements)
         ],
         "confirm": found.confirm,
+        "rows": [
+            (other.pk, f"{other.name or _('(teks hilang)')} ({called(loaded.plan.element(id))})",
+             other.series_id == found.series_id)
+            for (id, _index), other in loaded.indicators.items()
+            if other.pk != indicator
+        ],
     }  # fmt: skip
     return _indicator_page(request, form, context, notes, status)
 
@@ -198,6 +204,15 @@ def move_indicator(request: HttpRequest, member: Member, plan: int, indicator: i
         _row_of(member, selectors.plan_row(member, plan), indicator)
         raise Refused(id="Pilih unsurnya dulu.", en="Choose the element first.")
     editing.move_indicator(by=member, plan_id=plan, indicator_id=indicator, element_id=element)
+    return _to_plan(member, plan, f"i{indicator}")
+
+
+def join_indicator(request: HttpRequest, member: Member, plan: int, indicator: int) -> HttpResponse:
+    """One indicator with another row, or by itself."""
+    sameness.join(
+        by=member, plan_id=plan, indicator_id=indicator,
+        other_id=whole_number(request.POST, "other"),
+    )  # fmt: skip
     return _to_plan(member, plan, f"i{indicator}")
 
 
