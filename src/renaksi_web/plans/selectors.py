@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from renaksi.model import LEVELS, Level
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import require
@@ -60,9 +62,9 @@ def loaded(member: Member, row: Plan, actuals: Actuals = NO_ACTUALS) -> Loaded:
     return load(row, actuals)
 
 
-def children_levels(level: Level | None) -> tuple[Level, ...]:
+def children_levels(level: str | None) -> tuple[Level, ...]:
     """The levels that may stand under one; under none all, because papers begin anywhere."""
-    return LEVELS if level is None else LEVELS[LEVELS.index(level) + 1 :]
+    return LEVELS if level is None else LEVELS[LEVELS.index(cast(Level, level)) + 1 :]
 
 
 def imported(member: Member, import_id: int) -> Import:

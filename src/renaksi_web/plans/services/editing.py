@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from typing import Any, Final, cast
+from typing import Any, Final
 from uuid import uuid4
 
 from django.db import transaction
 from django.db.models import Max
 
-from renaksi.model import LEVELS, Cell, Level
+from renaksi.model import LEVELS, Cell
 from renaksi.quantity import plain
 from renaksi.quarter import CELLS
 from renaksi_web import clock
@@ -269,8 +269,7 @@ def locked_indicator(plan: Plan, indicator_id: int) -> Indicator:
 
 
 def _refuse_order(level: str, parent: Element | None) -> None:
-    above = None if parent is None else cast(Level, parent.level)
-    if level not in children_levels(above):
+    if level not in children_levels(parent.level if parent else None):
         raise Refused(
             id="Induk harus setingkat lebih tinggi: program di bawah sasaran, dan seterusnya.",
             en="The parent must be of a higher level: a program under an objective, and so on.",

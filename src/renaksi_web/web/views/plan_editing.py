@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from renaksi.checks.wording import unit_of
 from renaksi_web.accounts.members import Member
 from renaksi_web.plans import selectors
+from renaksi_web.plans.mapping import Loaded
 from renaksi_web.plans.official import LABELS, offers, official
 from renaksi_web.plans.services import editing, sameness
 from renaksi_web.plans.splitting import split
@@ -82,7 +83,7 @@ def element(request: HttpRequest, member: Member, plan: int, element: int) -> Ht
         "parents": [
             (other.pk, words, other.pk == found.parent_id)
             for other, words in values
-            if found.level in selectors.children_levels(other.level)  # type: ignore[arg-type]
+            if found.level in selectors.children_levels(other.level)
         ],
         "notes": notes_by_reference(loaded.plan).get((found.key, None), []),
     }  # fmt: skip
@@ -163,21 +164,8 @@ def indicator(request: HttpRequest, member: Member, plan: int, indicator: int) -
             stored = stored_values(form, initial)
             form.data = {**form.data.dict(), "seen": initial["seen"]}  # type: ignore[attr-defined]
     notes = beside(loaded.plan, reference, found, form)
-    context = {
-        "plan": row, "element": found.element, "indicator": found, "stored": stored,
-        "official": official(found.element.code),
-        "elements": [
-            (loaded.elements[e.id].pk, called(e), e.id == reference[0])
-            for e, _depth in walk(loaded.plan.elements)
-        ],
-        "confirm": found.confirm,
-        "rows": [
-            (other.pk, f"{other.name or _('(teks hilang)')} ({called(loaded.plan.element(id))})",
-             other.series_id == found.series_id)
-            for (id, _index), other in loaded.indicators.items()
-            if other.pk != indicator
-        ],
-    }  # fmt: skip
+    context = {"plan": row, "indicator": found, "stored": stored, "confirm": found.confirm}
+    context |= _surroundings(loaded, reference, found)
     return _indicator_page(request, form, context, notes, status)
 
 
@@ -330,6 +318,27 @@ def _indicator_page(
         "details_open": any(form[name].errors for name in form.DETAILS),
     }
     return render(request, "plans/indicator.html", context, status=status)
+
+
+def _surroundings(loaded: Loaded, reference: tuple[str, int], found: Any) -> dict[str, Any]:
+    """Where an indicator stands, where it could stand, and the rows that it could be one with."""
+    return {
+        "element": found.element,
+        "official": official(found.element.code),
+        "elements": [
+            (loaded.elements[e.id].pk, called(e), e.id == reference[0])
+            for e, _depth in walk(loaded.plan.elements)
+        ],
+        "rows": [
+            (
+                other.pk,
+                f"{other.name or _('(teks hilang)')} ({called(loaded.plan.element(id))})",
+                other.series_id == found.series_id,
+            )
+            for (id, _index), other in loaded.indicators.items()
+            if other.pk != found.pk
+        ],
+    }
 
 
 def _row_of(member: Member, row: Any, indicator: int) -> Any:
