@@ -4,9 +4,10 @@
 SHELL := /bin/sh
 BIN := .venv/bin
 PLAN := examples/kemangkon-2022.txt
+PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench docs lock clean venv venv-dev
+.PHONY: help run site test check bench docs messages lock clean venv venv-web venv-dev
 
 help:  ## list these targets
 	@echo "Renaksi reads, checks and measures action plans (Rencana Aksi)."
@@ -21,8 +22,12 @@ run: venv  ## read the shipped plan of Kemangkon: its cascade and its gravest fi
 	@echo
 	@$(BIN)/renaksi check --gravest $(PLAN) || [ $$? -eq 1 ]
 
-test: venv-dev  ## run all the tests
-	@$(BIN)/pytest -n 2 --dist loadfile
+site: venv-web  ## serve the web application on this machine (PORT=8000)
+	@$(BIN)/python -m renaksi_web migrate
+	@$(BIN)/python -m renaksi_web serve --port $(PORT)
+
+test: venv-dev  ## run all the tests, on PostgreSQL and in a browser too where they are
+	@scripts/test.sh -n 2 --dist loadfile
 
 check: venv-dev  ## hold style, types, import contracts and the rules of the house
 	@failed=; \
@@ -37,7 +42,11 @@ bench: venv-dev  ## run the benchmarks and print their tables
 docs: venv-dev  ## write the generated pages and the outputs shown in the README anew
 	$(BIN)/python scripts/rule_pages.py
 	$(BIN)/python scripts/cli_page.py
+	$(BIN)/python scripts/role_page.py
 	$(BIN)/python scripts/shown_outputs.py --write
+
+messages: venv-dev  ## gather the sentences of the pages for translation, and compile them
+	@scripts/messages.sh
 
 lock:  ## solve the dependencies anew (needs uv) and write requirements/
 	@command -v uv >/dev/null || { echo "make lock needs uv: pipx install uv" >&2; exit 1; }
@@ -49,6 +58,9 @@ clean:  ## remove .venv and every cache
 
 venv:
 	@scripts/venv.sh run
+
+venv-web:
+	@scripts/venv.sh web
 
 venv-dev:
 	@scripts/venv.sh dev

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Writes requirements/ from pyproject.toml: hashed, for every platform, naming no server.
-# The development lock is solved upon the other, so that both hold the same versions.
+# Each lock is solved upon the one before, so that all hold the same versions.
 # UPGRADE=1 takes the newest versions; without it only what pyproject.toml asks for moves.
 set -eu
 
@@ -16,4 +16,5 @@ lock() {
 }
 
 lock run.txt
-lock dev.txt --group dev --constraints requirements/run.txt
+lock web.txt --extra web --constraints requirements/run.txt
+lock dev.txt --extra web --group dev --constraints requirements/web.txt

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Builds .venv from a hashed lock, or leaves it alone where it is already right.
 #
-#   scripts/venv.sh run    what the program needs           (requirements/run.txt)
+#   scripts/venv.sh run    what the core needs              (requirements/run.txt)
+#   scripts/venv.sh web    the same, with the web application (requirements/web.txt)
 #   scripts/venv.sh dev    the same, with tests and linters (requirements/dev.txt)
 #
 # A stamp inside .venv keeps what it was built from (folder, Python, lock), so that a
@@ -92,4 +93,5 @@ pip_install --no-index --no-deps --no-build-isolation --editable .
 # Compiled once here, so that every start is quick even where Python may not write its caches.
 .venv/bin/python -m compileall -q src/renaksi
 wanted run >"$(stamp run)"
-[ "$kind" = run ] || wanted "$kind" >"$(stamp "$kind")"
+[ "$kind" = run ] || wanted web >"$(stamp web)"
+[ "$kind" != dev ] || wanted dev >"$(stamp dev)"

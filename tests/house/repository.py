@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCKS = {"run": ROOT / "requirements/run.txt", "dev": ROOT / "requirements/dev.txt"}
+LOCKS = {name: ROOT / f"requirements/{name}.txt" for name in ("run", "web", "dev")}
 
 
 def settings() -> dict[str, Any]:

@@ -27,14 +27,18 @@ def test_a_lock_names_its_command_and_no_server(lock: str) -> None:
     assert not re.search(r"^\s*--(index|extra-index|find-links)", text, re.MULTILINE)
 
 
-def test_the_development_lock_holds_the_same_versions_as_the_other() -> None:
-    assert locked("run").items() <= locked("dev").items()
+def test_each_lock_holds_the_same_versions_as_the_one_before() -> None:
+    assert locked("run").items() <= locked("web").items() <= locked("dev").items()
 
 
 def test_the_locks_hold_what_the_project_asks_for() -> None:
     asked = settings()
     names = [re.split(r"[<>=!~; \[]", entry)[0] for entry in asked["project"]["dependencies"]]
     assert locked("run").keys() >= set(names)
+    web = asked["project"]["optional-dependencies"]["web"]
+    named = {re.split(r"[<>=!~; \[]", entry)[0].lower() for entry in web}
+    assert locked("web").keys() >= named
+    assert not locked("run").keys() & named
     tools = {re.split(r"[<>=!~; \[]", e)[0] for e in asked["dependency-groups"]["dev"]}
     assert locked("dev").keys() >= tools
 

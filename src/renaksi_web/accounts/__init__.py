@@ -1,0 +1,1 @@
+"""Governments, organisations, people, what each may do, and how they sign in."""

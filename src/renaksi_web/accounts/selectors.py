@@ -1,0 +1,147 @@
+"""Reading who is who: memberships of a person, people of an office, links, open sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db.models import Q, QuerySet
+
+from renaksi_web import clock
+from renaksi_web.accounts.browsers import called
+from renaksi_web.accounts.members import Member
+from renaksi_web.accounts.models import Government, Invitation, Membership, Session, User
+from renaksi_web.accounts.policy import require
+from renaksi_web.accounts.tokens import hashed
+from renaksi_web.refusals import NotFound
+
+
+def installed() -> bool:
+    """Whether the installation has its first government, office and administrator."""
+    return Government.objects.exists()
+
+
+def memberships(user: User) -> list[Member]:
+    """The person as each of their organisations knows them, by name; one query."""
+    rows = Membership.objects.filter(user=user).select_related("organisation__government")
+    found: dict[int, Member] = {}
+    for row in rows.order_by("organisation__name", "pk"):
+        known = found.get(row.organisation_id, Member(user, row.organisation, frozenset()))
+        found[row.organisation_id] = known._replace(roles=known.roles | {row.role})
+    return list(found.values())
+
+
+def member_of(user: User, slug: str) -> Member:
+    """The person as the organisation at this address knows them; `NotFound` for a stranger."""
+    for member in memberships(user):
+        if member.organisation.slug == slug:
+            return member
+    raise NotFound
+
+
+class Colleague(NamedTuple):
+    """A person of the asker's office, with all of their roles there."""
+
+    user: User
+    roles: tuple[str, ...]
+
+
+def people(member: Member) -> list[Colleague]:
+    """Everybody of the office, by name; one query."""
+    require(member, "people.manage")
+    rows = Membership.objects.filter(organisation=member.organisation).select_related("user")
+    found: dict[int, Colleague] = {}
+    for row in rows.order_by("user__name", "user_id", "pk"):
+        known = found.get(row.user_id, Colleague(row.user, ()))
+        found[row.user_id] = known._replace(roles=(*known.roles, row.role))
+    return list(found.values())
+
+
+def colleague(member: Member, user_id: int) -> User:
+    """A person of the office; `NotFound` for anybody else."""
+    require(member, "people.manage")
+    user = User.objects.filter(pk=user_id, memberships__organisation=member.organisation).first()
+    if user is None:
+        raise NotFound
+    return user
+
+
+def names_of(member: Member, roles: Iterable[str]) -> list[str]:
+    """Names of those in the office who have one of the roles, to say who can help; one query."""
+    rows = User.objects.filter(
+        is_active=True,
+        memberships__organisation=member.organisation,
+        memberships__role__in=list(roles),
+    )
+    return list(rows.order_by("name").values_list("name", flat=True).distinct())
+
+
+def open_invitations(member: Member) -> list[Invitation]:
+    """Links that were sent and can still be used; one query."""
+    require(member, "people.manage")
+    return list(
+        usable_invitations()
+        .filter(organisation=member.organisation)
+        .select_related("user", "invited_by")
+    )
+
+
+def invitation_for(token: str) -> Invitation:
+    """The invitation of a link; `NotFound` where it was used, withdrawn, or has expired."""
+    found = (
+        usable_invitations()
+        .filter(token_hash=hashed(token))
+        .select_related("organisation__government", "user")
+        .first()
+    )
+    if found is None:
+        raise dead_link()
+    return found
+
+
+def dead_link() -> NotFound:
+    """What is said of a link that lets nobody in any more."""
+    return NotFound(
+        id="Tautan ini sudah dipakai, ditarik, atau kedaluwarsa; minta yang baru kepada admin.",
+        en="This link was used, withdrawn, or has expired; ask the admin for a new one.",
+    )
+
+
+def usable_invitations() -> QuerySet[Invitation]:
+    """Links that still let somebody in, of every office."""
+    return Invitation.objects.filter(
+        used_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=clock.now()
+    ).order_by("-created_at")
+
+
+class OpenSession(NamedTuple):
+    """A browser in which somebody is signed in; ``handle`` names it without giving its key away."""
+
+    handle: str
+    key: str
+    browser: str
+    address: str
+    started_at: datetime | None
+
+
+def sessions(user: User) -> list[OpenSession]:
+    """Where the person is signed in, the newest first; one query."""
+    rows = Session.objects.filter(user=user, expire_date__gt=clock.real_now())
+    return [
+        OpenSession(
+            hashed(row.session_key),
+            row.session_key,
+            called(row.browser),
+            row.address,
+            row.started_at,
+        )
+        for row in rows.order_by("-started_at")
+    ]
+
+
+def by_any_name(name: str) -> User | None:
+    """The person whom a name, NIP or NIK means, typed with or without spaces."""
+    name = name.strip()
+    digits = name.replace(" ", "")
+    return User.objects.filter(Q(username__iexact=name) | Q(nip=digits) | Q(nik=digits)).first()

@@ -1,0 +1,298 @@
+"""Acts on people and offices, each one transaction with one record: setting up, links, roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Final
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.text import slugify
+
+from renaksi_web import clock
+from renaksi_web.accounts import selectors
+from renaksi_web.accounts.members import Member, Person
+from renaksi_web.accounts.models import (
+    Government,
+    Invitation,
+    Membership,
+    Organisation,
+    Role,
+    Session,
+    User,
+)
+from renaksi_web.accounts.policy import require
+from renaksi_web.accounts.tokens import hashed, new_token
+from renaksi_web.audit.services import record
+from renaksi_web.refusals import NotFound, Refused
+
+LINK_DAYS: Final = 7
+
+
+def set_up(
+    *,
+    government: str,
+    organisation: str,
+    username: str,
+    name: str,
+    password: str,
+    code: str = "",
+    head: str = "Camat",
+) -> Member:
+    """Found an empty installation: its government, first office and administrator."""
+    with transaction.atomic():
+        if selectors.installed():
+            raise Refused(
+                id="Pemasangan ini sudah disiapkan; masuk dengan akun yang ada.",
+                en="This installation is set up already; sign in with an account of it.",
+            )
+        founded = Government.objects.create(name=government.strip())
+        office = found_organisation(government=founded, name=organisation, code=code, head=head)
+        user = add_user(username=username, name=name, password=password)
+        give(user, office, [Role.ADMIN])
+        member = Member(user, office, frozenset({Role.ADMIN}))
+        record(by=member, act="installation.set_up", on=office, after={"government": government})
+    return member
+
+
+def found_organisation(
+    *, government: Government, name: str, code: str = "", head: str = "Camat"
+) -> Organisation:
+    """A new office with an address of its own; part of a greater act that records it."""
+    short = name.strip().removeprefix("Kecamatan ").strip()
+    slug = base = slugify(short)[:50] or "kantor"
+    number = 1
+    while Organisation.objects.filter(slug=slug).exists():
+        number += 1
+        slug = f"{base}-{number}"
+    return Organisation.objects.create(
+        government=government, name=name.strip(), code=code, slug=slug, head=head
+    )
+
+
+def add_user(
+    *,
+    username: str,
+    name: str,
+    password: str,
+    nip: str | None = None,
+    nik: str | None = None,
+    position: str = "",
+) -> User:
+    """A new account; part of a greater act that records it. Refuses names already taken."""
+    user = User(
+        username=username.strip(),
+        name=name.strip(),
+        nip=(nip or "").replace(" ", "") or None,
+        nik=(nik or "").replace(" ", "") or None,
+        position=position.strip(),
+        created_at=clock.now(),
+    )
+    _check_name(user)
+    _set_password(user, password)
+    try:
+        with transaction.atomic():
+            user.save()
+    except IntegrityError as error:
+        raise Refused(
+            id="Nama pengguna, NIP, atau NIK itu sudah dipakai akun lain; pilih yang lain.",
+            en="That user name, NIP or NIK belongs to another account; choose another.",
+        ) from error
+    return user
+
+
+def give(user: User, organisation: Organisation, roles: Iterable[str]) -> None:
+    """Roles in an office; part of a greater act that records it."""
+    Membership.objects.bulk_create(
+        [
+            Membership(user=user, organisation=organisation, role=role, since=clock.now())
+            for role in roles
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def _check_name(user: User) -> None:
+    digits = user.username.isdigit()
+    if not user.username or digits or len(user.username) > 60 or len(user.username.split()) > 1:
+        raise Refused(
+            id="Nama pengguna harus satu kata dan bukan angka saja, misalnya siti.rahayu.",
+            en="A user name is one word and not only digits, siti.rahayu for example.",
+        )
+    for number, length, word in ((user.nip, 18, "NIP"), (user.nik, 16, "NIK")):
+        if number is not None and not (
+            number.isascii() and number.isdigit() and len(number) == length
+        ):
+            raise Refused(
+                id=f"{word} terdiri atas {length} angka.", en=f"A {word} has {length} digits."
+            )
+
+
+def _set_password(user: User, password: str) -> None:
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        sentence = " ".join(error.messages)
+        raise Refused(id=sentence, en=sentence) from error
+    user.set_password(password)
+
+
+# Links
+
+
+def invite(*, by: Member, name: str, role: str) -> str:
+    """Let a new colleague in by a link; gives its token, which is told this once."""
+    require(by, "people.manage")
+    if role not in Role.values:
+        raise Refused(id="Pilih satu peran.", en="Choose a role.")
+    return _link(by, name=name, role=role, user=None, act="people.invite")
+
+
+def link_for_password(*, by: Member, user_id: int) -> str:
+    """A link with which a colleague sets a new password; gives its token."""
+    require(by, "people.manage")
+    user = _colleague(by, user_id)
+    return _link(by, name=user.name, role="", user=user, act="people.reset_password")
+
+
+def _link(by: Member, *, name: str, role: str, user: User | None, act: str) -> str:
+    token = new_token()
+    with transaction.atomic():
+        invitation = Invitation.objects.create(
+            organisation=by.organisation,
+            token_hash=hashed(token),
+            name=name.strip(),
+            role=role,
+            user=user,
+            invited_by=by.user,
+            created_at=clock.now(),
+            expires_at=clock.now() + timedelta(days=LINK_DAYS),
+        )
+        record(by=by, act=act, on=invitation, after={"role": role, "user": user and user.pk})
+    return token
+
+
+def withdraw_invitation(*, by: Member, invitation_id: int) -> None:
+    """Make a link useless."""
+    require(by, "people.manage")
+    with transaction.atomic():
+        found = Invitation.objects.select_for_update().filter(
+            pk=invitation_id, organisation=by.organisation, used_at__isnull=True
+        )
+        invitation = found.first()
+        if invitation is None:
+            raise NotFound
+        invitation.withdrawn_at = clock.now()
+        invitation.save(update_fields=["withdrawn_at"])
+        record(by=by, act="people.withdraw", on=invitation)
+
+
+def join(
+    *, token: str, username: str, password: str, nip: str | None = None, nik: str | None = None
+) -> User:
+    """Use an invitation: a new account with the promised role."""
+    with transaction.atomic():
+        invitation = _use(token)
+        user = add_user(
+            username=username, name=invitation.name, password=password, nip=nip, nik=nik
+        )
+        give(user, invitation.organisation, [invitation.role])
+        member = Member(user, invitation.organisation, frozenset({invitation.role}))
+        record(by=member, act="people.join", on=user, after={"role": invitation.role})
+    return user
+
+
+def reset_password(*, token: str, password: str) -> User:
+    """Use a link for a new password; ends every session of the person."""
+    with transaction.atomic():
+        invitation = _use(token)
+        user = invitation.user
+        if user is None:
+            raise NotFound
+        _set_password(user, password)
+        user.save(update_fields=["password"])
+        _end_sessions(user)
+        member = Member(user, invitation.organisation, frozenset())
+        record(by=member, act="self.reset_password", on=user)
+    return user
+
+
+def _use(token: str) -> Invitation:
+    """The invitation of a link, locked and used up; the second of two at once finds nothing."""
+    rows = selectors.usable_invitations().filter(token_hash=hashed(token))
+    invitation = rows.select_for_update(of=("self",)).select_related("organisation", "user").first()
+    if invitation is None:
+        raise selectors.dead_link()
+    invitation.used_at = clock.now()
+    invitation.save(update_fields=["used_at"])
+    return invitation
+
+
+# People of an office
+
+
+def set_roles(*, by: Member, user_id: int, roles: Iterable[str]) -> None:
+    """Give a colleague exactly these roles (none: out of the office); ends their sessions."""
+    require(by, "people.manage")
+    wanted = set(roles)
+    if not wanted <= set(Role.values):
+        raise Refused(id="Peran itu tidak dikenal.", en="There is no such role.")
+    with transaction.atomic():
+        user = _colleague(by, user_id)
+        held = Membership.objects.select_for_update().filter(organisation=by.organisation)
+        rows = list(held)
+        before = {row.role for row in rows if row.user_id == user.pk}
+        if Role.ADMIN not in wanted and not any(
+            row.role == Role.ADMIN and row.user_id != user.pk for row in rows
+        ):
+            raise Refused(
+                id="Kantor ini akan tanpa admin; jadikan orang lain admin lebih dahulu.",
+                en="The office would have no admin; make somebody else admin first.",
+            )
+        held.filter(user=user).exclude(role__in=wanted).delete()
+        give(user, by.organisation, wanted - before)
+        _end_sessions(user)
+        record(
+            by=by,
+            act="people.set_roles",
+            on=user,
+            before={"roles": before},
+            after={"roles": wanted},
+        )
+
+
+def _colleague(by: Member, user_id: int) -> User:
+    user = User.objects.filter(pk=user_id, memberships__organisation=by.organisation).first()
+    if user is None:
+        raise NotFound
+    return user
+
+
+# One's own account
+
+
+def change_password(*, by: User, old: str, new: str, keep_session: str | None = None) -> None:
+    """Change one's own password; ends every other session."""
+    if not by.check_password(old):
+        raise Refused(id="Kata sandi lama tidak cocok.", en="The old password does not match.")
+    with transaction.atomic():
+        _set_password(by, new)
+        by.save(update_fields=["password"])
+        _end_sessions(by, except_for=keep_session)
+        record(by=Person(by), act="self.change_password", on=by)
+
+
+def end_session(*, by: User, handle: str) -> None:
+    """End one of one's own sessions."""
+    with transaction.atomic():
+        keys = [open_.key for open_ in selectors.sessions(by) if open_.handle == handle]
+        if not keys:
+            raise NotFound
+        Session.objects.filter(user=by, session_key__in=keys).delete()
+        record(by=Person(by), act="self.end_session", on=by)
+
+
+def _end_sessions(user: User, *, except_for: str | None = None) -> None:
+    Session.objects.filter(user=user).exclude(session_key=except_for).delete()

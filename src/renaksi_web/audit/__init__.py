@@ -1,0 +1,1 @@
+"""The audit record: what was done, by whom, when, from what, to what and why."""

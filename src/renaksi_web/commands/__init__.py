@@ -1,0 +1,1 @@
+"""The commands of ``python -m renaksi_web``, one file each: ``arguments`` and ``run``."""

@@ -1,0 +1,1 @@
+"""Files as they were given, each kept once for each organisation by its content."""

@@ -1,0 +1,1 @@
+"""Plans: how they come in, how they are written, changed, verified and set."""

@@ -1,0 +1,125 @@
+"""Reading plans: which there are, the one of a year, and what it means."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from renaksi.model import LEVELS, Level
+from renaksi_web.accounts.members import Member
+from renaksi_web.accounts.policy import require
+from renaksi_web.plans.mapping import NO_ACTUALS, Actuals, Loaded, load
+from renaksi_web.plans.models import Element, Import, Plan, PlanDocument
+from renaksi_web.refusals import NotFound
+
+
+def plans(member: Member) -> list[Plan]:
+    """Every version of every plan of the office, the newest first; one query."""
+    require(member, "plan.view")
+    rows = Plan.objects.filter(organisation=member.organisation)
+    return list(rows.order_by("-year", "kind", "-revision"))
+
+
+def plan_row(member: Member, plan_id: int) -> Plan:
+    """One version by its id; `NotFound` where it is not the office's."""
+    require(member, "plan.view")
+    row = Plan.objects.filter(organisation=member.organisation, pk=plan_id).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def two_rows(member: Member, first_id: int, second_id: int) -> tuple[Plan, Plan]:
+    """Two versions of one kind of plan, to be compared; one query."""
+    require(member, "plan.view")
+    found = Plan.objects.filter(organisation=member.organisation).in_bulk([first_id, second_id])
+    if not {first_id, second_id} <= found.keys():
+        raise NotFound
+    first, second = found[first_id], found[second_id]
+    if first.kind != second.kind:
+        raise NotFound
+    return first, second
+
+
+def set_plan(member: Member, year: int) -> Plan:
+    """The version of a year that is in force; `NotFound` where none was set."""
+    require(member, "plan.view")
+    rows = Plan.objects.filter(
+        organisation=member.organisation, year=year, kind="action_plan", status=Plan.Status.SET
+    )
+    row = rows.first()
+    if row is None:
+        raise NotFound(
+            id=f"Rencana aksi {year} belum ditetapkan.", en=f"No action plan of {year} is set yet."
+        )
+    return row
+
+
+def loaded(member: Member, row: Plan, actuals: Actuals = NO_ACTUALS) -> Loaded:
+    """What a version of the office's plan means, with its rows; three queries."""
+    require(member, "plan.view")
+    if row.organisation_id != member.organisation.pk:
+        raise NotFound
+    return load(row, actuals)
+
+
+def children_levels(level: str | None) -> tuple[Level, ...]:
+    """The levels that may stand under one; under none all, because papers begin anywhere."""
+    return LEVELS if level is None else LEVELS[LEVELS.index(cast(Level, level)) + 1 :]
+
+
+def imported(member: Member, import_id: int) -> Import:
+    """One import of the office with its document; `NotFound` where it is not the office's."""
+    require(member, "plan.view")
+    rows = Import.objects.select_related("document__file", "created_by", "plan")
+    row = rows.filter(organisation=member.organisation, pk=import_id).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def imports_under_review(member: Member) -> list[Import]:
+    """Documents that were read and wait for somebody to decide; one query."""
+    require(member, "plan.view")
+    rows = Import.objects.select_related("document", "created_by").defer("reading", "corrections")
+    rows = rows.filter(organisation=member.organisation, state=Import.State.REVIEW)
+    return list(rows.order_by("-created_at"))
+
+
+def document(member: Member, document_id: int) -> PlanDocument:
+    """A filed document of the office."""
+    require(member, "plan.view")
+    rows = PlanDocument.objects.select_related("file")
+    row = rows.filter(organisation=member.organisation, pk=document_id).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def origin(member: Member, row: Plan) -> Import | None:
+    """The import from which the first version of this plan came, without its reading."""
+    require(member, "plan.view")
+    rows = Import.objects.select_related("document").defer("reading", "corrections")
+    return rows.filter(
+        organisation=member.organisation, plan__year=row.year, plan__kind=row.kind, plan__revision=0
+    ).first()
+
+
+def versions(member: Member, row: Plan) -> list[Plan]:
+    """All versions of the plan of that year, the newest first; one query."""
+    require(member, "plan.view")
+    rows = Plan.objects.filter(organisation=member.organisation, year=row.year, kind=row.kind)
+    rows = rows.select_related("created_by", "changed_by", "verified_by", "set_by")
+    return list(rows.order_by("-revision"))
+
+
+def element_row(member: Member, row: Plan, element_id: int) -> Element:
+    """One element of a version by its id."""
+    require(member, "plan.view")
+    element = (
+        row.elements.filter(pk=element_id, plan__organisation=member.organisation)
+        .select_related("parent")
+        .first()
+    )
+    if element is None:
+        raise NotFound
+    return element

@@ -1,0 +1,47 @@
+"""Refused acts, each with the status that a page or an API answers.
+
+A service raises one of these with a sentence in both languages: what is wrong, why, and
+what to do or who can help. `renaksi_web.web.answers` turns them into an answer.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from renaksi.diagnostics import RenaksiError
+
+
+class Refused(RenaksiError):
+    """The act cannot be done as asked; what was typed stays."""
+
+    status: ClassVar[int] = 422
+
+
+class NotAllowed(Refused):
+    """The person is known here but must not do this; ``act`` tells who could help."""
+
+    status = 403
+
+    def __init__(self, *, id: str, en: str, act: str) -> None:
+        super().__init__(id=id, en=en)
+        self.act = act
+
+
+class NotFound(Refused):
+    """There is no such thing for this person; foreign things look the same."""
+
+    status = 404
+
+    def __init__(
+        self,
+        *,
+        id: str = "Halaman ini tidak ada, atau bukan untuk akun Anda.",
+        en: str = "This page does not exist, or is not for your account.",
+    ) -> None:
+        super().__init__(id=id, en=en)
+
+
+class Conflict(Refused):
+    """Somebody else changed it in the meantime: the person sees both and chooses."""
+
+    status = 409

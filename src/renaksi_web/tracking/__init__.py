@@ -1,0 +1,1 @@
+"""Reporting a quarter: windows, entries, evidence, checking, approval, frozen results."""

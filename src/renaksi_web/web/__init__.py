@@ -1,0 +1,1 @@
+"""Pages. No tables here: views ask selectors and call services."""

@@ -1,0 +1,92 @@
+"""The door of every page: which act it is, who may, and in which organisation.
+
+An address is one line of `renaksi_web.web.urls`, made by `page`; there is no other way,
+so that none can be without a row of the policy. Inside an organisation's address the view
+gets the `Member` who asks as its second argument; strangers get 404, members without the
+right a sentence that says who has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from django.utils.http import urlencode
+
+from renaksi_web.accounts.policy import POLICY, require
+from renaksi_web.accounts.selectors import memberships
+from renaksi_web.refusals import NotFound
+
+View = Callable[..., HttpResponse]
+
+
+def page(
+    route: str, view: View, name: str, act: str, *, post: str | None = None, get: bool = True
+) -> URLPattern:
+    """One address: where, which view, its name, and the act of the policy that opening it is.
+
+    ``post`` names the act of sending a form to it, where that is allowed at all; ``get``
+    False says that it takes forms only. An address with ``<slug:office>`` is an
+    organisation's.
+    """
+    acts = ({"GET": act, "HEAD": act} if get else {}) | (
+        {"POST": post or act} if post or not get else {}
+    )
+    for required in acts.values():
+        if (POLICY[required].reach == "member") != ("<slug:office>" in route):
+            raise ValueError(f"{name}: {required} does not suit the address {route}")
+    return path(route, _guarded(view, acts), name=name)
+
+
+def _guarded(view: View, acts: dict[str, str]) -> View:
+    @wraps(view)
+    def guarded(request: HttpRequest, **parts: Any) -> HttpResponse:
+        act = acts.get(request.method or "")
+        if act is None:
+            return HttpResponseNotAllowed(list(acts))
+        if POLICY[act].reach == "anyone":
+            return view(request, **parts)
+        if not request.user.is_authenticated:
+            return ask_to_sign_in(request)
+        if POLICY[act].reach == "signed_in":
+            return _private(view(request, **parts))
+        member = _member(request, parts.pop("office"))
+        require(member, act)
+        return _private(view(request, member, **parts))
+
+    guarded.acts = acts  # type: ignore[attr-defined]  # the matrix test reads it
+    return guarded
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    """Nothing between server and browser keeps it, and the browser asks again before showing it."""
+    response.headers.setdefault("Cache-Control", "private, no-cache")
+    return response
+
+
+def _member(request: HttpRequest, slug: str) -> Any:
+    """Who asks, as the office at this address knows them; kept on the request for the frame."""
+    known = memberships(request.user)  # type: ignore[arg-type]
+    request.memberships = known  # type: ignore[attr-defined]
+    for member in known:
+        if member.organisation.slug == slug:
+            request.member = member  # type: ignore[attr-defined]
+            return member
+    raise NotFound
+
+
+def is_partial(request: HttpRequest) -> bool:
+    """Whether htmx asks for a fragment of a page that is already shown."""
+    return request.headers.get("HX-Request") == "true"
+
+
+def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Nobody is signed in: the sign-in page, or for a fragment 401 and the page decides."""
+    if is_partial(request):
+        return HttpResponse(status=401)
+    back = request.get_full_path() if request.method in ("GET", "HEAD") else "/"
+    return redirect(f"{reverse('sign-in')}?{urlencode({'next': back})}")

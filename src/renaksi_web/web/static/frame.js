@@ -1,0 +1,65 @@
+// What every page can do when JavaScript is there: show a password, and sign in again in place.
+(() => {
+  'use strict';
+
+  // "Tampilkan": the password as it was typed.
+  for (const field of document.querySelectorAll('input[type="password"]')) {
+    const words = document.body.dataset;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'btn btn-sm btn-link px-0';
+    button.textContent = words.show;
+    button.setAttribute('aria-controls', field.id);
+    button.addEventListener('click', () => {
+      const hidden = field.type === 'password';
+      field.type = hidden ? 'text' : 'password';
+      button.textContent = hidden ? words.hide : words.show;
+    });
+    field.after(button);
+  }
+
+  // A session that ended opens a dialog; what was typed stays on the page behind it.
+  // Whoever sends things (htmx, the grid) hears `renaksi:signed-in` on the document and sends again.
+  const dialog = document.getElementById('session-ended');
+  if (!dialog) return;
+  const form = dialog.querySelector('form');
+  const sentence = dialog.querySelector('[role="alert"]');
+
+  const open = () => { if (!dialog.open) dialog.showModal(); };
+
+  const takeToken = (token) => {
+    document.body.setAttribute('hx-headers:inherited', JSON.stringify({'X-CSRFToken': token}));
+    for (const field of document.querySelectorAll('input[name="csrfmiddlewaretoken"]')) field.value = token;
+  };
+
+  document.addEventListener('htmx:before:response', (event) => {
+    if (event.detail.ctx.response.status !== 401) return;
+    event.preventDefault();
+    open();
+  });
+  document.addEventListener('renaksi:session-ended', open);
+
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    let answer;
+    try {
+      answer = await fetch(form.action, {method: 'POST', body: new FormData(form), headers: {'HX-Request': 'true'}});
+    } catch {
+      sentence.textContent = dialog.dataset.offline;
+      return;
+    }
+    if (answer.status !== 204) {
+      sentence.textContent = await answer.text();
+      return;
+    }
+    if (answer.headers.get('X-Renaksi-User') !== dialog.dataset.user) {
+      location.reload();
+      return;
+    }
+    takeToken(answer.headers.get('X-CSRFToken'));
+    form.reset();
+    sentence.textContent = '';
+    dialog.close();
+    document.dispatchEvent(new CustomEvent('renaksi:signed-in'));
+  });
+})();

@@ -1,0 +1,61 @@
+"""How values are written on a page: numbers the Indonesian way, and fields with their sentences."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms, template
+from django.utils.translation import get_language
+
+from renaksi.quantity import show
+from renaksi.quarter import ROMAN
+from renaksi_web.web.wording import FREQUENCIES, IMPORT_STATES, STATUSES
+
+register = template.Library()
+
+
+@register.filter
+def number(value: Decimal | None, places: int | None = None) -> str:
+    """A number for people: ``1.250,75``; with places rounded half-up."""
+    if value is None:
+        return ""
+    return show(value, "en" if (get_language() or "").startswith("en") else "id", places)
+
+
+@register.filter
+def quarter(key: str) -> str:
+    """``q1`` → ``TW I``."""
+    return ROMAN[key]
+
+
+@register.filter
+def plan_status(value: str) -> Any:
+    """``set`` → Ditetapkan."""
+    return STATUSES[value]
+
+
+@register.filter
+def import_state(value: str) -> Any:
+    """``review`` → Perlu diperiksa."""
+    return IMPORT_STATES[value]
+
+
+@register.filter
+def frequency(value: str) -> Any:
+    """``quarterly`` → setiap triwulan."""
+    return dict(FREQUENCIES)[value]
+
+
+@register.inclusion_tag("_field.html")
+def field(bound: forms.BoundField) -> dict[str, Any]:
+    """A form's field with its label, help and errors, tied together for a screen reader."""
+    classes = "form-select" if isinstance(bound.field.widget, forms.Select) else "form-control"
+    described = [bound.id_for_label + "_help"] if bound.help_text else []
+    described += [bound.id_for_label + "_errors"] if bound.errors else []
+    attributes: dict[str, str | bool] = {"class": classes + (" is-invalid" if bound.errors else "")}
+    if described:
+        attributes["aria-describedby"] = " ".join(described)
+    if bound.errors:
+        attributes["aria-invalid"] = "true"
+    return {"bound": bound, "widget": bound.as_widget(attrs=attributes)}

@@ -1,0 +1,13 @@
+"""Every page: one line each, gathered from one file for each part of the site."""
+
+from __future__ import annotations
+
+from renaksi_web.web.urls import account, office, overview, plans, tracking
+
+urlpatterns = [
+    *account.pages,
+    *office.pages,
+    *plans.pages,
+    *tracking.pages,
+    *overview.pages,
+]

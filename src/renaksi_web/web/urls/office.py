@@ -1,0 +1,23 @@
+"""An office's people."""
+
+from __future__ import annotations
+
+from renaksi_web.web.access import page
+from renaksi_web.web.views import people
+
+pages = [
+    page("opd/<slug:office>/pengguna/", people.show, "people", "people.manage"),
+    page("opd/<slug:office>/pengguna/undang/", people.invite, "invite", "people.manage", get=False),
+    page(
+        "opd/<slug:office>/pengguna/<int:user>/peran/",
+        people.set_roles, "set-roles", "people.manage", get=False,
+    ),
+    page(
+        "opd/<slug:office>/pengguna/<int:user>/tautan/",
+        people.password_link, "password-link", "people.manage", get=False,
+    ),
+    page(
+        "opd/<slug:office>/undangan/<int:invitation>/tarik/",
+        people.withdraw, "withdraw-invitation", "people.manage", get=False,
+    ),
+]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Views: find, form, call, render; about fifteen lines each."""

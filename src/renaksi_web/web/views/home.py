@@ -1,0 +1,49 @@
+"""Where a person arrives, and how the pages look to them."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from renaksi_web.accounts.members import Member
+from renaksi_web.accounts.selectors import installed, memberships
+from renaksi_web.web.access import ask_to_sign_in
+from renaksi_web.web.context import THEMES
+
+A_YEAR = 365 * 24 * 60 * 60
+
+
+def start(request: HttpRequest) -> HttpResponse:
+    """The way to one's office: set up, sign in, or choose among several."""
+    if not request.user.is_authenticated:
+        return ask_to_sign_in(request) if installed() else redirect("set-up")
+    known = memberships(request.user)
+    if len(known) == 1:
+        return redirect("office", office=known[0].organisation.slug)
+    return render(request, "home/choose_office.html", {"memberships": known})
+
+
+def office(request: HttpRequest, member: Member) -> HttpResponse:
+    """An office's start page."""
+    return render(request, "home/office.html", {"organisation": member.organisation})
+
+
+def choose(request: HttpRequest) -> HttpResponse:
+    """Colours and language, kept in the browser for a year."""
+    back = request.POST.get("next", "/")
+    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
+        back = "/"
+    response = redirect(back)
+    choices = {
+        "tema": ("", *THEMES),
+        settings.LANGUAGE_COOKIE_NAME: tuple(dict(settings.LANGUAGES)),
+    }
+    for cookie, allowed in choices.items():
+        chosen = request.POST.get(cookie)
+        if chosen in allowed:
+            response.set_cookie(
+                cookie, chosen, max_age=A_YEAR, samesite="Lax", httponly=True, secure=settings.HTTPS
+            )
+    return response

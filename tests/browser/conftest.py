@@ -1,0 +1,107 @@
+"""A real browser on a running site: Debian's chromium, driven by Playwright.
+
+Without the browser these tests are skipped, with the reason; ``RENAKSI_TEST_ALL=1`` turns
+that into a failure. Pages stop a test by an error of a script or a refusal of the policy
+on content, so that none of those goes unseen.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from renaksi_web.accounts.members import Member
+from tests.renaksi_web.office import Office, client_of, found
+
+# Playwright's synchronous interface keeps an event loop in this thread, which Django takes for
+# asynchronous code; the site itself runs in threads of its own.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+AXE = Path(__file__).parent / "vendor/axe/axe.min.js"
+WIDE = {"width": 1280, "height": 800}
+PHONE = {"width": 360, "height": 740}
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser."""
+    path = os.environ.get("RENAKSI_CHROMIUM") or shutil.which("chromium")
+    if path is None:
+        reason = "no chromium here (apt install chromium), so nothing ran in a browser"
+        if os.environ.get("RENAKSI_TEST_ALL") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def office(transactional_db: None) -> Office:
+    """Kecamatan Kemangkon and its four people."""
+    return found("Kecamatan Kemangkon", "Kabupaten Purbalingga")
+
+
+@pytest.fixture
+def visit(chromium: Browser, live_server: LiveServer) -> Iterator[Open]:
+    """``visit("/akun/", member)`` opens a page as a person, wide or ``viewport=PHONE``.
+
+    More options go to the browser's context: ``color_scheme="dark"``, for example, or
+    ``java_script_enabled=False``.
+    """
+    errors: list[str] = []
+    contexts = []
+
+    def heard(message: ConsoleMessage) -> None:
+        # A browser reports each 4xx answer of a form as an error; those are tested by status.
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            errors.append(message.text)
+
+    def open_page(path: str, member: Member | None = None, **options: Any) -> Page:
+        context = chromium.new_context(
+            base_url=live_server.url, locale="id-ID", **{"viewport": WIDE, **options}
+        )
+        context.set_default_timeout(5000)
+        contexts.append(context)
+        if member is not None:
+            session = client_of(member).cookies["sessionid"].value
+            context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+        page = context.new_page()
+        page.on("console", heard)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert errors == []
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds wrong with the page as it stands, one line each."""
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    found_ = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{violation['id']}: {node['html']} {node['failureSummary']}"
+        for violation in found_["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def sideways(page: Page) -> int:
+    """How many pixels the page can be scrolled sideways."""
+    return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
