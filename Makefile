@@ -26,8 +26,8 @@ site: venv-web  ## serve the web application on this machine (PORT=8000)
 	@$(BIN)/python -m renaksi_web migrate
 	@$(BIN)/python -m renaksi_web serve --port $(PORT)
 
-test: venv-dev  ## run all the tests
-	@$(BIN)/pytest -n 2 --dist loadfile
+test: venv-dev  ## run all the tests, on PostgreSQL and in a browser too where they are
+	@scripts/test.sh -n 2 --dist loadfile
 
 check: venv-dev  ## hold style, types, import contracts and the rules of the house
 	@failed=; \

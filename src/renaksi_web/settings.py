@@ -1,16 +1,6 @@
 """Settings, flat, read from the environment; without any they suit one office's own machine.
 
-| variable               | meaning                                                        |
-|------------------------|----------------------------------------------------------------|
-| `RENAKSI_VAR`          | the folder of the database, files and secret (default `var/`)  |
-| `RENAKSI_DATABASE_URL` | `sqlite:///…` or `postgresql://…`; see `renaksi_web.database`  |
-| `RENAKSI_HOSTS`        | names under which the site answers, by commas (loopback)       |
-| `RENAKSI_HTTPS`        | `1` behind a server that speaks HTTPS                          |
-| `RENAKSI_SECRET_KEY`   | the secret; without it one is made in the var folder           |
-| `RENAKSI_TIME_ZONE`    | `Asia/Jakarta` (WIB), `Asia/Makassar` (WITA), `Asia/Jayapura`  |
-| `RENAKSI_DEMO`         | `1` shows that the data are a demonstration; loopback only     |
-| `RENAKSI_TODAY`        | the day on which a demonstration stands, `2022-10-05`          |
-| `RENAKSI_DEBUG`        | `1` shows tracebacks; loopback only                            |
+`docs/web.md` says what each variable means.
 """
 
 from __future__ import annotations

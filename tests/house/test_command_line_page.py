@@ -15,7 +15,7 @@ def test_the_page_says_what_the_parser_takes() -> None:
 
 
 def test_every_setting_of_the_environment_is_documented() -> None:
-    code = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "src").rglob("*.py"))
+    code = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "src/renaksi").rglob("*.py"))
     named = set(re.findall(r"\bRENAKSI_[A-Z_]+\b", code))
     assert named
     assert sorted(name for name in named if f"`{name}`" not in PAGE) == []

@@ -47,7 +47,7 @@ def throttled_name(request: HttpRequest | None, credentials: dict[str, Any] | No
 def address_of(request: HttpRequest) -> str:
     """The browser's address; behind the server that speaks HTTPS, the one it adds last."""
     if settings.HTTPS:
-        forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")[-1].strip()
+        forwarded = request.headers.get("X-Forwarded-For", "").split(",")[-1].strip()
         if forwarded:
             return forwarded[:45]
     return str(request.META.get("REMOTE_ADDR") or "")

@@ -53,13 +53,19 @@ def _guarded(view: View, acts: dict[str, str]) -> View:
         if not request.user.is_authenticated:
             return ask_to_sign_in(request)
         if POLICY[act].reach == "signed_in":
-            return view(request, **parts)
+            return _private(view(request, **parts))
         member = _member(request, parts.pop("office"))
         require(member, act)
-        return view(request, member, **parts)
+        return _private(view(request, member, **parts))
 
     guarded.acts = acts  # type: ignore[attr-defined]  # the matrix test reads it
     return guarded
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    """Nothing between server and browser keeps it, and the browser asks again before showing it."""
+    response.headers.setdefault("Cache-Control", "private, no-cache")
+    return response
 
 
 def _member(request: HttpRequest, slug: str) -> Any:

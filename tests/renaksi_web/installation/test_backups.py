@@ -14,6 +14,8 @@ import psycopg
 import pytest
 from django.conf import settings
 
+from tests.house.repository import ROOT
+
 FOUNDATION = (
     "--government", "Kabupaten Purbalingga", "--organisation", "Kecamatan Kemangkon",
     "--username", "siti.rahayu", "--name", "Siti Rahayu",
@@ -57,7 +59,8 @@ class Installation:
     """A var folder and a database of its own, reached through processes."""
 
     def __init__(self, var: Path, url: str) -> None:
-        clean = {k: v for k, v in os.environ.items() if not k.startswith("RENAKSI_")}
+        ours = ("RENAKSI_", "DJANGO_")
+        clean = {name: v for name, v in os.environ.items() if not name.startswith(ours)}
         self.environment = clean | {
             "RENAKSI_VAR": str(var),
             "RENAKSI_DATABASE_URL": url,
@@ -68,6 +71,7 @@ class Installation:
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         return subprocess.Popen(
             [sys.executable, *arguments],
+            cwd=ROOT,
             env=self.environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.PIPE, text=True,
         )  # fmt: skip

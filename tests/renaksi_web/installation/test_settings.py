@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -16,6 +17,8 @@ from django.db import connection
 from django.test import override_settings
 
 from renaksi_web import clock, database, safety
+from renaksi_web.__main__ import COMMANDS
+from tests.house.repository import ROOT, rows_of_tables
 
 SECRET = "k3Jf9-w2Lq7Zx_Pv5Rt8Ym1Nb4Hc6Dg0Sa-Tu3Wi9Eo2Lp7Kj5Fz"  # noqa: S105
 SAFE = {"hosts": ["localhost"], "https": False, "debug": False, "demo": False, "secret": SECRET}
@@ -47,11 +50,13 @@ def test_what_is_unsafe_is_refused_with_the_way_out(unsafe: dict[str, object], w
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """A command in a process of its own, with only these settings."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("RENAKSI_")}
-    clean.pop("DJANGO_SETTINGS_MODULE", None)
+    clean = {
+        name: v for name, v in os.environ.items() if not name.startswith(("RENAKSI_", "DJANGO_"))
+    }
     clean["PYTHONPATH"] = "src"
     return subprocess.run(
         [sys.executable, *arguments],
+        cwd=ROOT,
         env=clean | environment,
         capture_output=True,
         text=True,
@@ -134,3 +139,17 @@ def test_a_demonstration_stands_on_its_day_and_a_set_clock_goes_before_it() -> N
             assert clock.now() == datetime.fromisoformat("2022-04-05T09:00:00+07:00")
         assert clock.today() == date(2022, 10, 5)
     assert settings.TIME_ZONE == "Asia/Jakarta"
+
+
+def test_every_setting_and_command_is_documented() -> None:
+    words = [row[0].strip("`").split()[-1] for row in rows_of_tables(ROOT / "docs/web.md")]
+    source = (ROOT / "src/renaksi_web/settings.py").read_text(encoding="utf-8")
+    read = {f"RENAKSI_{name}" for name in re.findall(r'_env\("(\w+)"', source)}
+    assert read == {word for word in words if word.startswith("RENAKSI_")}
+    told = " ".join(row[0] for row in rows_of_tables(ROOT / "docs/web.md"))
+    assert [name for name in COMMANDS if f"renaksi_web {name}" not in told] == []
+
+
+def test_every_file_of_commands_stands_in_the_list() -> None:
+    files = {path.stem for path in (ROOT / "src/renaksi_web/commands").glob("*.py")}
+    assert files - {"__init__"} == set(COMMANDS)

@@ -25,6 +25,7 @@ def test_a_page_runs_only_its_own_files_and_stands_in_no_frame(office: Office) -
     assert headers["X-Frame-Options"] == "DENY"
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["Cache-Control"] == "private, no-cache"
 
 
 def test_no_template_holds_a_script_or_a_style_of_its_own() -> None:

@@ -39,7 +39,7 @@ def _asked_again(request: HttpRequest, form: SignIn) -> HttpResponse:
     """The form with its sentence; in the dialog of a session that ended, the sentence alone."""
     if is_partial(request):
         return HttpResponse(
-            " ".join(form.non_field_errors()), status=422, content_type="text/plain"
+            " ".join(map(str, form.non_field_errors())), status=422, content_type="text/plain"
         )
     return shown(request, TEMPLATE, form, next=_back(request))
 
