@@ -58,7 +58,7 @@ def test_a_saved_cell_is_there_with_its_achievement(office: Office, series: list
 
 def test_many_cells_are_one_act_and_one_event(office: Office, series: list[int]) -> None:
     events = Event.objects.count()
-    report_cells(office.operator, "q2", {one: "5" for one in series})
+    report_cells(office.operator, "q2", dict.fromkeys(series, "5"))
     assert Event.objects.count() == events + 1
     entry = Entry.objects.get(series=series[1])
     window = report(office.operator, 2022, "q2").window
