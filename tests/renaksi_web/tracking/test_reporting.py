@@ -20,6 +20,7 @@ from tests.renaksi_web.office import (
     Office,
     hire,
     indicator,
+    long_plan,
     plan_of,
     report_cells,
     series_of,
@@ -171,18 +172,12 @@ def test_what_others_assess_once_a_year_is_not_late(office: Office) -> None:
     assert (line.standing, line.is_due) == ("yearly", False)
 
 
-def many(count: int) -> model.Plan:
-    rows = tuple(indicator(f"Indikator {n}", 1, 2, 3, 4) for n in range(count))
-    goal = model.Element("t", "goal", "Tujuan", indicators=rows)
-    return model.Plan((goal,), year=2022)
-
-
 @pytest.mark.parametrize("count", [1, 60])
 def test_a_save_costs_the_same_whatever_the_plan_and_the_number_of_cells(
     office: Office, count: int
 ) -> None:
     windows_of(office)
-    series = series_of(plan_of(office, many(60)))[:count]
+    series = series_of(plan_of(office, long_plan(60)))[:count]
     changes = [Change(one, "5", 0) for one in series]
     with queries(at_most=10):
         save(by=office.operator, year=2022, quarter="q2", changes=changes)
@@ -191,7 +186,7 @@ def test_a_save_costs_the_same_whatever_the_plan_and_the_number_of_cells(
 @pytest.mark.parametrize("count", [1, 53])
 def test_a_quarters_report_costs_seven_queries(office: Office, count: int) -> None:
     windows_of(office)
-    series = series_of(plan_of(office, many(count)))
+    series = series_of(plan_of(office, long_plan(count)))
     report_cells(office.operator, "q2", dict.fromkeys(series, "2"))
     with queries(7):
         report(office.verifikator, 2022, "q2")
