@@ -13,6 +13,7 @@ from renaksi_web import clock
 from renaksi_web.accounts import selectors, services
 from renaksi_web.tracking import evidence
 from tests.renaksi_web.office import DAY, Office, plan_of, report_cells, series_of, windows_of
+from tests.renaksi_web.paper import brought_in
 
 Example = Callable[[Office], dict[str, Any]]
 
@@ -53,6 +54,33 @@ def _proof(office: Office) -> dict[str, Any]:
     return {"proof": added[0].pk}
 
 
+def _import(office: Office) -> dict[str, Any]:
+    return {"imported": brought_in(office).pk}
+
+
+def _document(office: Office) -> dict[str, Any]:
+    return {"document": brought_in(office).document_id}
+
+
+def _plan(office: Office) -> dict[str, Any]:
+    return {"plan": plan_of(office, status="draft").pk}
+
+
+def _two_plans(office: Office) -> dict[str, Any]:
+    plan = plan_of(office)
+    return {"plan": plan.pk, "other": plan.pk}
+
+
+def _element(office: Office) -> dict[str, Any]:
+    plan = plan_of(office, status="draft")
+    return {"plan": plan.pk, "element": plan.elements.get(key="b").pk}
+
+
+def _indicator(office: Office) -> dict[str, Any]:
+    plan = plan_of(office, status="draft")
+    return {"plan": plan.pk, "indicator": plan.elements.get(key="b").indicators.get().pk}
+
+
 EXAMPLES: Final[dict[str, Example]] = {
     "set-roles": _colleague,
     "password-link": _colleague,
@@ -74,4 +102,37 @@ EXAMPLES: Final[dict[str, Example]] = {
     "glance": _quarter,
     "paper": _quarter,
     "findings": _year,
+    "document": _document,
+    **dict.fromkeys(
+        (
+            "import",
+            "import-correct",
+            "import-decide",
+            "import-take-back",
+            "import-confirm",
+            "import-give-up",
+            "import-undo",
+        ),
+        _import,
+    ),
+    **dict.fromkeys(
+        (
+            "plan",
+            "plan-describe",
+            "plan-delete",
+            "plan-copy",
+            "plan-verify",
+            "plan-set",
+            "plan-return",
+            "plan-revise",
+            "element-new",
+            "nomenclature",
+        ),
+        _plan,
+    ),
+    "plan-compare": _two_plans,
+    **dict.fromkeys(("element", "element-move", "element-remove", "indicator-new"), _element),
+    **dict.fromkeys(
+        ("indicator-edit", "indicator-check", "indicator-move", "indicator-remove"), _indicator
+    ),
 }
