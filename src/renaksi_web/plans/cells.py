@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from renaksi.model import Cell, Place
-from renaksi.quantity import plain
+from renaksi.quantity import parse, plain
+from renaksi_web.refusals import Refused
+
+MOST_DIGITS: Final = 20
 
 
 def place_json(place: Place | None) -> dict[str, Any] | None:
@@ -36,6 +39,38 @@ def cells_json(cells: Mapping[str, Cell]) -> dict[str, Any]:
 def cells_of(written: Mapping[str, Any]) -> dict[str, Cell]:
     """The cells that `cells_json` wrote."""
     return {key: _cell_of(cell) for key, cell in written.items()}
+
+
+def typed_cell(text: str) -> Cell:
+    """The cell that a person typed: a number the Indonesian way, ``-``, words, or nothing.
+
+    A figure that reads two ways (*1.234*) is refused: the person says which.
+    """
+    read = parse(text)
+    if read.ambiguous and read.value is not None:
+        typed = text.strip()
+        whole, fraction = _two_ways(typed)
+        raise Refused(
+            id=f"{typed} bisa dibaca dua cara: tulis {whole} atau {fraction}.",
+            en=f"{typed} reads two ways: write {whole} or {fraction}.",
+        )
+    if read.value is not None and read.value.adjusted() > MOST_DIGITS:
+        raise Refused(id="Angka ini terlalu besar.", en="This number is too large.")
+    return Cell(read.state, read.value, read.text)
+
+
+def shown_cell(cell: Cell) -> str:
+    """What stands in an input for a cell: as it was written, else its number."""
+    if cell.text is not None:
+        return cell.text
+    return "" if cell.value is None else plain(cell.value).replace(".", ",")
+
+
+def _two_ways(typed: str) -> tuple[str, str]:
+    """``1.234`` as thousands and as a fraction, each written so that it reads one way only."""
+    figure = "".join(c for c in typed if c.isdigit() or c in ".,")
+    whole, _, rest = figure.replace(".", ",").partition(",")
+    return whole + rest, f"{whole},{rest}0"
 
 
 def _cell_json(cell: Cell) -> dict[str, Any]:

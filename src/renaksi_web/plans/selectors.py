@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from renaksi.model import LEVELS, Level
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import require
 from renaksi_web.plans.mapping import NO_ACTUALS, Actuals, Loaded, load
-from renaksi_web.plans.models import Plan
+from renaksi_web.plans.models import Element, Import, Plan, PlanDocument
 from renaksi_web.refusals import NotFound
 
 
@@ -45,3 +46,66 @@ def loaded(member: Member, row: Plan, actuals: Actuals = NO_ACTUALS) -> Loaded:
     if row.organisation_id != member.organisation.pk:
         raise NotFound
     return load(row, actuals)
+
+
+def children_levels(level: Level | None) -> tuple[Level, ...]:
+    """The levels that may stand under one; under none all, because papers begin anywhere."""
+    return LEVELS if level is None else LEVELS[LEVELS.index(level) + 1 :]
+
+
+def imported(member: Member, import_id: int) -> Import:
+    """One import of the office with its document; `NotFound` where it is not the office's."""
+    require(member, "plan.view")
+    rows = Import.objects.select_related("document__file", "created_by", "plan")
+    row = rows.filter(organisation=member.organisation, pk=import_id).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def imports_under_review(member: Member) -> list[Import]:
+    """Documents that were read and wait for somebody to decide; one query."""
+    require(member, "plan.view")
+    rows = Import.objects.select_related("document", "created_by").defer("reading", "corrections")
+    rows = rows.filter(organisation=member.organisation, state=Import.State.REVIEW)
+    return list(rows.order_by("-created_at"))
+
+
+def document(member: Member, document_id: int) -> PlanDocument:
+    """A filed document of the office."""
+    require(member, "plan.view")
+    rows = PlanDocument.objects.select_related("file")
+    row = rows.filter(organisation=member.organisation, pk=document_id).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def origin(member: Member, row: Plan) -> Import | None:
+    """The import from which the first version of this plan came, without its reading."""
+    require(member, "plan.view")
+    rows = Import.objects.select_related("document").defer("reading", "corrections")
+    return rows.filter(
+        organisation=member.organisation, plan__year=row.year, plan__kind=row.kind, plan__revision=0
+    ).first()
+
+
+def versions(member: Member, row: Plan) -> list[Plan]:
+    """All versions of the plan of that year, the newest first; one query."""
+    require(member, "plan.view")
+    rows = Plan.objects.filter(organisation=member.organisation, year=row.year, kind=row.kind)
+    rows = rows.select_related("created_by", "changed_by", "verified_by", "set_by")
+    return list(rows.order_by("-revision"))
+
+
+def element_row(member: Member, row: Plan, element_id: int) -> Element:
+    """One element of a version by its id."""
+    require(member, "plan.view")
+    element = (
+        row.elements.filter(pk=element_id, plan__organisation=member.organisation)
+        .select_related("parent")
+        .first()
+    )
+    if element is None:
+        raise NotFound
+    return element

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from renaksi_web.accounts import selectors, services
-from tests.renaksi_web.office import Office
+from tests.renaksi_web.office import Office, plan_of
+from tests.renaksi_web.paper import brought_in
 
 Example = Callable[[Office], dict[str, Any]]
 
@@ -24,8 +25,68 @@ def _invitation(office: Office) -> dict[str, Any]:
     return {"invitation": selectors.open_invitations(office.admin)[0].pk}
 
 
+def _import(office: Office) -> dict[str, Any]:
+    return {"imported": brought_in(office).pk}
+
+
+def _document(office: Office) -> dict[str, Any]:
+    return {"document": brought_in(office).document_id}
+
+
+def _plan(office: Office) -> dict[str, Any]:
+    return {"plan": plan_of(office, status="draft").pk}
+
+
+def _two_plans(office: Office) -> dict[str, Any]:
+    plan = plan_of(office)
+    return {"plan": plan.pk, "other": plan.pk}
+
+
+def _element(office: Office) -> dict[str, Any]:
+    plan = plan_of(office, status="draft")
+    return {"plan": plan.pk, "element": plan.elements.get(key="b").pk}
+
+
+def _indicator(office: Office) -> dict[str, Any]:
+    plan = plan_of(office, status="draft")
+    return {"plan": plan.pk, "indicator": plan.elements.get(key="b").indicators.get().pk}
+
+
 EXAMPLES: Final[dict[str, Example]] = {
     "set-roles": _colleague,
     "password-link": _colleague,
     "withdraw-invitation": _invitation,
+    "document": _document,
+    **dict.fromkeys(
+        (
+            "import",
+            "import-correct",
+            "import-decide",
+            "import-take-back",
+            "import-confirm",
+            "import-give-up",
+            "import-undo",
+        ),
+        _import,
+    ),
+    **dict.fromkeys(
+        (
+            "plan",
+            "plan-describe",
+            "plan-delete",
+            "plan-copy",
+            "plan-verify",
+            "plan-set",
+            "plan-return",
+            "plan-revise",
+            "element-new",
+            "nomenclature",
+        ),
+        _plan,
+    ),
+    "plan-compare": _two_plans,
+    **dict.fromkeys(("element", "element-move", "element-remove", "indicator-new"), _element),
+    **dict.fromkeys(
+        ("indicator-edit", "indicator-check", "indicator-move", "indicator-remove"), _indicator
+    ),
 }

@@ -1,0 +1,113 @@
+"""Two versions of a plan side by side: what was added, taken out, and what changed from what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, Literal, NamedTuple
+
+from renaksi.model import Element, Indicator
+from renaksi.quarter import CELLS
+from renaksi_web.plans.cells import shown_cell
+from renaksi_web.plans.details import DETAILS
+from renaksi_web.plans.mapping import Loaded
+
+Kind = Literal["same", "changed", "added", "removed"]
+
+_OF_INDICATOR: Final = ("number", "name", "unit", "direction", "accumulation")
+
+
+class Change(NamedTuple):
+    """One value on both sides; ``field`` is a field's name or ``t_q1``."""
+
+    field: str
+    old: str
+    new: str
+
+
+class Compared(NamedTuple):
+    """One indicator on both sides."""
+
+    kind: Kind
+    name: str
+    unit: str
+    old: Mapping[str, str]
+    new: Mapping[str, str]
+    changes: tuple[Change, ...]
+
+
+class ComparedElement(NamedTuple):
+    """One element on both sides with its indicators."""
+
+    kind: Kind
+    element: Element
+    changes: tuple[Change, ...]
+    indicators: tuple[Compared, ...]
+
+
+def compare(old: Loaded, new: Loaded) -> list[ComparedElement]:
+    """Every element of either version, in the order of the newer; removed ones at the end."""
+    before = {element.id: element for element in old.plan.elements}
+    after = {element.id: element for element in new.plan.elements}
+    olds, news = _by_key(old), _by_key(new)
+    compared = [
+        _element(element, before.get(element.id), element, olds, news)
+        for element in new.plan.elements
+    ]
+    gone = [element for element in old.plan.elements if element.id not in after]
+    return compared + [_element(element, element, None, olds, news) for element in gone]
+
+
+_Rows = Mapping[str, Mapping[str, tuple[Indicator, Any]]]
+
+
+def _by_key(loaded: Loaded) -> dict[str, dict[str, tuple[Indicator, Any]]]:
+    """The indicators of each element by their key, which stays over versions."""
+    found: dict[str, dict[str, tuple[Indicator, Any]]] = {}
+    for element in loaded.plan.elements:
+        for index, indicator in enumerate(element.indicators):
+            row = loaded.indicators[element.id, index]
+            found.setdefault(element.id, {})[row.key] = (indicator, row)
+    return found
+
+
+def _element(
+    element: Element, old: Element | None, new: Element | None, olds: _Rows, news: _Rows
+) -> ComparedElement:
+    here, there = olds.get(element.id, {}), news.get(element.id, {})
+    keys = [*there, *(key for key in here if key not in there)]
+    rows = tuple(_indicator(here.get(key), there.get(key)) for key in keys)
+    changes: tuple[Change, ...] = ()
+    if old is not None and new is not None:
+        changes = tuple(
+            Change(field, str(getattr(old, field) or ""), str(getattr(new, field) or ""))
+            for field in ("number", "name", "code", "parent")
+            if getattr(old, field) != getattr(new, field)
+        )
+    kind: Kind = "added" if old is None else "removed" if new is None else "same"
+    if kind == "same" and (changes or any(row.kind != "same" for row in rows)):
+        kind = "changed"
+    return ComparedElement(kind, element, changes, rows)
+
+
+def _indicator(old: tuple[Indicator, Any] | None, new: tuple[Indicator, Any] | None) -> Compared:
+    before, after = _told(old), _told(new)
+    changes: tuple[Change, ...] = ()
+    kind: Kind = "added" if old is None else "removed"
+    if old is not None and new is not None:
+        changes = tuple(
+            Change(field, before[field], after[field])
+            for field in after
+            if before[field] != after[field]
+        )
+        kind = "changed" if changes else "same"
+    side = after or before
+    return Compared(kind, side["name"], side["unit"], before, after, changes)
+
+
+def _told(side: tuple[Indicator, Any] | None) -> dict[str, str]:
+    if side is None:
+        return {}
+    indicator, row = side
+    told = {f"t_{key}": shown_cell(indicator.target(key)) for key in CELLS}
+    told |= {field: str(getattr(indicator, field) or "") for field in _OF_INDICATOR}
+    return told | {field: str(getattr(row, field) or "") for field in DETAILS}

@@ -1,0 +1,73 @@
+"""Forms of bringing a plan in: the file, and one step of correction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from renaksi.quarter import CELLS
+
+
+class Upload(forms.Form):
+    """The plan's document."""
+
+    document = forms.FileField(
+        label=_("Berkas rencana aksi"),
+        help_text=_(
+            "Teks (.txt) atau berkas Renaksi (.json), paling besar 20 MB. Dari Word: Simpan "
+            "Sebagai, lalu pilih Teks Biasa dengan pengodean UTF-8."
+        ),
+        error_messages={
+            "required": _("Pilih berkasnya dulu."),
+            "empty": _("Berkas ini kosong; pilih berkas yang memuat rencana aksi."),
+        },
+        widget=forms.ClearableFileInput(attrs={"accept": ".txt,.md,.json,text/plain"}),
+    )
+
+
+_PLAIN = (
+    "row", "element", "parent", "into", "name", "number", "unit", "first", "second", "values",
+    "level", "year", "office", "title",
+)  # fmt: skip
+
+
+def step_of(sent: QueryDict) -> dict[str, Any]:
+    """The step of correction that a form of the review page asks for; nothing else gets in."""
+    step: dict[str, Any] = {"do": sent.get("do", "")}
+    step |= {key: sent[key][:4000] for key in _PLAIN if key in sent}
+    if step["do"] == "row":
+        step["targets"] = {key: sent[f"t_{key}"][:200] for key in CELLS if f"t_{key}" in sent}
+        step["ways"] = {k: sent[k] for k in ("direction", "accumulation") if k in sent}
+    elif step["do"] == "ways":
+        step["ways"] = _ways(sent)
+    elif step["do"] == "same":
+        step["answers"] = {
+            sent[f"q_{name[2:]}"]: sent[name]
+            for name in sent
+            if name.startswith("s_") and f"q_{name[2:]}" in sent
+        }
+    elif step["do"] == "split_element":
+        step["rows"] = sent.getlist("rows")
+    if step["do"] == "plan" and not step.get("year", "").isdigit():
+        step["year"] = ""
+    return step
+
+
+def _ways(sent: QueryDict) -> dict[str, Mapping[str, str]]:
+    """``a_KEY`` and ``d_KEY`` of each row."""
+    ways: dict[str, dict[str, str]] = {}
+    for name, value in sent.items():
+        kind = {"a_": "accumulation", "d_": "direction"}.get(name[:2])
+        if kind is not None and isinstance(value, str):
+            ways.setdefault(name[2:], {})[kind] = value
+    return dict(ways)
+
+
+def version_of(sent: QueryDict) -> int | None:
+    """The version of the import that the person saw."""
+    seen = sent.get("version", "")
+    return int(seen) if seen.isdigit() else None

@@ -1,0 +1,185 @@
+"""The review page as its templates need it: source lines, the cascade, and what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from renaksi.diagnostics import Diagnostic
+from renaksi.model import LEVELS, Cell, Element
+from renaksi.quarter import QUARTERS
+from renaksi_web.plans.cells import shown_cell
+from renaksi_web.plans.review.sheet import Row, Sheet
+from renaksi_web.plans.review.source import lines_of, names_of, spot
+from renaksi_web.plans.review.tasks import Fill, Finding, Review
+from renaksi_web.web.answers import language
+from renaksi_web.web.wording import LEVEL_NAMES
+
+
+class ShownCell(NamedTuple):
+    """One target: its key, what is written, where it stands, and whether it was corrected."""
+
+    key: str
+    text: str
+    state: str
+    spot: str
+
+
+class ShownRow(NamedTuple):
+    """One indicator of the cascade."""
+
+    key: str
+    row: Row
+    cells: tuple[ShownCell, ...]
+    spot: str
+    corrected: bool
+
+
+class ShownElement(NamedTuple):
+    """One element of the cascade with its depth and rows."""
+
+    element: Element
+    level: Any
+    depth: int
+    spot: str
+    rows: tuple[ShownRow, ...]
+    loose: bool
+
+
+class ShownNote(NamedTuple):
+    """One sentence about one spot."""
+
+    key: str
+    sentence: str
+    severity: str
+    code: str
+    spot: str
+
+
+class Page:
+    """Everything of one import under review, computed once."""
+
+    def __init__(
+        self, reading: Mapping[str, Any], sheet: Sheet, before: Sheet, review: Review
+    ) -> None:
+        """The reading, the sheet as corrected and as it was read, and what is open."""
+        self.sheet, self.review = sheet, review
+        self.lines = lines_of(reading)
+        self._names = names_of(self.lines)
+        self._before = {row.key: row for row in before.rows}
+        self.elements = tuple(self._elements())
+
+    def element_name(self, element_id: str) -> str:
+        """An element as a person calls it."""
+        element = self.sheet.element(element_id)
+        return called(element) if element else ""
+
+    def shown(self, row: Row) -> ShownRow:
+        """One row with its cells."""
+        cells = tuple(self._cell(key, row.indicator.target(key)) for key in QUARTERS)
+        known = self._before.get(row.key)
+        corrected = known is None or known.indicator != row.indicator
+        return ShownRow(row.key, row, cells, spot(row.indicator.source, self._names), corrected)
+
+    def fills(self) -> list[dict[str, Any]]:
+        """The cards of rows that lost something."""
+        return [self._fill(fill) for fill in self.review.tasks.fills]
+
+    def notes(self, findings: Iterable[Finding]) -> list[ShownNote]:
+        """Findings of reading as sentences."""
+        return [self._note(f.key, f.diagnostic) for f in findings]
+
+    def checks(self) -> list[ShownNote]:
+        """What the checks say, the serious ones first."""
+        order = {"error": 0, "warning": 1, "info": 2}
+        notes = [self._note("", diagnostic) for diagnostic, _ in self.review.notes]
+        return sorted(notes, key=lambda note: order[note.severity])
+
+    def doubts(self) -> list[dict[str, Any]]:
+        """Doubtful spots, each with the row or element that a correction would open."""
+        return [
+            {
+                **self._note(f.key, f.diagnostic)._asdict(),
+                "keys": [f.key],
+                "row": f.row and f.row.key,
+                "element": f.element,
+            }
+            for f in self.review.tasks.doubts
+        ]
+
+    def ways(self) -> list[ShownRow]:
+        """Rows whose direction or accumulation is in doubt."""
+        return [self.shown(row) for row in self.review.tasks.ways]
+
+    def same(self) -> list[dict[str, Any]]:
+        """Questions of sameness with their rows and the answer that is likely."""
+        return [
+            {
+                "key": question.key,
+                "name": question.rows[0].indicator.name,
+                "likely": "same" if question.alike else "apart",
+                "rows": [
+                    {"shown": self.shown(row), "on": self.sheet.element(row.element)}
+                    for row in question.rows
+                ],
+            }
+            for question in self.review.tasks.same
+        ]
+
+    def _fill(self, fill: Fill) -> dict[str, Any]:
+        element = self.sheet.element(fill.row.element)
+        return {
+            "shown": self.shown(fill.row),
+            "element": element,
+            "level": LEVEL_NAMES[element.level] if element else "",
+            "findings": [finding.key for finding in fill.findings],
+            "missing": fill.missing,
+            "quarters": [key for key in QUARTERS if key in fill.missing],
+            "spot": spot(fill.findings[0].diagnostic.where, self._names),
+        }
+
+    def _note(self, key: str, diagnostic: Diagnostic) -> ShownNote:
+        return ShownNote(
+            key,
+            diagnostic.message(language()),
+            diagnostic.rule.severity,
+            diagnostic.rule.code,
+            spot(diagnostic.where, self._names),
+        )
+
+    def _cell(self, key: str, cell: Cell) -> ShownCell:
+        return ShownCell(key, shown_cell(cell), cell.state, spot(cell.place, self._names))
+
+    def _elements(self) -> Iterable[ShownElement]:
+        rows: dict[str, list[ShownRow]] = {}
+        for row in self.sheet.rows:
+            rows.setdefault(row.element, []).append(self.shown(row))
+        for element, depth in walk(self.sheet.plan.elements):
+            yield ShownElement(
+                element,
+                LEVEL_NAMES[element.level],
+                depth,
+                spot(element.source, self._names),
+                tuple(rows.get(element.id, ())),
+                element.parent is None and element.level not in LEVELS[:1],
+            )
+
+
+def walk(elements: Iterable[Element]) -> list[tuple[Element, int]]:
+    """Elements from the top down, each before those under it, with their depth."""
+    below: dict[str | None, list[Element]] = {}
+    for element in elements:
+        below.setdefault(element.parent, []).append(element)
+    walked: list[tuple[Element, int]] = []
+    waiting = [(element, 0) for element in reversed(below.get(None, []))]
+    while waiting:
+        element, depth = waiting.pop()
+        walked.append((element, depth))
+        waiting.extend((child, depth + 1) for child in reversed(below.get(element.id, [])))
+    return walked
+
+
+def called(element: Element) -> str:
+    """An element as a person calls it: level, number, name."""
+    parts = (str(LEVEL_NAMES[element.level]), element.number or "", element.name or "")
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,71 @@
+// The review page with JavaScript: arrows walk the rows, the lines that a row was read from light
+// up in the source, and corrections open in a dialog. Without it, links and plain forms do the same.
+(() => {
+  'use strict';
+
+  const review = () => document.getElementById('periksa');
+  const picks = () => [...document.querySelectorAll('#periksa .pick')];
+
+  const light = (row) => {
+    for (const lit of document.querySelectorAll('.lines .lit')) lit.classList.remove('lit');
+    const spots = (row.dataset.spots || '').split(' ').filter(Boolean);
+    const found = spots.map((spot) => document.getElementById(spot)).filter(Boolean);
+    for (const spot of found) (spot.closest('li') || spot).classList.add('lit');
+    if (found[0] && matchMedia('(min-width: 62rem)').matches) show(found[0]);
+  };
+
+  // Only the source pane moves, never the page under the reader's hands.
+  const show = (spot) => {
+    const pane = spot.closest('.source');
+    const line = spot.closest('li') || spot;
+    const to = line.offsetTop - pane.clientHeight / 3;
+    pane.scrollTo({top: to, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'});
+  };
+
+  document.addEventListener('focusin', (event) => {
+    const row = event.target.closest('#periksa tr[data-spots]');
+    if (row) light(row);
+  });
+  document.addEventListener('mouseover', (event) => {
+    const row = event.target.closest('#periksa tr[data-spots]');
+    if (row && !row.contains(event.relatedTarget)) light(row);
+  });
+
+  document.addEventListener('keydown', (event) => {
+    const pick = event.target.closest && event.target.closest('#periksa .pick');
+    if (!pick || event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
+    if (!step) return;
+    const all = picks();
+    const next = all[all.indexOf(pick) + step];
+    if (next) { event.preventDefault(); next.focus(); }
+  });
+
+  // A panel that arrives becomes a modal dialog; closing it gives the focus back to its row.
+  let opener = null;
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('#periksa [hx-target="#panel"]');
+    if (link && !link.closest('dialog')) opener = link.getAttribute('hx-get');
+    const close = event.target.closest('#panel .close');
+    if (close) { event.preventDefault(); close.closest('dialog').close(); }
+  });
+  const open = () => {
+    const panel = document.getElementById('panel');
+    if (!panel || !panel.open || panel.matches(':modal')) return;
+    panel.close();
+    panel.showModal();
+    const first = panel.querySelector('[role="alert"]') || panel.querySelector('textarea, input:not([type="hidden"]), select');
+    if (first) first.focus();
+    panel.addEventListener('close', giveBack, {once: true});
+  };
+  const giveBack = () => {
+    const link = opener && picks().find((pick) => pick.getAttribute('hx-get') === opener);
+    if (link) link.focus();
+  };
+  document.addEventListener('htmx:after:swap', () => {
+    open();
+    const panel = document.getElementById('panel');
+    if (panel && !panel.open && review() && !review().contains(document.activeElement)) giveBack();
+  });
+  open();
+})();

@@ -1,0 +1,109 @@
+"""Leading a plan on: verified, returned, set, revised; and two versions side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from renaksi.quarter import CELLS
+from renaksi_web.accounts.members import Member
+from renaksi_web.plans import comparing, selectors
+from renaksi_web.plans.services import versions
+from renaksi_web.refusals import NotFound
+from renaksi_web.web.forms.plans import ElementForm, IndicatorForm, Reason
+from renaksi_web.web.views.forms_shown import accepted, shown
+from renaksi_web.web.wording import LEVEL_NAMES
+
+
+def verify(request: HttpRequest, member: Member, plan: int) -> HttpResponse:
+    """The draft is right."""
+    versions.verify(by=member, plan_id=plan)
+    messages.success(request, _("Rencana terverifikasi; menunggu penetapan pimpinan."))
+    return redirect("plan", office=member.organisation.slug, plan=plan)
+
+
+def set_in_force(request: HttpRequest, member: Member, plan: int) -> HttpResponse:
+    """The plan is in force."""
+    versions.set_in_force(by=member, plan_id=plan)
+    messages.success(request, _("Rencana ditetapkan. Sejak kini hanya perubahan yang mengubahnya."))
+    return redirect("plan", office=member.organisation.slug, plan=plan)
+
+
+def give_back(request: HttpRequest, member: Member, plan: int) -> HttpResponse:
+    """Back to draft, with what is to be mended."""
+    row = selectors.plan_row(member, plan)
+    form = Reason(request.POST)
+
+    def act(reason: str) -> None:
+        versions.give_back(by=member, plan_id=plan, reason=reason)
+
+    if accepted(form, act):
+        messages.success(request, _("Rencana dikembalikan menjadi draf."))
+        return redirect("plan", office=member.organisation.slug, plan=plan)
+    return shown(request, "plans/give_back.html", form, plan=row)
+
+
+def revise(request: HttpRequest, member: Member, plan: int) -> HttpResponse:
+    """Open a revision of the plan in force."""
+    row = selectors.plan_row(member, plan)
+    form = Reason(request.POST) if request.method == "POST" else Reason()
+    made: list[int] = []
+
+    def act(reason: str) -> None:
+        made.append(versions.revise(by=member, plan_id=plan, reason=reason).pk)
+
+    if form.is_bound and accepted(form, act):
+        messages.success(request, _("Perubahan dibuka sebagai draf; target lama tetap tersimpan."))
+        return redirect("plan", office=member.organisation.slug, plan=made[0])
+    return shown(request, "plans/revise.html", form, plan=row)
+
+
+def compare(request: HttpRequest, member: Member, plan: int, other: int) -> HttpResponse:
+    """The older version left, the newer right."""
+    old, new = selectors.plan_row(member, plan), selectors.plan_row(member, other)
+    if old.kind != new.kind:
+        raise NotFound
+    found = comparing.compare(selectors.loaded(member, old), selectors.loaded(member, new))
+    whole = request.GET.get("semua") == "1"
+    context = {
+        "old": old,
+        "new": new,
+        "whole": whole,
+        "elements": [_shown(each, whole) for each in found if whole or each.kind != "same"],
+        "changed": sum(row.kind != "same" for each in found for row in each.indicators),
+    }
+    return render(request, "plans/compare.html", context)
+
+
+def _shown(each: comparing.ComparedElement, whole: bool) -> dict[str, Any]:
+    """One element as the page shows it: targets as cells, other changes as sentences."""
+    return {
+        "each": each,
+        "level": LEVEL_NAMES[each.element.level],
+        "changes": [(_label(c.field), c.old, c.new) for c in each.changes if c.field != "parent"],
+        "moved": any(c.field == "parent" for c in each.changes),
+        "rows": [
+            {
+                "row": row,
+                "cells": [
+                    (key, row.old.get(f"t_{key}", ""), row.new.get(f"t_{key}", "")) for key in CELLS
+                ],
+                "changes": [
+                    (_label(c.field), c.old, c.new)
+                    for c in row.changes
+                    if not c.field.startswith("t_")
+                ],
+            }
+            for row in each.indicators
+            if whole or row.kind != "same"
+        ],
+    }
+
+
+def _label(field: str) -> Any:
+    fields = {**ElementForm.base_fields, **IndicatorForm.base_fields}
+    return fields[field].label

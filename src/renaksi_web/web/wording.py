@@ -1,0 +1,37 @@
+"""Words of the glossary as screens write them: levels, ways of counting, directions, statuses."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+LEVEL_NAMES: Final = {
+    "goal": _("Tujuan"),
+    "objective": _("Sasaran"),
+    "program": _("Program"),
+    "activity": _("Kegiatan"),
+    "subactivity": _("Sub kegiatan"),
+}
+ACCUMULATIONS: Final = (
+    ("sum", _("TW dijumlahkan")),
+    ("last", _("dipakai nilai terakhir")),
+    ("average", _("dirata-ratakan")),
+    ("max", _("dipakai nilai tertinggi")),
+)
+DIRECTIONS: Final = (
+    ("higher", _("makin tinggi makin baik")),
+    ("lower", _("makin rendah makin baik")),
+    ("target", _("tepat target yang terbaik")),
+)
+FREQUENCIES: Final = (
+    ("quarterly", _("setiap triwulan")),
+    ("half_yearly", _("setiap semester")),
+    ("yearly", _("sekali setahun")),
+)
+STATUSES: Final = {
+    "draft": _("Draf"),
+    "verified": _("Terverifikasi"),
+    "set": _("Ditetapkan"),
+    "superseded": _("Digantikan"),
+}
