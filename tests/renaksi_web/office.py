@@ -15,7 +15,10 @@ from renaksi_web.accounts import services
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.models import Government, Organisation, Role
 from renaksi_web.plans import mapping
-from renaksi_web.plans.models import Plan
+from renaksi_web.plans.models import Indicator, Plan
+from renaksi_web.tracking.reporting import Change, save
+from renaksi_web.tracking.selectors import entries
+from renaksi_web.tracking.windows import set_windows, usual
 
 PASSWORD: Final = "kemangkon maju 2022"  # noqa: S105
 DAY: Final = date(2022, 7, 4)
@@ -112,3 +115,22 @@ def plan_of(office: Office, plan: model.Plan | None = None, status: str = "set")
     )
     mapping.store(plan, row)
     return row
+
+
+def windows_of(office: Office, year: int = 2022) -> None:
+    """The usual windows of a year: opened before a quarter's end, due on the tenth after it."""
+    set_windows(by=office.admin, year=year, dates=usual(year))
+
+
+def series_of(plan: Plan) -> list[int]:
+    """The plan's series in document order, each once."""
+    rows = Indicator.objects.filter(element__plan=plan).order_by("element__position", "position")
+    return list(dict.fromkeys(rows.values_list("series_id", flat=True)))
+
+
+def report_cells(member: Member, quarter: str, values: dict[int, str], year: int = 2022) -> None:
+    """Report values by series, over whatever is there."""
+    known = {e.series_id: e.version for e in entries(member, year, quarter)}
+    changes = [Change(series, text, known.get(series, 0)) for series, text in values.items()]
+    outcomes = save(by=member, year=year, quarter=quarter, changes=changes)
+    assert set(outcomes.values()) == {None}, outcomes

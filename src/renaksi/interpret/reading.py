@@ -155,7 +155,11 @@ def _split(document: Document) -> tuple[list[Row], list[Row]]:
     rows = list(document.rows)
     for index, row in enumerate(rows):
         filled = [cell for cell in row.cells if cell]
-        if len(filled) > 1 or is_header(row.cells, False, row.kind == "table") or _begins_plan(filled):
+        if (
+            len(filled) > 1
+            or is_header(row.cells, False, row.kind == "table")
+            or _begins_plan(filled)
+        ):
             return rows[:index], rows[index:]
     return [], rows
 

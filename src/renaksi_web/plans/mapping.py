@@ -7,7 +7,7 @@ level (and more only where the database limits the size of one statement).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final, NamedTuple, cast
 from uuid import uuid4
 
@@ -36,14 +36,18 @@ class Loaded(NamedTuple):
     indicators: Mapping[Reference, Indicator]
 
 
-def load(row: Plan, actuals: Actuals = NO_ACTUALS) -> Loaded:
-    """The plan of a row, with actuals put in by series; three queries."""
+def load(row: Plan, actuals: Actuals = NO_ACTUALS, only: Collection[int] | None = None) -> Loaded:
+    """The plan of a row, with actuals put in by series; three queries.
+
+    With ``only`` no more than the indicators of these series, and the elements that they
+    stand on: what a save needs, however large the plan.
+    """
     indicators = Indicator.objects.order_by("position", "pk").prefetch_related("targets")
-    rows = list(
-        row.elements.order_by("position", "pk").prefetch_related(
-            Prefetch("indicators", queryset=indicators)
-        )
-    )
+    elements = row.elements.order_by("position", "pk")
+    if only is not None:
+        indicators = indicators.filter(series_id__in=only)
+        elements = elements.filter(indicators__series_id__in=only).distinct()
+    rows = list(elements.prefetch_related(Prefetch("indicators", queryset=indicators)))
     keys = {element.pk: element.key for element in rows}
     found = {
         (element.key, index): indicator
@@ -93,7 +97,7 @@ def _element(
         code_basis=cast(Any, row.code_basis),
         code_score=row.code_score,
         code_printed=row.code_printed,
-        parent=None if row.parent_id is None else keys[row.parent_id],
+        parent=keys.get(row.parent_id) if row.parent_id else None,
         source=place_of(row.source),
         sources=_places(row.sources),
         heading=row.heading,

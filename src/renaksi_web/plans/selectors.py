@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from renaksi.model import LEVELS, Level
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import require
@@ -40,12 +42,17 @@ def set_plan(member: Member, year: int) -> Plan:
     return row
 
 
-def loaded(member: Member, row: Plan, actuals: Actuals = NO_ACTUALS) -> Loaded:
-    """What a version of the office's plan means, with its rows; three queries."""
+def loaded(
+    member: Member,
+    row: Plan,
+    actuals: Actuals = NO_ACTUALS,
+    only: Collection[int] | None = None,
+) -> Loaded:
+    """What a version of the office's plan means, or ``only`` some series; three queries."""
     require(member, "plan.view")
     if row.organisation_id != member.organisation.pk:
         raise NotFound
-    return load(row, actuals)
+    return load(row, actuals, only)
 
 
 def children_levels(level: Level | None) -> tuple[Level, ...]:

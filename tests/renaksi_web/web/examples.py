@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
+from renaksi_web import clock
 from renaksi_web.accounts import selectors, services
-from tests.renaksi_web.office import Office, plan_of
+from renaksi_web.tracking import evidence
+from tests.renaksi_web.office import DAY, Office, plan_of, report_cells, series_of, windows_of
 from tests.renaksi_web.paper import brought_in
 
 Example = Callable[[Office], dict[str, Any]]
@@ -52,6 +54,28 @@ def _indicator(office: Office) -> dict[str, Any]:
     return {"plan": plan.pk, "indicator": plan.elements.get(key="b").indicators.get().pk}
 
 
+def _quarter(office: Office) -> dict[str, Any]:
+    plan_of(office)
+    windows_of(office)
+    return {"year": 2022, "quarter": "q2"}
+
+
+def _entry(office: Office) -> dict[str, Any]:
+    plan = plan_of(office)
+    windows_of(office)
+    series = series_of(plan)[0]
+    with clock.set_to(DAY):
+        report_cells(office.operator, "q2", {series: "55"})
+    return {"year": 2022, "quarter": "q2", "series": series}
+
+
+def _proof(office: Office) -> dict[str, Any]:
+    named = _entry(office)
+    with clock.set_to(DAY):
+        added = evidence.add(by=office.operator, files=[evidence.Given("a.txt", b"isi")], **named)
+    return {"proof": added[0].pk}
+
+
 EXAMPLES: Final[dict[str, Example]] = {
     "set-roles": _colleague,
     "password-link": _colleague,
@@ -89,4 +113,18 @@ EXAMPLES: Final[dict[str, Example]] = {
     **dict.fromkeys(
         ("indicator-edit", "indicator-check", "indicator-move", "indicator-remove"), _indicator
     ),
+    "report": _quarter,
+    "entry": _entry,
+    "add-evidence": _entry,
+    "evidence": _proof,
+    "look": _proof,
+    "remove-evidence": _proof,
+    "check": _quarter,
+    "submit": _quarter,
+    "withdraw": _quarter,
+    "return": _quarter,
+    "verify": _quarter,
+    "approve": _quarter,
+    "lock": _quarter,
+    "reopen": _quarter,
 }

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from django import forms, template
 from django.utils.translation import get_language
 
+from renaksi.diagnostics import Language
+from renaksi.measure import Exact, shown
+from renaksi.model import Cell
 from renaksi.quantity import show
 from renaksi.quarter import ROMAN
+from renaksi.render.words import cell_text, place_words
+from renaksi_web.plans.cells import place_of
 
 register = template.Library()
 
@@ -19,13 +25,41 @@ def number(value: Decimal | None, places: int | None = None) -> str:
     """A number for people: ``1.250,75``; with places rounded half-up."""
     if value is None:
         return ""
-    return show(value, "en" if (get_language() or "").startswith("en") else "id", places)
+    return show(value, _language(), places)
 
 
 @register.filter
 def quarter(key: str) -> str:
     """``q1`` → ``TW I``."""
     return ROMAN[key]
+
+
+@register.filter
+def figure(value: Exact | None) -> str:
+    """An exact number rounded half-up to two decimals: ``83,33``."""
+    return "" if value is None else shown(value, _language())
+
+
+@register.filter
+def cell(value: Cell) -> str:
+    """What stands in a target's or an actual's cell, empty where nothing does."""
+    return cell_text(value, _language())
+
+
+@register.filter
+def place(value: Any) -> str:
+    """Where in the document: *baris 39, kolom 4*."""
+    return place_words(place_of(value), _language())
+
+
+@register.filter
+def under(mapping: Mapping[str, Any], key: str) -> Any:
+    """What a mapping holds under a key."""
+    return mapping.get(key)
+
+
+def _language() -> Language:
+    return "en" if (get_language() or "").startswith("en") else "id"
 
 
 @register.inclusion_tag("_field.html")

@@ -1,0 +1,272 @@
+"""Reporting: cells and what is said beside them, saved one or many at once.
+
+A save is one act with one event. Who saves over a version that they have not seen gets a
+`Conflict` with the newer entry instead, unless it says the same: a save that was sent
+twice because its answer got lost is no conflict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from django.db import transaction
+
+from renaksi.quantity import plain
+from renaksi.quarter import ROMAN
+from renaksi_web import clock
+from renaksi_web.accounts.members import Member
+from renaksi_web.accounts.policy import require
+from renaksi_web.audit.services import record
+from renaksi_web.plans.models import Indicator
+from renaksi_web.plans.selectors import set_plan
+from renaksi_web.refusals import Conflict, NotFound, Refused
+from renaksi_web.tracking.models import Entry, ReportingWindow
+from renaksi_web.tracking.typed import Typed, typed
+from renaksi_web.tracking.windows import refuse_outside
+
+
+class Change(NamedTuple):
+    """What was typed for one series, over the version that was seen (0: over nothing)."""
+
+    series: int
+    text: str
+    seen: int
+
+
+class Newer(Conflict):
+    """Somebody else saved it in the meantime; ``entry`` is what they saved."""
+
+    def __init__(self, entry: Entry) -> None:
+        theirs = shown(entry) or "kosong"
+        super().__init__(
+            id=f"Diubah {entry.author.name} menjadi {theirs} — pilih nilai.",
+            en=f"{entry.author.name} changed it to {theirs}: choose a value.",
+        )
+        self.entry = entry
+
+
+class Locked(Refused):
+    """The entry was sent on: what was reported no longer changes."""
+
+    def __init__(self, entry: Entry) -> None:
+        word = Entry.State(entry.state).label.lower()
+        super().__init__(
+            id=f"Terkunci: isian ini sudah {word}. Minta dikembalikan bila perlu diubah.",
+            en=f"Locked: this entry is {entry.state}. Ask for its return to change it.",
+        )
+
+
+# By series: None where it was saved, else why it was not.
+Outcomes = Mapping[int, Refused | None]
+
+
+def shown(entry: Entry) -> str:
+    """What was typed, as the cell shows it again."""
+    return entry.text or ""
+
+
+def save(
+    *, by: Member, year: int, quarter: str, changes: Sequence[Change], sample: bool = False
+) -> Outcomes:
+    """Save each cell that can be; the others keep what they hold and say why.
+
+    Queries are constant, whatever the number of cells and the size of the plan.
+    """
+    require(by, "entry.edit")
+    indicators = _indicators(by, year, [change.series for change in changes])
+    outcomes: dict[int, Refused | None] = {}
+    read: dict[int, Typed] = {}
+    for change in changes:
+        row = indicators[change.series]
+        try:
+            read[change.series] = typed(change.text, row.unit, row.scale)
+        except Refused as refusal:
+            outcomes[change.series] = refusal
+    wanted = [change for change in changes if change.series in read]
+    with transaction.atomic():
+        window, entries = _locked(by, year, quarter, list(read))
+        changed, before, after = [], {}, {}
+        for change in wanted:
+            entry, new = entries[change.series], read[change.series]
+            outcomes[change.series] = _refusal(entry, new, change.seen, window)
+            if outcomes[change.series] is None and not _same(entry, new):
+                before[entry.pk] = told(entry)
+                _put(entry, new, by, sample=sample)
+                after[entry.pk] = told(entry)
+                changed.append(entry)
+        if changed:
+            Entry.objects.bulk_update(changed, _FIELDS)
+            _record(by, window, changed, indicators, before, after)
+        _forget_empty(entries.values(), changed)
+    return outcomes
+
+
+def describe(
+    *,
+    by: Member,
+    year: int,
+    quarter: str,
+    series: int,
+    note: str = "",
+    obstacle: str = "",
+    follow_up: str = "",
+) -> Entry:
+    """Say what belongs beside the number: a note, an obstacle, what follows from it."""
+    require(by, "entry.edit")
+    said = {"note": note.strip(), "obstacle": obstacle.strip(), "follow_up": follow_up.strip()}
+    indicators = _indicators(by, year, [series])
+    with transaction.atomic():
+        entry = opened(by, year, quarter, series)
+        before = {key: getattr(entry, key) for key in said if getattr(entry, key) != said[key]}
+        if not before:
+            return entry
+        for key, text in said.items():
+            setattr(entry, key, text)
+        _stamp(entry, by)
+        entry.save(update_fields=[*said, *_STAMP])
+        after = {key: said[key] for key in before}
+        name = indicators[series].name or ""
+        record(by=by, act="entry.edit", on=entry, subject=name, before=before, after=after)
+    return entry
+
+
+def opened(by: Member, year: int, quarter: str, series: int) -> Entry:
+    """The entry, made where there is none, locked until the transaction ends, and editable."""
+    window, entries = _locked(by, year, quarter, [series])
+    entry = entries[series]
+    if not entry.is_editable:
+        raise Locked(entry)
+    if entry.state == Entry.State.DRAFT:
+        refuse_outside(window, quarter)
+    return entry
+
+
+_VALUE = ("cell_state", "value", "text", "numerator", "denominator")
+_STAMP = ("version", "author", "changed_at")
+_FIELDS = [*_VALUE, *_STAMP, "sample"]
+
+
+def _indicators(by: Member, year: int, series: Collection[int]) -> dict[int, Indicator]:
+    """The first row of each series in the plan in force; two queries."""
+    rows = Indicator.objects.filter(element__plan=set_plan(by, year), series_id__in=series)
+    found: dict[int, Indicator] = {}
+    for row in rows.order_by("element__position", "position"):
+        found.setdefault(row.series_id, row)
+    if len(found) < len(set(series)):
+        raise NotFound
+    return found
+
+
+def _locked(
+    by: Member, year: int, quarter: str, series: Collection[int]
+) -> tuple[ReportingWindow | None, dict[int, Entry]]:
+    """The window, and the series' entries locked; one that is not there is made as version 0."""
+    window = ReportingWindow.objects.filter(
+        organisation=by.organisation, year=year, quarter=quarter
+    ).first()
+    rows = Entry.objects.filter(
+        organisation=by.organisation, year=year, quarter=quarter, series_id__in=series
+    )
+    Entry.objects.bulk_create(
+        (
+            Entry(
+                organisation=by.organisation,
+                series_id=one,
+                year=year,
+                quarter=quarter,
+                version=0,
+                author=by.user,
+                changed_at=clock.now(),
+            )
+            for one in sorted(series)
+        ),
+        ignore_conflicts=True,
+    )
+    locked = rows.select_related("author").select_for_update(of=("self",)).order_by("series_id")
+    return window, {entry.series_id: entry for entry in locked}
+
+
+def _refusal(entry: Entry, new: Typed, seen: int, window: ReportingWindow | None) -> Refused | None:
+    """Why the entry cannot become this; None where it can, or already is."""
+    if _same(entry, new):
+        return None
+    if not entry.is_editable:
+        return Locked(entry)
+    if entry.version != seen:
+        return Newer(entry)
+    if entry.state == Entry.State.DRAFT:
+        try:
+            refuse_outside(window, entry.quarter)
+        except Refused as refusal:
+            return refusal
+    return None
+
+
+def _same(entry: Entry, new: Typed) -> bool:
+    return (entry.cell_state, entry.value, entry.numerator, entry.denominator) == (
+        new.state,
+        new.value,
+        new.numerator,
+        new.denominator,
+    ) and (new.state != "text" or entry.text == new.text)
+
+
+def _put(entry: Entry, new: Typed, by: Member, *, sample: bool) -> None:
+    entry.cell_state, entry.value, entry.text, entry.numerator, entry.denominator = new
+    entry.sample = sample
+    _stamp(entry, by)
+
+
+def _stamp(entry: Entry, by: Member) -> None:
+    entry.version += 1
+    entry.author = by.user
+    entry.changed_at = clock.now()
+
+
+def told(entry: Entry) -> dict[str, Any]:
+    """What was reported, for the audit record."""
+    numbers = {
+        key: plain(number)
+        for key in ("value", "numerator", "denominator")
+        if (number := getattr(entry, key)) is not None
+    }
+    return {"state": entry.cell_state, "text": entry.text, **numbers}
+
+
+def _forget_empty(entries: Collection[Entry], changed: Collection[Entry]) -> None:
+    """Take back rows that were made for a save that came to nothing."""
+    empty = [entry.pk for entry in entries if entry.version == 0 and entry not in changed]
+    if empty:
+        Entry.objects.filter(pk__in=empty).delete()
+
+
+def _record(
+    by: Member,
+    window: ReportingWindow | None,
+    changed: Sequence[Entry],
+    indicators: Mapping[int, Indicator],
+    before: Mapping[int, Any],
+    after: Mapping[int, Any],
+) -> None:
+    """One event: on the entry where it was one cell, on the quarter's window where many."""
+    if len(changed) == 1 or window is None:
+        entry = changed[0]
+        name = indicators[entry.series_id].name or ""
+        record(
+            by=by,
+            act="entry.edit",
+            on=entry,
+            subject=f"{name} · {ROMAN[entry.quarter]}",
+            before=before[entry.pk],
+            after=after[entry.pk],
+        )
+        return
+    record(
+        by=by,
+        act="entry.edit",
+        on=window,
+        subject=f"{len(changed)} realisasi {ROMAN[window.quarter]} {window.year}",
+        before={str(pk): told for pk, told in before.items()},
+        after={str(pk): told for pk, told in after.items()},
+    )

@@ -1,0 +1,64 @@
+"""Events of the audit record in a clerk's words: who did what, from what to what, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final, NamedTuple
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from renaksi_web.accounts.policy import POLICY
+from renaksi_web.audit.selectors import Story
+from renaksi_web.web.answers import language
+
+_FIELDS: Final = {
+    "note": gettext_lazy("catatan"),
+    "obstacle": gettext_lazy("kendala"),
+    "follow_up": gettext_lazy("tindak lanjut"),
+}
+
+
+class Told(NamedTuple):
+    """One event as a line of a history."""
+
+    at: datetime
+    actor: str
+    words: str
+    reason: str
+
+
+def told(story: Story) -> Told:
+    """The event as a sentence."""
+    act = POLICY.get(story.act)
+    named = (act.id if language() == "id" else act.en) if act else story.act
+    words = _of_entry(story.before or {}, story.after or {}) or named
+    return Told(story.at, story.actor, words, story.reason)
+
+
+def _of_entry(before: Any, after: Any) -> str:
+    """What happened to one entry; empty where the act's own words say it."""
+    if not isinstance(before, Mapping) or not isinstance(after, Mapping):
+        return ""
+    if "state" in after and "text" in after:
+        change = {"old": _value(before), "new": _value(after)}
+        return _("nilai dari %(old)s menjadi %(new)s") % change
+    said = [
+        _("%(field)s: %(text)s") % {"field": _FIELDS[k], "text": after[k]}
+        for k in _FIELDS
+        if k in after
+    ]
+    if "evidence" in after:
+        said.append(_("menambah bukti %(names)s") % {"names": _names(after)})
+    elif "evidence" in before:
+        said.append(_("menghapus bukti %(names)s") % {"names": _names(before)})
+    return "; ".join(said)
+
+
+def _value(told: Mapping[str, Any]) -> str:
+    return told.get("text") or _("kosong")
+
+
+def _names(told: Mapping[str, Any]) -> str:
+    return ", ".join(proof["title"] for proof in told["evidence"])

@@ -1,0 +1,175 @@
+"""Reporting a quarter: the grid of cells, one entry with all that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from renaksi.quarter import QUARTERS
+from renaksi_web.accounts.members import Member
+from renaksi_web.files.kinds import SHOWN_IN_PLACE
+from renaksi_web.refusals import NotFound, Refused
+from renaksi_web.tracking import frozen, reporting
+from renaksi_web.tracking.evidence import evidence_of
+from renaksi_web.tracking.history import history
+from renaksi_web.tracking.original import original_line
+from renaksi_web.tracking.report import Line, Report, report
+from renaksi_web.tracking.typed import Doubtful
+from renaksi_web.web.access import is_partial
+from renaksi_web.web.answers import language
+from renaksi_web.web.forms.tracking import Description, Proofs
+from renaksi_web.web.stories import told
+from renaksi_web.web.views.forms_shown import accepted, shown
+
+
+class Cell(NamedTuple):
+    """A line as the grid shows it: what stands in its field, and what is said about that.
+
+    ``origin`` is what the server holds, ``version:text``: sent back with a save, so that
+    nobody overwrites what they have not seen. ``choices`` are values to choose among.
+    """
+
+    line: Line
+    editable: bool
+    text: str
+    origin: str
+    sentence: str = ""
+    choices: tuple[str, ...] = ()
+    outcome: str = "saved"
+
+
+def show(request: HttpRequest, member: Member, year: int, quarter: str) -> HttpResponse:
+    """The grid; sent as a form, each changed cell is saved by itself."""
+    typed = _changes(request.POST) if request.method == "POST" else {}
+    outcomes: reporting.Outcomes = {}
+    if request.method == "POST":
+        changes = list(typed.values())
+        outcomes = reporting.save(by=member, year=year, quarter=quarter, changes=changes)
+    status = max([refused.status if refused else 200 for refused in outcomes.values()], default=200)
+    if is_partial(request) and typed:
+        found = report(member, year, quarter, only=set(typed))
+        cells = _cells(found, typed, outcomes)
+        shown_cells = {"cells": cells, "report": found}
+        return render(request, "tracking/_saved.html", shown_cells, status=status)
+    if request.method == "POST" and status == 200:
+        messages.success(request, _("%(count)s isian tersimpan.") % {"count": len(typed)})
+        return redirect("report", office=member.organisation.slug, year=year, quarter=quarter)
+    found = report(member, year, quarter)
+    cells = _cells(found, typed, outcomes)
+    context: dict[str, Any] = {"cells": cells, "report": found, "progress": _progress(found)}
+    return render(request, "tracking/report.html", context, status=status)
+
+
+def _progress(found: Report) -> dict[str, int]:
+    """How many are filled of how many; ``fixed`` of them can no longer change."""
+    fixed = sum(not found.can_edit(line) for line in found.filled)
+    return {"filled": len(found.filled), "due": len(found.due), "fixed": fixed}
+
+
+def _changes(sent: QueryDict) -> dict[int, reporting.Change]:
+    """Cells whose text is no longer what the server showed."""
+    found: dict[int, reporting.Change] = {}
+    for name, text in sent.items():
+        series = name[1:]
+        if name[:1] != "v" or not series.isdecimal() or len(series) > 15:
+            continue
+        version, _colon, origin = sent.get(f"o{series}", "0:").partition(":")
+        if str(text).strip() != origin:
+            seen = int(version) if version.isdecimal() and len(version) < 9 else 0
+            found[int(series)] = reporting.Change(int(series), str(text), seen)
+    return found
+
+
+def _cells(
+    found: Report,
+    typed: Mapping[int, reporting.Change],
+    outcomes: Mapping[int, Refused | None],
+) -> list[Cell]:
+    return [_cell(found, line, typed, outcomes.get(line.row.series_id)) for line in found.lines]
+
+
+def _cell(
+    found: Report, line: Line, typed: Mapping[int, reporting.Change], refused: Refused | None
+) -> Cell:
+    entry = line.entry
+    held = reporting.shown(entry) if entry else ""
+    cell = Cell(line, found.can_edit(line), held, f"{entry.version if entry else 0}:{held}")
+    if refused is None:
+        return cell
+    text, sentence = typed[line.row.series_id].text.strip(), refused.message(language())
+    cell = cell._replace(text=text, sentence=sentence, outcome="refused")
+    if isinstance(refused, Doubtful):
+        return cell._replace(choices=refused.readings)
+    if isinstance(refused, reporting.Newer):
+        return cell._replace(choices=(held, text), outcome="conflict")
+    return cell._replace(outcome="locked") if isinstance(refused, reporting.Locked) else cell
+
+
+def entry(
+    request: HttpRequest, member: Member, year: int, quarter: str, series: int
+) -> HttpResponse:
+    """One indicator's entry: what it means, obstacle and follow-up, evidence, history."""
+    found = report(member, year, quarter, only={series})
+    line = found.line(series)
+    if line is None:
+        raise NotFound
+    held = {key: getattr(line.entry, key, "") for key in Description.base_fields}
+    form = Description(request.POST if request.method == "POST" else None, initial=held)
+
+    def put(**said: str) -> None:
+        reporting.describe(by=member, year=year, quarter=quarter, series=series, **said)
+
+    if accepted(form, put):
+        messages.success(request, _("Keterangan tersimpan."))
+        return redirect("entry", member.organisation.slug, year, quarter, series)
+    return entry_page(request, member, found, line, form)
+
+
+def entry_page(
+    request: HttpRequest,
+    member: Member,
+    found: Report,
+    line: Line,
+    form: Description | None = None,
+    proofs: Proofs | None = None,
+) -> HttpResponse:
+    """The page of one entry, whichever of its forms was sent."""
+    held = {key: getattr(line.entry, key, "") for key in Description.base_fields}
+    bound = form if form is not None and form.is_bound else proofs or Proofs()
+    frozen_line = frozen.line_of(member, found, line)
+    return shown(
+        request,
+        "tracking/_entry.html" if is_partial(request) else "tracking/entry.html",
+        bound,
+        description=form or Description(initial=held),
+        proofs=proofs or Proofs(),
+        report=found,
+        line=line,
+        editable=found.can_edit(line),
+        frozen=frozen_line,
+        quarters=[_quarter(line, key) for key in QUARTERS],
+        original=original_line(member, found.plan, line.row.source),
+        evidence=evidence_of(member, line.entry),
+        shown_in_place=SHOWN_IN_PLACE,
+        history=[told(story) for story in history(member, line.entry, found.window)],
+        explanations=[
+            found.explained(line, key, language()) for key in (line.quarter, "to_date", "year")
+        ],
+    )
+
+
+def _quarter(line: Line, key: str) -> dict[str, object]:
+    """One row of the table of the year."""
+    indicator = line.indicator
+    span = line.measured.spans[key]  # type: ignore[index]
+    return {
+        "key": key,
+        "target": indicator.target(key),
+        "actual": indicator.actual(key),
+        "span": span,
+    }
