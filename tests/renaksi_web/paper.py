@@ -1,5 +1,7 @@
 """A small filed plan as text, brought in as an upload; and the real one."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple, cast
+from typing import Final, NamedTuple
 
-from renaksi.model import Level
-from renaksi.nomenclature.catalogue import Catalogue, Entry, children, entry, kecamatan, whole
+from renaksi.nomenclature.catalogue import (
+    TEMPLATE,
+    Catalogue,
+    Entry,
+    children,
+    entry,
+    kecamatan,
+    whole,
+)
 from renaksi.nomenclature.names import normal_name
 from renaksi.nomenclature.offices import KECAMATAN, fields_of
 
 LABELS: Final = {"program": "Program", "activity": "Kegiatan", "subactivity": "Sub Kegiatan"}
+_LENGTHS: Final = {"program": 7, "activity": 12, "subactivity": 17}
 MOST: Final = 12
 
 
@@ -24,19 +32,19 @@ class Offer(NamedTuple):
 
 
 def offers(level: str, words: str, parent_code: str | None, office: str) -> list[Offer]:
-    """Official lines of a level that hold all words; all of the parent's where none are given."""
+    """Official lines of a level that hold all words, or whose code begins as typed.
+
+    Without words all that stand directly under the parent's code.
+    """
     if level not in LABELS:
         return []
+    asked = _Asked(words)
     below = _under(level, parent_code) if parent_code else []
-    wanted = normal_name(words).split() if words else []
-    found = [_offer(each, under=True) for each in below if _holds(each, wanted, words)]
-    if wanted or words.strip()[:1].isdigit():
+    found = [_offer(each, under=True) for each in below if asked.holds(each.code, each.name)]
+    if not asked.nothing:
         known = {offer.code for offer in found}
-        found += [
-            _offer(each, under=False)
-            for each in _everywhere(cast(Level, level), wanted, words, office)
-            if each.code not in known
-        ]
+        everywhere = _everywhere(level, asked, office)
+        found += [_offer(each, under=False) for each in everywhere if each.code not in known]
     return found[:MOST]
 
 
@@ -52,20 +60,19 @@ def _under(level: str, parent_code: str) -> list[Entry]:
     return [each for each in children(parent_code) if each.level == level]
 
 
-def _everywhere(level: Level, wanted: list[str], words: str, office: str) -> list[Entry]:
+def _everywhere(level: str, asked: _Asked, office: str) -> list[Entry]:
     """Lines of the office's fields; of every field where the office's are not known."""
     fields = fields_of(office)
     part: Catalogue = kecamatan() if fields == (KECAMATAN,) else whole()
-    size = {"program": 7, "activity": 12, "subactivity": 17}[level]
     found: list[Entry] = []
-    for row, code in enumerate(part.codes):
-        if len(code) != size or (fields and not code.startswith((*fields, "X.XX"))):
-            continue
-        if code.startswith(words.strip() or " ") or all(
-            word in normal_name(part.name(row)) for word in wanted
+    for row, stored in enumerate(part.codes):
+        if len(stored) != _LENGTHS[level] or (
+            fields and not stored.startswith((*fields, TEMPLATE))
         ):
-            own = code.replace("X.XX", fields[0], 1) if fields else code
-            line = entry(own)
+            continue
+        code = stored.replace(TEMPLATE, fields[0], 1) if fields else stored
+        if asked.holds(code, part.name(row)):
+            line = entry(code)
             if line is not None:
                 found.append(line)
         if len(found) >= MOST:
@@ -73,9 +80,21 @@ def _everywhere(level: Level, wanted: list[str], words: str, office: str) -> lis
     return found
 
 
-def _holds(each: Entry, wanted: list[str], words: str) -> bool:
-    name = normal_name(each.name)
-    return each.code.startswith(words.strip() or each.code) or all(word in name for word in wanted)
+class _Asked:
+    """What was typed: the beginning of a code, or words of a name."""
+
+    def __init__(self, typed: str) -> None:
+        self._code = typed.strip() if typed.strip()[:1].isdigit() else ""
+        self._words = [] if self._code else normal_name(typed).split()
+        self.nothing = not (self._code or self._words)
+
+    def holds(self, code: str, name: str) -> bool:
+        if self._code:
+            return code.startswith(self._code)
+        if not self._words:
+            return True
+        normal = normal_name(name)
+        return all(word in normal for word in self._words)
 
 
 def _offer(each: Entry, *, under: bool) -> Offer:

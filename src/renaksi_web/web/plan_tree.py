@@ -14,6 +14,7 @@ from renaksi.quantity import show
 from renaksi.quarter import QUARTERS
 from renaksi_web.plans.cells import shown_cell
 from renaksi_web.plans.mapping import Loaded
+from renaksi_web.plans.reading_process import anchor
 from renaksi_web.plans.selectors import children_levels
 from renaksi_web.web.answers import language
 from renaksi_web.web.wording import LEVEL_NAMES
@@ -43,6 +44,7 @@ class IndicatorShown(NamedTuple):
     row: Any
     cells: tuple[CellShown, ...]
     year: str
+    spot: str
     notes: tuple[Note, ...]
 
 
@@ -80,6 +82,7 @@ def _node(
                 for key in QUARTERS
             ),
             shown_cell(indicator.target("year")),
+            anchor(loaded.indicators[element.id, index].source or {}),
             tuple(notes.get((element.id, index), ())),
         )
         for index, indicator in enumerate(element.indicators)

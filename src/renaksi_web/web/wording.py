@@ -35,3 +35,11 @@ STATUSES: Final = {
     "set": _("Ditetapkan"),
     "superseded": _("Digantikan"),
 }
+IMPORT_STATES: Final = {
+    "waiting": _("Menunggu dibaca"),
+    "unreadable": _("Tidak terbaca"),
+    "review": _("Perlu diperiksa"),
+    "confirmed": _("Sudah masuk"),
+    "undone": _("Dibatalkan setelah masuk"),
+    "dropped": _("Tidak jadi dipakai"),
+}

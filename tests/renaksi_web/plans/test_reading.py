@@ -70,7 +70,7 @@ def test_memory_files_and_output_of_the_child_are_limited(tmp_path: Path) -> Non
 
 
 def test_the_child_imports_nothing_of_the_site() -> None:
-    told = _in_child("reading_process.read(%r)\nprint('django' in sys.modules)" % PAPER.encode())
+    told = _in_child(f"reading_process.read({PAPER.encode()!r})\nprint('django' in sys.modules)")
     assert told.stdout.strip() == b"False"
 
 

@@ -55,6 +55,6 @@ def _one_unit(rows: list[Row]) -> bool:
 
 
 def _alike(rows: list[Row]) -> bool:
-    """Whether no two of the rows promise different things; what one of them lost is no difference."""
+    """Whether no two rows promise different things; what one of them lost is no difference."""
     told = [[row.indicator.target(key)[:2] for row in rows] for key in CELLS]
     return all(len({cell for cell in cells if cell[0] != "missing"}) <= 1 for cells in told)

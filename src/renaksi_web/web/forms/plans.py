@@ -87,7 +87,10 @@ class ElementForm(forms.Form):
 
     number = forms.CharField(label=_("Nomor"), required=False, max_length=30)
     name = forms.CharField(
-        label=_("Nama"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Nama"),
+        max_length=2000,
+        error_messages={"required": _("Tuliskan namanya.")},
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
     code = forms.CharField(
         label=_("Kode resmi"), required=False, max_length=40,
@@ -108,7 +111,10 @@ class IndicatorForm(forms.Form):
     """What an indicator is, how it counts, and its targets."""
 
     name = forms.CharField(
-        label=_("Indikator"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Indikator"),
+        max_length=2000,
+        error_messages={"required": _("Tuliskan indikatornya.")},
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
     number = forms.CharField(label=_("Nomor"), required=False, max_length=30)
     unit = forms.CharField(

@@ -62,10 +62,24 @@
     const link = opener && picks().find((pick) => pick.getAttribute('hx-get') === opener);
     if (link) link.focus();
   };
+
+  // After an answer the next open thing at the same spot has the focus, or the last step.
+  let card = -1;
+  document.addEventListener('submit', (event) => {
+    const task = event.target.closest('.task');
+    card = task ? [...document.querySelectorAll('.task')].indexOf(task) : -1;
+  });
+  const goOn = () => {
+    const tasks = document.querySelectorAll('.task');
+    const next = tasks.length ? tasks[Math.min(card, tasks.length - 1)] : document.querySelector('.ready');
+    const field = next && next.querySelector('input:not([type="hidden"]), button');
+    if (field) field.focus();
+  };
   document.addEventListener('htmx:after:swap', () => {
     open();
     const panel = document.getElementById('panel');
-    if (panel && !panel.open && review() && !review().contains(document.activeElement)) giveBack();
+    if (!review() || (panel && panel.open) || review().contains(document.activeElement)) return;
+    if (card >= 0) goOn(); else giveBack();
   });
   open();
 })();

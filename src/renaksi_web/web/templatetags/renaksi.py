@@ -16,6 +16,7 @@ from renaksi.quantity import show
 from renaksi.quarter import ROMAN
 from renaksi.render.words import cell_text, place_words
 from renaksi_web.plans.cells import place_of
+from renaksi_web.web.wording import FREQUENCIES, IMPORT_STATES, STATUSES
 
 register = template.Library()
 
@@ -60,6 +61,24 @@ def under(mapping: Mapping[str, Any], key: str) -> Any:
 
 def _language() -> Language:
     return "en" if (get_language() or "").startswith("en") else "id"
+
+
+@register.filter
+def plan_status(value: str) -> Any:
+    """``set`` → Ditetapkan."""
+    return STATUSES[value]
+
+
+@register.filter
+def import_state(value: str) -> Any:
+    """``review`` → Perlu diperiksa."""
+    return IMPORT_STATES[value]
+
+
+@register.filter
+def frequency(value: str) -> Any:
+    """``quarterly`` → setiap triwulan."""
+    return dict(FREQUENCIES)[value]
 
 
 @register.inclusion_tag("_field.html")

@@ -138,7 +138,8 @@ def _answer(
 def _refused(request: HttpRequest, member: Member, imported: int, error: Refused) -> HttpResponse:
     page = _page(member, imported, request.POST)
     page |= {"error": error.message(language()), "typed": request.POST}
-    page["error_at"] = request.POST.get("row") or request.POST.get("do") or "page"
+    page["error_at"] = request.POST.get("row", "")
+    page["error_in_card"] = request.POST.get("from") == "card" and "row" in request.POST
     template = "imports/_review.html" if is_partial(request) else TEMPLATE
     return render(request, template, page, status=error.status)
 

@@ -183,8 +183,10 @@ def check_indicator(
     form = IndicatorForm(request.POST)
     form.is_valid()
     notes = beside(with_form(loaded.plan, reference, form), reference, found, form)
-    names = [name for name in form.fields if name != "seen"]
-    context = {"fields": [(name, notes.get(name, ([], ""))) for name in [*names, "targets"]]}
+    labels = {name: form[name].label for name in form.TARGETS}
+    names = (*form.FIRST, *form.TARGETS, "targets")
+    fields = [(name, labels.get(name, ""), notes.get(name, ([], ""))) for name in names]
+    context = {"fields": fields}
     return render(request, "plans/_beside_all.html", context)
 
 

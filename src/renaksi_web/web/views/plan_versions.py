@@ -13,7 +13,6 @@ from renaksi.quarter import CELLS
 from renaksi_web.accounts.members import Member
 from renaksi_web.plans import comparing, selectors
 from renaksi_web.plans.services import versions
-from renaksi_web.refusals import NotFound
 from renaksi_web.web.forms.plans import ElementForm, IndicatorForm, Reason
 from renaksi_web.web.views.forms_shown import accepted, shown
 from renaksi_web.web.wording import LEVEL_NAMES
@@ -64,9 +63,7 @@ def revise(request: HttpRequest, member: Member, plan: int) -> HttpResponse:
 
 def compare(request: HttpRequest, member: Member, plan: int, other: int) -> HttpResponse:
     """The older version left, the newer right."""
-    old, new = selectors.plan_row(member, plan), selectors.plan_row(member, other)
-    if old.kind != new.kind:
-        raise NotFound
+    old, new = selectors.two_rows(member, plan, other)
     found = comparing.compare(selectors.loaded(member, old), selectors.loaded(member, new))
     whole = request.GET.get("semua") == "1"
     context = {
