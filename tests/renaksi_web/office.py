@@ -117,6 +117,13 @@ def plan_of(office: Office, plan: model.Plan | None = None, status: str = "set")
     return row
 
 
+def long_plan(count: int, year: int = 2022) -> model.Plan:
+    """So many indicators on one goal, each with 1, 2, 3, 4 as its targets."""
+    rows = tuple(indicator(f"Indikator {n}", 1, 2, 3, 4) for n in range(1, count + 1))
+    goal = model.Element("t", "goal", "Tujuan kantor", indicators=rows)
+    return model.Plan((goal,), year=year)
+
+
 def windows_of(office: Office, year: int = 2022) -> None:
     """The usual windows of a year: opened before a quarter's end, due on the tenth after it."""
     set_windows(by=office.admin, year=year, dates=usual(year))

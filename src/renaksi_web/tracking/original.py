@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from renaksi_web.accounts.members import Member
@@ -19,18 +19,28 @@ class Piece(NamedTuple):
 
 
 def original_line(member: Member, plan: Plan, place: Mapping[str, Any] | None) -> list[Piece]:
-    """The cells of the line; empty where the document is no text or was not kept. Two queries."""
+    """The cells of the line at a place; empty where there is none to show. One query."""
+    return original_lines(member, plan, [place])[0]
+
+
+def original_lines(
+    member: Member, plan: Plan, places: Sequence[Mapping[str, Any] | None]
+) -> list[list[Piece]]:
+    """The line of each place; empty where the document is no text or was not kept. One query."""
     require(member, "plan.view")
-    if not place or not place.get("line"):
-        return []
+    if not any(place and place.get("line") for place in places):
+        return [[] for _ in places]
     lines = _lines(member, plan)
-    number, column = place["line"], place.get("column")
+    return [_pieces(lines, place or {}) for place in places]
+
+
+def _pieces(lines: Sequence[str], place: Mapping[str, Any]) -> list[Piece]:
+    number, column = place.get("line") or 0, place.get("column")
     if not 1 <= number <= len(lines):
         return []
-    cells = lines[number - 1].split("\t")
     return [
         Piece(cell.strip(), at == column)
-        for at, cell in enumerate(cells, 1)
+        for at, cell in enumerate(lines[number - 1].split("\t"), 1)
         if cell.strip() or at == column
     ]
 

@@ -60,6 +60,11 @@ def _quarter(office: Office) -> dict[str, Any]:
     return {"year": 2022, "quarter": "q2"}
 
 
+def _year(office: Office) -> dict[str, Any]:
+    plan_of(office)
+    return {"year": 2022}
+
+
 def _entry(office: Office) -> dict[str, Any]:
     plan = plan_of(office)
     windows_of(office)
@@ -127,4 +132,7 @@ EXAMPLES: Final[dict[str, Example]] = {
     "approve": _quarter,
     "lock": _quarter,
     "reopen": _quarter,
+    "glance": _quarter,
+    "paper": _quarter,
+    "findings": _year,
 }

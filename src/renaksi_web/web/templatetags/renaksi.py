@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from django import forms, template
 from django.utils.translation import get_language
 
-from renaksi.diagnostics import Language
+from renaksi.checks.view import LEVEL_WORDS
+from renaksi.diagnostics import Language, spoken
 from renaksi.measure import Exact, shown
-from renaksi.model import Cell
+from renaksi.model import Cell, Element
 from renaksi.quantity import show
 from renaksi.quarter import ROMAN
-from renaksi.render.words import cell_text, place_words
+from renaksi.render.words import cell_text, element_name, place_words
 from renaksi_web.plans.cells import place_of
 from renaksi_web.web.wording import FREQUENCIES, IMPORT_STATES, STATUSES
 
@@ -93,3 +94,27 @@ def field(bound: forms.BoundField) -> dict[str, Any]:
     if bound.errors:
         attributes["aria-invalid"] = "true"
     return {"bound": bound, "widget": bound.as_widget(attrs=attributes)}
+
+
+@register.filter
+def bar(value: Exact) -> str:
+    """The width of a bar for a per cent, at most 120, with a point as drawings want it."""
+    return f"{float(max(0, min(120, value))):.1f}"
+
+
+@register.filter
+def level(key: str) -> str:
+    """``subactivity`` → *Sub kegiatan*."""
+    return spoken(LEVEL_WORDS[key], _language()).capitalize()  # type: ignore[index]
+
+
+@register.filter
+def element(value: Element) -> str:
+    """Number and name of an element, its level first."""
+    return element_name(value, _language())
+
+
+@register.filter
+def at(values: Sequence[Any] | None, index: str) -> Any:
+    """What stands at an index; None where nothing does."""
+    return values[int(index)] if values and int(index) < len(values) else None

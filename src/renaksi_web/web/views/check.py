@@ -105,6 +105,8 @@ def _parts(member: Member, found: Report) -> list[Part]:
         buttons = [_button(step) for step in steps]
         if rows:
             parts.append(Part(state, str(title), rows, buttons))
+    # What the person can decide stands first, what they could only send back after it.
+    parts.sort(key=lambda part: all(button.reason for button in part.buttons))
     return parts
 
 

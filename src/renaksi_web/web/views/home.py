@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.selectors import installed, memberships
 from renaksi_web.web.access import ask_to_sign_in
 from renaksi_web.web.context import THEMES
@@ -23,11 +22,6 @@ def start(request: HttpRequest) -> HttpResponse:
     if len(known) == 1:
         return redirect("office", office=known[0].organisation.slug)
     return render(request, "home/choose_office.html", {"memberships": known})
-
-
-def office(request: HttpRequest, member: Member) -> HttpResponse:
-    """An office's start page."""
-    return render(request, "home/office.html", {"organisation": member.organisation})
 
 
 def choose(request: HttpRequest) -> HttpResponse:

@@ -167,6 +167,8 @@ def _quarter(line: Line, key: str) -> dict[str, object]:
     """One row of the table of the year."""
     indicator = line.indicator
     span = line.measured.spans[key]  # type: ignore[index]
+    if key > line.quarter and span.state == "awaited":
+        span = span._replace(state="not_scheduled")  # its time has not come
     return {
         "key": key,
         "target": indicator.target(key),

@@ -1,0 +1,59 @@
+"""What an office sees: tasks, a quarter at one glance, the paper, findings, history."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from renaksi_web.accounts.members import Member
+from renaksi_web.accounts.policy import require
+from renaksi_web.audit.selectors import latest
+from renaksi_web.tracking import frozen
+from renaksi_web.tracking.findings import findings as findings_of
+from renaksi_web.tracking.paper import sheets
+from renaksi_web.tracking.report import report
+from renaksi_web.tracking.summary import summary
+from renaksi_web.tracking.tasks import agenda
+from renaksi_web.web.answers import language
+from renaksi_web.web.stories import told
+
+
+def tasks(request: HttpRequest, member: Member) -> HttpResponse:
+    """*Tugas saya*: what waits for the person who asks."""
+    return render(request, "overview/tasks.html", {"agenda": agenda(member)})
+
+
+def glance(request: HttpRequest, member: Member, year: int, quarter: str) -> HttpResponse:
+    """A quarter at one glance, for the head of the office."""
+    found = summary(member, year, quarter, language())
+    context = {
+        "summary": found,
+        "report": found.report,
+        "frozen": frozen.latest(member, year, quarter),
+    }
+    return render(request, "overview/glance.html", context)
+
+
+def paper(request: HttpRequest, member: Member, year: int, quarter: str) -> HttpResponse:
+    """The plan as the paper shows it, with what was reached up to a quarter."""
+    found = report(member, year, quarter)
+    return render(request, "overview/paper.html", {"report": found, "sheets": sheets(found)})
+
+
+def findings(request: HttpRequest, member: Member, year: int) -> HttpResponse:
+    """The gravest findings of the plan, in words a head of office would use."""
+    found = findings_of(member, year, language())
+    return render(request, "overview/findings.html", {"year": year, "findings": found})
+
+
+def record(request: HttpRequest, member: Member) -> HttpResponse:
+    """Everything that was done in the office, the newest first."""
+    require(member, "audit.view")
+    before = request.GET.get("sebelum", "")
+    number = int(before) if before.isdecimal() and len(before) < 10 else None
+    stories = latest(member, before=number)
+    context = {
+        "stories": [(story.subject, told(story)) for story in stories],
+        "next": stories[-1].number if stories and stories[-1].number > 1 else None,
+    }
+    return render(request, "overview/record.html", context)
