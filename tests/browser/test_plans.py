@@ -1,4 +1,4 @@
-"""A plan in a real browser: from the paper to the set plan, by keyboard, with and without script."""
+"""A plan in a real browser: from paper to set plan, by keyboard, with and without script."""
 
 from __future__ import annotations
 
@@ -81,6 +81,20 @@ def test_rows_are_walked_and_corrected_by_keyboard_alone(office: Office, visit: 
     page.keyboard.press("Escape")
     expect(panel).to_be_hidden()
     expect(page.locator(".pick").nth(2)).to_be_focused()
+
+
+def test_one_letter_moves_a_row(office: Office, visit: Open) -> None:
+    imported = brought_in(office)
+    page = visit(f"/opd/kemangkon/impor/{imported.pk}/", office.operator)
+    page.locator(".pick", has_text="Jumlah rapat").focus()
+    page.keyboard.press("p")
+    expect(page.get_by_role("dialog").get_by_label("Unsur")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    imported.refresh_from_db()
+    assert imported.corrections == [{"do": "move_row", "row": "P1.K1.SK1~0", "element": "P1.K1"}]
 
 
 def test_a_refused_correction_stays_in_its_dialog(office: Office, visit: Open) -> None:

@@ -14,6 +14,9 @@ _ROMAN: Final = (
     "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx",
 )  # fmt: skip
 
+# More digits than this are no number of a row, but a figure gone astray.
+_DIGITS: Final = 12
+
 
 def positions(numbers: Sequence[str | None]) -> list[int | None] | None:
     """The place that each number gives, None for no number; None for all where styles mix.
@@ -21,6 +24,8 @@ def positions(numbers: Sequence[str | None]) -> list[int | None] | None:
     ``["1.", None, "3"]`` → ``[1, None, 3]``; ``["a", "c"]`` → ``[1, 3]``;
     ``["I", "II"]`` → ``[1, 2]``; ``["2.1", "2.2"]`` → ``[1, 2]``; ``["1", "B"]`` → None.
     """
+    if any(sum(c.isdecimal() for c in number or "") > _DIGITS for number in numbers):
+        return None
     if all(number is None or number.isdecimal() for number in numbers):
         plain = [None if number is None else int(number) for number in numbers]
         return plain if any(plain) else None

@@ -27,6 +27,8 @@ def read(data: bytes) -> dict[str, Any]:
     code, answer = apart(_PROCESS, data)
     if code != 0:
         raise _failed(code)
+    if b"\\u0000" in answer:  # no database keeps it, and no office wrote it
+        raise _failed(0)
     try:
         spoken = json.loads(answer)
         if "refused" in spoken:

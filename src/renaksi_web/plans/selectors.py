@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import cast
 
 from renaksi.model import LEVELS, Level
 from renaksi_web.accounts.members import Member
@@ -67,9 +68,9 @@ def loaded(
     return load(row, actuals, only)
 
 
-def children_levels(level: Level | None) -> tuple[Level, ...]:
+def children_levels(level: str | None) -> tuple[Level, ...]:
     """The levels that may stand under one; under none all, because papers begin anywhere."""
-    return LEVELS if level is None else LEVELS[LEVELS.index(level) + 1 :]
+    return LEVELS if level is None else LEVELS[LEVELS.index(cast(Level, level)) + 1 :]
 
 
 def imported(member: Member, import_id: int) -> Import:

@@ -7,17 +7,19 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from django.utils.translation import gettext as _
+
 from renaksi.checks import check
 from renaksi.diagnostics import SEVERITIES, Diagnostic
-from renaksi.model import Cell, Element, Plan
+from renaksi.model import Cell, Element, Indicator, Plan
 from renaksi.quantity import show
-from renaksi.quarter import QUARTERS
+from renaksi.quarter import QUARTERS, ROMAN
 from renaksi_web.plans.cells import shown_cell
 from renaksi_web.plans.mapping import Loaded
 from renaksi_web.plans.reading_process import anchor
 from renaksi_web.plans.selectors import children_levels
 from renaksi_web.web.answers import language
-from renaksi_web.web.wording import LEVEL_NAMES
+from renaksi_web.web.wording import DIRECTIONS, LEVEL_NAMES, SHORT_ACCUMULATIONS
 
 
 class Note(NamedTuple):
@@ -33,28 +35,38 @@ class CellShown(NamedTuple):
     """One target, and for a percentage of a known base what it means there."""
 
     key: str
+    label: str
     text: str
-    state: str
+    lost: bool
     in_base: str
 
 
 class IndicatorShown(NamedTuple):
-    """One indicator with its row, its targets and what the checks say of it."""
+    """One indicator with its row, its targets and what the checks say of it.
 
+    ``way`` says how its quarters make a year, ``spot`` names its line in the document.
+    """
+
+    pk: int
     row: Any
+    label: str
+    unit: str
     cells: tuple[CellShown, ...]
-    year: str
+    way: str
     spot: str
     notes: tuple[Note, ...]
+    detailed: bool
 
 
 class Node(NamedTuple):
-    """One element with what stands on it and under it."""
+    """One element with what stands on it and under it; ``adds`` may be added below it."""
 
-    row: Any
-    element: Element
-    level: Any
-    adds: tuple[tuple[str, Any], ...]
+    pk: int
+    label: str
+    level: str
+    kind: str
+    code: str
+    adds: tuple[tuple[str, str], ...]
     indicators: tuple[IndicatorShown, ...]
     notes: tuple[Note, ...]
     children: list[Node]
@@ -75,27 +87,51 @@ def _node(
     loaded: Loaded, element: Element, notes: dict[tuple[str | None, int | None], list[Note]]
 ) -> Node:
     indicators = tuple(
-        IndicatorShown(
+        _indicator(
             loaded.indicators[element.id, index],
-            tuple(
-                cell_shown(key, indicator.target(key), loaded.indicators[element.id, index])
-                for key in QUARTERS
-            ),
-            shown_cell(indicator.target("year")),
-            anchor(loaded.indicators[element.id, index].source or {}),
+            indicator,
             tuple(notes.get((element.id, index), ())),
         )
         for index, indicator in enumerate(element.indicators)
     )
     return Node(
-        loaded.elements[element.id],
-        element,
-        LEVEL_NAMES[element.level],
-        tuple((level, LEVEL_NAMES[level]) for level in children_levels(element.level)[:1]),
+        loaded.elements[element.id].pk,
+        _label(element.number, element.name, _("(tanpa nama)")),
+        str(LEVEL_NAMES[element.level]),
+        element.level,
+        element.code or "",
+        tuple((level, str(LEVEL_NAMES[level])) for level in children_levels(element.level)[:1]),
         indicators,
         tuple(notes.get((element.id, None), ())),
         [],
     )
+
+
+def _indicator(row: Any, indicator: Indicator, notes: tuple[Note, ...]) -> IndicatorShown:
+    year = shown_cell(indicator.target("year"))
+    return IndicatorShown(
+        row.pk,
+        row,
+        _label(indicator.number, indicator.name, _("(teks hilang)")),
+        indicator.unit or "—",
+        tuple(_cell(key, indicator.target(key), row) for key in QUARTERS),
+        " · ".join(filter(None, (year, *way(indicator)))),
+        anchor(row.source or {}),
+        notes,
+        any((row.definition, row.calculation, row.data_source, row.responsible, row.assessed_by)),
+    )
+
+
+def _label(number: str | None, name: str | None, nameless: str) -> str:
+    return f"{number or ''} {name or nameless}".strip()
+
+
+def way(indicator: Indicator) -> list[str]:
+    """How the quarters of an indicator make a year, and its direction where it is not usual."""
+    words = [SHORT_ACCUMULATIONS[indicator.accumulation]]
+    if indicator.direction != "higher":
+        words.append(dict(DIRECTIONS)[indicator.direction])
+    return [str(word) for word in words]
 
 
 def notes_by_reference(plan: Plan) -> dict[tuple[str | None, int | None], list[Note]]:
@@ -138,9 +174,11 @@ def severities(nodes: Iterable[Node]) -> Counter[str]:
     return found
 
 
-def cell_shown(key: str, cell: Cell, row: Any) -> CellShown:
+def _cell(key: str, cell: Cell, row: Any) -> CellShown:
     """A target with what it means in its base: ``10 % dari 19 desa = 1,9 desa``."""
-    return CellShown(key, shown_cell(cell), cell.state, in_base(cell.value, row))
+    return CellShown(
+        key, ROMAN[key], shown_cell(cell), cell.state == "missing", in_base(cell.value, row)
+    )
 
 
 def in_base(value: Decimal | None, row: Any) -> str:

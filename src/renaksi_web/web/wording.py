@@ -19,6 +19,12 @@ ACCUMULATIONS: Final = (
     ("average", _("dirata-ratakan")),
     ("max", _("dipakai nilai tertinggi")),
 )
+SHORT_ACCUMULATIONS: Final = {
+    "sum": _("Σ dijumlahkan"),
+    "last": _("→ terakhir"),
+    "average": _("x̄ rata-rata"),
+    "max": _("↑ tertinggi"),
+}
 DIRECTIONS: Final = (
     ("higher", _("makin tinggi makin baik")),
     ("lower", _("makin rendah makin baik")),

@@ -31,3 +31,8 @@ def test_a_group_counts_in_one_style(
     numbers: list[str | None], expected: list[int | None] | None
 ) -> None:
     assert positions(numbers) == expected
+
+
+def test_a_figure_gone_astray_is_no_number_of_a_row() -> None:
+    assert positions(["1", "9" * 30]) is None
+    assert positions(["1", "9" * 5000]) is None

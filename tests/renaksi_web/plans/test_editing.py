@@ -14,7 +14,7 @@ from renaksi_web.plans import mapping
 from renaksi_web.plans.cells import typed_cell
 from renaksi_web.plans.models import Element, Indicator, Plan, Series, Target
 from renaksi_web.plans.official import offers, official
-from renaksi_web.plans.services import editing
+from renaksi_web.plans.services import editing, sameness
 from renaksi_web.plans.splitting import split
 from renaksi_web.refusals import Conflict, NotFound, Refused
 from renaksi_web.tracking.models import Entry
@@ -168,6 +168,27 @@ def test_an_indicator_moves_to_another_element(office: Office, plan: Plan) -> No
     assert [i.name for i in mapping.load(plan).plan.element("a").indicators] == [
         "Dokumen Renja", "Rapat",
     ]  # fmt: skip
+
+
+def test_rows_are_told_to_be_one_indicator_and_apart_again(office: Office, plan: Plan) -> None:
+    a, b = of(plan, "a").indicators.get(), of(plan, "b").indicators.get()
+    sameness.join(by=office.operator, plan_id=plan.pk, indicator_id=b.pk, other_id=a.pk)
+    assert mapping.load(plan).plan.element("b").indicators[0].same_as == (("a", 0),)
+    assert Series.objects.count() == 4
+    for _ in range(2):
+        sameness.join(by=office.operator, plan_id=plan.pk, indicator_id=b.pk, other_id=None)
+        assert mapping.load(plan).plan.element("b").indicators[0].same_as == ()
+        assert Series.objects.count() == 5
+
+
+def test_a_row_with_actuals_stays_with_its_own(office: Office, plan: Plan) -> None:
+    a, b = of(plan, "a").indicators.get(), of(plan, "b").indicators.get()
+    Entry.objects.create(
+        organisation=office.organisation, series=b.series, year=2022, quarter="q1",
+        author=office.operator.user, changed_at=clock.now(),
+    )  # fmt: skip
+    with pytest.raises(Refused, match="already reported"):
+        sameness.join(by=office.operator, plan_id=plan.pk, indicator_id=b.pk, other_id=a.pk)
 
 
 def test_a_foreign_plan_is_not_there(stranger: Office, plan: Plan) -> None:

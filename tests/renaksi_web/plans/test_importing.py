@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
+from renaksi.diagnostics import RenaksiError
 from renaksi_web import clock
 from renaksi_web.audit import selectors as audit
 from renaksi_web.files.models import StoredFile
 from renaksi_web.files.selectors import content
-from renaksi_web.plans import mapping, selectors
+from renaksi_web.plans import mapping, reading, selectors
 from renaksi_web.plans.models import Import, Plan, PlanDocument, Series
 from renaksi_web.plans.review.tasks import review
 from renaksi_web.plans.services import importing, versions
@@ -181,3 +185,55 @@ def test_confirmation_takes_a_fixed_number_of_queries(office: Office) -> None:
     settle(office, imported)
     with queries(at_most=22):
         importing.confirm(by=office.operator, imported_id=imported.pk)
+
+
+def as_json(change: Callable[[dict[str, Any]], None]) -> bytes:
+    """The paper as a plan in JSON, changed."""
+    read = reading.read(PAPER.encode())
+    del read["source"]
+    change(read)
+    return json.dumps(read).encode()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda read: read["elements"][0].update(name="a\0b"),
+        lambda read: read["elements"][1].update(parent="P1.K1.SK1"),
+        lambda read: read["elements"][1].update(parent="gone"),
+        lambda read: read["elements"][1].update(id="P1"),
+    ],
+)
+def test_a_json_plan_that_no_register_could_hold_is_refused_at_once(
+    office: Office, change: Callable[[dict[str, Any]], None]
+) -> None:
+    with pytest.raises(RenaksiError):
+        importing.bring_in(by=office.operator, data=as_json(change), filename="a.json")
+    assert not Import.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda read: read["elements"][0]["indicators"][0].update(unit="x" * 500),
+        lambda read: read["elements"][0].update(number="9" * 500),
+        lambda read: read.update(year=99999999999),
+    ],
+)
+def test_a_value_too_large_for_its_place_is_a_sentence(
+    office: Office, change: Callable[[dict[str, Any]], None]
+) -> None:
+    imported = importing.bring_in(by=office.operator, data=as_json(change), filename="a\0.json")
+    sheet, found = importing.sheet_and_findings(imported)
+    findings = [f.key for fill in review(sheet, found, {}).tasks.fills for f in fill.findings]
+    importing.decide(
+        by=office.operator, imported_id=imported.pk, findings=findings, reason="x", seen=None
+    )
+    for step in (
+        {"do": "ways", "ways": {"P1.K1.SK1~0": {"accumulation": "sum"}}},
+        {"do": "drop_row", "row": "P1.K1~0"},
+    ):
+        importing.correct(by=office.operator, imported_id=imported.pk, step=step, seen=None)
+    with pytest.raises(Refused, match=r"too long|between 2000"):
+        importing.confirm(by=office.operator, imported_id=imported.pk)
+    assert not Plan.objects.exists()

@@ -116,7 +116,14 @@ EXAMPLES: Final[dict[str, Example]] = {
     "plan-compare": _two_plans,
     **dict.fromkeys(("element", "element-move", "element-remove", "indicator-new"), _element),
     **dict.fromkeys(
-        ("indicator-edit", "indicator-check", "indicator-move", "indicator-remove"), _indicator
+        (
+            "indicator-edit",
+            "indicator-check",
+            "indicator-move",
+            "indicator-join",
+            "indicator-remove",
+        ),
+        _indicator,
     ),
     "report": _quarter,
     "entry": _entry,

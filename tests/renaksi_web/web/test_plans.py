@@ -13,6 +13,7 @@ from renaksi_web.plans import mapping
 from renaksi_web.plans.models import Indicator, Plan
 from renaksi_web.plans.services import editing, versions
 from tests.renaksi_web.office import Office, client_of, plan_of, small_plan
+from tests.renaksi_web.paper import brought_in
 from tests.renaksi_web.queries import queries
 
 
@@ -92,7 +93,7 @@ def test_a_lost_target_is_filled_on_its_page(office: Office) -> None:
     plan = plan_of(office, status="draft")
     indicator = indicator_of(plan, "b")
     page = client.get(at("plan", plan=plan.pk)).text
-    assert f"{at('indicator-edit', plan=plan.pk, indicator=indicator.pk)}#id_t_q3" in page
+    assert f'href="indikator/{indicator.pk}/ubah/#id_t_q3"' in page
     address = at("indicator-edit", plan=plan.pk, indicator=indicator.pk)
     assert "tidak mempunyai target TW III" in client.get(address).text
     assert client.post(address, typed(indicator, t_q3="10")).status_code == 302
@@ -297,3 +298,48 @@ def test_a_page_takes_ten_queries_at_most_whatever_the_plans_size(
     client = client_of(office.operator)
     with queries(at_most=10):
         client.get(at(page, **parts[page]))
+
+
+@pytest.mark.parametrize("sent", ["²", "9" * 5000, "-1", "abc", "9" * 17])
+def test_a_nonsensical_number_is_never_a_fault(office: Office, sent: str) -> None:
+    client = client_of(office.operator)
+    plan = plan_of(office, status="draft")
+    imported = brought_in(office)
+    element = plan.elements.get(key="b").pk
+    indicator = indicator_of(plan, "b").pk
+    for address, name in (
+        (at("element-new", plan=plan.pk), "di"),
+        (at("element-move", plan=plan.pk, element=element), "parent"),
+        (at("indicator-move", plan=plan.pk, indicator=indicator), "element"),
+        (at("import-correct", imported=imported.pk), "version"),
+        (at("plan-new"), "year"),
+        (at("plan-copy", plan=plan.pk), "year"),
+    ):
+        assert client.post(address, {name: sent}).status_code < 500, address
+    step = {"do": "plan", "year": sent}
+    assert client.post(at("import-correct", imported=imported.pk), step).status_code < 500
+
+
+@pytest.mark.parametrize("text", ["a\0b", "\ud800", "😀" * 3000, "<script>alert(1)</script>"])
+def test_no_text_is_a_fault_and_none_is_run(office: Office, text: str) -> None:
+    client = client_of(office.operator)
+    plan = plan_of(office, status="draft")
+    imported = brought_in(office)
+    indicator = indicator_of(plan, "b")
+    sent = text.encode("utf-8", "replace").decode()
+    step = {"do": "row", "row": "P1~0", "name": sent, "unit": sent, "t_q1": sent, "from": "card"}
+    answers = [
+        client.post(at("import-correct", imported=imported.pk), step),
+        client.post(at("import-decide", imported=imported.pk), {"finding": "r1", "reason": sent}),
+        client.post(
+            at("indicator-edit", plan=plan.pk, indicator=indicator.pk),
+            typed(indicator, name=sent, t_q1=sent, definition=sent),
+        ),
+        client.get(at("import", imported=imported.pk)),
+        client.get(at("import", imported=imported.pk), {"baris": sent}),
+        client.get(at("nomenclature", plan=plan.pk), {"tingkat": "program", "name": sent}),
+        client.get(at("plan", plan=plan.pk)),
+    ]
+    for answer in answers:
+        assert answer.status_code < 500
+        assert "<script>alert" not in answer.text

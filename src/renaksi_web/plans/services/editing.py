@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from typing import Any, Final, cast
+from typing import Any, Final
 from uuid import uuid4
 
 from django.db import transaction
 from django.db.models import Max
 
-from renaksi.model import LEVELS, Cell, Level
+from renaksi.model import LEVELS, Cell
 from renaksi.quantity import plain
 from renaksi.quarter import CELLS
 from renaksi_web import clock
@@ -37,7 +37,7 @@ INDICATOR_FIELDS: Final = (
 def describe(*, by: Member, plan_id: int, title: str, office_name: str) -> None:
     """Change how the draft is called."""
     with transaction.atomic():
-        plan = _draft(by, plan_id)
+        plan = locked_draft(by, plan_id)
         before = {"title": plan.title, "office_name": plan.office_name}
         plan.title, plan.office_name = title or None, office_name
         plan.save(update_fields=["title", "office_name"])
@@ -48,7 +48,7 @@ def describe(*, by: Member, plan_id: int, title: str, office_name: str) -> None:
 def delete(*, by: Member, plan_id: int) -> None:
     """Delete a draft on which nothing was reported."""
     with transaction.atomic():
-        plan = _draft(by, plan_id)
+        plan = locked_draft(by, plan_id)
         subject = called(plan)
         record(by=by, act="plan.edit", on=plan, subject=subject, before={"deleted": subject})
         remove(plan)
@@ -59,7 +59,7 @@ def add_element(
 ) -> Element:
     """A new element at the end of those under its parent."""
     with transaction.atomic():
-        plan = _draft(by, plan_id)
+        plan = locked_draft(by, plan_id)
         parent = _element(plan, parent_id) if parent_id else None
         _refuse_order(level, parent)
         last = plan.elements.aggregate(last=Max("position"))["last"]
@@ -81,7 +81,7 @@ def save_element(
 ) -> None:
     """Number, name and official code of an element."""
     with transaction.atomic():
-        plan = _draft(by, plan_id)
+        plan = locked_draft(by, plan_id)
         element = _element(plan, element_id)
         _refuse_stale(seen, seen_of(element), _element_name(element))
         before = {field: getattr(element, field) for field in ELEMENT_FIELDS}
@@ -97,7 +97,7 @@ def save_element(
 def move_element(*, by: Member, plan_id: int, element_id: int, parent_id: int | None) -> None:
     """An element, with all below it, to another parent: at the end there."""
     with transaction.atomic():
-        plan = _draft(by, plan_id)
+        plan = locked_draft(by, plan_id)
         element = _element(plan, element_id)
         parent = _element(plan, parent_id) if parent_id else None
         _refuse_order(element.level, parent)
@@ -111,7 +111,7 @@ def move_element(*, by: Member, plan_id: int, element_id: int, parent_id: int | 
 def shift_element(*, by: Member, plan_id: int, element_id: int, up: bool) -> None:
     """An element before or behind its neighbour of the same parent and level."""
     with transaction.atomic():
-        plan = _draft(by, plan_id)
+        plan = locked_draft(by, plan_id)
         element = _element(plan, element_id)
         beside = plan.elements.filter(parent=element.parent_id, level=element.level)
         if up:
@@ -134,7 +134,7 @@ def shift_element(*, by: Member, plan_id: int, element_id: int, up: bool) -> Non
 def remove_element(*, by: Member, plan_id: int, element_id: int) -> None:
     """An element with all below it, where nothing was reported on any of it."""
     with transaction.atomic():
-        plan = _draft(by, plan_id)
+        plan = locked_draft(by, plan_id)
         element = _element(plan, element_id)
         gone = _below(plan, element)
         series = _series_of(plan, Indicator.objects.filter(element__in=gone))
@@ -142,8 +142,8 @@ def remove_element(*, by: Member, plan_id: int, element_id: int) -> None:
         name = _element_name(element)
         record(by=by, act="plan.edit", on=element, subject=name, before=before)
         element.delete()
-        _sweep(series)
-        _touch(by, plan)
+        sweep(series)
+        touch(by, plan)
 
 
 def add_indicator(
@@ -156,7 +156,7 @@ def add_indicator(
 ) -> Indicator:
     """A new indicator at the end of its element's, with a series of its own."""
     with transaction.atomic():
-        plan = _draft(by, plan_id)
+        plan = locked_draft(by, plan_id)
         element = _element(plan, element_id)
         last = element.indicators.aggregate(last=Max("position"))["last"]
         indicator = Indicator.objects.create(
@@ -183,8 +183,8 @@ def save_indicator(
 ) -> None:
     """What an indicator is, how it counts, and its targets; what was confirmed is no doubt."""
     with transaction.atomic():
-        plan = _draft(by, plan_id)
-        indicator = _indicator(plan, indicator_id)
+        plan = locked_draft(by, plan_id)
+        indicator = locked_indicator(plan, indicator_id)
         old = {target.cell: target for target in indicator.targets.all()}
         _refuse_stale(seen, seen_of(indicator), str(indicator))
         before = {field: getattr(indicator, field) for field in INDICATOR_FIELDS}
@@ -205,8 +205,8 @@ def save_indicator(
 def move_indicator(*, by: Member, plan_id: int, indicator_id: int, element_id: int) -> None:
     """An indicator to another element, at its end."""
     with transaction.atomic():
-        plan = _draft(by, plan_id)
-        indicator = _indicator(plan, indicator_id)
+        plan = locked_draft(by, plan_id)
+        indicator = locked_indicator(plan, indicator_id)
         element = _element(plan, element_id)
         before = {"element": indicator.element.name}
         last = element.indicators.aggregate(last=Max("position"))["last"]
@@ -218,14 +218,14 @@ def move_indicator(*, by: Member, plan_id: int, indicator_id: int, element_id: i
 def remove_indicator(*, by: Member, plan_id: int, indicator_id: int) -> None:
     """An indicator, where nothing was reported on it."""
     with transaction.atomic():
-        plan = _draft(by, plan_id)
-        indicator = _indicator(plan, indicator_id)
+        plan = locked_draft(by, plan_id)
+        indicator = locked_indicator(plan, indicator_id)
         series = _series_of(plan, Indicator.objects.filter(pk=indicator.pk))
         before = {"name": indicator.name, "element": indicator.element.name}
         record(by=by, act="plan.edit", on=indicator, subject=str(indicator), before=before)
         indicator.delete()
-        _sweep(series)
-        _touch(by, plan)
+        sweep(series)
+        touch(by, plan)
 
 
 def seen_of(row: Element | Indicator) -> str:
@@ -237,7 +237,7 @@ def seen_of(row: Element | Indicator) -> str:
     return hashlib.sha256("\x1f".join(values).encode()).hexdigest()[:16]
 
 
-def _draft(by: Member, plan_id: int) -> Plan:
+def locked_draft(by: Member, plan_id: int) -> Plan:
     """The version, locked, while it may be written."""
     require(by, "plan.edit")
     rows = Plan.objects.select_for_update().filter(organisation=by.organisation)
@@ -259,7 +259,8 @@ def _element(plan: Plan, element_id: int) -> Element:
     return element
 
 
-def _indicator(plan: Plan, indicator_id: int) -> Indicator:
+def locked_indicator(plan: Plan, indicator_id: int) -> Indicator:
+    """One indicator of a version that is locked."""
     rows = Indicator.objects.filter(element__plan=plan).select_related("element")
     indicator = rows.filter(pk=indicator_id).first()
     if indicator is None:
@@ -268,8 +269,7 @@ def _indicator(plan: Plan, indicator_id: int) -> Indicator:
 
 
 def _refuse_order(level: str, parent: Element | None) -> None:
-    above = None if parent is None else cast(Level, parent.level)
-    if level not in children_levels(above):
+    if level not in children_levels(parent.level if parent else None):
         raise Refused(
             id="Induk harus setingkat lebih tinggi: program di bawah sasaran, dan seterusnya.",
             en="The parent must be of a higher level: a program under an objective, and so on.",
@@ -318,7 +318,7 @@ def _series_of(plan: Plan, indicators: Any) -> list[int]:
     return ids
 
 
-def _sweep(series: list[int]) -> None:
+def sweep(series: list[int]) -> None:
     """Series that nothing uses any more go with their last indicator."""
     used = Indicator.objects.filter(series__in=series).values("series")
     Series.objects.filter(pk__in=series, entries__isnull=True).exclude(pk__in=used).delete()
@@ -385,7 +385,8 @@ def _element_name(element: Element) -> str:
     return f"{element.number or ''} {element.name or ''}".strip()
 
 
-def _touch(by: Member, plan: Plan) -> None:
+def touch(by: Member, plan: Plan) -> None:
+    """Count the change of a version, with who made it."""
     plan.version += 1
     plan.changed_by, plan.changed_at = by.user, clock.now()
     plan.save(update_fields=["version", "changed_by", "changed_at"])
@@ -393,5 +394,5 @@ def _touch(by: Member, plan: Plan) -> None:
 
 def _done(by: Member, plan: Plan, on: Any, subject: str, before: Any, after: Any) -> None:
     """The version was written: count it, and record the act."""
-    _touch(by, plan)
+    touch(by, plan)
     record(by=by, act="plan.edit", on=on, subject=subject, before=before, after=after)

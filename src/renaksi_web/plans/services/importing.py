@@ -18,11 +18,12 @@ from renaksi_web.accounts.policy import require
 from renaksi_web.audit.services import record
 from renaksi_web.files.services import keep
 from renaksi_web.plans import mapping, reading
+from renaksi_web.plans.fitting import refuse_oversized, sane_year
 from renaksi_web.plans.models import Import, Indicator, Plan, PlanDocument, Series
 from renaksi_web.plans.review.sheet import Sheet, plan_of, sheet_of
 from renaksi_web.plans.review.steps import applied, replayed
 from renaksi_web.plans.review.tasks import review
-from renaksi_web.plans.services.versions import refuse_second_plan
+from renaksi_web.plans.services.versions import new_plan
 from renaksi_web.refusals import Conflict, NotFound, Refused
 
 MOST_CORRECTIONS = 2000
@@ -37,7 +38,7 @@ def bring_in(*, by: Member, data: bytes, filename: str) -> Import:
         document = PlanDocument.objects.create(
             organisation=by.organisation,
             file=keep(by=by, data=data),
-            filename=filename[:255],
+            filename="".join(filter(str.isprintable, filename))[:255] or "rencana",
             uploaded_by=by.user,
             uploaded_at=now,
         )
@@ -45,7 +46,7 @@ def bring_in(*, by: Member, data: bytes, filename: str) -> Import:
             organisation=by.organisation,
             document=document,
             state=Import.State.REVIEW,
-            year=read["year"],
+            year=sane_year(read["year"]),
             reading=read,
             created_by=by.user,
             created_at=now,
@@ -74,7 +75,7 @@ def correct(*, by: Member, imported_id: int, step: Mapping[str, Any], seen: int 
                 en="Too many corrections; take the plan in and go on on its own page.",
             )
         sheet, _ = sheet_and_findings(imported)
-        imported.year = applied(sheet, step).plan.year
+        imported.year = sane_year(applied(sheet, step).plan.year)
         imported.corrections = [*imported.corrections, dict(step)]
         return {"step": dict(step)}
 
@@ -90,7 +91,7 @@ def take_back(*, by: Member, imported_id: int, seen: int | None) -> None:
         *kept, last = imported.corrections
         imported.corrections = kept
         plan, _ = reading.plan_and_findings(imported.reading or {})
-        imported.year = replayed(sheet_of(plan), kept).plan.year
+        imported.year = sane_year(replayed(sheet_of(plan), kept).plan.year)
         return {"taken_back": last}
 
     _change(by, imported_id, seen, take)
@@ -125,6 +126,7 @@ def confirm(*, by: Member, imported_id: int) -> Plan:
                 en=f"{open_.number} things still wait for your decision.",
             )
         plan, _ = plan_of(sheet)
+        refuse_oversized(plan)
         row = _plan_row(by, imported, plan)
         mapping.store(_ordered(plan), row)
         imported.state, imported.ended_at = Import.State.CONFIRMED, clock.now()
@@ -234,21 +236,14 @@ def _locked(by: Member, imported_id: int) -> Import:
 
 
 def _plan_row(by: Member, imported: Import, plan: model.Plan) -> Plan:
-    year = plan.year or 0
-    refuse_second_plan(by, year, plan.kind)
-    now = clock.now()
-    return Plan.objects.create(
-        organisation=by.organisation,
-        year=year,
+    return new_plan(
+        by,
+        year=plan.year or 0,
         kind=plan.kind[:40],
         title=plan.title and plan.title[:300],
         office_name=(plan.organisation.name if plan.organisation else by.organisation.name)[:200],
         office_code=((plan.organisation and plan.organisation.code) or "")[:30],
         imported=imported,
-        created_by=by.user,
-        created_at=now,
-        changed_by=by.user,
-        changed_at=now,
     )
 
 

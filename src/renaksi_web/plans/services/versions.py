@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from renaksi import model
 from renaksi_web import clock
@@ -13,6 +13,7 @@ from renaksi_web.accounts.policy import require
 from renaksi_web.audit.services import record
 from renaksi_web.plans import mapping
 from renaksi_web.plans.details import DETAILS
+from renaksi_web.plans.fitting import sane_year
 from renaksi_web.plans.models import Indicator, Plan
 from renaksi_web.refusals import NotFound, Refused
 
@@ -23,8 +24,7 @@ def start(*, by: Member, year: int, title: str = "") -> Plan:
     """A new, empty plan of a year."""
     require(by, "plan.edit")
     with transaction.atomic():
-        refuse_second_plan(by, year, "action_plan")
-        row = _new(by, year=year, title=title or None, office_name=by.organisation.name)
+        row = new_plan(by, year=year, title=title or None, office_name=by.organisation.name)
         record(by=by, act="plan.edit", on=row, subject=called(row), after={"year": year})
     return row
 
@@ -34,9 +34,8 @@ def copy(*, by: Member, plan_id: int, year: int, keep_targets: bool) -> Plan:
     require(by, "plan.edit")
     with transaction.atomic():
         old = _found(by, plan_id)
-        refuse_second_plan(by, year, old.kind)
         title = old.title and old.title.replace(str(old.year), str(year))
-        row = _new(
+        row = new_plan(
             by, year=year, kind=old.kind, title=title, copied_from=old,
             office_name=old.office_name, office_code=old.office_code,
         )  # fmt: skip
@@ -100,7 +99,7 @@ def revise(*, by: Member, plan_id: int, reason: str) -> Plan:
                 id=f"Perubahan ke-{open_.revision} sudah dibuka; lanjutkan yang itu.",
                 en=f"Revision {open_.revision} is already open; go on with that one.",
             )
-        row = _new(
+        row = new_plan(
             by, year=old.year, kind=old.kind, title=old.title, revision=old.revision + 1,
             revises=old, reason=reason, office_name=old.office_name, office_code=old.office_code,
         )  # fmt: skip
@@ -112,18 +111,28 @@ def revise(*, by: Member, plan_id: int, reason: str) -> Plan:
     return row
 
 
-def refuse_second_plan(by: Member, year: int, kind: str) -> None:
-    """One plan of a kind for each year; later versions are revisions of it."""
-    if not 2000 <= year <= 2100:
+def new_plan(by: Member, *, year: int, kind: str = "action_plan", **given: Any) -> Plan:
+    """A draft's row; refused where the office has this plan of the year already.
+
+    Part of a greater act, which records. Two people who make it at once get one.
+    """
+    if sane_year(year) is None:
         raise Refused(
             id="Tahun rencana harus antara 2000 dan 2100.",
             en="The plan's year must be between 2000 and 2100.",
         )
-    if Plan.objects.filter(organisation=by.organisation, year=year, kind=kind).exists():
+    now = clock.now()
+    try:
+        with transaction.atomic():
+            return Plan.objects.create(
+                organisation=by.organisation, year=year, kind=kind[:40],
+                created_by=by.user, created_at=now, changed_by=by.user, changed_at=now, **given,
+            )  # fmt: skip
+    except IntegrityError as error:
         raise Refused(
             id=f"Rencana {year} sudah ada. Ubah rencana itu, atau hapus dulu drafnya.",
             en=f"There is a plan of {year} already. Change that one, or delete its draft first.",
-        )
+        ) from error
 
 
 def called(row: Plan) -> str:
@@ -184,18 +193,6 @@ def _refuse_incomplete(row: Plan) -> None:
             en=f"It is not settled how {len(waiting)} indicators count, "
             f"“{waiting[0].name or 'nameless'}” for one.",
         )
-
-
-def _new(by: Member, **given: Any) -> Plan:
-    now = clock.now()
-    return Plan.objects.create(
-        organisation=by.organisation,
-        created_by=by.user,
-        created_at=now,
-        changed_by=by.user,
-        changed_at=now,
-        **given,
-    )
 
 
 def _copy_cascade(old: Plan, into: Plan, *, keep_targets: bool) -> None:

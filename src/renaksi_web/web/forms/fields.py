@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+
+
+def whole_number(sent: QueryDict, name: str) -> int | None:
+    """The whole number that was sent under a name; None where it is none, or absurdly long."""
+    text = sent.get(name, "")
+    return int(text) if text.isdecimal() and len(text) <= 18 else None
 
 
 class NewPassword(forms.CharField):

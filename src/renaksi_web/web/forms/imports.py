@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from renaksi.quarter import CELLS
+from renaksi_web.web.forms.fields import whole_number
 
 
 class Upload(forms.Form):
@@ -37,6 +38,7 @@ _PLAIN = (
 
 def step_of(sent: QueryDict) -> dict[str, Any]:
     """The step of correction that a form of the review page asks for; nothing else gets in."""
+    sent = _without_nul(sent)
     step: dict[str, Any] = {"do": sent.get("do", "")}
     step |= {key: sent[key][:4000] for key in _PLAIN if key in sent}
     if step["do"] == "row":
@@ -52,8 +54,8 @@ def step_of(sent: QueryDict) -> dict[str, Any]:
         }
     elif step["do"] == "split_element":
         step["rows"] = sent.getlist("rows")
-    if step["do"] == "plan" and not step.get("year", "").isdigit():
-        step["year"] = ""
+    if step["do"] == "plan":
+        step["year"] = whole_number(sent, "year") or ""
     return step
 
 
@@ -67,7 +69,13 @@ def _ways(sent: QueryDict) -> dict[str, Mapping[str, str]]:
     return dict(ways)
 
 
+def _without_nul(sent: QueryDict) -> QueryDict:
+    """The same without the one character that no database keeps."""
+    if "%00" not in sent.urlencode():
+        return sent
+    return QueryDict(sent.urlencode().replace("%00", ""))
+
+
 def version_of(sent: QueryDict) -> int | None:
     """The version of the import that the person saw."""
-    seen = sent.get("version", "")
-    return int(seen) if seen.isdigit() else None
+    return whole_number(sent, "version")

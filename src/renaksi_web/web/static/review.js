@@ -3,6 +3,9 @@
 (() => {
   'use strict';
 
+  // The letter that opens a part of the panel: P, B, G or H.
+  let wanted = '';
+
   const review = () => document.getElementById('periksa');
   const picks = () => [...document.querySelectorAll('#periksa .pick')];
 
@@ -34,6 +37,12 @@
   document.addEventListener('keydown', (event) => {
     const pick = event.target.closest && event.target.closest('#periksa .pick');
     if (!pick || event.ctrlKey || event.metaKey || event.altKey) return;
+    if ('pbgh'.includes(event.key.toLowerCase())) {
+      wanted = event.key.toLowerCase();
+      event.preventDefault();
+      pick.click();
+      return;
+    }
     const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
     if (!step) return;
     const all = picks();
@@ -54,7 +63,10 @@
     if (!panel || !panel.open || panel.matches(':modal')) return;
     panel.close();
     panel.showModal();
-    const first = panel.querySelector('[role="alert"]') || panel.querySelector('textarea, input:not([type="hidden"]), select');
+    const part = wanted && panel.querySelector(`details[data-key="${wanted}"]`);
+    if (part) part.open = true;
+    wanted = '';
+    const first = (part && part.querySelector('textarea, select, button')) || panel.querySelector('[role="alert"]') || panel.querySelector('textarea, input:not([type="hidden"]), select');
     if (first) first.focus();
     panel.addEventListener('close', giveBack, {once: true});
   };

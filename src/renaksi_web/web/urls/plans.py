@@ -48,6 +48,8 @@ pages = [
          get=False),
     page(f"{INDICATOR}/pindah/", plan_editing.move_indicator, "indicator-move", "plan.edit",
          get=False),
+    page(f"{INDICATOR}/sama/", plan_editing.join_indicator, "indicator-join", "plan.edit",
+         get=False),
     page(f"{INDICATOR}/hapus/", plan_editing.remove_indicator, "indicator-remove", "plan.edit",
          get=False),
     page(f"{PLAN}/nomenklatur/", plan_editing.nomenclature, "nomenclature", "plan.edit"),

@@ -73,7 +73,7 @@ def decide(request: HttpRequest, member: Member, imported: int) -> HttpResponse:
     """Leave findings as they are, for a reason, or ask them again."""
 
     def act() -> None:
-        reason = request.POST.get("reason", "").strip()[:1000]
+        reason = request.POST.get("reason", "").replace("\0", "").strip()[:1000]
         if not reason and "again" not in request.POST:
             raise Refused(id="Tuliskan alasannya.", en="Write down the reason.")
         importing.decide(

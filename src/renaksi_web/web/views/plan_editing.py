@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from renaksi.checks.wording import unit_of
 from renaksi_web.accounts.members import Member
 from renaksi_web.plans import selectors
+from renaksi_web.plans.mapping import Loaded
 from renaksi_web.plans.official import LABELS, offers, official
-from renaksi_web.plans.services import editing
+from renaksi_web.plans.services import editing, sameness
 from renaksi_web.plans.splitting import split
 from renaksi_web.refusals import Conflict, NotAllowed, NotFound, Refused
 from renaksi_web.web.answers import language
@@ -27,6 +28,7 @@ from renaksi_web.web.editing_page import (
     stored_values,
     with_form,
 )
+from renaksi_web.web.forms.fields import whole_number
 from renaksi_web.web.forms.plans import ElementForm, IndicatorForm
 from renaksi_web.web.plan_tree import notes_by_reference
 from renaksi_web.web.review_page import called, walk
@@ -37,7 +39,8 @@ def new_element(request: HttpRequest, member: Member, plan: int) -> HttpResponse
     """An element under the one that ``di`` names, of the level that ``tingkat`` names."""
     row = selectors.plan_row(member, plan)
     asked = request.POST if request.method == "POST" else request.GET
-    parent = _parent(member, row, asked.get("di", ""))
+    parent_id = whole_number(asked, "di")
+    parent = selectors.element_row(member, row, parent_id) if parent_id else None
     level = asked.get("tingkat", "")
     allowed = selectors.children_levels(parent.level if parent else None)
     if level not in allowed:
@@ -80,7 +83,7 @@ def element(request: HttpRequest, member: Member, plan: int, element: int) -> Ht
         "parents": [
             (other.pk, words, other.pk == found.parent_id)
             for other, words in values
-            if found.level in selectors.children_levels(other.level)  # type: ignore[arg-type]
+            if found.level in selectors.children_levels(other.level)
         ],
         "notes": notes_by_reference(loaded.plan).get((found.key, None), []),
     }  # fmt: skip
@@ -94,8 +97,7 @@ def move_element(request: HttpRequest, member: Member, plan: int, element: int) 
     if way in ("naik", "turun"):
         editing.shift_element(by=member, plan_id=plan, element_id=element, up=way == "naik")
     else:
-        parent = request.POST.get("parent", "")
-        parent_id = int(parent) if parent.isdigit() else None
+        parent_id = whole_number(request.POST, "parent")
         editing.move_element(by=member, plan_id=plan, element_id=element, parent_id=parent_id)
     return _to_plan(member, plan, f"u{element}")
 
@@ -162,15 +164,8 @@ def indicator(request: HttpRequest, member: Member, plan: int, indicator: int) -
             stored = stored_values(form, initial)
             form.data = {**form.data.dict(), "seen": initial["seen"]}  # type: ignore[attr-defined]
     notes = beside(loaded.plan, reference, found, form)
-    context = {
-        "plan": row, "element": found.element, "indicator": found, "stored": stored,
-        "official": official(found.element.code),
-        "elements": [
-            (loaded.elements[e.id].pk, called(e), e.id == reference[0])
-            for e, _depth in walk(loaded.plan.elements)
-        ],
-        "confirm": found.confirm,
-    }  # fmt: skip
+    context = {"plan": row, "indicator": found, "stored": stored, "confirm": found.confirm}
+    context |= _surroundings(loaded, reference, found)
     return _indicator_page(request, form, context, notes, status)
 
 
@@ -192,12 +187,20 @@ def check_indicator(
 
 def move_indicator(request: HttpRequest, member: Member, plan: int, indicator: int) -> HttpResponse:
     """An indicator to another element."""
-    element = request.POST.get("element", "")
-    if not element.isdigit():
-        selectors.plan_row(member, plan)
+    element = whole_number(request.POST, "element")
+    if element is None:
         _row_of(member, selectors.plan_row(member, plan), indicator)
         raise Refused(id="Pilih unsurnya dulu.", en="Choose the element first.")
-    editing.move_indicator(by=member, plan_id=plan, indicator_id=indicator, element_id=int(element))
+    editing.move_indicator(by=member, plan_id=plan, indicator_id=indicator, element_id=element)
+    return _to_plan(member, plan, f"i{indicator}")
+
+
+def join_indicator(request: HttpRequest, member: Member, plan: int, indicator: int) -> HttpResponse:
+    """One indicator with another row, or by itself."""
+    sameness.join(
+        by=member, plan_id=plan, indicator_id=indicator,
+        other_id=whole_number(request.POST, "other"),
+    )  # fmt: skip
     return _to_plan(member, plan, f"i{indicator}")
 
 
@@ -235,11 +238,11 @@ def _element_page(
     if request.method == "POST" and not searching:
         done: list[int] = []
 
-        def save() -> None:
+        def write() -> None:
             told = dict(form.cleaned_data)
             done.append(act({k: told[k] for k in ("number", "name", "code")}, told["seen"]))
 
-        status = _tried(form, save)
+        status = _tried(form, write)
         if status == 200:
             return _to_plan(member, row.pk, f"u{done[0]}")
     parent = context.get("parent")
@@ -317,6 +320,27 @@ def _indicator_page(
     return render(request, "plans/indicator.html", context, status=status)
 
 
+def _surroundings(loaded: Loaded, reference: tuple[str, int], found: Any) -> dict[str, Any]:
+    """Where an indicator stands, where it could stand, and the rows that it could be one with."""
+    return {
+        "element": found.element,
+        "official": official(found.element.code),
+        "elements": [
+            (loaded.elements[e.id].pk, called(e), e.id == reference[0])
+            for e, _depth in walk(loaded.plan.elements)
+        ],
+        "rows": [
+            (
+                other.pk,
+                f"{other.name or _('(teks hilang)')} ({called(loaded.plan.element(id))})",
+                other.series_id == found.series_id,
+            )
+            for (id, _index), other in loaded.indicators.items()
+            if other.pk != found.pk
+        ],
+    }
+
+
 def _row_of(member: Member, row: Any, indicator: int) -> Any:
     """The plan, the reference and the row of one indicator."""
     loaded = selectors.loaded(member, row)
@@ -328,10 +352,6 @@ def _row_of(member: Member, row: Any, indicator: int) -> Any:
 
 def _draft_element(member: Member, plan: int, element: int) -> Any:
     return selectors.element_row(member, selectors.plan_row(member, plan), element)
-
-
-def _parent(member: Member, row: Any, asked: str) -> Any:
-    return selectors.element_row(member, row, int(asked)) if asked.isdigit() else None
 
 
 def _to_plan(member: Member, plan: int, anchor: str = "") -> HttpResponse:
