@@ -16,7 +16,7 @@ from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.models import Government, Organisation, Role
 from renaksi_web.plans import mapping
 from renaksi_web.plans.models import Indicator, Plan
-from renaksi_web.tracking.reporting import Change, save
+from renaksi_web.tracking.reporting import Change, fill_in
 from renaksi_web.tracking.selectors import entries
 from renaksi_web.tracking.windows import set_windows, usual
 
@@ -139,5 +139,5 @@ def report_cells(member: Member, quarter: str, values: dict[int, str], year: int
     """Report values by series, over whatever is there."""
     known = {e.series_id: e.version for e in entries(member, year, quarter)}
     changes = [Change(series, text, known.get(series, 0)) for series, text in values.items()]
-    outcomes = save(by=member, year=year, quarter=quarter, changes=changes)
+    outcomes = fill_in(by=member, year=year, quarter=quarter, changes=changes)
     assert set(outcomes.values()) == {None}, outcomes

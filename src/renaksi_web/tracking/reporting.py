@@ -66,7 +66,7 @@ def shown(entry: Entry) -> str:
     return entry.text or ""
 
 
-def save(
+def fill_in(
     *, by: Member, year: int, quarter: str, changes: Sequence[Change], sample: bool = False
 ) -> Outcomes:
     """Save each cell that can be; the others keep what they hold and say why.

@@ -15,7 +15,7 @@ from renaksi_web.audit.models import Chain, Event
 from renaksi_web.audit.selectors import verify
 from renaksi_web.refusals import Refused
 from renaksi_web.tracking.models import Entry
-from renaksi_web.tracking.reporting import Change, Locked, Newer, save
+from renaksi_web.tracking.reporting import Change, Locked, Newer, fill_in
 from renaksi_web.tracking.workflow import move
 from tests.renaksi_web.office import (
     DAY,
@@ -64,7 +64,7 @@ def at_once(acts: Iterable[Callable[[], Any]], threads: int = 10) -> list[Any]:
 
 def put(office: Office, series: int, text: str, seen: int = 0) -> Callable[[], Refused | None]:
     change = Change(series, text, seen)
-    return lambda: save(by=office.operator, year=2022, quarter="q2", changes=[change])[series]
+    return lambda: fill_in(by=office.operator, year=2022, quarter="q2", changes=[change])[series]
 
 
 def test_fifty_people_who_save_at_once_all_succeed(office: Office, series: list[int]) -> None:

@@ -14,7 +14,7 @@ from renaksi_web.refusals import NotAllowed, NotFound, Refused
 from renaksi_web.tracking.history import history
 from renaksi_web.tracking.models import Entry
 from renaksi_web.tracking.report import report
-from renaksi_web.tracking.reporting import Change, Locked, Newer, describe, save
+from renaksi_web.tracking.reporting import Change, Locked, Newer, describe, fill_in
 from tests.renaksi_web.office import (
     DAY,
     Office,
@@ -43,9 +43,9 @@ def _day() -> object:
 
 
 def put(office: Office, series: int, text: str, seen: int = 0) -> Refused | None:
-    return save(by=office.operator, year=2022, quarter="q2", changes=[Change(series, text, seen)])[
-        series
-    ]
+    return fill_in(
+        by=office.operator, year=2022, quarter="q2", changes=[Change(series, text, seen)]
+    )[series]
 
 
 def test_a_saved_cell_is_there_with_its_achievement(office: Office, series: list[int]) -> None:
@@ -69,7 +69,7 @@ def test_many_cells_are_one_act_and_one_event(office: Office, series: list[int])
 
 def test_a_bad_cell_does_not_hold_the_good_ones_up(office: Office, series: list[int]) -> None:
     changes = [Change(series[0], "12", 0), Change(series[1], "dua", 0)]
-    outcomes = save(by=office.operator, year=2022, quarter="q2", changes=changes)
+    outcomes = fill_in(by=office.operator, year=2022, quarter="q2", changes=changes)
     assert outcomes[series[0]] is None
     assert "isi angka" in outcomes[series[1]].message()  # type: ignore[union-attr]
     assert list(Entry.objects.values_list("series_id", flat=True)) == [series[0]]
@@ -141,7 +141,7 @@ def test_a_foreign_series_is_not_there_and_others_may_not_report(
     with pytest.raises(NotFound):
         put(office, foreign, "50")
     with pytest.raises(NotAllowed):
-        save(by=office.pimpinan, year=2022, quarter="q2", changes=[Change(series[0], "1", 0)])
+        fill_in(by=office.pimpinan, year=2022, quarter="q2", changes=[Change(series[0], "1", 0)])
 
 
 def test_a_row_shared_by_two_elements_is_typed_once(office: Office, series: list[int]) -> None:
@@ -180,7 +180,7 @@ def test_a_save_costs_the_same_whatever_the_plan_and_the_number_of_cells(
     series = series_of(plan_of(office, long_plan(60)))[:count]
     changes = [Change(one, "5", 0) for one in series]
     with queries(at_most=10):
-        save(by=office.operator, year=2022, quarter="q2", changes=changes)
+        fill_in(by=office.operator, year=2022, quarter="q2", changes=changes)
 
 
 @pytest.mark.parametrize("count", [1, 53])
@@ -197,6 +197,6 @@ def test_two_people_of_one_office_do_not_overwrite_each_other(
 ) -> None:
     other = hire(office.organisation, "budi", ["operator"])
     put(office, series[0], "50")
-    theirs = save(by=other, year=2022, quarter="q2", changes=[Change(series[0], "70", 0)])
+    theirs = fill_in(by=other, year=2022, quarter="q2", changes=[Change(series[0], "70", 0)])
     assert isinstance(theirs[series[0]], Newer)
     assert Entry.objects.get().author_id == office.operator.user.pk

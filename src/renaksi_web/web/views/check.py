@@ -85,6 +85,7 @@ def show(
         "report": found,
         "parts": _parts(member, found),
         "frozen": frozen.latest(member, year, quarter),
+        "attention": sum(Row(line, False).attention > 0 for line in found.filled),
         "sentence": sentence,
         "reason": reason,
     }

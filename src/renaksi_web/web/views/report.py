@@ -49,7 +49,7 @@ def show(request: HttpRequest, member: Member, year: int, quarter: str) -> HttpR
     outcomes: reporting.Outcomes = {}
     if request.method == "POST":
         changes = list(typed.values())
-        outcomes = reporting.save(by=member, year=year, quarter=quarter, changes=changes)
+        outcomes = reporting.fill_in(by=member, year=year, quarter=quarter, changes=changes)
     status = max([refused.status if refused else 200 for refused in outcomes.values()], default=200)
     if is_partial(request) and typed:
         found = report(member, year, quarter, only=set(typed))

@@ -1,0 +1,221 @@
+"""The pages of reporting, checking and seeing: what they say, what they cost, what they refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from renaksi_web import clock
+from renaksi_web.tracking.models import Entry, ReportingWindow
+from renaksi_web.tracking.workflow import move
+from tests.renaksi_web.office import (
+    DAY,
+    Office,
+    client_of,
+    hire,
+    long_plan,
+    plan_of,
+    report_cells,
+    series_of,
+    windows_of,
+)
+from tests.renaksi_web.queries import queries
+
+WHERE = {"office": "kemangkon", "year": 2022, "quarter": "q2"}
+
+
+@pytest.fixture
+def series(office: Office) -> list[int]:
+    """A plan in force and its windows."""
+    windows_of(office)
+    return series_of(plan_of(office))
+
+
+@pytest.fixture(autouse=True)
+def _day() -> Iterator[None]:
+    with clock.set_to(DAY):
+        yield
+
+
+def url(name: str, **more: object) -> str:
+    return reverse(name, kwargs={**WHERE, **more})
+
+
+def step(by, act: str, reason: str = "") -> None:  # type: ignore[no-untyped-def]
+    seen = dict(Entry.objects.values_list("pk", "version"))
+    move(by=by, act=f"entry.{act}", year=2022, quarter="q2", seen=seen, reason=reason)
+
+
+@pytest.mark.parametrize("name", ["report", "paper", "glance"])
+@pytest.mark.parametrize("count", [3, 53])
+def test_a_page_of_the_whole_plan_costs_ten_queries_and_the_frozen_result_one_more(
+    office: Office, name: str, count: int
+) -> None:
+    windows_of(office)
+    series = series_of(plan_of(office, long_plan(count)))
+    report_cells(office.operator, "q2", dict.fromkeys(series, "2"))
+    client = client_of(office.pimpinan)
+    client.get(url(name))
+    with queries(11 if name == "glance" else 10):
+        assert client.get(url(name)).status_code == 200
+
+
+@pytest.mark.parametrize("count", [1, 50])
+def test_a_save_through_the_page_costs_the_same_for_one_cell_and_fifty(
+    office: Office, count: int
+) -> None:
+    windows_of(office)
+    series = series_of(plan_of(office, long_plan(53)))[:count]
+    client = client_of(office.operator)
+    sent = {f"v{one}": "2" for one in series} | {f"o{one}": "0:" for one in series}
+    with queries(19):
+        answer = client.post(url("report"), sent, headers={"HX-Request": "true"})
+    assert answer.status_code == 200
+    assert answer.text.count("Tersimpan") == count
+
+
+def test_a_conflict_is_409_with_both_values_and_a_wrong_cell_422(
+    office: Office, series: list[int]
+) -> None:
+    report_cells(office.operator, "q2", {series[0]: "50"})
+    client = client_of(hire(office.organisation, "budi", ["operator"]))
+    sent = {f"v{series[0]}": "60", f"o{series[0]}": "0:"}
+    answer = client.post(url("report"), sent, headers={"HX-Request": "true"})
+    assert answer.status_code == 409
+    assert 'data-choose="50"' in answer.text
+    assert 'data-choose="60"' in answer.text
+    sent = {f"v{series[2]}": "1.234", f"o{series[2]}": "0:"}
+    answer = client.post(url("report"), sent, headers={"HX-Request": "true"})
+    assert answer.status_code == 422
+    assert 'data-choose="1,2340"' in answer.text
+
+
+def test_an_unchanged_cell_of_the_form_is_not_sent_over_a_newer_value(
+    office: Office, series: list[int]
+) -> None:
+    report_cells(office.operator, "q2", {series[0]: "50", series[2]: "5"})
+    sent = {
+        f"v{series[0]}": "", f"o{series[0]}": "0:",
+        f"v{series[2]}": "6", f"o{series[2]}": "1:5",
+    }  # fmt: skip
+    assert client_of(office.operator).post(url("report"), sent).status_code == 302
+    assert Entry.objects.get(series=series[0]).text == "50"
+    assert Entry.objects.get(series=series[2]).text == "6"
+
+
+@pytest.mark.parametrize(
+    "sent", [{"vx": "1"}, {"v" + "9" * 30: "1"}, {"v99999": "1", "o99999": "x"}]
+)
+def test_a_forged_form_is_answered_and_changes_nothing(
+    office: Office, series: list[int], sent: dict[str, str]
+) -> None:
+    assert client_of(office.operator).post(url("report"), sent).status_code in (302, 404)
+    assert not Entry.objects.exists()
+
+
+def test_a_field_beyond_the_form_changes_nothing(office: Office, series: list[int]) -> None:
+    sent = {
+        f"v{series[0]}": "60", f"o{series[0]}": "0:", "state": "approved", "organisation": "99",
+        "submitted_by": "1", "sample": "1", "version": "9",
+    }  # fmt: skip
+    client_of(office.operator).post(url("report"), sent)
+    entry = Entry.objects.get()
+    assert (entry.state, entry.version, entry.submitted_by_id, entry.sample) == (
+        "draft", 1, None, False,
+    )  # fmt: skip
+    assert entry.organisation == office.organisation
+
+
+def test_the_entry_explains_its_number_and_tells_its_history(
+    office: Office, series: list[int]
+) -> None:
+    report_cells(office.operator, "q2", {series[0]: "50"})
+    report_cells(office.operator, "q2", {series[0]: "57"})
+    page = client_of(office.pimpinan).get(url("entry", series=series[0])).text
+    assert "Capaian TW II: 95% = 57 ÷ 60 × 100 (makin tinggi makin baik)." in page
+    assert "Permendagri 86/2017" in page
+    assert "nilai dari 50 menjadi 57" in page
+    assert "nilai dari kosong menjadi 50" in page
+
+
+def test_an_approved_entry_shows_what_was_frozen(office: Office, series: list[int]) -> None:
+    report_cells(office.operator, "q2", {series[0]: "57"})
+    step(office.operator, "submit")
+    step(office.verifikator, "verify")
+    step(office.pimpinan, "approve")
+    client = client_of(office.operator)
+    page = client.get(url("entry", series=series[0])).text
+    assert "Dibekukan 4 Juli 2022 dengan aturan versi 1:" in page
+    assert "Hasil dibekukan 4 Juli 2022" in client.get(url("glance")).text
+    assert "Terkunci: disetujui Camat 4 Juli" in client.get(url("report")).text
+
+
+def test_each_role_sees_what_waits_for_it(office: Office, series: list[int]) -> None:
+    home = reverse("office", args=["kemangkon"])
+    report_cells(office.operator, "q2", {series[0]: "57", series[2]: "50"})
+    page = client_of(office.operator).get(home).text
+    assert "2 dari 3 terisi" in page
+    assert "Batas pelaporan TW II: 10 Juli — 6\xa0hari lagi" in page
+    assert "Bukti belum ada" in page
+    step(office.operator, "submit")
+    assert ">Periksa<" in client_of(office.verifikator).get(home).text
+    assert ">Setujui<" not in client_of(office.pimpinan).get(home).text
+    step(office.verifikator, "verify")
+    assert ">Setujui<" in client_of(office.pimpinan).get(home).text
+    step(office.pimpinan, "return", "bukti kurang")
+    assert "Perlu perbaikan" in client_of(office.operator).get(home).text
+
+
+def test_what_is_overdue_stays_among_the_tasks(office: Office, series: list[int]) -> None:
+    with clock.set_to(date(2023, 2, 20)):
+        page = client_of(office.operator).get(reverse("office", args=["kemangkon"])).text
+    assert page.count("0 dari") == 4
+    assert "Pelaporan TW I ditutup" in page
+
+
+def test_the_sentence_for_the_head_counts_what_is_true(office: Office, series: list[int]) -> None:
+    report_cells(office.operator, "q2", {series[0]: "60", series[2]: "20"})
+    page = client_of(office.pimpinan).get(url("glance")).text
+    assert "TW II: 1 dari 3 tercapai; 1 di bawah 66%; 1 belum melapor; 2 tanpa bukti." in page
+
+
+def test_the_paper_stands_as_the_paper_does(office: Office, series: list[int]) -> None:
+    page = client_of(office.pimpinan).get(url("paper")).text
+    for heads in (("TUJUAN", "SASARAN"), ("SASARAN", "PROGRAM"), ("KEGIATAN", "SUB KEGIATAN")):
+        assert page.index(f'<th colspan="7" scope="colgroup">{heads[0]}</th>') < page.index(
+            f'<th colspan="7" scope="colgroup">{heads[1]}</th>'
+        )
+    assert page.count(">TW IV<") >= 7
+
+
+def test_windows_out_of_order_are_refused_and_what_was_typed_stays(
+    office: Office, series: list[int]
+) -> None:
+    form = {
+        f"{q}_{key}": f"2022-0{n}-1{m}"
+        for n, q in enumerate(("q1", "q2", "q3", "q4"), 3)
+        for m, key in enumerate(("opens", "due", "closes"))
+    }
+    client = client_of(office.admin)
+    page = client.post(reverse("windows", args=["kemangkon"]), form | {"q2_due": "2022-12-01"})
+    assert page.status_code == 422
+    assert "TW II: tanggal buka, batas, dan tutup harus berurutan." in page.text
+    assert 'value="2022-12-01"' in page.text
+    client.post(reverse("windows", args=["kemangkon"]), form)
+    assert ReportingWindow.objects.get(quarter="q3").due == date(2022, 5, 11)
+
+
+def test_a_return_without_a_reason_is_refused_where_it_was_asked(
+    office: Office, series: list[int]
+) -> None:
+    report_cells(office.operator, "q2", {series[0]: "60"})
+    step(office.operator, "submit")
+    entry = Entry.objects.get()
+    answer = client_of(office.verifikator).post(url("return"), {"entry": f"{entry.pk}:1"})
+    assert answer.status_code == 422
+    assert "Tulis alasannya." in answer.text
+    answer = client_of(office.verifikator).post(url("verify"), {"entry": f"{entry.pk}:7"})
+    assert answer.status_code == 409
