@@ -201,7 +201,7 @@ class _Quarter:
             for row, text in typed.items()
         ]
         with clock.set_to(_moment(day)):
-            outcomes = reporting.save(
+            outcomes = reporting.fill_in(
                 by=operator, year=YEAR, quarter=self.quarter, changes=changes, sample=True
             )
         for refused in outcomes.values():

@@ -161,7 +161,7 @@ def apply(*, by: Member, year: int, quarter: str, wanted: Collection[Wanted]) ->
         raise Refused(id="Tidak ada yang berubah.", en="Nothing changes.")
     changes = [reporting.Change(row.series, row.text, row.seen) for row in wanted]
     with transaction.atomic():
-        outcomes = reporting.save(by=by, year=year, quarter=quarter, changes=changes)
+        outcomes = reporting.fill_in(by=by, year=year, quarter=quarter, changes=changes)
         refused = next((reason for reason in outcomes.values() if reason is not None), None)
         if refused is not None:
             raise Refused(

@@ -81,6 +81,14 @@ def _proof(office: Office) -> dict[str, Any]:
     return {"proof": added[0].pk}
 
 
+def _plan_file(office: Office) -> dict[str, Any]:
+    return {"plan": plan_of(office).pk, "kind": "xlsx"}
+
+
+def _quarter_file(office: Office) -> dict[str, Any]:
+    return {**_quarter(office), "kind": "xlsx"}
+
+
 EXAMPLES: Final[dict[str, Example]] = {
     "set-roles": _colleague,
     "password-link": _colleague,
@@ -142,4 +150,12 @@ EXAMPLES: Final[dict[str, Example]] = {
     "glance": _quarter,
     "paper": _quarter,
     "findings": _year,
+    "take-away": _plan,
+    "take-plan": _plan_file,
+    "print-plan": _plan,
+    "take-measured": _quarter_file,
+    "print-measured": _quarter,
+    "entry-template": _quarter,
+    "upload-entries": _quarter,
+    "apply-entries": _quarter,
 }

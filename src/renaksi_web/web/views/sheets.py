@@ -127,7 +127,7 @@ def template(_request: HttpRequest, member: Member, year: int, quarter: str) -> 
 def upload(request: HttpRequest, member: Member, year: int, quarter: str) -> HttpResponse:
     """A filled template: what it would change is shown, nothing is saved yet."""
     form = FilledTemplate(request.POST, request.FILES) if request.method == "POST" else None
-    context = {"report": report(member, year, quarter)}
+    context: dict[str, Any] = {"report": report(member, year, quarter)}
     made: list[filled.Preview] = []
 
     def look(file: Any) -> None:
