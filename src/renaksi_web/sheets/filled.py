@@ -119,9 +119,14 @@ def _change(found: Report, line: Line | None, row: Mapping[str, Any], met: set[s
     entry = line.entry
     held = reporting.shown(entry) if entry else ""
     seen, text, origin = _origin(row)
-    obstacle = row.get("obstacle", "") or (entry.obstacle if entry else "")
-    follow_up = row.get("follow_up", "") or (entry.follow_up if entry else "")
-    said = (obstacle, follow_up) != ((entry.obstacle, entry.follow_up) if entry else ("", ""))
+    words = (entry.obstacle, entry.follow_up) if entry else ("", "")
+    # An emptied cell erases nothing: whoever means that does it on the page.
+    told = [row.get(key, "") for key in ("obstacle", "follow_up")]
+    obstacle, follow_up = (
+        old if not new or new == old.replace("\r", "").strip() else new
+        for old, new in zip(words, told, strict=True)
+    )
+    said = (obstacle, follow_up) != words
     new = text != origin and text != held
     if new:
         typed(text, line.row.unit, line.row.scale)

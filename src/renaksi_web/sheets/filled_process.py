@@ -37,6 +37,8 @@ DATES = {*range(14, 23), *range(45, 48)}
 ENCODING = re.compile(
     rb"\xff\xfe|\xfe\xff|<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE
 )
+# How the format writes a character that XML cannot hold: a carriage return is ``_x000D_``.
+ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 FRACTION = re.compile(r"\d+(?:[.,]\d+)?/\d+(?:[.,]\d+)?")
 
 Parts = dict[str, ElementTree.Element]
@@ -113,7 +115,8 @@ def _part(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
 def _text(item: ElementTree.Element) -> str:
     """The text of a string, without the reading aids that stand above East Asian words."""
     pieces = [item] if item.tag == "t" else [*item.findall("t"), *item.findall("r/t")]
-    return "".join(piece.text or "" for piece in pieces)
+    joined = "".join(piece.text or "" for piece in pieces)
+    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), joined).replace("\r", "")
 
 
 def _kinds(styles: ElementTree.Element | None) -> list[str]:
@@ -193,11 +196,11 @@ def _typed(cell: ElementTree.Element, shared: list[str], kinds: list[str]) -> st
         return "" if inline is None else _text(inline)
     if kind == "s":
         return shared[int(value)] if value.isdecimal() and int(value) < len(shared) else ""
-    if kind != "n" or not value:
-        return value
     formula = (cell.findtext("f") or "").replace(" ", "")
     if FRACTION.fullmatch(formula):
         return f"={formula}"
+    if kind != "n" or not value:
+        return value
     style = cell.get("s", "")
     look = kinds[int(style)] if style.isdecimal() and int(style) < len(kinds) else ""
     return "(tanggal)" if look == "date" else _number(value, percent=look == "percent")

@@ -42,9 +42,11 @@ def choose_of_plan(request: HttpRequest, member: Member, plan: int) -> HttpRespo
     row = selectors.plan_row(member, plan)
     quarters = []
     if row.status == "set":
-        for found in reports(member, row.year).values():
-            if found.is_open or any(line.is_filled for line in found.lines):
-                quarters.append((found, *standing_of(found, language())))
+        quarters = [
+            (found, *standing_of(found, language()))
+            for found in reports(member, row.year).values()
+            if found.is_open or any(line.is_filled for line in found.lines)
+        ]
     return render(request, "sheets/choose.html", {"plan": row, "quarters": quarters})
 
 
