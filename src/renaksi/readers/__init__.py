@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from renaksi.diagnostics import Unreadable
+from renaksi.readers.decoding import decode
 from renaksi.readers.document import Document
 from renaksi.readers.limits import Limits
-from renaksi.readers.text import decode, read_text
+from renaksi.readers.text import read_text
 
 # The beginnings of files that are no text, and what to call them.
 SIGNATURES: Final = (
