@@ -85,7 +85,7 @@ def source_of(data: bytes) -> list[list[str]]:
 
 
 def _lines(data: bytes) -> list[list[str]]:
-    from renaksi.readers.text import decode
+    from renaksi.readers.decoding import decode
 
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
     lines = text.rstrip().split("\n")
