@@ -116,10 +116,9 @@ PUT_RIGHT: Final = ("T1.S1.P1.K2.SK2~0", "15", "Contoh: daftar kegiatan memuat 1
 OBSTACLE: Final = "Contoh: kegiatan tertunda karena jadwal narasumber."
 FOLLOW_UP: Final = "Contoh: dijadwalkan ulang pada triwulan berikutnya."
 
-# Rows with evidence, the same file for each quarter in which they are reported.
-PROVEN: Final = (
-    "T1~0", "T1.S1.P1.K1.SK1~0", "T1.S1.P1.K2.SK1~0", "T1.S1.P1.K2.SK2~0",
-    "T1.S1.P1.K3.SK1~0", "T1.S1.P1.K4.SK1~0", "T1.S1.P1.K4.SK4~0", "T1.S1.P1.K5.SK1~0",
-    "T1.S1.P3.K1.SK1~0", "T1.S1.P6~0",
+# Rows without evidence; all others have a file for each quarter in which they are reported.
+UNPROVEN: Final = (
+    "T1.S1.P1.K4~0", "T1.S1.P1.K4.SK5~0", "T1.S1.P1.K6.SK1~0", "T1.S1.P2.K2.SK1~0",
+    "T1.S1.P3.K1.SK2~0", "T1.S1.P6.K1.SK1~0",
 )  # fmt: skip
 LINKED: Final = ("T1.S1.P3.K1.SK2~0", "https://example.go.id/contoh/berita-kegiatan")

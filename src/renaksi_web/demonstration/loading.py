@@ -188,7 +188,7 @@ class _Quarter:
         self.type(day, {**typed, **(instead or {})})
         with clock.set_to(_moment(day)):
             self._explain()
-            self._prove([row for row in typed if row in figures.PROVEN])
+            self._prove([row for row in typed if row not in figures.UNPROVEN])
             row, link = figures.LINKED
             self._add(row, link=link, title="Contoh: berita kegiatan")
 
