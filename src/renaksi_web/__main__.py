@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Final
 
-COMMANDS: Final = ("serve", "setup", "migrate", "audit", "backup", "restore")
+COMMANDS: Final = ("serve", "setup", "demo", "migrate", "audit", "backup", "restore")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,6 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "renaksi_web.settings")
+    if chosen.command == "demo":
+        os.environ.setdefault("RENAKSI_TODAY", "2022-10-05")
 
     import django
     from django.core.exceptions import ImproperlyConfigured

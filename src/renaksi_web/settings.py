@@ -24,8 +24,11 @@ def _env(name: str, default: str = "") -> str:
     return os.environ.get(f"RENAKSI_{name}", default).strip()
 
 
-# Where it keeps what it must not lose
-VAR = Path(_env("VAR") or _HOME / "var").absolute()
+RENAKSI_TODAY = date.fromisoformat(_env("TODAY")) if _env("TODAY") else None
+DEMO = _env("DEMO") == "1" or RENAKSI_TODAY is not None
+
+# Where it keeps what it must not lose; a demonstration never beside a real office
+VAR = Path(_env("VAR") or _HOME / ("var/demo" if DEMO else "var")).absolute()
 FILES = VAR / "files"
 SECRET_KEY = _env("SECRET_KEY") or safety.secret_in(VAR)
 DATABASES = {
@@ -37,8 +40,6 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ALLOWED_HOSTS = [host for host in _env("HOSTS", "localhost,127.0.0.1,[::1]").split(",") if host]
 HTTPS = _env("HTTPS") == "1"
 DEBUG = _env("DEBUG") == "1"
-RENAKSI_TODAY = date.fromisoformat(_env("TODAY")) if _env("TODAY") else None
-DEMO = _env("DEMO") == "1" or RENAKSI_TODAY is not None
 
 _refusals = list(
     safety.refusals(hosts=ALLOWED_HOSTS, https=HTTPS, debug=DEBUG, demo=DEMO, secret=SECRET_KEY)

@@ -28,7 +28,7 @@ _OTHER: Final = {
     "before": Words("s.d. tahun lalu", "up to last year"),
     "medium_term": Words("Akhir Renstra", "Medium term"),
 }
-_MONTHS: Final = (
+MONTHS: Final = (
     Words("Januari", "January"),
     Words("Februari", "February"),
     Words("Maret", "March"),
@@ -68,7 +68,7 @@ def cell_name(key: str, lang: Language) -> str:
     if key in _OTHER:
         return spoken(_OTHER[key], lang)
     if key[0] == "m" and key[1:].isdigit():
-        return spoken(_MONTHS[int(key[1:]) - 1], lang)
+        return spoken(MONTHS[int(key[1:]) - 1], lang)
     return key.removeprefix("y")
 
 

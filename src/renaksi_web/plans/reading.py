@@ -23,16 +23,8 @@ _log = logging.getLogger(__name__)
 
 
 def read(data: bytes) -> dict[str, Any]:
-    """The reading of a file, for `Import.reading`; `Refused` with one sentence where there is none.
-
-    The process is started with an empty environment in an empty folder; it limits its own
-    memory, time and output, and is killed when it is not done after `WALL_SECONDS`.
-    """
-    with tempfile.TemporaryDirectory(prefix="renaksi-reading-") as folder:
-        given, told = Path(folder, "in"), Path(folder, "out")
-        given.write_bytes(data)
-        code = _run(given, told, folder)
-        answer = told.read_bytes() if code == 0 else b""
+    """The reading of a file, for `Import.reading`; `Refused` with the reason where there is none."""
+    code, answer = apart(_PROCESS, data)
     if code != 0:
         raise _failed(code)
     if b"\\u0000" in answer:  # no database keeps it, and no office wrote it
@@ -50,18 +42,31 @@ def read(data: bytes) -> dict[str, Any]:
     return reading
 
 
+def apart(process: Path, data: bytes) -> tuple[int, bytes]:
+    """The exit code of a reading process and what it told of the data.
+
+    The process is started with an empty environment in an empty folder; it limits its own
+    memory, time and output, and is killed when it is not done after `WALL_SECONDS`. A code
+    below 0 is the signal that ended it.
+    """
+    with tempfile.TemporaryDirectory(prefix="renaksi-reading-") as folder:
+        given, told = Path(folder, "in"), Path(folder, "out")
+        given.write_bytes(data)
+        code = _run(process, given, told, folder)
+        return code, told.read_bytes() if code == 0 else b""
+
+
 def plan_and_findings(reading: dict[str, Any]) -> tuple[Plan, tuple[Diagnostic, ...]]:
     """The plan of a stored reading, with the findings of reading."""
     (result,) = plan_json.loads(json.dumps(reading), _RULES)
     return result
 
 
-def _run(given: Path, told: Path, folder: str) -> int:
-    """The exit code of the reading process; negative for the signal that ended it."""
+def _run(process: Path, given: Path, told: Path, folder: str) -> int:
     with given.open("rb") as stdin, told.open("wb") as stdout:
         try:
             done = subprocess.run(  # noqa: S603  # our own file, no argument from outside
-                [sys.executable, "-I", str(_PROCESS)],
+                [sys.executable, "-I", str(process)],
                 stdin=stdin,
                 stdout=stdout,
                 stderr=subprocess.DEVNULL,

@@ -27,33 +27,6 @@ def _invitation(office: Office) -> dict[str, Any]:
     return {"invitation": selectors.open_invitations(office.admin)[0].pk}
 
 
-def _quarter(office: Office) -> dict[str, Any]:
-    plan_of(office)
-    windows_of(office)
-    return {"year": 2022, "quarter": "q2"}
-
-
-def _year(office: Office) -> dict[str, Any]:
-    plan_of(office)
-    return {"year": 2022}
-
-
-def _entry(office: Office) -> dict[str, Any]:
-    plan = plan_of(office)
-    windows_of(office)
-    series = series_of(plan)[0]
-    with clock.set_to(DAY):
-        report_cells(office.operator, "q2", {series: "55"})
-    return {"year": 2022, "quarter": "q2", "series": series}
-
-
-def _proof(office: Office) -> dict[str, Any]:
-    named = _entry(office)
-    with clock.set_to(DAY):
-        added = evidence.add(by=office.operator, files=[evidence.Given("a.txt", b"isi")], **named)
-    return {"proof": added[0].pk}
-
-
 def _import(office: Office) -> dict[str, Any]:
     return {"imported": brought_in(office).pk}
 
@@ -81,27 +54,45 @@ def _indicator(office: Office) -> dict[str, Any]:
     return {"plan": plan.pk, "indicator": plan.elements.get(key="b").indicators.get().pk}
 
 
+def _quarter(office: Office) -> dict[str, Any]:
+    plan_of(office)
+    windows_of(office)
+    return {"year": 2022, "quarter": "q2"}
+
+
+def _year(office: Office) -> dict[str, Any]:
+    plan_of(office)
+    return {"year": 2022}
+
+
+def _entry(office: Office) -> dict[str, Any]:
+    plan = plan_of(office)
+    windows_of(office)
+    series = series_of(plan)[0]
+    with clock.set_to(DAY):
+        report_cells(office.operator, "q2", {series: "55"})
+    return {"year": 2022, "quarter": "q2", "series": series}
+
+
+def _proof(office: Office) -> dict[str, Any]:
+    named = _entry(office)
+    with clock.set_to(DAY):
+        added = evidence.add(by=office.operator, files=[evidence.Given("a.txt", b"isi")], **named)
+    return {"proof": added[0].pk}
+
+
+def _plan_file(office: Office) -> dict[str, Any]:
+    return {"plan": plan_of(office).pk, "kind": "xlsx"}
+
+
+def _quarter_file(office: Office) -> dict[str, Any]:
+    return {**_quarter(office), "kind": "xlsx"}
+
+
 EXAMPLES: Final[dict[str, Example]] = {
     "set-roles": _colleague,
     "password-link": _colleague,
     "withdraw-invitation": _invitation,
-    "report": _quarter,
-    "entry": _entry,
-    "add-evidence": _entry,
-    "evidence": _proof,
-    "look": _proof,
-    "remove-evidence": _proof,
-    "check": _quarter,
-    "submit": _quarter,
-    "withdraw": _quarter,
-    "return": _quarter,
-    "verify": _quarter,
-    "approve": _quarter,
-    "lock": _quarter,
-    "reopen": _quarter,
-    "glance": _quarter,
-    "paper": _quarter,
-    "findings": _year,
     "document": _document,
     **dict.fromkeys(
         (
@@ -142,4 +133,29 @@ EXAMPLES: Final[dict[str, Example]] = {
         ),
         _indicator,
     ),
+    "report": _quarter,
+    "entry": _entry,
+    "add-evidence": _entry,
+    "evidence": _proof,
+    "look": _proof,
+    "remove-evidence": _proof,
+    "check": _quarter,
+    "submit": _quarter,
+    "withdraw": _quarter,
+    "return": _quarter,
+    "verify": _quarter,
+    "approve": _quarter,
+    "lock": _quarter,
+    "reopen": _quarter,
+    "glance": _quarter,
+    "paper": _quarter,
+    "findings": _year,
+    "take-away": _plan,
+    "take-plan": _plan_file,
+    "print-plan": _plan,
+    "take-measured": _quarter_file,
+    "print-measured": _quarter,
+    "entry-template": _quarter,
+    "upload-entries": _quarter,
+    "apply-entries": _quarter,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renaksi_web.web.urls import account, office, overview, plans, tracking
+from renaksi_web.web.urls import account, office, overview, plans, sheets, tracking
 
 urlpatterns = [
     *account.pages,
@@ -10,4 +10,5 @@ urlpatterns = [
     *plans.pages,
     *tracking.pages,
     *overview.pages,
+    *sheets.pages,
 ]

@@ -1,0 +1,120 @@
+"""Makes the pictures of the guides from the running program: a demonstration of its own, chromium.
+
+    python scripts/pictures.py            (needs chromium, and the packages of requirements/dev.txt)
+
+The demonstration is loaded anew into a folder that goes afterwards, so that the pictures show
+the same each time; docs/guide/pictures/ is written.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "docs/guide/pictures"
+QUARTER = "/opd/kemangkon/realisasi/2022/tw3/"
+REACHED = "/opd/kemangkon/capaian/2022/tw3/"
+ENTRY = "Terpeliharanya peralatan dan mesin lainnya"
+WIDE = {"width": 1200, "height": 760}
+PHONE = {"width": 360, "height": 700}
+
+# Picture → who, which page, what to click there by its text, and the screen.
+SHOTS: tuple[tuple[str, str, str, str, dict[str, int]], ...] = (
+    ("tugas-operator", "operator", "/opd/kemangkon/", "", WIDE),
+    ("isi-realisasi", "operator", QUARTER, "", WIDE),
+    ("isi-realisasi-ponsel", "operator", QUARTER, "", PHONE),
+    ("rincian", "operator", QUARTER, ENTRY, WIDE),
+    ("kirim", "operator", f"{QUARTER}periksa/", "", WIDE),
+    ("isi-lewat-excel", "operator", f"{QUARTER}lembar/unggah/", "", WIDE),
+    ("tugas-pimpinan", "pimpinan", "/opd/kemangkon/", "", WIDE),
+    ("capaian", "pimpinan", REACHED, "", WIDE),
+    ("setujui", "pimpinan", f"{QUARTER}periksa/", "", WIDE),
+    ("lembar", "pimpinan", f"{REACHED}lembar/", "", WIDE),
+    ("temuan", "pimpinan", "/opd/kemangkon/capaian/2022/temuan/", "", WIDE),
+    ("unduh", "pimpinan", "/opd/kemangkon/rencana/", "Unduh", WIDE),
+)
+
+
+@contextmanager
+def served() -> Iterator[tuple[str, dict[str, str]]]:
+    """The address and accounts of a demonstration that was loaded for this."""
+    with tempfile.TemporaryDirectory(prefix="renaksi-pictures-") as folder, socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+        free.close()
+        environment = {**os.environ, "RENAKSI_VAR": folder, "PYTHONPATH": str(ROOT / "src")}
+        command = [sys.executable, "-m", "renaksi_web", "demo", "--serve", "--port", str(port)]
+        process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _wait(f"{address}/masuk/")
+            accounts = Path(folder, "demonstration-accounts.json").read_text(encoding="utf-8")
+            yield address, json.loads(accounts)
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def _wait(address: str) -> None:
+    for _ in range(300):
+        try:
+            urlopen(address).close()  # noqa: S310 - our own address
+        except URLError:
+            time.sleep(0.2)
+        else:
+            return
+    raise SystemExit(f"{address} does not answer")
+
+
+def sign_in(browser: Browser, address: str, name: str, word: str, size: dict[str, int]) -> Page:
+    """A page on which this person is signed in."""
+    page = browser.new_context(base_url=address, locale="id-ID", viewport=size).new_page()  # type: ignore[arg-type]
+    page.goto("/masuk/")
+    page.fill("[name=username]", name)
+    page.fill("[name=password]", word)
+    page.click("main button[type=submit], main form button.btn-primary")
+    page.wait_for_url("**/opd/**")
+    return page
+
+
+def main() -> None:
+    """Take every picture."""
+    chromium = os.environ.get("RENAKSI_CHROMIUM") or shutil.which("chromium")
+    if chromium is None:
+        raise SystemExit("There is no chromium here: apt install chromium")
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with served() as (address, accounts), sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-gpu"]
+        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        for name, who, path, click, size in SHOTS:
+            page = sign_in(browser, address, who, accounts[who], size)
+            if path.endswith("/rencana/"):
+                page.goto(path)
+                page.locator("main a[href*='/rencana/']").first.click()
+            else:
+                page.goto(path)
+            if click:
+                page.get_by_role("link", name=click).first.click()
+                page.wait_for_timeout(800)
+            page.screenshot(path=PICTURES / f"{name}.png")
+            page.context.close()
+            print(f"docs/guide/pictures/{name}.png")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,23 @@
+"""Taking away: the plan and what it reached as files and on paper; the entry template."""
+
+from __future__ import annotations
+
+from renaksi_web.web.access import page
+from renaksi_web.web.urls import quarters  # noqa: F401 - addresses below speak of quarters
+from renaksi_web.web.views import sheets
+
+_PLAN = "opd/<slug:office>/rencana/<int:plan>"
+_QUARTER = "<int:year>/<quarter:quarter>"
+_REACHED = f"opd/<slug:office>/capaian/{_QUARTER}"
+_ENTRIES = f"opd/<slug:office>/realisasi/{_QUARTER}/lembar"
+
+pages = [
+    page(f"{_PLAN}/unduh/", sheets.choose_of_plan, "take-away", "export.take"),
+    page(f"{_PLAN}/unduh/<slug:kind>/", sheets.take_plan, "take-plan", "export.take"),
+    page(f"{_PLAN}/cetak/", sheets.print_plan, "print-plan", "export.take"),
+    page(f"{_REACHED}/unduh/<slug:kind>/", sheets.take_measured, "take-measured", "export.take"),
+    page(f"{_REACHED}/cetak/", sheets.print_measured, "print-measured", "export.take"),
+    page(f"{_ENTRIES}/", sheets.template, "entry-template", "export.take"),
+    page(f"{_ENTRIES}/unggah/", sheets.upload, "upload-entries", "entry.edit", post="entry.edit"),
+    page(f"{_ENTRIES}/terapkan/", sheets.apply, "apply-entries", "entry.edit", get=False),
+]
