@@ -13,15 +13,14 @@ from typing import Final
 
 from renaksi.diagnostics import Unreadable
 from renaksi.quarter import LABEL
+from renaksi.readers.cells import INVISIBLE
+from renaksi.readers.content import Reader
 from renaksi.readers.document import Document, Row, RowKind
-from renaksi.readers.limits import Limits
+from renaksi.readers.limits import Limits, too_much
 
 _BARS: Final = str.maketrans("│┃║╎╏┆┇┊┋¦", "||||||||||")
 _RULE: Final = frozenset("-=+|: ─━═┄┅┈┉╌╍┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫┏┓┗┛┣┫┳┻╋╭╮╰╯_")
 _DRAWN: Final = frozenset("─━═┄┅┈┉╌╍+")
-_INVISIBLE: Final = dict.fromkeys(
-    [*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF, 0xAD]
-) | {0xA0: " ", 0x2007: " ", 0x202F: " ", 0x0B: " ", 0x0C: " ", 0x85: " ", 0x2028: " ", 0x2029: " "}
 _TAG: Final = re.compile(r"</?(?:b|strong|i|em|u|p|span|font)(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 _BREAK: Final = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _ENTITIES: Final = {
@@ -81,14 +80,14 @@ def read_text(text: str, limits: Limits) -> Document:
     """The rows of a flattened text. Raises `Unreadable` where it exceeds the limits."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if len(lines) > limits.max_lines:
-        raise _too_much(f"{len(lines)} baris", f"{len(lines)} lines")
+        raise too_much(f"{len(lines)} baris", f"{len(lines)} lines")
     rows: list[Row] = []
     drawn: list[tuple[int, Row]] = []
     table, rules = 0, 0
     fresh = True
     for number, raw in enumerate(lines, start=1):
         if len(raw) > limits.max_line:
-            raise _too_much(
+            raise too_much(
                 f"baris {number} berisi {len(raw)} huruf",
                 f"line {number} has {len(raw)} characters",
             )
@@ -105,7 +104,7 @@ def read_text(text: str, limits: Limits) -> Document:
             fresh = False
         cells, bordered, marked = _cells(line)
         if len(cells) > limits.max_columns:
-            raise _too_much(
+            raise too_much(
                 f"baris {number} berisi {len(cells)} kolom",
                 f"line {number} has {len(cells)} columns",
             )
@@ -119,17 +118,10 @@ def read_text(text: str, limits: Limits) -> Document:
     return Document(tuple(rows))
 
 
-def _too_much(what_id: str, what_en: str) -> Unreadable:
-    return Unreadable(
-        id=f"isi berkas melewati batas ({what_id}); kirim bagian yang memuat rencana aksi saja.",
-        en=f"the file exceeds the limits ({what_en}); send only the part that holds the action plan.",
-    )
-
-
 def _clean(line: str) -> str:
     """The line without invisible characters, tags and entities; drawn bars become ``|``."""
     if not line.isascii():
-        line = line.translate(_INVISIBLE).translate(_BARS)
+        line = line.translate(INVISIBLE).translate(_BARS)
     if "<" in line:
         line = _BREAK.sub(" ", line)
     if "&" in line:
@@ -147,7 +139,7 @@ def _is_rule(line: str) -> bool:
 
 
 def _cells(line: str) -> tuple[tuple[str, ...], bool, bool]:
-    """The cells of a line, whether borders drew them, and whether the line is marked as a heading."""
+    """The cells of a line, whether borders drew them, and whether it is marked as a heading."""
     text = line.strip()
     if "\t" in line:
         parts = line.split("\t")
@@ -249,3 +241,10 @@ def _continues(above: str, cell: str) -> bool:
     if not any(character.isalpha() for character in cell):
         return False
     return len(above) > 3 and any(character.isalpha() for character in above)
+
+
+READER: Final = Reader(
+    "text",
+    recognises=lambda content: True,  # noqa: ARG005 - whatever no other reader took
+    read=lambda content, limits: read_text(decode(content.data), limits),
+)

@@ -17,7 +17,7 @@ from tests.renaksi.variants.plans import draw_plan
 from tests.renaksi.variants.style import Style
 from tests.renaksi.variants.truth import Truth
 
-_BUILDERS: dict[str, type[Cascade | Listing | Columns]] = {
+BUILDERS: dict[str, type[Cascade | Listing | Columns]] = {
     "cascade": Cascade,
     "list": Listing,
     "columns": Columns,
@@ -48,7 +48,7 @@ def variant(
     number_plan(truth, style)
     paper = Paper(truth, style)
     add_title(rng, paper, office)
-    _BUILDERS[style.layout](rng, paper).build()
+    BUILDERS[style.layout](rng, paper).build()
     add_signature(rng, paper, office)
     count = rng.choices((2, 3, 4), (4, 3, 2))[0] if defects is None else defects
     damage(rng, paper, count)
