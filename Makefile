@@ -22,7 +22,7 @@ run: venv  ## read the shipped plan of Kemangkon: its cascade and its gravest fi
 	@$(BIN)/renaksi check --gravest $(PLAN) || [ $$? -eq 1 ]
 
 test: venv-dev  ## run all the tests
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n 2 --dist loadfile
 
 check: venv-dev  ## hold style, types, import contracts and the rules of the house
 	@failed=; \

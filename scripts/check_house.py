@@ -20,7 +20,11 @@ MOST_LINES_OF_FILE = 400
 MOST_LINES_OF_FUNCTION = 40
 
 LONG_FILES: dict[str, str] = {}
-LONG_FUNCTIONS: dict[str, str] = {}
+LONG_FUNCTIONS: dict[str, str] = {
+    "tests/renaksi/test_plan_json.py:test_the_example_of_the_specification_has_its_shape": (
+        "one JSON document, shown whole beside its expectation"
+    ),
+}
 
 # Drawers, not names: whatever is put there has a better name.
 VAGUE_MODULES = re.compile(r"utils?|helpers?|common|core|misc|managers?|handlers?|tools|stuff")

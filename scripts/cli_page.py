@@ -23,7 +23,8 @@ Dibuat dari programnya sendiri; jangan disunting.
 | 130, 141 | dihentikan, atau penerimanya pergi | interrupted, or its reader went away |
 
 With several files the greatest code counts, and the readable ones are reported all the same.
-What a limit refuses stands in [limits.md](limits.md), the rules in [rules](rules/README.md).
+What the commands write stands in [outputs.md](outputs.md), what a limit refuses in
+[limits.md](limits.md), the rules in [rules](rules/README.md).
 
 | environment | Indonesian | English |
 |---|---|---|

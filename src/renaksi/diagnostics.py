@@ -93,3 +93,11 @@ class Diagnostic(NamedTuple):
 def spoken(value: str | Words, lang: Language) -> str:
     """A param in one language."""
     return value if isinstance(value, str) else getattr(value, lang)
+
+
+def counted(count: int, word: Words, lang: Language) -> str:
+    """A number of things: ``6 program``, ``6 programs``. Only English has a plural."""
+    noun = spoken(word, lang)
+    if lang == "en" and count != 1 and noun != "info":
+        noun = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{count} {noun}"

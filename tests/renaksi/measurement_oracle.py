@@ -24,6 +24,13 @@ class Reading(NamedTuple):
     missing: tuple[str, ...] = ()
 
 
+class Value(NamedTuple):
+    """A number, or the rank of a word on the indicator's scale."""
+
+    size: Fraction
+    rank: bool = False
+
+
 class Row:
     """The four quarters and the year of one indicator, as the rules speak of them."""
 
@@ -32,33 +39,29 @@ class Row:
         self.actual_cells = indicator.actuals if actuals is None else actuals
         words = [word.strip().lower() for word in indicator.scale]
         self.words = {word: len(words) - at for at, word in enumerate(words)}
-        self.by_rank = any(
-            cell.state == "text" and (cell.text or "").strip().lower() in self.words
-            for cell in indicator.targets.values()
-        )
 
-    def value(self, cell: Cell) -> Fraction | None:
-        if self.by_rank:
+    def value(self, cell: Cell) -> Value | None:
+        if cell.state == "text":
             rank = self.words.get((cell.text or "").strip().lower())
-            return None if rank is None else Fraction(rank)
+            return None if rank is None else Value(Fraction(rank), True)
         if cell.state != "set":
             return None
         if cell.numerator is not None and cell.denominator is not None and cell.denominator != 0:
-            return Fraction(cell.numerator) / Fraction(cell.denominator) * 100
-        return None if cell.value is None else Fraction(cell.value)
+            return Value(Fraction(cell.numerator) / Fraction(cell.denominator) * 100)
+        return None if cell.value is None else Value(Fraction(cell.value))
 
-    def target(self, key: str) -> Fraction | None:
+    def target(self, key: str) -> Value | None:
         return self.value(self.i.target(key))
 
-    def actual(self, key: str) -> Fraction | None:
+    def actual(self, key: str) -> Value | None:
         return self.value(self.actual_cells.get(key, Cell("missing")))
 
     def in_words(self, key: str) -> bool:
         return self.i.target(key).state in ("set", "text") and self.target(key) is None
 
-    def achievement(self, t: Fraction, r: Fraction) -> Fraction | None:
+    def achievement(self, t: Fraction, r: Fraction, ranks: bool) -> Fraction | None:
         i = self.i
-        if self.by_rank:
+        if ranks:
             return Fraction(100) if r >= t else r / t * 100
         if t < 0:
             return None
@@ -78,41 +81,54 @@ class Row:
             return Fraction(100) if r == 0 else Fraction(0)
         return max(Fraction(0), (2 * t - r) / t * 100)
 
-    def number(self, t: Fraction, r: Fraction, missing: list[str]) -> Reading:
-        raw = self.achievement(t, r)
+    def combined(self, values: list[Value | None]) -> Value | None:
+        """Values of several quarters as one; None where words and numbers are mixed."""
+        found = [value for value in values if value is not None]
+        if not found:
+            return None
+        if self.i.accumulation == "last":
+            return found[-1]
+        if len({value.rank for value in found}) > 1:
+            return None
+        sizes = [value.size for value in found]
+        result = {
+            "sum": lambda: sum(sizes, Fraction(0)),
+            "average": lambda: sum(sizes, Fraction(0)) / len(sizes),
+            "max": lambda: max(sizes),
+        }[self.i.accumulation]()
+        return Value(result, found[-1].rank)
+
+    def compared(self, t: Value | None, r: Value | None, missing: list[str]) -> Reading:
+        if t is None or r is None or t.rank != r.rank:
+            shown = [None if value is None or value.rank else value.size for value in (t, r)]
+            return Reading("undefined", *shown)
+        raw = self.achievement(t.size, r.size, t.rank)
         if raw is None:
-            return Reading("undefined", t, r)
+            return Reading("undefined", t.size, r.size)
         capped = max(Fraction(0), raw)
         if self.i.cap is not None:
             capped = min(capped, Fraction(self.i.cap))
-        return Reading("incomplete" if missing else "measured", t, r, raw, capped, tuple(missing))
+        state = "incomplete" if missing else "measured"
+        return Reading(state, t.size, r.size, raw, capped, tuple(missing))
 
 
-def mean(values: list[Fraction]) -> Fraction:
-    return sum(values, Fraction(0)) / len(values)
+def size(value: Value | None) -> Fraction | None:
+    return None if value is None else value.size
 
 
 def quarter(row: Row, key: str) -> Reading:
     t, r = row.target(key), row.actual(key)
     something = row.actual_cells.get(key, Cell("missing")).state in ("set", "text")
     if t is not None and r is not None:
-        return row.number(t, r, [])
+        return row.compared(t, r, [])
     if t is not None:
-        return Reading("awaited", t)
+        numberless = row.actual_cells.get(key, Cell("missing")).state == "set"
+        return Reading("undefined" if numberless else "awaited", t.size)
     if row.in_words(key):
-        return Reading("undefined" if something else "awaited", None, r)
+        return Reading("undefined" if something else "awaited", None, size(r))
     if row.i.target(key).state == "missing" or something:
-        return Reading("without_target", None, r)
+        return Reading("without_target", None, size(r))
     return Reading("not_scheduled")
-
-
-def combine(kind: str, values: list[Fraction]) -> Fraction:
-    return {
-        "sum": lambda: sum(values, Fraction(0)),
-        "last": lambda: values[-1],
-        "average": lambda: mean(values),
-        "max": lambda: max(values),
-    }[kind]()
 
 
 def to_date(row: Row, q: int) -> Reading:
@@ -122,7 +138,7 @@ def to_date(row: Row, q: int) -> Reading:
     reported = [k for k in upto if row.actual(k) is not None]
     no_quarter_has_a_target = all(row.target(k) is None for k in Q)
     year_has_one = row.target("year") is not None or row.in_words("year")
-    shown = combine(kind, [row.actual(k) for k in reported]) if reported else None
+    shown = size(row.combined([row.actual(k) for k in reported]))
     if no_quarter_has_a_target and year_has_one:
         return Reading("without_target", None, shown)
     if not scheduled and not reported:
@@ -133,21 +149,21 @@ def to_date(row: Row, q: int) -> Reading:
         if any(row.in_words(k) for k in upto):
             return Reading("undefined", None, shown)
         return Reading("without_target", None, shown)
-    all_t = [row.target(k) for k in scheduled]
+    whole = size(row.combined([row.target(k) for k in scheduled]))
     if kind == "last":
         if not reported or Q.index(reported[-1]) < Q.index(scheduled[0]):
-            return Reading("awaited", all_t[-1])
+            return Reading("awaited", whole)
         newest = reported[-1]
         in_force = [k for k in scheduled if Q.index(k) <= Q.index(newest)][-1]
         missing = [scheduled[-1]] if Q.index(newest) < Q.index(scheduled[-1]) else []
-        return row.number(row.target(in_force), row.actual(newest), missing)
+        return row.compared(row.target(in_force), row.actual(newest), missing)
     with_actual = [k for k in scheduled if k in reported]
     if not with_actual:
-        return Reading("awaited", combine(kind, all_t))
+        return Reading("awaited", whole)
     missing = [k for k in scheduled if k not in reported]
-    t = combine(kind, [row.target(k) for k in with_actual])
-    r = combine(kind, [row.actual(k) for k in (reported if kind == "sum" else with_actual)])
-    return row.number(t, r, missing)
+    t = row.combined([row.target(k) for k in with_actual])
+    r = row.combined([row.actual(k) for k in (reported if kind == "sum" else with_actual)])
+    return row.compared(t, r, missing)
 
 
 def year(row: Row, q: int) -> Reading:
@@ -156,20 +172,19 @@ def year(row: Row, q: int) -> Reading:
     reported = [k for k in Q[:q] if row.actual(k) is not None]
     printed = row.target("year")
     annual = row.actual("year") if q == 4 else None
-    r = annual
-    if r is None and reported:
-        r = combine(kind, [row.actual(k) for k in reported])
+    r = annual if annual is not None else row.combined([row.actual(k) for k in reported])
+    something = annual is not None or bool(reported)
     if row.in_words("year"):
-        return Reading("awaited" if r is None else "undefined", None, r)
+        return Reading("undefined" if something else "awaited", None, size(r))
     if printed is None and not scheduled:
-        if r is not None:
+        if something:
             words = any(row.in_words(k) for k in Q)
-            return Reading("undefined" if words else "without_target", None, r)
+            return Reading("undefined" if words else "without_target", None, size(r))
         lost = any(row.i.target(k).state == "missing" for k in Q)
         return Reading("without_target" if lost else "not_scheduled")
-    t = printed if printed is not None else combine(kind, [row.target(k) for k in scheduled])
-    if r is None:
-        return Reading("awaited", t)
+    t = printed if printed is not None else row.combined([row.target(k) for k in scheduled])
+    if not something:
+        return Reading("awaited", size(t))
     if annual is not None:
         missing = []
     elif not scheduled:
@@ -179,7 +194,7 @@ def year(row: Row, q: int) -> Reading:
         missing = [] if any(Q.index(k) >= newest for k in reported) else [scheduled[-1]]
     else:
         missing = [k for k in scheduled if k not in reported]
-    return row.number(t, r, missing)
+    return row.compared(t, r, missing)
 
 
 class Rolled(NamedTuple):
@@ -254,7 +269,8 @@ class Oracle:
         means = [self.own(child) or self.children(child) for child in below]
         due = [mean for mean in means if mean is not None and mean.of]
         values = [mean.value for mean in due if mean.value is not None]
-        return Rolled(mean(values) if values else None, len(values), len(due))
+        total = sum(values, Fraction(0))
+        return Rolled(total / len(values) if values else None, len(values), len(due))
 
     def level(self, level: str) -> Rolled:
         seen: list[set[tuple[str, int]]] = []

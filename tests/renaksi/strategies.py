@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from renaksi.diagnostics import Diagnostic, Rule
@@ -20,6 +21,12 @@ from renaksi.model import (
     Plan,
 )
 from renaksi.quarter import QUARTERS, YEAR
+
+
+def examples(count: int) -> settings:
+    """So many examples, however slow the machine is today."""
+    return settings(max_examples=count, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
 
 # Drawing text takes the time: a few awkward words stand for most of it.
 texts = st.sampled_from(

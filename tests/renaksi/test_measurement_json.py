@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from renaksi.measure import Settings, explain, measure, measurement_to_json
+from renaksi.measure import RULES_VERSION, Settings, explain, measure, measurement_to_json
 from renaksi.model import Element, Indicator, Plan
-from tests.renaksi.strategies import measurable_plans
+from tests.renaksi.strategies import examples, measurable_plans
 from tests.renaksi.test_measurement_cases import GRADES, OPINION, indicator
 
 
@@ -129,6 +130,23 @@ EXPLANATIONS = [
         "Band: very low (Permendagri 86/2017).",
     ),
     (
+        indicator("10", "20", direction="lower"), "q1",
+        "Capaian TW I: 0% = (2 × 10 − 20) ÷ 10 × 100 (makin rendah makin baik). "
+        "Kategori Sangat Rendah (Permendagri 86/2017).",
+        "Achievement in Q1: 0% = (2 × 10 − 20) ÷ 10 × 100 (lower is better). "
+        "Band: very low (Permendagri 86/2017).",
+    ),
+    (
+        indicator("100", "0:0"), "q1",
+        "Tidak terdefinisi: penyebut realisasi TW I 0.",
+        "Undefined: the denominator of the actual for Q1 is 0.",
+    ),
+    (
+        indicator("B", "65", **GRADES), "q1",
+        "Tidak terdefinisi: kata pada skala tidak dapat dibandingkan dengan angka.",
+        "Undefined: a word of the scale cannot be compared with a number.",
+    ),
+    (
         indicator("0", "0", direction="lower"), "q1",
         "Capaian TW I: 100% untuk target 0 dan realisasi 0 (makin rendah makin baik). "
         "Kategori Sangat Tinggi (Permendagri 86/2017).",
@@ -236,7 +254,12 @@ def test_a_mean_says_what_it_is_the_mean_of() -> None:
     )
 
 
-@settings(max_examples=40)
+def test_the_documentation_names_the_version_of_the_rules() -> None:
+    page = Path(__file__).parents[2] / "docs" / "measurement.md"
+    assert f"now **{RULES_VERSION}**" in page.read_text(encoding="utf-8")
+
+
+@examples(40)
 @given(measurable_plans(), st.integers(1, 4), st.sampled_from(("id", "en")))
 def test_no_explanation_is_left_unfilled(plan: Plan, quarter: int, lang: Any) -> None:
     found = measurement_to_json(measure(plan, quarter), lang)

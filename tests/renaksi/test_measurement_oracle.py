@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from renaksi.measure import Mean, Span, measure
-from renaksi.model import LEVELS, Indicator, Plan
+from renaksi.model import LEVELS, Element, Indicator, Plan
 from tests.renaksi import measurement_oracle as oracle
 from tests.renaksi.measurement_oracle import Oracle, Reading, Rolled
-from tests.renaksi.strategies import measurable_plans, measurable_rows
+from tests.renaksi.strategies import examples, measurable_plans, measurable_rows
 
 quarters = st.integers(1, 4)
 
@@ -22,11 +22,9 @@ def rolled(mean: Mean | None) -> Rolled | None:
     return mean and Rolled(mean.value, mean.counted, mean.of)
 
 
-@settings(max_examples=600)
+@examples(600)
 @given(measurable_rows, quarters)
 def test_every_span_is_as_a_literal_reading_has_it(indicator: Indicator, quarter: int) -> None:
-    from renaksi.model import Element
-
     plan = Plan((Element("a", "goal", "a", indicators=(indicator,)),))
     spans = measure(plan, quarter).indicators[0].spans
     row = oracle.Row(indicator)
@@ -36,7 +34,7 @@ def test_every_span_is_as_a_literal_reading_has_it(indicator: Indicator, quarter
     assert reading(spans["year"]) == oracle.year(row, quarter)
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@examples(100)
 @given(measurable_plans(), quarters)
 def test_every_roll_up_is_as_a_literal_reading_has_it(plan: Plan, quarter: int) -> None:
     measurement = measure(plan, quarter)

@@ -6,17 +6,16 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from renaksi.measure import SPANS, IndicatorMeasure, Span, exact, measure, shown
 from renaksi.model import Cell, Element, Indicator, Plan
 from renaksi.quarter import QUARTERS
-from tests.renaksi.strategies import measurable_plans, measurable_rows, small
+from tests.renaksi.strategies import examples, measurable_plans, measurable_rows, small
 
 quarters = st.integers(1, 4)
 fractions = st.fractions(max_denominator=10**6) | st.integers().map(Fraction)
-slow = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 
 def alone(row: Indicator, quarter: int) -> IndicatorMeasure:
@@ -44,12 +43,13 @@ def numbers(value: Any) -> Any:
         yield value
 
 
-@slow
+@examples(60)
 @given(measurable_plans(), quarters)
 def test_no_binary_float_appears_anywhere(plan: Plan, quarter: int) -> None:
     assert not any(isinstance(value, float) for value in numbers(measure(plan, quarter)))
 
 
+@examples(100)
 @given(measurable_rows, quarters)
 def test_capped_lies_between_zero_and_the_cap(row: Indicator, quarter: int) -> None:
     for span in spans(row, quarter).values():
@@ -59,6 +59,7 @@ def test_capped_lies_between_zero_and_the_cap(row: Indicator, quarter: int) -> N
             assert span.capped in (span.raw, 0) or span.capped == row.cap
 
 
+@examples(100)
 @given(measurable_rows, quarters)
 def test_only_measured_and_incomplete_spans_carry_a_number(row: Indicator, quarter: int) -> None:
     for span in spans(row, quarter).values():
@@ -68,6 +69,7 @@ def test_only_measured_and_incomplete_spans_carry_a_number(row: Indicator, quart
         assert bool(span.missing) == (span.state == "incomplete")
 
 
+@examples(100)
 @given(measurable_rows, quarters)
 def test_to_date_needs_only_the_first_quarters(row: Indicator, quarter: int) -> None:
     found = spans(row, quarter)
@@ -80,12 +82,14 @@ def test_to_date_needs_only_the_first_quarters(row: Indicator, quarter: int) -> 
     assert spans(earlier, quarter)["to_date"] == found["to_date"]
 
 
+@examples(100)
 @given(measurable_rows, st.integers(1, 3))
 def test_the_year_as_of_a_quarter_knows_no_later_actual(row: Indicator, quarter: int) -> None:
     earlier = row._replace(actuals=without_later(row.actuals, quarter))
     assert spans(earlier, quarter)["year"] == spans(row, quarter)["year"]
 
 
+@examples(100)
 @given(measurable_rows)
 def test_a_quarter_is_the_same_as_of_any_quarter(row: Indicator) -> None:
     seen = [[spans(row, quarter)[key] for key in QUARTERS] for quarter in (1, 2, 3, 4)]
@@ -97,6 +101,7 @@ full = st.lists(small, min_size=4, max_size=4).map(
 )
 
 
+@examples(100)
 @given(measurable_rows, full, full)
 def test_at_the_end_of_a_full_year_to_date_and_year_agree(
     row: Indicator, planned: Any, done: Any
@@ -106,6 +111,7 @@ def test_at_the_end_of_a_full_year_to_date_and_year_agree(
     assert found["to_date"] == found["year"]
 
 
+@examples(100)
 @given(measurable_rows, quarters, st.sampled_from((Decimal(2), Decimal("0.1"), Decimal(1000))))
 def test_the_unit_of_an_indicator_does_not_matter(
     row: Indicator, quarter: int, factor: Decimal
@@ -126,6 +132,7 @@ def test_the_unit_of_an_indicator_does_not_matter(
         assert (one.state, one.raw, one.missing) == (two.state, two.raw, two.missing)
 
 
+@examples(100)
 @given(full, full, quarters)
 def test_a_full_sum_is_the_sum_of_its_quarters(planned: Any, done: Any, quarter: int) -> None:
     row = Indicator("x", accumulation="sum", targets=planned, actuals=done)
@@ -135,6 +142,7 @@ def test_a_full_sum_is_the_sum_of_its_quarters(planned: Any, done: Any, quarter:
     assert found["to_date"].target == sum(part.target or 0 for part in parts)
 
 
+@examples(100)
 @given(measurable_rows, quarters)
 def test_meeting_every_target_is_100_per_cent(row: Indicator, quarter: int) -> None:
     met = {key: cell for key, cell in row.targets.items() if key in QUARTERS}
@@ -144,7 +152,7 @@ def test_meeting_every_target_is_100_per_cent(row: Indicator, quarter: int) -> N
         assert found.raw == 100
 
 
-@slow
+@examples(60)
 @given(measurable_plans(), quarters, st.randoms())
 def test_the_order_of_unrelated_elements_does_not_matter(
     plan: Plan, quarter: int, random: Any
@@ -160,7 +168,7 @@ def test_the_order_of_unrelated_elements_does_not_matter(
     }
 
 
-@slow
+@examples(60)
 @given(measurable_plans(), quarters)
 def test_what_is_not_measured_never_enters_a_mean(plan: Plan, quarter: int) -> None:
     whole = measure(plan, quarter)
@@ -186,7 +194,7 @@ def test_what_is_not_measured_never_enters_a_mean(plan: Plan, quarter: int) -> N
         assert mean.counted == mean.of == whole.levels[level].counted
 
 
-@slow
+@examples(60)
 @given(measurable_plans(), quarters)
 def test_a_mean_lies_among_what_it_counts(plan: Plan, quarter: int) -> None:
     measurement = measure(plan, quarter)
@@ -198,6 +206,7 @@ def test_a_mean_lies_among_what_it_counts(plan: Plan, quarter: int) -> None:
             assert min(known) <= mean.value <= max(known)
 
 
+@examples(100)
 @given(fractions)
 def test_an_exact_decimal_string_is_exact_or_has_at_least_six_places(value: Fraction) -> None:
     text = exact(value)
@@ -208,6 +217,7 @@ def test_an_exact_decimal_string_is_exact_or_has_at_least_six_places(value: Frac
                    if prime % 5)  # fmt: skip
 
 
+@examples(100)
 @given(fractions)
 def test_what_is_shown_is_rounded_half_up_to_two_decimals(value: Fraction) -> None:
     text = shown(value, "id").replace(".", "").replace(",", ".")

@@ -314,6 +314,11 @@ def test_an_organisation_without_a_base_does_not_spoil_the_ratio() -> None:
     assert together([cell("1:2"), cell("0:0")]) == Together(50, 2, 2)
 
 
+def test_ratios_beside_other_values_are_put_together_as_declared() -> None:
+    assert together([cell("1:2"), cell("90")]) == Together(None, 2, 2)
+    assert together([cell("1:2"), cell("90")], "average") == Together(70, 2, 2)
+
+
 @pytest.mark.parametrize(
     ("across", "value"), [("sum", 60), ("average", 30), ("max", 50), (None, None), ("last", None)]
 )

@@ -6,13 +6,13 @@ import json
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from renaksi.diagnostics import Diagnostic, Unreadable, Words
 from renaksi.model import Cell, Element, Indicator, Place, Plan
 from renaksi.plan_json import dumps, dumps_many, loads, to_json
-from tests.renaksi.strategies import RULES, diagnostics, plans
+from tests.renaksi.strategies import RULES, diagnostics, examples, plans
 
 
 def document(**changes: object) -> str:
@@ -28,21 +28,21 @@ def indicator(**fields: object) -> Indicator:
     return plan.elements[0].indicators[0]
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(plans, st.lists(diagnostics, max_size=3))
 def test_a_plan_written_and_read_back_is_equal(plan: Plan, found: list[Diagnostic]) -> None:
     kept = tuple(diagnostic for diagnostic in found if diagnostic.rule.kind == "reading")
     assert loads(dumps(plan, found), RULES) == ((plan, kept),)
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(st.lists(plans, min_size=1, max_size=3))
 def test_several_plans_keep_their_order(several: list[Plan]) -> None:
     text = dumps_many([(plan, ()) for plan in several])
     assert [plan for plan, _ in loads(text, RULES)] == several
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(plans)
 def test_what_is_read_is_written_the_same_again(plan: Plan) -> None:
     text = dumps(plan)

@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
@@ -16,7 +16,7 @@ from renaksi.diagnostics import Diagnostic
 from renaksi.measure import measure, measurement_to_json
 from renaksi.model import Plan
 from renaksi.plan_json import dumps_many, to_json
-from tests.renaksi.strategies import diagnostics, measurable_plans, plans
+from tests.renaksi.strategies import diagnostics, examples, measurable_plans, plans
 
 NAMES = ("plan-1", "plans-1", "measurement-1")
 
@@ -43,19 +43,19 @@ def test_each_schema_is_a_schema_of_its_draft(name: str) -> None:
     assert schema(name)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(plans, st.lists(diagnostics, max_size=2))
 def test_every_written_plan_follows_its_schema(plan: Plan, found: list[Diagnostic]) -> None:
     PLAN.validate(to_json(plan, found))
 
 
-@settings(max_examples=10)
+@examples(10)
 @given(st.lists(plans, min_size=1, max_size=2))
 def test_several_written_plans_follow_their_schema(several: list[Plan]) -> None:
     PLANS.validate(json.loads(dumps_many([(plan, ()) for plan in several])))
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(measurable_plans(), st.integers(1, 4), st.sampled_from(("id", "en")))
 def test_every_measurement_follows_its_schema(plan: Plan, quarter: int, lang: Any) -> None:
     MEASUREMENT.validate(measurement_to_json(measure(plan, quarter), lang))

@@ -197,23 +197,20 @@ def add_inputs(parser: Parser, *, several: bool) -> None:
     from renaksi.readers.limits import Limits
 
     defaults = Limits()
-    for option, words, default in (
-        ("--max-bytes", _MAX_BYTES, defaults.max_bytes),
-        ("--max-seconds", _MAX_SECONDS, int(defaults.max_seconds)),
-    ):
-        text = spoken(words, lang).format(default=default)
-        add(option, metavar="N", type=whole_number(lang), help=text)
+    size = spoken(_MAX_BYTES, lang).format(default=f"{defaults.max_bytes}")
+    time = spoken(_MAX_SECONDS, lang).format(default=f"{defaults.max_seconds:g}")
+    add("--max-bytes", metavar="N", type=whole_number(lang), help=size)
+    add("--max-seconds", metavar="N", type=seconds(lang), help=time)
 
 
 def language_of(words: Sequence[str]) -> Language:
     """The language for this command line, known before it is parsed; Indonesian by default."""
-    named = os.environ.get("RENAKSI_LANG", "")
-    for word, following in zip(words, (*words[1:], ""), strict=True):
-        if word == "--lang":
-            named = following
-        elif word.startswith("--lang="):
-            named = word.removeprefix("--lang=")
-    return "en" if named.strip().lower().startswith("en") else "id"
+    lang: Language = "en" if os.environ.get("RENAKSI_LANG", "").lower().startswith("en") else "id"
+    for before, word in zip(("", *words), words, strict=False):
+        stated = word if before == "--lang" else word.removeprefix("--lang=")
+        if (before == "--lang" or stated != word) and stated in LANGUAGES:
+            lang = "id" if stated == "id" else "en"
+    return lang
 
 
 def whole_number(lang: Language, least: int = 1) -> Callable[[str], int]:
@@ -229,6 +226,25 @@ def whole_number(lang: Language, least: int = 1) -> Callable[[str], int]:
                 f"“{text}” bukan bilangan bulat mulai dari {least}"
                 if lang == "id"
                 else f"“{text}” is no whole number from {least}"
+            )
+        return number
+
+    return read
+
+
+def seconds(lang: Language) -> Callable[[str], float]:
+    """A type for a time above zero."""
+
+    def read(text: str) -> float:
+        try:
+            number = float(text)
+        except ValueError:
+            number = 0
+        if not 0 < number < float("inf"):
+            raise argparse.ArgumentTypeError(
+                f"“{text}” bukan waktu dalam detik, seperti 30 atau 0.5"
+                if lang == "id"
+                else f"“{text}” is no time in seconds, such as 30 or 0.5"
             )
         return number
 

@@ -10,13 +10,13 @@ from renaksi.cli.inputs import Found
 from renaksi.cli.layout import wrap
 from renaksi.cli.screen import Screen, printable
 from renaksi.cli.tree import Tree
-from renaksi.diagnostics import Words, spoken
+from renaksi.diagnostics import Words, counted
 from renaksi.model import LEVELS, Plan
 from renaksi.quarter import QUARTERS
 from renaksi.render import words
 
-_ROWS: Final = Words("{n} indikator", "{n} indicators")
-_VALUES: Final = Words("{n} target triwulan berupa angka", "{n} quarterly targets that are numbers")
+_ROW: Final = Words("indikator", "indicator")
+_VALUE: Final = Words("target triwulan berupa angka", "numeric quarterly target")
 _COVERED: Final = Words(
     "Seluruh {words} kata dokumen termuat dalam rencana ini.",
     "All {words} words of the document are accounted for in this plan.",
@@ -48,14 +48,14 @@ def counts(plan: Plan, screen: Screen) -> str:
     """How much of what is in the plan, for a comparison with the paper."""
     levels = [element.level for element in plan.elements]
     parts = [
-        f"{levels.count(level)} {spoken(LEVEL_WORDS[level], screen.lang)}"
+        counted(levels.count(level), LEVEL_WORDS[level], screen.lang)
         for level in LEVELS
         if level in levels
     ]
     rows = [row for element in plan.elements for row in element.indicators]
     numbers = sum(row.target(key).state == "set" for row in rows for key in QUARTERS)
-    said = (", ".join(parts), screen.say(_ROWS, n=len(rows)), screen.say(_VALUES, n=numbers))
-    return "; ".join(part for part in said if part) + "."
+    rest = (counted(len(rows), _ROW, screen.lang), counted(numbers, _VALUE, screen.lang))
+    return "; ".join((", ".join(parts), *rest)) + "."
 
 
 def _coverage(plan: Plan, screen: Screen) -> Iterator[str]:

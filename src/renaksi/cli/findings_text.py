@@ -7,11 +7,14 @@ from typing import Final
 
 from renaksi.checks.pages import SEVERITY_WORDS
 from renaksi.cli.screen import Screen, printable
-from renaksi.diagnostics import SEVERITIES, Diagnostic, Severity, Words, spoken
+from renaksi.diagnostics import SEVERITIES, Diagnostic, Severity, Words, counted, spoken
 from renaksi.model import Place
 
 NOTHING: Final = Words("Tidak ada temuan.", "Nothing found.")
-TOTAL: Final = Words("{n} temuan", "{n} found")
+FINDING: Final = Words("temuan", "finding")
+EXPLAIN: Final = Words(
+    "Arti sebuah temuan: renaksi explain {code}", "What a finding means: renaksi explain {code}"
+)
 FILES: Final = Words("di {n} berkas", "in {n} files")
 
 
@@ -29,13 +32,14 @@ def summary(severities: Mapping[Severity, int], files: int, screen: Screen) -> s
     total = sum(severities.values())
     if not total:
         return screen.style("green", screen.say(NOTHING))
-    counts = (
-        (severity, f"{severities.get(severity, 0)} {spoken(SEVERITY_WORDS[severity], screen.lang)}")
+    parts = [
+        screen.style(severity, counted(severities[severity], SEVERITY_WORDS[severity], screen.lang))
         for severity in SEVERITIES
-    )
-    parts = [screen.style(severity, count) for severity, count in counts if count[0] != "0"]
+        if severities.get(severity)
+    ]
+    found = counted(total, FINDING, screen.lang)
     where = f" {screen.say(FILES, n=files)}" if files > 1 else ""
-    return f"{screen.say(TOTAL, n=total)}{where}: {', '.join(parts)}."
+    return f"{found}{where}: {', '.join(parts)}."
 
 
 def place_path(place: Place | None) -> str:

@@ -10,10 +10,10 @@ import os
 import sys
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from renaksi.checks import check
-from renaksi.cli.arguments import STDIN, WrongUsage, whole_number
+from renaksi.cli.arguments import STDIN, WrongUsage, seconds, whole_number
 from renaksi.cli.screen import Screen, printable
 from renaksi.diagnostics import Diagnostic, Language, Unreadable, Words
 from renaksi.interpret import Given, Reading, read_bytes, read_file
@@ -22,6 +22,8 @@ from renaksi.readers.limits import Limits
 
 if TYPE_CHECKING:
     from renaksi.cli.progress import Progress
+
+Number = TypeVar("Number", int, float)
 
 
 class Found(NamedTuple):
@@ -98,20 +100,20 @@ def _checked(reading: Reading, wanted: Callable[[Diagnostic], bool] | None) -> F
 def _limits(args: Namespace, lang: Language) -> Limits:
     """The limits by option, else by environment, else by default."""
     limits = Limits()
-    if size := args.max_bytes or _setting("RENAKSI_MAX_BYTES", lang):
+    if size := args.max_bytes or _setting("RENAKSI_MAX_BYTES", whole_number(lang)):
         limits = limits._replace(max_bytes=size)
-    if seconds := args.max_seconds or _setting("RENAKSI_MAX_SECONDS", lang):
-        limits = limits._replace(max_seconds=float(seconds))
+    if time := args.max_seconds or _setting("RENAKSI_MAX_SECONDS", seconds(lang)):
+        limits = limits._replace(max_seconds=time)
     return limits
 
 
-def _setting(key: str, lang: Language) -> int | None:
-    """A whole number from the environment."""
+def _setting(key: str, read: Callable[[str], Number]) -> Number | None:
+    """A number from the environment."""
     stated = os.environ.get(key)
     if not stated:
         return None
     try:
-        return whole_number(lang)(stated)
+        return read(stated)
     except ArgumentTypeError as error:
         said = Words("{key}: {why}.", "{key}: {why}.")
         raise WrongUsage("renaksi", said, key=key, why=str(error)) from error

@@ -18,8 +18,8 @@ from renaksi.measure import (
     explain,
     explain_mean,
     shown,
+    word_of,
 )
-from renaksi.measure.spans import word_of
 from renaksi.model import LEVELS, Element, Plan
 from renaksi.quarter import QUARTERS
 from renaksi.render import words
@@ -187,9 +187,7 @@ class _Table:
     def _value(self, found: IndicatorMeasure, value: Exact | None) -> str:
         if value is None:
             return ""
-        return printable(
-            word_of(found.figures, "to_date", value) or shown(value, self._screen.lang)
-        )
+        return printable(word_of(found, "to_date", value) or shown(value, self._screen.lang))
 
     def _percent(self, span: Span) -> str:
         return "" if span.raw is None else f"{shown(span.raw, self._screen.lang)}%"

@@ -7,7 +7,7 @@ from renaksi.interpret import findings
 from renaksi.interpret.drafts import DraftCell, DraftElement, DraftRow, Note
 from renaksi.interpret.parents import Matches
 from renaksi.interpret.proposals import propose
-from renaksi.model import Cell, Element, Indicator, Place
+from renaksi.model import LEVELS, Cell, Element, Indicator, Place
 from renaksi.quantity import Convention, convention_of, parse, show
 from renaksi.quarter import QUARTERS
 
@@ -36,7 +36,8 @@ class Builder:
     def elements(self) -> tuple[Element, ...]:
         """The elements in document order."""
         counts: dict[str, int] = {}
-        for draft in self._drafts:
+        # By level: an official parent may stand further down in the document than its child.
+        for draft in sorted(self._drafts, key=lambda draft: LEVELS.index(draft.level)):
             above = f"{self._ids[draft.parent.order]}." if draft.parent is not None else ""
             stem = above + _PREFIX[draft.level]
             counts[stem] = counts.get(stem, 0) + 1

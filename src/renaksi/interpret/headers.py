@@ -158,9 +158,7 @@ def is_header(cells: tuple[str, ...], after_header: bool, in_table: bool) -> boo
             return False
     if len(roles) < len(filled):
         fields = {role.field for role in roles}
-        return len(roles) * 3 >= len(filled) * 2 and bool(
-            fields & {"indicator", "target", "quarter"}
-        )
+        return len(roles) * 3 >= len(filled) * 2 and bool(fields & {"indicator", "target", "quarter"})
     if all(role.field == "quarter" for role in roles):
         named = [role.quarter for role in roles]
         return after_header and len(named) > 1 and len(set(named)) > 1

@@ -78,7 +78,9 @@ def _value_for(waiting: Item, piece: Piece, column: int) -> Quantity | None:
     return None
 
 
-def _append_value(items: list[Item], piece: Piece, column: int, place: Place, fused: bool) -> None:
+def _append_value(
+    items: list[Item], piece: Piece, column: int, place: Place, fused: bool
+) -> None:
     """A value without a quarter before it: it may stand behind a text that ends in the label."""
     last = items[-1] if items else None
     if last is not None and last.kind == "text" and _ends_in_label(last, column):

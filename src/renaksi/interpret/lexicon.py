@@ -280,7 +280,7 @@ def _text(part: str) -> list[Piece]:
 
 def names_measure(text: str) -> bool:
     """Whether the wording names a measure: *Persentase …*, *Jumlah …*, *Nilai …*."""
-    return text.split(" ", 1)[0].strip('"“(').casefold() in MEASURE_WORDS
+    return text.split(" ", 1)[0].strip("\"“(").casefold() in MEASURE_WORDS
 
 
 def begins_as_measure(text: str) -> bool:
@@ -289,7 +289,7 @@ def begins_as_measure(text: str) -> bool:
     Output wording (*Tersedianya …*, *Tersusunnya …*) is used for indicators, but goals and
     objectives are worded so as well (*Terwujudnya …*): where a column speaks, it decides.
     """
-    first = text.split(" ", 1)[0].strip('"“(').casefold()
+    first = text.split(" ", 1)[0].strip("\"“(").casefold()
     return first in MEASURE_WORDS or (first.startswith("ter") and first.endswith("nya"))
 
 

@@ -51,9 +51,7 @@ class NumberLevels:
             return None
         if style.startswith("depth"):
             seen = self._seen.get(style)
-            return (
-                next(iter(seen)) if seen and len(seen) == 1 else self._by_depth(number.count("."))
-            )
+            return next(iter(seen)) if seen and len(seen) == 1 else self._by_depth(number.count("."))
         deepest = RANK[newest] + 1 if newest else 0
         for level in BY_RANK[: deepest + 1][::-1]:
             if level not in self._seen.get(style, ()):

@@ -103,9 +103,7 @@ def interpret(
     """The plan that a document's rows make. Raises `Unreadable` where they make none."""
     deadline = Deadline(limits.max_seconds)
     titles, body = _split(document)
-    heading = heading_of(cell for row in titles for cell in row.cells if cell)
-    organisation, year = given.complete(heading.organisation, heading.year)
-    heading = heading._replace(organisation=organisation, year=year)
+    heading = _heading(titles, given)
     office = heading.organisation.name if heading.organisation else None
     is_kecamatan = office is not None and office.casefold().startswith("kecamatan")
     walker = Walker(field=KECAMATAN if is_kecamatan else None)
@@ -141,6 +139,12 @@ def interpret(
     return Reading(plan, builder.diagnostics([*notes, *builder.notes]))
 
 
+def _heading(titles: list[Row], given: Given) -> Heading:
+    heading = heading_of(cell for row in titles for cell in row.cells if cell)
+    organisation, year = given.complete(heading.organisation, heading.year)
+    return heading._replace(organisation=organisation, year=year)
+
+
 def _completed(plan: Plan, given: Given) -> Plan:
     organisation, year = given.complete(plan.organisation, plan.year)
     return plan._replace(organisation=organisation, year=year)
@@ -151,11 +155,7 @@ def _split(document: Document) -> tuple[list[Row], list[Row]]:
     rows = list(document.rows)
     for index, row in enumerate(rows):
         filled = [cell for cell in row.cells if cell]
-        if (
-            len(filled) > 1
-            or is_header(row.cells, False, row.kind == "table")
-            or _begins_plan(filled)
-        ):
+        if len(filled) > 1 or is_header(row.cells, False, row.kind == "table") or _begins_plan(filled):
             return rows[:index], rows[index:]
     return [], rows
 

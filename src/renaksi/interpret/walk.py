@@ -189,9 +189,7 @@ class Walker:
             sign = level_sign(item, role, self)
             self._begin(item, sign.level or "program", segments, row, sign)
 
-    def _indicator_by_column(
-        self, item: Item, role: Role, segments: list[Segment], row: Row
-    ) -> None:
+    def _indicator_by_column(self, item: Item, role: Role, segments: list[Segment], row: Row) -> None:
         """An indicator in its column: of the name before it in the row, else of the one above."""
         segment = segments[-1]
         if segment.element is None or segment.closed or segment.row is not None:
@@ -268,11 +266,7 @@ class Walker:
         if segment.row is not None:
             return
         column = next(
-            (
-                c
-                for c, r in self.columns.roles.items()
-                if r.field == "indicator" and r.block == role.block
-            ),
+            (c for c, r in self.columns.roles.items() if r.field == "indicator" and r.block == role.block),
             None,
         )
         owner = segment.element or (self._owners.get(column) if column is not None else None)

@@ -19,6 +19,7 @@ from renaksi.measure.measurement import (
     Measurement,
     Settings,
     measure,
+    word_of,
 )
 from renaksi.measure.rollup import Mean, Together, over_organisations, together
 from renaksi.measure.spans import Span, SpanState
@@ -47,4 +48,5 @@ __all__ = [
     "over_organisations",
     "shown",
     "together",
+    "word_of",
 ]

@@ -7,9 +7,8 @@ from typing import Any, Final, Literal
 from renaksi.diagnostics import Language
 from renaksi.measure.explain import explain, explain_mean
 from renaksi.measure.figures import Exact, exact
-from renaksi.measure.measurement import SPANS, IndicatorMeasure, Measurement, SpanKey
+from renaksi.measure.measurement import SPANS, IndicatorMeasure, Measurement, SpanKey, word_of
 from renaksi.measure.rollup import Mean
-from renaksi.measure.spans import word_of
 from renaksi.measure.wording import formula_text
 from renaksi.quarter import QUARTERS
 
@@ -64,7 +63,7 @@ def _span(
         "raw": None if span.raw is None else exact(span.raw),
         "capped": None if span.capped is None else exact(span.capped),
         "band": span.band and span.band.key,
-        "formula": formula_text(found.figures.formula, lang) if numbered else None,
+        "formula": formula_text(span.formula, lang) if span.formula and numbered else None,
         "explanation": explain(measurement, found, key, lang),
     }
     if span.missing:
@@ -77,7 +76,7 @@ def _value(
 ) -> str | None:
     """A target or actual: a decimal string, the word of a scale, or the words that stand there."""
     if value is not None:
-        return word_of(found.figures, key, value) or exact(value)
+        return word_of(found, key, value) or exact(value)
     indicator = found.row.indicator
     if side == "target":
         cell = indicator.target(key)

@@ -8,9 +8,15 @@ from typing import Literal
 from renaksi.diagnostics import Language
 from renaksi.measure.figures import Exact, shown
 from renaksi.measure.formulas import DIFFERENCE, INVERSE, ON_TARGET, ORDINAL
-from renaksi.measure.measurement import IndicatorMeasure, Measurement, SpanKey, counts_as_zero
+from renaksi.measure.measurement import (
+    IndicatorMeasure,
+    Measurement,
+    SpanKey,
+    counts_as_zero,
+    word_of,
+)
 from renaksi.measure.rollup import Mean
-from renaksi.measure.spans import Span, word_of
+from renaksi.measure.spans import Span
 from renaksi.measure.wording import CALCULATIONS, QUARTER_NAMES, TEXTS
 from renaksi.quarter import QUARTERS, YEAR
 
@@ -63,7 +69,7 @@ class _Teller:
         self.texts, self.names = TEXTS[lang], QUARTER_NAMES[lang]
         self.upto = QUARTERS[measurement.quarter - 1]
         self.quarter = self.names[key if key in QUARTERS else self.upto]
-        self.direction = self.texts.get(self.figures.formula, "")
+        self.direction = self.texts.get(self.span.formula or "", "")
 
     def tell(self) -> str:
         """The explanation, as one or more sentences."""
@@ -86,7 +92,7 @@ class _Teller:
         """A target or actual for people: the word that a rank stands for, else the number."""
         if value is None:
             return "?"
-        word = word_of(self.figures, self.key, value)
+        word = word_of(self.found, self.key, value)
         number = shown(value, self.lang)
         return f"{number} ({word})" if word else number
 
@@ -114,7 +120,8 @@ class _Teller:
 
     def calculation(self, raw: Exact) -> str:
         """The formula with its numbers."""
-        span, formula = self.span, self.figures.formula
+        span = self.span
+        formula = span.formula or self.figures.formula
         kind = self.key if self.key not in QUARTERS else "quarter"
         told = {
             "period": self.text(kind),
@@ -132,7 +139,7 @@ class _Teller:
     def below_zero(self) -> bool:
         """Whether an achievement of 0 is the floor of something lower."""
         target, actual = self.span.target or 0, self.span.actual or 0
-        return self.figures.formula in (DIFFERENCE, ON_TARGET) and not 0 <= actual <= 2 * target
+        return self.span.formula in (DIFFERENCE, ON_TARGET) and not 0 <= actual <= 2 * target
 
     def inputs(self) -> str:
         """Where T and R of a span over several quarters come from."""
@@ -170,9 +177,18 @@ class _Teller:
         lost = [key for key in self.keys() if self.indicator.target(key).state == "missing"]
         if lost:
             return self.text("lost", missing=self.missing(lost))
-        actual = self.span.actual
-        typed = self.indicator.actual(self.key).text
-        return self.text("unplanned", R=f"“{typed}”" if actual is None else self.value(actual))
+        return self.text("unplanned", R=self.reported())
+
+    def reported(self) -> str:
+        """The span's actual or, where it is no number, what was typed."""
+        if self.span.actual is not None:
+            return self.value(self.span.actual)
+        cells = [self.indicator.actual(key) for key in self.keys()]
+        return ", ".join(
+            f"“{cell.text or f'{cell.numerator}/{cell.denominator}'}”"
+            for cell in cells
+            if cell.state in ("set", "text")
+        )
 
     def has_annual_target(self) -> bool:
         """Whether the document prints a target for the year, in a number or in words."""
@@ -181,13 +197,17 @@ class _Teller:
     def undefined(self) -> str:
         """Why the formula has no result."""
         target, actual = self.span.target, self.span.actual
-        if target is None:
-            keys = (YEAR, *self.keys()) if self.key == "year" else self.keys()
-            words = next(key for key in keys if key in self.figures.words)
-            return self.text("words", words=self.indicator.target(words).text or "")
+        keys = (YEAR, *self.keys()) if self.key == "year" else self.keys()
+        words = [key for key in keys if key in self.figures.words]
+        if target is None and words:
+            return self.text("words", words=self.indicator.target(words[0]).text or "")
+        if target is None or self.span.formula is None:
+            return self.text("mixed")
+        if actual is None:
+            return self.text("no_base")
         if target < 0:
             return self.text("negative_target", T=self.value(target))
-        if actual is not None and actual < 0 and self.figures.formula == INVERSE:
+        if actual < 0 and self.span.formula == INVERSE:
             return self.text("negative_actual", R=self.value(actual))
         return self.text("zero")
 

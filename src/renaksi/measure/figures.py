@@ -31,9 +31,7 @@ def number(cell: Cell) -> Exact | None:
         return None
     if cell.numerator is not None and cell.denominator:
         return percentage([(cell.numerator, cell.denominator)])
-    if cell.value is None:
-        return None
-    return of_decimal(cell.value)
+    return None if cell.value is None else of_decimal(cell.value)
 
 
 def percentage(ratios: Sequence[tuple[Decimal, Decimal]]) -> Exact | None:
@@ -45,7 +43,8 @@ def percentage(ratios: Sequence[tuple[Decimal, Decimal]]) -> Exact | None:
 
 def of_decimal(value: Decimal) -> Exact:
     """The same number, exactly."""
-    return ratio(*value.as_integer_ratio())
+    numerator, denominator = value.as_integer_ratio()
+    return numerator if denominator == 1 else Fraction(numerator, denominator)
 
 
 def ratio(numerator: int, denominator: int) -> Exact:

@@ -18,10 +18,8 @@ ON_TARGET: Final = "100 − |R − T| / T × 100"
 ORDINAL: Final = "rank R / rank T × 100"
 
 
-def formula_of(indicator: Indicator, ordinal: bool = False) -> str:
-    """The formula by which an indicator is measured, in letters."""
-    if ordinal:
-        return ORDINAL
+def formula_of(indicator: Indicator) -> str:
+    """The formula by which an indicator's numbers are measured, in letters."""
     if indicator.direction == "higher":
         return HIGHER
     if indicator.direction == "target":

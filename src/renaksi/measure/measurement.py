@@ -7,6 +7,8 @@ from typing import Final, Literal, NamedTuple
 
 from renaksi.diagnostics import RenaksiError
 from renaksi.measure.bands import PERMENDAGRI_86_2017, Bands
+from renaksi.measure.figures import Exact
+from renaksi.measure.formulas import ORDINAL
 from renaksi.measure.rollup import ElementMeasure, Entry, Mean, elements, entry, levels
 from renaksi.measure.rows import Row, rows_of
 from renaksi.measure.spans import Figures, Span, figures_of, quarter, to_date, year
@@ -124,6 +126,16 @@ def _measured(row: Row, upto: str, bands: Bands) -> IndicatorMeasure:
         "year": year(figures, upto, bands),
     }
     return IndicatorMeasure(row, figures, spans)
+
+
+def word_of(found: IndicatorMeasure, key: SpanKey, value: Exact) -> str | None:
+    """The word of the scale for a T or R that is its rank; None for numbers, sums and means."""
+    if found.spans[key].formula != ORDINAL or not isinstance(value, int):
+        return None
+    indicator = found.row.indicator
+    if key in QUARTERS or indicator.accumulation in ("last", "max"):
+        return indicator.scale[-value]
+    return None
 
 
 def counts_as_zero(found: IndicatorMeasure, as_of: int, settings: Settings) -> bool:

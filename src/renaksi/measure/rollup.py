@@ -69,7 +69,7 @@ def entry(indicator: Indicator, span: Span, late: bool) -> Entry:
 
 def levels(rows: Sequence[Row], entries: Sequence[Entry], bands: Bands) -> dict[Level, Mean]:
     """For each level the mean over its indicators; one with several rows counts by its first."""
-    chosen: dict[Level, dict[int, Entry]] = {level: {} for level in LEVELS}
+    chosen: dict[Level, dict[tuple[str, int], Entry]] = {level: {} for level in LEVELS}
     for row, entry in zip(rows, entries, strict=True):
         chosen[row.level].setdefault(row.identity, entry)
     return {level: mean(found.values(), bands) for level, found in chosen.items()}

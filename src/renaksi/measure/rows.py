@@ -6,7 +6,7 @@ shown in each; they keep their own targets and count once in a level's mean.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from renaksi.model import Cell, Indicator, Level, Plan
@@ -16,66 +16,71 @@ class Row(NamedTuple):
     """One indicator row; ``indicator`` already holds the actuals that it shares.
 
     ``position`` counts within the element from 0; ``identity`` is the same for all rows of
-    one indicator.
+    one indicator: the element and position of the first.
     """
 
     element: str
     position: int
     level: Level
     indicator: Indicator
-    identity: int
+    identity: tuple[str, int]
+
+
+Key = tuple[str, int]
 
 
 def rows_of(plan: Plan) -> tuple[Row, ...]:
-    """The plan's rows in document order, with shared actuals."""
-    rows = [
-        Row(element.id, index, element.level, indicator, 0)
-        for element in plan.elements
-        for index, indicator in enumerate(element.indicators)
-    ]
-    identities = _identities(rows)
-    shared = _shared_actuals(rows, identities)
-    return tuple(
-        row._replace(indicator=row.indicator._replace(actuals=shared[identity]), identity=identity)
-        if identity in shared
-        else row._replace(identity=identity)
-        for row, identity in zip(rows, identities, strict=True)
-    )
+    """The plan's rows in document order, with shared actuals.
 
-
-def _identities(rows: Sequence[Row]) -> list[int]:
-    """For each row the position of the first row that is the same indicator.
-
-    KeyError where a row names one that is not in the plan.
+    KeyError where a row says that it is the same as one that is not in the plan.
     """
-    first = list(range(len(rows)))
+    indicators = {
+        (element.id, position): indicator
+        for element in plan.elements
+        for position, indicator in enumerate(element.indicators)
+    }
+    identities = _identities(indicators)
+    shared = _shared_actuals(indicators, identities)
+    rows: list[Row] = []
+    for element in plan.elements:
+        for position, indicator in enumerate(element.indicators):
+            identity = identities[element.id, position]
+            actuals = shared.get(identity)
+            full = indicator if actuals is None else indicator._replace(actuals=actuals)
+            rows.append(Row(element.id, position, element.level, full, identity))
+    return tuple(rows)
 
-    def leader(position: int) -> int:
-        while first[position] != position:
-            first[position] = first[first[position]]
-            position = first[position]
-        return position
 
-    if any(row.indicator.same_as for row in rows):
-        positions = {(row.element, row.position): at for at, row in enumerate(rows)}
-        for at, row in enumerate(rows):
-            for other in row.indicator.same_as:
-                one, two = leader(at), leader(positions[other])
-                first[max(one, two)] = min(one, two)
-    return [leader(position) for position in range(len(rows))]
+def _identities(indicators: Mapping[Key, Indicator]) -> dict[Key, Key]:
+    """For each row the first row that is the same indicator."""
+    first = {key: key for key in indicators}
+    order = {key: at for at, key in enumerate(indicators)}
+
+    def leader(key: Key) -> Key:
+        while first[key] != key:
+            first[key] = first[first[key]]
+            key = first[key]
+        return key
+
+    for key, indicator in indicators.items():
+        for other in indicator.same_as:
+            one, two = sorted((leader(key), leader(other)), key=order.__getitem__)
+            first[two] = one
+    return {key: leader(key) for key in indicators}
 
 
-def _shared_actuals(rows: Sequence[Row], identities: list[int]) -> dict[int, dict[str, Cell]]:
+def _shared_actuals(
+    indicators: Mapping[Key, Indicator], identities: Mapping[Key, Key]
+) -> dict[Key, dict[str, Cell]]:
     """The actuals of each indicator with several rows, by its identity."""
-    shared: dict[int, dict[str, Cell]] = {}
-    if len(set(identities)) == len(rows):
-        return shared
-    for row, identity in zip(rows, identities, strict=True):
-        if identities.count(identity) > 1:
-            actuals = shared.setdefault(identity, {})
-            for key, cell in row.indicator.actuals.items():
-                if key not in actuals or _tells_more(cell, actuals[key]):
-                    actuals[key] = cell
+    several = {leader for key, leader in identities.items() if leader != key}
+    shared: dict[Key, dict[str, Cell]] = {}
+    for key, leader in identities.items():
+        if leader in several:
+            actuals = shared.setdefault(leader, {})
+            for name, cell in indicators[key].actuals.items():
+                if name not in actuals or _tells_more(cell, actuals[name]):
+                    actuals[name] = cell
     return shared
 
 

@@ -68,6 +68,8 @@ TEXTS: Final[Mapping[Language, Words]] = {
         "negative_target": "Tidak terdefinisi: target {T} negatif.",
         "negative_actual": "Tidak terdefinisi: realisasi {R} negatif ({direction}).",
         "words": "Tidak terdefinisi: target “{words}” berupa kata dan tidak ada skalanya.",
+        "no_base": "Tidak terdefinisi: penyebut realisasi {quarter} 0.",
+        "mixed": "Tidak terdefinisi: kata pada skala tidak dapat dibandingkan dengan angka.",
         "own": "{value}% = rata-rata tertimbang capaian {counted} dari {of} indikator"
         " s.d. {quarter}, masing-masing setelah batas.",
         "children": "{value}% = rata-rata capaian {counted} dari {of} elemen langsung di bawahnya"
@@ -120,6 +122,8 @@ TEXTS: Final[Mapping[Language, Words]] = {
         "negative_target": "Undefined: the target {T} is negative.",
         "negative_actual": "Undefined: the actual {R} is negative ({direction}).",
         "words": "Undefined: the target “{words}” is in words and has no scale.",
+        "no_base": "Undefined: the denominator of the actual for {quarter} is 0.",
+        "mixed": "Undefined: a word of the scale cannot be compared with a number.",
         "own": "{value}% = weighted mean of the achievements of {counted} of {of} indicators"
         " to {quarter}, each after its cap.",
         "children": "{value}% = mean of the achievements of {counted} of {of} direct children"

@@ -21,11 +21,11 @@ from renaksi.nomenclature.catalogue import (
     stored_code,
     whole,
 )
+from renaksi.nomenclature.evidence import Named
 from renaksi.nomenclature.names import key_of, normal_name
 from renaksi.nomenclature.offices import KECAMATAN, fields_of
 from renaksi.nomenclature.settling import (
     Match,
-    Named,
     Settling,
     is_of,
     localised,

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from renaksi.model import Level
 from renaksi.nomenclature import matching
 from renaksi.nomenclature.catalogue import (
     TEMPLATE,
@@ -21,42 +20,16 @@ from renaksi.nomenclature.catalogue import (
     Entry,
     level_of,
     normal_code,
-    parent_code,
     stored_code,
 )
-from renaksi.nomenclature.names import key_of, labelled_level, normal_name, similarity
+from renaksi.nomenclature.evidence import ORDINARY, Evidence, Named
+from renaksi.nomenclature.names import labelled_level, normal_name, similarity
 from renaksi.nomenclature.offices import KECAMATAN
 
-# The fourth part of a code says whose authority it is: 2 any regency's or city's, the others
-# those of provinces with special autonomy: Papua, West Papua, Yogyakarta, Aceh.
-_ORDINARY: Final = "2"
-_SPECIAL: Final = {
-    "91": "3", "93": "3", "94": "3", "95": "3",
-    "92": "4", "96": "4",
-    "34": "5",
-    "11": "7",
-}  # fmt: skip
-
 _LEVELS: Final = ("program", "activity", "subactivity")
-_SURE: Final = 0.95  # a score that may speak for the office's field
+_WELL: Final = 0.95  # the least score that counts where much of the plan is unknown
 _FOREIGN: Final = 0.9  # the least score of a name with slips from a field not the office's
 _DISAGREE: Final = 0.6  # a printed code and a name less alike than this contradict each other
-
-
-class Named(NamedTuple):
-    """An element as the document names it.
-
-    ``level`` is None where the label word is lost; goals and objectives are passed over.
-    ``parent`` is the index of the element that stands above it by position, ``indicators``
-    and ``units`` are further evidence.
-    """
-
-    level: Level | None
-    name: str
-    printed_code: str | None = None
-    parent: int | None = None
-    indicators: tuple[str, ...] = ()
-    units: tuple[str, ...] = ()
 
 
 class Match(NamedTuple):
@@ -87,6 +60,7 @@ class Settling:
         """Start with nothing settled; ``fields`` are those that the office's name shows."""
         self.items = items
         self.fields = fields
+        self.evidence = Evidence(items, fields, organisation, region)
         self.places = frozenset(normal_name(organisation or "").split())
         self.levels = [item.level or labelled_level(item.name) for item in items]
         self.normals = [
@@ -98,27 +72,18 @@ class Settling:
         self.printed: list[str | None] = [None] * len(items)
         self.open: set[int] = set()
         self.options: list[list[int]] = []
-        self._organisation = organisation
-        self._region = region
-        self._authority_found: str | None = None
-        self._under: dict[str, list[int]] = {}
-        self._settled: set[str] = set()
-        self._votes: Counter[str] = Counter()
 
     def search(self, part: Catalogue) -> None:
         """Settle what can be settled in this part of the catalogue."""
         self.part = part
-        self._authority_found = None
         self.options = [
             self._options(index) if self.chosen[index] is None else []
             for index in range(len(self.items))
         ]
-        if any(len(rows) > 1 for rows in self.options) and self._authority() == _ORDINARY:
+        self.evidence.look_at(part, self.options)
+        if any(len(rows) > 1 for rows in self.options) and self.evidence.authority() == ORDINARY:
             self.options = [ordinary(part, rows) for rows in self.options]
-        self._under = {}
         for index, rows in enumerate(self.options):
-            for code in {part.codes[row][:12] for row in rows}:
-                self._under.setdefault(code, []).append(index)
             if self.chosen[index] is None and not self._take_printed(index) and len(rows) == 1:
                 self._choose(index, rows[0], 1.0)
         shared = [index for index, rows in enumerate(self.options) if len(rows) > 1]
@@ -198,14 +163,14 @@ class Settling:
     def _settle_shared(self, indexes: Sequence[int]) -> None:
         """Settle names that several lines bear, activities before sub-activities."""
         for level in (*_LEVELS, None):
-            self._count_votes()
+            self._gather()
             for index in indexes:
                 if self.levels[index] == level and self.printed[index] is None:
                     self._choose_among(index, self.options[index], 1.0)
 
     def _choose_among(self, index: int, rows: Sequence[int], score: float) -> None:
         """Settle for the line that the rest of the plan speaks for; open where none is ahead."""
-        weights = [self._weight(index, row) for row in rows]
+        weights = [self.evidence.weight(index, row) for row in rows] if len(rows) > 1 else [0.0]
         most = max(weights)
         ahead = [row for row, weight in zip(rows, weights, strict=True) if weight == most]
         self._choose(index, ahead[0], score)
@@ -214,88 +179,25 @@ class Settling:
         else:
             self.open.discard(index)
 
-    def _weight(self, index: int, row: int) -> float:
-        """What speaks for a line: its parent, its children, its field, its region, its indicator.
-
-        Each kind of evidence outweighs all that follow it together.
-        """
-        code = self.part.codes[row]
-        above = self._above(index)
-        parent = parent_code(code)
-        weight = 0.0
-        if above is not None:
-            weight += 32 if above == parent else 20 if code.startswith(above) else 0
-        if parent in self._settled:
-            weight += 4
-        if level_of(code) == "activity":
-            weight += min(self._children_shown(index, code), 12)
-        field = code[:4]
-        if field in self.fields or (not self.fields and field in self._votes):
-            weight += 1
-        elif field in self._votes:
-            weight += 0.75
-        if code[8:9] not in ("", _ORDINARY):
-            weight += 0.25 if code[8] == self._authority() else -0.25
-        item = self.items[index]
-        if item.indicators or item.units:
-            line = self.part.entry(row)
-            if key_of(line.indicator) in map(key_of, item.indicators):
-                weight += 0.06
-            if key_of(line.unit) in map(key_of, item.units):
-                weight += 0.03
-        return weight
-
-    def _above(self, index: int) -> str | None:
-        """The code that the element standing above by position has settled for."""
-        parent = self.items[index].parent
-        row = self.chosen[parent] if parent is not None else None
-        return None if row is None else self.part.codes[row]
-
-    def _children_shown(self, index: int, code: str) -> int:
-        """How many names in the plan may stand under this activity; those below it count double."""
-        return sum(
-            2 if self.items[other].parent == index else 1 for other in self._under.get(code, ())
-        )
-
-    def _count_votes(self) -> None:
-        """Note which fields and which lines the settled elements show."""
+    def _gather(self) -> None:
+        """Let the evidence know what has been settled so far."""
         codes = [
-            (self.part.codes[row], self.scores[index])
+            None if row is None or index in self.open else self.part.codes[row]
             for index, row in enumerate(self.chosen)
-            if row is not None and index not in self.open
         ]
-        self._settled = {code for code, _ in codes}
-        self._votes = Counter(
-            code[:4] for code, score in codes if score >= _SURE and code[:4] != TEMPLATE
-        )
-
-    def _authority(self) -> str:
-        """Whose authority the plan's special lines are under, by its region or by its names.
-
-        A name that only special lines bear shows it where the region is not known.
-        """
-        if self._authority_found is None:
-            code = self._region or _region_of(self._organisation)
-            if code:
-                self._authority_found = _SPECIAL.get(code[:2], _ORDINARY)
-            else:
-                kinds = [{self.part.codes[row][8:9] for row in rows} for rows in self.options]
-                shown = Counter(kind for only in kinds if len(only) == 1 for kind in only)
-                del shown[_ORDINARY], shown[""]
-                self._authority_found = next(iter(dict(shown.most_common(1))), _ORDINARY)
-        return self._authority_found
+        self.evidence.take_in(codes, self.scores)
 
     def _reconsider(self) -> None:
         """Take a name cut short for its parent's child rather than for a stranger's equal name."""
-        self._count_votes()
+        self._gather()
         for index, rows in enumerate(self.options):
             if len(rows) != 1 or self.chosen[index] != rows[0]:
                 continue
-            code, above = self.part.codes[rows[0]], self._above(index)
+            code, above = self.part.codes[rows[0]], self.evidence.above(index)
             field = code[:4]
             if above is None or code.startswith(above) or field in (TEMPLATE, *self.fields):
                 continue
-            if self._votes[field] > 1:
+            if self.evidence.votes[field] > 1:
                 continue
             pool = pool_of(self.part, self.levels[index], (above,))
             found = matching.closest(self.normals[index], pool)
@@ -315,11 +217,11 @@ class Settling:
 
     def _seek(self, index: int) -> bool:
         """Look for one name with slips: under its parent, in the office's fields, everywhere."""
-        self._count_votes()
+        self._gather()
         normal, level = self.normals[index], self.levels[index]
         key = normal.replace(" ", "")
-        above = self._above(index)
-        own = tuple(sorted({*self.fields, *self._votes, TEMPLATE}))
+        above = self.evidence.above(index)
+        own = tuple(sorted({*self.fields, *self.evidence.votes, TEMPLATE}))
         for prefixes, least in (
             ((above,) if above else (), matching.TRUSTED_IN_PARENT),
             (own, matching.TRUSTED),
@@ -338,7 +240,7 @@ class Settling:
         matched = sum(self.scores[index] >= matching.TRUSTED for index in named)
         if len(named) < 3 or matched >= len(named) / 2:
             return 0.0
-        return _SURE if matched >= len(named) / 5 else 2.0
+        return _WELL if matched >= len(named) / 5 else 2.0
 
     def _main_field(self) -> str | None:
         """The field that stands in the office's program penunjang."""
@@ -350,12 +252,10 @@ class Settling:
             return printed.most_common(1)[0][0]
         if self.fields == (KECAMATAN,):
             return KECAMATAN
-        self._count_votes()
-        named = [field for field in self.fields if field in self._votes]
-        if named:
-            return named[0]
-        if self._votes:
-            return self._votes.most_common(1)[0][0]
+        self._gather()
+        votes = self.evidence.votes
+        if votes and votes.keys().isdisjoint(self.fields):
+            return votes.most_common(1)[0][0]
         return self.fields[0] if self.fields else None
 
 
@@ -372,7 +272,7 @@ def localised(code: str, field: str | None) -> str:
 
 def ordinary(part: Catalogue, rows: Sequence[int]) -> list[int]:
     """Those of the rows that every regency and city has, or all where none is."""
-    return [row for row in rows if part.codes[row][8:9] in ("", _ORDINARY)] or list(rows)
+    return [row for row in rows if part.codes[row][8:9] in ("", ORDINARY)] or list(rows)
 
 
 @lru_cache(maxsize=1024)
@@ -389,12 +289,3 @@ def pool_of(part: Catalogue, level: str | None, prefixes: tuple[str, ...]) -> ma
 
 def _depth(level: str | None) -> int:
     return _LEVELS.index(level) if level in _LEVELS else len(_LEVELS)
-
-
-@lru_cache(maxsize=1024)
-def _region_of(organisation: str | None) -> str | None:
-    """The code of the region that an office's name tells, where only one is called so."""
-    from renaksi.nomenclature import regions
-
-    region = regions.find(organisation) if organisation else None
-    return region and region.code

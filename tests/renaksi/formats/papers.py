@@ -9,13 +9,10 @@ from __future__ import annotations
 from random import Random
 from typing import NamedTuple
 
-from tests.renaksi.variants.front import add_signature, add_title
 from tests.renaksi.variants.paper import Paper, Piece, Table
-from tests.renaksi.variants.pieces import number_plan
-from tests.renaksi.variants.plans import draw_plan
-from tests.renaksi.variants.style import Style
+from tests.renaksi.variants.style import LAYOUTS, Style
 from tests.renaksi.variants.truth import Truth
-from tests.renaksi.variants.variant import BUILDERS
+from tests.renaksi.variants.variant import new_paper
 
 _MERGED_BELOW = {"element", "indicator", "unit", "no", "code", "note"}
 
@@ -36,14 +33,10 @@ Grid = list[list[Laid | None]]
 def paper_of(seed: int) -> Paper:
     """The paper of ``seed``: always the same."""
     rng = Random(seed)
-    style = Style(rng)
+    layout = rng.choice([layout for layout in LAYOUTS if layout != "kemangkon"])
+    style = Style(rng, layout)
     style.borders, style.headings, style.br, style.bold = "tabs", "plain", False, False
-    truth, office = draw_plan(rng, style)
-    number_plan(truth, style)
-    paper = Paper(truth, style)
-    add_title(rng, paper, office)
-    BUILDERS[style.layout](rng, paper).build()
-    add_signature(rng, paper, office)
+    paper = new_paper(rng, style, None, (0, 0))
     paper.settle()
     return paper
 

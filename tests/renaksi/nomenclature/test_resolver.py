@@ -134,6 +134,7 @@ def test_an_office_with_two_fields_has_its_program_penunjang_under_the_main_one(
     plan = ("X.XX.01", "1.01.02", "2.22.02", "2.22.03", "2.22.04")
     office = "Dinas Pendidikan dan Kebudayaan"
     assert resolved(*plan, organisation=office)[0] == "1.01.01"
+    assert resolved("X.XX.01", "2.22.02", organisation=office)[0] == "1.01.01"
     assert resolved(*plan)[0] == "2.22.01"
 
 
@@ -197,6 +198,22 @@ def test_parents_elsewhere_in_the_plan_decide_where_position_is_silent() -> None
         item._replace(parent=None) for item in named("1.01.02", "1.01.02.2.02", "1.01.02.2.02.0025")
     ]
     assert codes_of(resolve(plan)) == ["1.01.02", "1.01.02.2.02", "1.01.02.2.02.0025"]
+
+
+def test_the_parent_that_stands_before_decides_between_two_in_the_plan() -> None:
+    chain = ("1.01.02", "1.01.02.2.01", "1.01.02.2.01.0014", "1.01.02.2.02", "1.01.02.2.02.0025")
+    plan = [item._replace(parent=None) for item in named(*chain)]
+    assert codes_of(resolve(plan)) == list(chain)
+
+
+def test_what_stands_under_an_objective_is_a_program() -> None:
+    """5.02.04 and 5.02.04.2.01 share their words, and no label word is left."""
+    items = [
+        Named("objective", "Meningkatnya pendapatan daerah"),
+        Named(None, "Pengelolaan Pendapatan Daerah", None, 0),
+        Named(None, "Pengelolaan Pendapatan Daerah", None, 1),
+    ]
+    assert codes_of(resolve(items))[1:] == ["5.02.04", "5.02.04.2.01"]
 
 
 def test_a_wrong_position_does_not_mislead_an_unmistakable_name() -> None:

@@ -54,7 +54,7 @@ def _tabs(table: Table, paper: Paper, out: list[str]) -> None:
 
 def _pipes(table: Table, paper: Paper, out: list[str]) -> None:
     width = table.width
-    rule = "|" + "---|" * width
+    rule = "|" + f"{paper.style.dashes}|" * width
     rows = table.rows
     if not table.heads:
         out.append("|" + "  |" * width)
@@ -67,14 +67,21 @@ def _pipes(table: Table, paper: Paper, out: list[str]) -> None:
             out.append(rule)
 
 
-_BOX = {
-    "box": ("│", ("┌─", "─┬─", "─┐"), ("├─", "─┼─", "─┤"), ("└─", "─┴─", "─┘"), "─"),
-    "ascii": ("|", ("+-", "-+-", "-+"), ("+-", "-+-", "-+"), ("+-", "-+-", "-+"), "-"),
+# side; then the joints and the dash of each rule: at the top, between rows, at the bottom
+_BOXES = {
+    "light": ("│", ("┌─", "─┬─", "─┐", "─"), ("├─", "─┼─", "─┤", "─"), ("└─", "─┴─", "─┘", "─")),
+    "double": ("║", ("╔═", "═╦═", "═╗", "═"), ("╠═", "═╬═", "═╣", "═"), ("╚═", "═╩═", "═╝", "═")),
+    "heavy": ("┃", ("┏━", "━┳━", "━┓", "━"), ("┣━", "━╋━", "━┫", "━"), ("┗━", "━┻━", "━┛", "━")),
+    "ascii": ("|", ("+-", "-+-", "-+", "-"), ("+-", "-+-", "-+", "-"), ("+-", "-+-", "-+", "-")),
+    "grid": ("|", ("+-", "-+-", "-+", "-"), ("+=", "=+=", "=+", "="), ("+-", "-+-", "-+", "-")),
 }
 
 
 def _grid(table: Table, paper: Paper, out: list[str]) -> None:
-    side, top, middle, bottom, dash = _BOX[table.borders or paper.style.borders]
+    ascii_only = (table.borders or paper.style.borders) == "ascii"
+    kind = paper.style.box
+    side, top, middle, bottom = _BOXES["ascii" if ascii_only else kind]
+    header = _BOXES["grid"][2] if ascii_only and kind != "light" else middle
     every = (table.rules or paper.style.rules) == "rows"
     width = table.width
     rows = [[_wrapped(piece.text, every) for piece in row] for row in table.rows]
@@ -84,9 +91,7 @@ def _grid(table: Table, paper: Paper, out: list[str]) -> None:
             for line in cell:
                 if len(line) > sizes[i]:
                     sizes[i] = len(line)
-    bars = [dash * size for size in sizes]
-    between = middle[0] + middle[1].join(bars) + middle[2]
-    out.append(top[0] + top[1].join(bars) + top[2])
+    out.append(_rule(top, sizes))
     for n, row in enumerate(rows):
         first = len(out) + 1
         for k in range(max(map(len, row), default=1)):
@@ -97,8 +102,13 @@ def _grid(table: Table, paper: Paper, out: list[str]) -> None:
             out.append(f"{side} " + f" {side} ".join(cells) + f" {side}")
         _note_row(paper, table.rows[n], first, len(out))
         if n < len(rows) - 1 and (every or n == table.heads - 1):
-            out.append(between)
-    out.append(bottom[0] + bottom[1].join(bars) + bottom[2])
+            out.append(_rule(header if n == table.heads - 1 else middle, sizes))
+    out.append(_rule(bottom, sizes))
+
+
+def _rule(joints: tuple[str, str, str, str], sizes: list[int]) -> str:
+    first, between, last, dash = joints
+    return first + between.join([dash * size for size in sizes]) + last
 
 
 def _wrapped(text: str, every: bool) -> list[str]:

@@ -34,7 +34,9 @@ class Cascade:
         outcome, work = style.units_on_outcomes, style.unit
         together = style.programs == "together"
         pairs = [(o, truth.children(o) if together else truth.children(o)[:1]) for o in objectives]
-        self._side_by_side("programs", pairs, ("SASARAN", "PROGRAM"), (outcome, work), named=True)
+        self._side_by_side(
+            "programs", pairs, (style.words["objective"], "PROGRAM"), (outcome, work), named=True
+        )
         for n, program in enumerate(programs):
             if n and not together:
                 self._program_apart(program)
@@ -48,7 +50,13 @@ class Cascade:
         outcome = self.style.units_on_outcomes
         goals = [i for i, e in enumerate(self.truth.elements) if e.level == "goal"]
         pairs = [(goal, self.truth.children(goal)) for goal in goals]
-        self._side_by_side("goals", pairs, ("TUJUAN", "SASARAN"), (outcome, outcome), named=True)
+        self._side_by_side(
+            "goals",
+            pairs,
+            ("TUJUAN", self.style.words["objective"]),
+            (outcome, outcome),
+            named=True,
+        )
 
     def _side_by_side(
         self,
@@ -105,3 +113,57 @@ class Cascade:
         facts = ((program, -1, "heading"),)
         line = _HEADINGS[self.style.headings].format(text)
         self.paper.blocks.append(Lines(Piece(line, "heading", facts)))
+
+
+_LEVELS = ("objective", "program", "activity", "subactivity")
+
+
+class Matrix(Cascade):
+    """TUJUAN beside SASARAN; then program, activity and sub-activity side by side in one table.
+
+    Where there are several objectives they stand to the left of their programs.
+    """
+
+    def build(self) -> None:
+        """Both tables."""
+        self.outcomes()
+        truth, style = self.truth, self.style
+        objectives = [i for i, e in enumerate(truth.elements) if e.level == "objective"]
+        levels = _LEVELS if len(objectives) > 1 else _LEVELS[1:]
+        units = [
+            style.units_on_outcomes if level == "objective" else style.unit for level in levels
+        ]
+        words = {
+            "objective": style.words["objective"],
+            "program": "PROGRAM",
+            "activity": "KEGIATAN",
+            "subactivity": "SUB KEGIATAN",
+        }
+        blocks = [block_heads(style, unit=unit) for unit in units]
+        widths = [len(block[0]) for block in blocks]
+        top: Cells = []
+        for level, width in zip(levels, widths, strict=True):
+            top += [*heads(words[level]), *blanks(width - 1)]
+        rows = [top]
+        rows += [[piece for part in parts for piece in part] for parts in zip(*blocks, strict=True)]
+        count = len(rows)
+        for root in objectives if len(levels) == 4 else truth.children(objectives[0]):
+            rows += self._below(root, units, widths)
+        starts = tuple(sum(widths[:k]) for k in range(len(widths)))
+        self.paper.blocks.append(Table("matrix", rows, count, starts))
+
+    def _below(self, i: int, units: list[bool], widths: list[int]) -> list[Cells]:
+        """The rows of an element with all below it to its right."""
+        own = self.make.block(i, unit=units[0])
+        if len(units) == 1:
+            return own
+        right = [
+            row
+            for child in self.truth.children(i)
+            for row in self._below(child, units[1:], widths[1:])
+        ]
+        return [
+            (own[n] if n < len(own) else blanks(widths[0]))
+            + (right[n] if n < len(right) else blanks(sum(widths[1:])))
+            for n in range(max(len(own), len(right)))
+        ]

@@ -186,7 +186,7 @@ def _collapsible(paper: Paper, table: Table, n: int) -> bool:
         return False
     opening = filled[0]
     if opening.kind == "indicator" and (
-        len(table.starts) == 2 or not opening.text[0].isdigit()
+        len(table.starts) > 1 or not opening.text[0].isdigit()
     ):  # in which block it stood, only its column tells
         return False
     rows = {(i, r) for piece in filled for i, r, _ in piece.facts if r >= 0}
@@ -194,7 +194,7 @@ def _collapsible(paper: Paper, table: Table, n: int) -> bool:
         return False
     if paper.style.form == "stacked" and not all(_all_filled(paper, *at) for at in rows):
         return False
-    return table.kind not in {"goals", "list"} and _all_evident(paper, row)
+    return table.kind not in {"goals", "list", "kemangkon"} and _all_evident(paper, row)
 
 
 def _all_filled(paper: Paper, i: int, r: int) -> bool:

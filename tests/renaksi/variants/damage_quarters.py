@@ -40,13 +40,13 @@ def _fuse_stacked(rng: Random, paper: Paper) -> bool:
     chosen = rng.choice(found)
     for spot in found:
         if spot is chosen or (spot.table is chosen.table and rng.random() < 0.3):
-            _fuse(spot, rng.choice((4, 4, 2)))
+            fuse(spot, rng.choice((4, 4, 2)))
             touch(paper, [spot.i], "place")
     chosen.table.drop_blank_rows()
     return True
 
 
-def _fuse(spot: Spot, size: int) -> None:
+def fuse(spot: Spot, size: int) -> None:
     """Put so many labels with their values into one cell, where the first label stood."""
     for start in range(0, 4, size):
         texts: list[str] = []

@@ -163,6 +163,63 @@ def _fusible(paper: Paper, upper: Spot, lower: Spot) -> bool:
     )
 
 
+def slip(rng: Random, paper: Paper) -> bool:
+    """An activity slips up beside the last sub-activity of the one before it.
+
+    So that sub-activity stands in a row of the wrong activity; its number, which goes on
+    counting, and its official parent tell where it belongs.
+    """
+    found = []
+    for upper, lower in pairwise(spots(paper, {"activities"})):
+        if _slips(paper, upper, lower):
+            found.append((upper, lower))
+    if not found:
+        return False
+    upper, lower = rng.choice(found)
+    table = upper.table
+    start, gap = table.starts[1], lower.first - upper.first
+    end = lower.first
+    while end < len(table.rows) and _continues(table.rows[end][:start], lower.i):
+        end += 1
+    lefts = [table.rows[n][:start] for n in range(lower.first, end)]
+    for n in range(upper.first, end):
+        left = lefts[n - upper.first] if n - upper.first < len(lefts) else blanks(start)
+        table.rows[n] = [*left, *table.rows[n][start:]]
+    table.drop_blank_rows()
+    touch(paper, elements_in(table, upper.first, lower.first + gap), "place")
+    return True
+
+
+def _slips(paper: Paper, upper: Spot, lower: Spot) -> bool:
+    """Whether the last rows of one activity's block are free, and the next activity follows."""
+    elements = paper.truth.elements
+    sub, activity = elements[upper.i], elements[lower.i]
+    if (sub.level, activity.level) != (
+        "subactivity",
+        "activity",
+    ) or paper.style.numbering != "flat":
+        return False
+    return (
+        upper.table is lower.table
+        and upper.last == lower.first
+        and lower.r == 0
+        and len(sub.rows) == 1
+        and sub.number not in {None, "1"}
+        and all(elements[i].official for i in (upper.i, lower.i, sub.parent or 0))
+        and stands_alone(upper)
+        and free(
+            paper,
+            elements_in(upper.table, upper.first, lower.last),
+            "place", "join", "name", "content", "text",
+        )
+    )  # fmt: skip
+
+
+def _continues(left: Cells, i: int) -> bool:
+    """Whether the left part of a row still prints the same activity, or nothing."""
+    return all(at == i for piece in left for at, _, _ in piece.facts)
+
+
 def objective_again(rng: Random, paper: Paper) -> bool:
     """A list prints an objective a second time before a later program that serves it."""
     truth = paper.truth

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from random import Random
 
+from tests.renaksi.variants.damage_quarters import fuse
 from tests.renaksi.variants.paper import BLANK, Lines, Paper, Piece, Table, blanks
 from tests.renaksi.variants.pieces import heads
-from tests.renaksi.variants.spots import elements_in, free, self_evident, touch
+from tests.renaksi.variants.spots import elements_in, filled, free, self_evident, spots, touch
 
 
 def program_into_previous_table(rng: Random, paper: Paper) -> bool:
@@ -28,6 +29,51 @@ def program_into_previous_table(rng: Random, paper: Paper) -> bool:
         before.rows += [blanks(pad) + row for row in body]
         paper.blocks.remove(table)
         touch(paper, elements_in(before, len(before.rows) - len(body), len(before.rows)), "moved")
+    return True
+
+
+def stand_on_end(rng: Random, paper: Paper) -> bool:
+    """A program's row stands on end: name, indicator and quarters below each other, no unit."""
+    if paper.style.form == "columns":
+        return False
+    found = [
+        spot
+        for spot in spots(paper, {"program"})
+        if len(paper.truth.elements[spot.i].rows) == 1
+        and filled(paper, spot)
+        and free(paper, [spot.i], "place", "join", "content", "text")
+    ]
+    if not found:
+        return False
+    spot = rng.choice(found)
+    table = spot.table
+    if paper.style.form == "stacked":
+        fuse(spot, 4)
+        table.drop_blank_rows()
+    row = table.rows.pop()
+    column = rng.choice((table.starts[0], len(row) - 1))
+    for piece in row:
+        if piece.text and piece.kind != "unit":
+            table.rows.append([*blanks(column), piece])
+    touch(paper, elements_in(table, table.heads, len(table.rows)), "place")
+    return True
+
+
+def stray_header(rng: Random, paper: Paper) -> bool:
+    """A header of two blocks stands above a table that has only a program in it."""
+    tables = paper.tables
+    wide = [t for t in tables if t.kind == "activities" and t.heads]
+    found = [t for t in tables if t.kind == "program" and t.heads]
+    if not wide or not found:
+        return False
+    table, model = rng.choice(found), wide[0]
+    pad = model.starts[1] - table.starts[0]
+    table.rows = [
+        list(model.rows[model.heads - 1]),
+        *([*blanks(pad), *row] for row in table.rows),
+    ]
+    table.heads += 1
+    table.starts = (model.starts[1],)
     return True
 
 
@@ -184,4 +230,7 @@ def page_footers(rng: Random, paper: Paper) -> bool:
         if starts:
             text = rng.choice((f"Halaman {page} dari {pages}", f"- {page} -"))
             table.rows.insert(rng.choice(starts), [Piece(text, "footer"), BLANK])
+    if paper.truth.title and rng.random() < 0.4:
+        # The title of the first page stands again at the head of a later one.
+        paper.blocks.insert(paper.blocks.index(tables[-1]), Lines(Piece(paper.truth.title)))
     return True

@@ -19,6 +19,12 @@ _TITLES = (
     ("Rencana Aksi Tahun {year}", "{office}", "{regency}"),
     ("RENCANA AKSI PERJANJIAN KINERJA TAHUN {year}", "Perangkat Daerah : {office}"),
 )
+_PROSE = (
+    "Rencana aksi ini disusun sebagai penjabaran Perjanjian Kinerja {office} Tahun {year} "
+    "dan menjadi dasar pemantauan capaian setiap triwulan.",
+    "Dalam rangka mewujudkan pemerintahan yang efektif dan akuntabel, {office} menetapkan "
+    "target kinerja sebagai berikut:",
+)
 
 
 def add_title(rng: Random, paper: Paper, office: Office) -> None:
@@ -36,6 +42,8 @@ def add_title(rng: Random, paper: Paper, office: Office) -> None:
         "REGENCY": office.regency.upper(),
     }
     paper.blocks.append(Lines(*[Piece(mark.format(t.format(**words)), "", _FACTS) for t in title]))
+    if rng.random() < 0.1:
+        paper.blocks.append(Lines(Piece(rng.choice(_PROSE).format(**words))))
     paper.truth.organisation_codes = _codes(office, any("regency" in t.lower() for t in title))
     paper.truth.title = title[0].format(**words)
 
@@ -57,6 +65,9 @@ def _regency_code(name: str) -> str | None:
 
 def add_signature(rng: Random, paper: Paper, office: Office) -> None:
     """Place and date, the head's title, a name and a number."""
+    if rng.random() < 0.08:
+        note = "Catatan: tanda - berarti tidak ada target pada triwulan tersebut."
+        paper.blocks.append(Lines(Piece(note)))
     if rng.random() >= 0.3:
         return
     head = f"CAMAT {office.district.name.upper()}" if office.district else "KEPALA DINAS"

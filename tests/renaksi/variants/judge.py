@@ -134,6 +134,7 @@ def judge(truth: Truth, plan: Json) -> Verdict:
                 truth, (i, -1, field), got[field], flags.names(read["id"], None, field), verdict
             )
         _judge_place(truth, (i, -1, "name"), read, verdict)
+        _judge_budget(i, element, read, verdict)
         _judge_rows(truth, i, read, flags, verdict)
     for read in plan["elements"]:
         if read["id"] not in index_of and not flags.names(read["id"], None, "name"):
@@ -171,6 +172,15 @@ def _judge_absent_row(truth: Truth, i: int, r: int, verdict: Verdict) -> None:
         expected = truth.expected((i, r, field))
         if expected is not None and expected is not MISSING:
             _judge_cell(truth, (i, r, field), _ABSENT, False, verdict)
+
+
+def _judge_budget(i: int, element: Element, read: Json, verdict: Verdict) -> None:
+    """Money need not be read, but where it is it must be right."""
+    cell = read.get("budget", {}).get("year")
+    if cell and cell["state"] != "missing":
+        value = element.budget.value if element.budget else None
+        right = _number(value) == _number(cell["value"])
+        verdict.add("right" if right else "wrong", (i, -1, "budget"), value, cell["value"])
 
 
 def _judge_rows(truth: Truth, i: int, read: Json, flags: _Flags, verdict: Verdict) -> None:

@@ -16,7 +16,6 @@ _LIST_HEADS = (
     "Tujuan / Sasaran / Program / Kegiatan / Sub Kegiatan",
 )
 _WORK_HEADS = ("PROGRAM/KEGIATAN/SUB KEGIATAN", "Program / Kegiatan / Sub Kegiatan", "URAIAN")
-_LEVEL_HEADS = ("TUJUAN", "SASARAN", "PROGRAM", "KEGIATAN", "SUB KEGIATAN")
 _NOTES = ("Sekretaris", "Kasi Pemerintahan", "Kasubag Umum", "Bidang I", "")
 
 
@@ -51,23 +50,30 @@ class Listing:
                     start.append(self.make.number(i) if k == 0 else BLANK)
                 if style.code:
                     start.append(self.make.code(i) if k == 0 else BLANK)
-                rows.append(start + row + self._note(k))
+                rows.append(start + row + right_hand(self.rng, self.make, i, k))
         self.paper.blocks.append(Table("list", rows, count, (len(left),)))
-
-    def _note(self, k: int) -> Cells:
-        if not self.style.note:
-            return []
-        return [Piece(self.rng.choice(_NOTES) if k == 0 else "", "note")]
 
 
 def headed(style: Style, left: list[str], body: list[Cells]) -> list[Cells]:
     """The header's rows with the columns to the left and right of a block, and column numbers."""
-    note = heads(style.words["note"]) if style.note else []
+    note = heads(style.words["budget"]) if style.budget else []
+    note += heads(style.words["note"]) if style.note else []
     rows = [heads(*[style.words[word] for word in left]) + body[0] + note]
     rows += [blanks(len(left)) + row + blanks(len(note)) for row in body[1:]]
     if style.caption:
         rows.append(heads(*[str(n + 1) for n in range(len(rows[0]))]))
     return rows
+
+
+def right_hand(rng: Random, make: Pieces, i: int, k: int) -> Cells:
+    """The columns to the right of the quarters: money, and who is responsible."""
+    style = make.style
+    cells = []
+    if style.budget:
+        cells.append(make.budget(i) if k == 0 else BLANK)
+    if style.note:
+        cells.append(Piece(rng.choice(_NOTES) if k == 0 else "", "note"))
+    return cells
 
 
 class Columns:
@@ -88,8 +94,8 @@ class Columns:
         """The one table."""
         style = self.style
         left = ["no"] if style.no_column else []
-        body = block_heads(style, unit=style.unit, text=_LEVEL_HEADS[-1])
-        upper = heads(*_LEVEL_HEADS[:-1])
+        body = block_heads(style, unit=style.unit, text="SUB KEGIATAN")
+        upper = heads("TUJUAN", style.words["objective"], "PROGRAM", "KEGIATAN")
         body = [upper + body[0]] + [blanks(len(upper)) + row for row in body[1:]]
         rows = headed(style, left, body)
         count = len(rows)
@@ -120,8 +126,14 @@ class Columns:
                 for at in (*above, i):
                     names[LEVELS.index(self.truth.elements[at].level)] = self.make.element(at)
             start = [self.make.number(i) if k == 0 else BLANK] if style.no_column else []
-            note = []
-            if style.note:
-                note = [Piece(self.rng.choice(_NOTES) if k == 0 else "", "note")]
-            rows.append(start + names + row[1:] + note)
+            if style.leaf and style.no_column and k == 0:
+                self._either_has_the_number(i, above)
+            rows.append(start + names + row[1:] + right_hand(self.rng, self.make, i, k))
         return rows
+
+    def _either_has_the_number(self, i: int, above: list[int]) -> None:
+        """A row's number may be read as its own, or as that of any name that begins on it."""
+        also = self.truth.also
+        also.setdefault((i, -1, "number"), set()).add(None)
+        for at in above:
+            also.setdefault((at, -1, "number"), set()).add(self.truth.elements[i].number)

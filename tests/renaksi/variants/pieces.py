@@ -11,6 +11,7 @@ from tests.renaksi.variants.truth import MISSING, QUARTERS, Truth
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI")
 _OUTCOME_LABELS = {"goal": "Tujuan", "objective": "Sasaran"}
+_OUTCOMES = frozenset(_OUTCOME_LABELS)
 
 
 def number_plan(truth: Truth, style: Style) -> None:
@@ -113,6 +114,11 @@ class Pieces:
         """One quarter (or the year), blank where nothing is printed."""
         value = self.truth.elements[i].rows[r].cells.get(field, MISSING)
         return Piece(value.text or "", "value", ((i, r, field),)) if value.text else BLANK
+
+    def budget(self, i: int) -> Piece:
+        """The rupiah set aside for an element, blank where it has none."""
+        budget = self.truth.elements[i].budget
+        return Piece(budget.text or "", "note", ((i, -1, "budget"),)) if budget else BLANK
 
     def quarters_in_cell(self, i: int, r: int) -> Piece:
         """All four quarters with their labels in one cell."""

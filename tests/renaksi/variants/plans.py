@@ -11,8 +11,8 @@ from collections import Counter
 from random import Random
 
 from tests.renaksi.variants.names import OFFICES, TOPICS, indicator_texts, outcome_names, printed
-from tests.renaksi.variants.official import ANY_OFFICE, KECAMATAN, District, official
-from tests.renaksi.variants.quarters import draw_quarters
+from tests.renaksi.variants.official import ANY_OFFICE, KECAMATAN, District, Entry, official
+from tests.renaksi.variants.quarters import draw_budget, draw_quarters
 from tests.renaksi.variants.style import Style
 from tests.renaksi.variants.truth import Element, Row, Truth
 
@@ -166,15 +166,20 @@ def _add_program(
     rich: int,
 ) -> None:
     at = _add(rng, elements, parent, code, office, style)
-    activities = official().entries[code].children
-    if code.endswith(".01"):
-        # The rest is for the secretariats of a region and of its council.
-        activities = tuple(a for a in activities if a[-2:] <= "10")
+    activities = suitable_activities(official().entries[code])
     most = (4 if code.endswith(".01") else 2) + rich
     for activity in sorted(
         rng.sample(activities, min(len(activities), rng.randint(1 + rich // 4, most)))
     ):
         _add_activity(rng, elements, at, activity, office, style, rich)
+
+
+def suitable_activities(program: Entry) -> tuple[str, ...]:
+    """A program's activities; of the *program penunjang* those that any office has."""
+    if not program.code.endswith(".01"):
+        return program.children
+    # The others are for the secretariats of a region and of its council.
+    return tuple(code for code in program.children if code[-2:] <= "10")
 
 
 def _add_activity(
@@ -201,6 +206,8 @@ def _add(
     name = printed(rng, entry.name, entry.level, label=style.labels)
     element = Element(entry.level, name, office.right_codes(code), parent)
     element.official = code
+    if style.budget:
+        element.budget = draw_budget(rng)
     shared = (
         elements[parent].rows[0] if entry.level == "activity" and elements[parent].rows else None
     )

@@ -93,3 +93,9 @@ def _flow(rng: Random, style: Style) -> tuple[list[str], str]:
     numbers = rng.choice(FLOWS)
     texts = [style.dash if n is None else str(n) for n in numbers]
     return texts, str(sum(n or 0 for n in numbers))
+
+
+def draw_budget(rng: Random) -> Value:
+    """A sum of rupiah."""
+    rupiah = rng.randint(1200, 980000) * rng.choice((500, 1000, 2500))
+    return Value("set", str(rupiah), f"{rupiah:,}".replace(",", "."))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-LAYOUTS = ("cascade", "list", "columns")
+LAYOUTS = ("cascade", "list", "columns", "matrix", "kemangkon")
 
 QUARTER_LABELS = (
     ("TW I", "TW II", "TW III", "TW IV"),
@@ -15,7 +15,11 @@ QUARTER_LABELS = (
     ("Trw I", "Trw II", "Trw III", "Trw IV"),
     ("TRIWULAN I", "TRIWULAN II", "TRIWULAN III", "TRIWULAN IV"),
     ("TW.I", "TW.II", "TW.III", "TW.IV"),
+    ("TW-I", "TW-II", "TW-III", "TW-IV"),
+    ("Triwulan 1", "Triwulan 2", "Triwulan 3", "Triwulan 4"),
 )
+# Only below a header that says what they count.
+BARE_LABELS = ("I", "II", "III", "IV")
 HEADER_WORDS = {
     "text": ("URAIAN", "URAIAN", "Uraian"),
     "indicator": (
@@ -23,6 +27,9 @@ HEADER_WORDS = {
     ),
     "unit": ("SATUAN", "SATUAN", "Satuan", "SAT."),
     "target": ("TARGET", "TARGET", "TARGET KINERJA", "Target", "TARGET TRIWULAN"),
+    "quarterly": ("TARGET TRIWULAN", "TRIWULAN", "TARGET PER TRIWULAN", "Triwulan"),
+    "budget": ("ANGGARAN (Rp)", "PAGU ANGGARAN", "Anggaran", "PAGU (Rp)"),
+    "objective": ("SASARAN", "SASARAN", "SASARAN STRATEGIS", "Sasaran Strategis"),
     "year": ("TARGET TAHUNAN", "TARGET TAHUN", "Target Tahunan", "TARGET 1 TAHUN"),
     "no": ("NO", "NO", "No.", "No"),
     "code": ("KODE", "Kode", "KODE REKENING"),
@@ -36,11 +43,14 @@ class Style:
     __slots__ = (
         "bold",
         "borders",
+        "box",
         "br",
+        "budget",
         "caption",
         "cell_mark",
         "code",
         "dash",
+        "dashes",
         "decimals",
         "form",
         "headings",
@@ -72,7 +82,7 @@ class Style:
     )
 
     def __init__(self, rng: Random, layout: str | None = None) -> None:
-        self.layout: str = layout or rng.choices(LAYOUTS, (5, 4, 3))[0]
+        self.layout: str = layout or rng.choices(LAYOUTS, (10, 8, 6, 3, 2))[0]
         self._draw_table(rng)
         self._draw_names(rng)
         self._draw_values(rng)
@@ -80,9 +90,11 @@ class Style:
 
     def _draw_table(self, rng: Random) -> None:
         chance = rng.random
-        cascade = self.layout == "cascade"
+        cascade = self.layout in {"cascade", "matrix"}
         self.borders: str = rng.choices(("tabs", "pipes", "box", "ascii"), (6, 2, 1, 1))[0]
         self.rules: str = rng.choice(("rows", "around"))
+        self.box: str = rng.choices(("light", "double", "heavy"), (6, 1, 1))[0]
+        self.dashes: str = rng.choices(("---", " --- ", ":---:", "------"), (5, 2, 1, 1))[0]
         forms = ("stacked", "cell", "columns")
         self.form: str = rng.choices(forms, (5, 3, 2) if cascade else (1, 1, 8))[0]
         self.quarters: tuple[str, ...] = rng.choice(QUARTER_LABELS)
@@ -92,6 +104,11 @@ class Style:
         self.year: bool = self.form == "columns" and chance() < 0.4
         self.note: bool = not cascade and chance() < 0.25
         self.split_header: bool = chance() < 0.6
+        bare = self.form == "columns" and self.split_header and self.layout != "kemangkon"
+        if bare and chance() < 0.3:
+            self.quarters = BARE_LABELS
+            self.words["target"] = self.words["quarterly"]
+        self.budget: bool = not cascade and chance() < 0.15
         self.level_row: bool = chance() < 0.5
         self.caption: bool = chance() < 0.15
         self.trailing: bool = chance() < 0.6
@@ -103,7 +120,7 @@ class Style:
 
     def _draw_names(self, rng: Random) -> None:
         chance = rng.random
-        cascade, listed = self.layout == "cascade", self.layout == "list"
+        cascade, listed = self.layout in {"cascade", "matrix"}, self.layout == "list"
         self.headings: str = rng.choices(("**", "<b>", "##", "plain"), (4, 2, 2, 3))[0]
         self.letters: bool = chance() < 0.75
         numberings = ("flat", "none", "tree", "mixed")

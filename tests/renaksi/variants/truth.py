@@ -67,7 +67,17 @@ class Row:
 class Element:
     """An element with its rows. ``codes`` are the codes that count as right (None: no code)."""
 
-    __slots__ = ("codes", "heading", "level", "name", "number", "official", "parent", "rows")
+    __slots__ = (
+        "budget",
+        "codes",
+        "heading",
+        "level",
+        "name",
+        "number",
+        "official",
+        "parent",
+        "rows",
+    )
 
     def __init__(
         self,
@@ -84,6 +94,7 @@ class Element:
         self.number = number
         self.rows: list[Row] = []
         self.heading: str | None = None
+        self.budget: Value | None = None
         self.official: str | None = None
 
 

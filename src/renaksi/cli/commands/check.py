@@ -75,6 +75,7 @@ class _TextReport:
         self._gravest = gravest
         self._files = 0
         self._severities: Counter[Severity] = Counter()
+        self._example = ""  # the code of a finding, to tell how one is explained
 
     def add(self, file: File) -> None:
         """Write one file's findings."""
@@ -84,6 +85,8 @@ class _TextReport:
         for found in file.plans:
             findings = in_document_order(told_once(found.findings))
             self._severities.update(finding.rule.severity for finding in findings)
+            if findings:
+                self._example = max(findings, key=lambda found: found.rule.gravity).rule.code
             self._screen.write(*self._lines(file.name, found.plan, findings))
 
     def _lines(self, name: str, plan: Plan, findings: Sequence[Diagnostic]) -> Iterable[str]:
@@ -102,10 +105,13 @@ class _TextReport:
 
     def end(self) -> None:
         """Write the counts."""
-        from renaksi.cli.findings_text import summary
+        from renaksi.cli.findings_text import EXPLAIN, summary
 
         if self._files:
             self._screen.write(summary(self._severities, self._files, self._screen))
+        if self._example and self._screen.terminal:
+            hint = self._screen.say(EXPLAIN, code=self._example)
+            self._screen.write(self._screen.style("dim", hint))
 
 
 class _JsonReport:

@@ -7,7 +7,7 @@ from typing import Final
 
 from renaksi.cli.arguments import Parser, add_format
 from renaksi.cli.screen import Screen
-from renaksi.diagnostics import Words, spoken
+from renaksi.diagnostics import Language, Rule, Words, spoken
 
 SUMMARY: Final = Words("sebutkan semua aturan", "list all rules")
 
@@ -33,19 +33,7 @@ def run(args: Namespace, screen: Screen) -> int:
 
     rules = every_rule()
     if args.format == "json":
-        screen.write_json(
-            [
-                {
-                    "code": rule.code,
-                    "slug": rule.slug,
-                    "severity": rule.severity,
-                    "since": rule.since,
-                    "kind": rule.kind,
-                    "title": rule.title[screen.lang],
-                }
-                for rule in rules
-            ]
-        )
+        screen.write_json([_as_json(rule, screen.lang) for rule in rules])
         return 0
     lang = screen.lang
     rows = [
@@ -68,3 +56,14 @@ def run(args: Namespace, screen: Screen) -> int:
         cells = [Text(text, style) for text, style in zip(texts, styles, strict=True)]
         screen.write(*row(cells, columns, screen))
     return 0
+
+
+def _as_json(rule: Rule, lang: Language) -> dict[str, str]:
+    return {
+        "code": rule.code,
+        "slug": rule.slug,
+        "severity": rule.severity,
+        "since": rule.since,
+        "kind": rule.kind,
+        "title": rule.title[lang],
+    }

@@ -13,7 +13,7 @@ from typing import Final
 
 import renaksi
 from renaksi.checks.view import LEVEL_WORDS
-from renaksi.diagnostics import Diagnostic, Language, Words, spoken
+from renaksi.diagnostics import Diagnostic, Language, Words, counted, spoken
 from renaksi.model import LEVELS, Plan
 from renaksi.render import words
 from renaksi.render.html.cascade import Cascade, Section, sections
@@ -30,7 +30,8 @@ _POLICY: Final = (
 _SKIP: Final = Words("Langsung ke isi", "Skip to the content")
 _CONTENTS: Final = Words("Daftar isi", "Contents")
 _ABOVE: Final = Words("Tujuan dan sasaran", "Goals and objectives")
-_ROWS: Final = Words("indikator", "indicators")
+_ROW: Final = Words("indikator", "indicator")
+_FINDING: Final = Words("temuan", "finding")
 _FINDINGS: Final = Words("Temuan", "Findings")
 _LEGEND: Final = Words(
     "· kosong di dokumen; - tidak dijadwalkan; angka kecil menunjuk ke temuan; "
@@ -103,11 +104,12 @@ def _header(plan: Plan, found: int, prefix: str, lang: Language) -> Iterator[str
     if office:
         yield f'<p class="office">{text(office)}</p>'
     levels = [element.level for element in plan.elements]
-    counts = [(spoken(LEVEL_WORDS[level], lang), levels.count(level)) for level in LEVELS]
-    counts.append((spoken(_ROWS, lang), sum(len(e.indicators) for e in plan.elements)))
-    counts.append((spoken(_FINDINGS, lang).lower(), found))
+    counts = [(levels.count(level), LEVEL_WORDS[level]) for level in LEVELS]
+    counts.append((sum(len(element.indicators) for element in plan.elements), _ROW))
+    counts.append((found, _FINDING))
     yield '<dl class="counts">'
-    for name, count in counts:
+    for count, word in counts:
+        name = counted(count, word, lang).partition(" ")[2]
         yield f"<div><dt>{name}</dt><dd>{count}</dd></div>"
     yield "</dl>"
     yield "</header>"

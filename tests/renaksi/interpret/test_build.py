@@ -1,0 +1,23 @@
+"""Elements get ids that name their place in the cascade."""
+
+from __future__ import annotations
+
+from renaksi.interpret.build import Builder
+from renaksi.interpret.drafts import DraftElement
+from renaksi.model import Place
+
+
+def test_a_parent_may_stand_further_down_than_its_child() -> None:
+    program = DraftElement("program", "Program Satu", "1", Place(1))
+    child = DraftElement("subactivity", "Sub Kegiatan Satu", "1", Place(2))
+    activity = DraftElement("activity", "Kegiatan Satu", "1", Place(3))
+    child.parent, activity.parent = activity, program
+    drafts = [program, child, activity]
+    for order, draft in enumerate(drafts):
+        draft.order = order
+    elements = Builder(drafts, {}).elements()
+    assert [(element.id, element.parent) for element in elements] == [
+        ("P1", None),
+        ("P1.K1.SK1", "P1.K1"),
+        ("P1.K1", "P1"),
+    ]
