@@ -9,13 +9,14 @@ from __future__ import annotations
 from typing import Final
 
 from renaksi.diagnostics import Unreadable
-from renaksi.readers import docx, refused, text
+from renaksi.readers import docx, refused, text, xlsx
 from renaksi.readers.content import Content, Reader
 from renaksi.readers.document import Document
 from renaksi.readers.limits import Limits
 
 READERS: Final[tuple[Reader, ...]] = (
     docx.READER,
+    xlsx.READER,
     refused.READER,
     text.READER,
 )

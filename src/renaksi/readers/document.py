@@ -15,7 +15,7 @@ they came from. How a table with merged cells stands in rows:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, Literal, NamedTuple
 
@@ -51,7 +51,7 @@ class Row(NamedTuple):
     line: int
     kind: RowKind = "table"
     table: int = 0
-    places: tuple[Place, ...] | None = None
+    places: Sequence[Place] | None = None
     spans: Mapping[int, Span] = NO_SPANS
     breaks: Mapping[int, tuple[int, ...]] = NO_BREAKS
     bold: AbstractSet[int] = NOT_BOLD

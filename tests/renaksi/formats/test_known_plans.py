@@ -9,7 +9,7 @@ import os
 
 import pytest
 
-from tests.renaksi.formats.known_plans import WRITERS, verdicts
+from tests.renaksi.formats.known_plans import WRITERS, Total, totals
 
 
 @pytest.fixture(scope="module")
@@ -18,9 +18,14 @@ def seeds() -> range:
     return range(int(first), int(end))
 
 
-@pytest.mark.parametrize("form", WRITERS)
-def test_a_plan_reads_back_as_it_was_written(form: str, seeds: range) -> None:
-    total = verdicts(form, seeds)
-    assert total.right_share >= 0.99, total.report()
-    assert total.doubt_share <= 0.03, total.report()
-    assert total.wrong <= total.counts["right"] / 1000, total.report()
+@pytest.fixture(scope="module", params=WRITERS)
+def total(request: pytest.FixtureRequest, seeds: range) -> Total:
+    return totals(request.param, seeds)
+
+
+def test_every_row_of_every_table_reads_back_cell_for_cell(total: Total) -> None:
+    assert total.lost == [], total.report()
+
+
+def test_a_plan_reads_from_a_file_as_well_as_from_text(total: Total) -> None:
+    assert len(total.worse) <= total.read.counts["right"] / 1000, total.report()

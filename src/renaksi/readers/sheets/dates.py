@@ -33,7 +33,9 @@ def shown_date(days: Decimal, code: str, *, from_1904: bool = False) -> str:
             text += quoted or escaped or other
             continue
         kind = part[0].lower()
-        text += _minutes(moment, part) if kind == "m" and before == "h" else _part(moment, kind, part)
+        text += (
+            _minutes(moment, part) if kind == "m" and before == "h" else _part(moment, kind, part)
+        )
         before = kind
     return " ".join(text.split())
 

@@ -7,9 +7,9 @@ a sheet is too wide.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from renaksi.model import Place
 from renaksi.readers.cells import clean, joined
@@ -17,12 +17,45 @@ from renaksi.readers.document import Omission, Row, RowKind, Span
 from renaksi.readers.limits import Deadline, Limits, too_much
 
 
+class CellPlaces(Sequence[Place]):
+    """The places of one row's cells, worked out only when they are asked for."""
+
+    __slots__ = ("_columns", "_row", "_sheet")
+
+    def __init__(self, sheet: str, row: int, columns: Sequence[int]) -> None:
+        """For the cells at ``columns`` of a row, all from 0."""
+        self._sheet = sheet
+        self._row = row
+        self._columns = columns
+
+    def __len__(self) -> int:
+        return len(self._columns)
+
+    @overload
+    def __getitem__(self, index: int) -> Place: ...
+    @overload
+    def __getitem__(self, index: slice) -> CellPlaces: ...
+    def __getitem__(self, index: int | slice) -> Place | CellPlaces:
+        if isinstance(index, slice):
+            return CellPlaces(self._sheet, self._row, self._columns[index])
+        return Place(sheet=self._sheet, cell=address(self._row, self._columns[index]))
+
+
 class Shown(NamedTuple):
-    """What one cell shows."""
+    """What one cell shows; made by `shown_cell` and shared by the cells that show the same."""
 
     text: str
     bold: bool = False
     ruled: bool = False
+    breaks: tuple[int, ...] = ()
+
+
+def shown_cell(text: str, *, bold: bool = False, ruled: bool = False) -> Shown:
+    """A cell's text, cleaned and on one line."""
+    if "\n" in text or "\r" in text:
+        text, breaks = joined(text.splitlines())
+        return Shown(text, bold, ruled, breaks)
+    return Shown(clean(text), bold, ruled)
 
 
 class Merge(NamedTuple):
@@ -35,7 +68,7 @@ class Merge(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """The cells of one sheet by row and column from 0.
+    """The filled cells of one sheet by row and column from 0.
 
     ``ruled`` holds the rows in which any cell, be it empty, has a border.
     """
@@ -58,6 +91,7 @@ class Sheets:
         self.omissions: list[Omission] = []
         self._limits = limits
         self._deadline = Deadline(limits.max_seconds)
+        self._positions: dict[int, int] = {}
         self._cells = 0
         self._table = 0
 
@@ -65,15 +99,16 @@ class Sheets:
         """The rows of one sheet, behind those of the sheets before it."""
         self.omissions.extend(sheet.omissions)
         kept = {
-            number: {c: cell for c, cell in row.items() if c not in sheet.hidden_columns and cell.text.strip()}
+            number: _kept(row, sheet.hidden_columns)
             for number, row in sheet.rows.items()
             if number not in sheet.hidden_rows
-        }  # fmt: skip
+        }
         self._note_hidden(sheet, kept)
         used = {number: row for number, row in sorted(kept.items()) if row}
         if not used:
             return
         columns = self._columns(used)
+        self._positions = {column: position for position, column in enumerate(columns)}
         spans = _spans(sheet, columns)
         blocks = _blocks(list(used), sheet.ruled)
         for block in blocks:
@@ -83,7 +118,7 @@ class Sheets:
                 self._row(sheet, number, used[number], columns, spans.get(number, {}), flat)
 
     def _columns(self, used: Mapping[int, Mapping[int, Shown]]) -> list[int]:
-        """The columns that rows are made of: all between the first and the last, if not too many."""
+        """The columns of the rows: all between the first and the last, if not too many."""
         filled = sorted({column for row in used.values() for column in row})
         columns = list(range(filled[0], filled[-1] + 1))
         if len(columns) > self._limits.max_columns:
@@ -110,26 +145,17 @@ class Sheets:
             raise too_much(f"lebih dari {most} baris", f"more than {most} rows")
         if len(self.rows) % 256 == 0:
             self._deadline.check()
-        texts: list[str] = []
+        texts = [""] * len(columns)
         breaks: dict[int, tuple[int, ...]] = {}
         bold: set[int] = set()
-        for position, column in enumerate(columns):
-            cell = cells.get(column)
-            if cell is None:
-                texts.append("")
-                continue
-            if "\n" in cell.text or "\r" in cell.text:
-                text, ends = joined(cell.text.splitlines())
-                if ends:
-                    breaks[position] = ends
-            else:
-                text = clean(cell.text)
-            texts.append(text)
+        for column, cell in cells.items():
+            position = self._positions[column]
+            texts[position] = cell.text
+            if cell.breaks:
+                breaks[position] = cell.breaks
             if cell.bold:
                 bold.add(position)
-        if not any(texts):
-            return
-        places = tuple([Place(sheet=sheet.name, cell=address(number, c)) for c in columns])
+        places = CellPlaces(sheet.name, number, columns)
         kind = _kind(cells, texts, bold, spans, flat, bool(sheet.ruled))
         self.rows.append(
             Row(tuple(texts), len(self.rows) + 1, kind, self._table, places, spans, breaks, bold)
@@ -137,8 +163,7 @@ class Sheets:
 
     def _note_hidden(self, sheet: Sheet, kept: Mapping[int, Mapping[int, Shown]]) -> None:
         """Say how many filled cells are hidden and therefore left out."""
-        total = sum(bool(cell.text.strip()) for row in sheet.rows.values() for cell in row.values())
-        hidden = total - sum(map(len, kept.values()))
+        hidden = sum(map(len, sheet.rows.values())) - sum(map(len, kept.values()))
         if hidden:
             self.omissions.append(
                 Omission(
@@ -148,6 +173,13 @@ class Sheets:
                     Place(sheet=sheet.name),
                 )
             )
+
+
+def _kept(row: Mapping[int, Shown], hidden: AbstractSet[int]) -> Mapping[int, Shown]:
+    """The cells of a row that stand in visible columns."""
+    if hidden.isdisjoint(row):
+        return row
+    return {column: cell for column, cell in row.items() if column not in hidden}
 
 
 def _spans(sheet: Sheet, columns: list[int]) -> dict[int, dict[int, Span]]:

@@ -8,8 +8,7 @@ dates), with the decimal comma and the point between thousands of an Indonesian 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -35,9 +34,10 @@ _LONGEST: Final = 255  # characters of a format, as the spreadsheet limits them
 _MOST_DECIMALS: Final = 30
 _GENERAL_DIGITS: Final = 10
 _GREATEST: Final = Decimal(10) ** 30
+_EXACT: Final = Context(prec=100)
+_MOST_PERCENTS: Final = 4
+_PARTS_OF_SECONDS: Final = re.compile(r"(?:\.0+)*")
 _SWAP: Final = str.maketrans(",.", ".,")
-
-Test = Callable[[Decimal], bool]
 
 
 class Section(NamedTuple):
@@ -112,39 +112,41 @@ def sections_of(code: str) -> tuple[Section, ...]:
 
 def _section(tokens: list[re.Match[str]]) -> Section:
     """One section from its tokens."""
-    condition = None
-    if any(token["date"] for token in tokens) and not any(token["digits"] for token in tokens if token["digits"] and token["digits"] not in ("0", "00", "000", ".0", ".00", ".000")):
+    groups = [(token.lastgroup, token[token.lastgroup or 0] or "") for token in tokens]
+    kinds = {kind for kind, _ in groups}
+    digits = "".join(text for kind, text in groups if kind == "digits")
+    if "date" in kinds and _PARTS_OF_SECONDS.fullmatch(digits):
         return Section("date", code="".join(token.group() for token in tokens))
-    texts = ["", ""]
-    digits = ""
-    percents = 0
-    general = text = False
-    for token in tokens:
-        bracket = token["bracket"]
-        if bracket is not None:
-            found = _CONDITION.fullmatch(bracket)
-            if found:
-                condition = (found[1], Decimal(found[2]))
-            elif bracket.startswith("$"):
-                texts[bool(digits)] += bracket[1:].partition("-")[0]
-        elif token["digits"]:
-            digits += token["digits"]
-        elif token["general"]:
-            general, digits = True, digits or " "
-        elif token["exponent"]:
-            general = True
-        elif token["other"] == "@":
-            text = True
-        else:
-            literal = token["quoted"] or token["escaped"] or token["other"] or ""
-            percents += literal == "%" and token["other"] == "%"
-            texts[bool(digits)] += literal
-    before, after = texts
-    if general:
+    conditions = [found for kind, text in groups if kind == "bracket" for found in _tests(text)]
+    condition = conditions[0] if conditions else None
+    before, after = _literals(groups)
+    if kinds & {"general", "exponent"}:
         return Section("general", before, after, condition=condition)
-    if not digits.strip():
-        return Section("text", before, code="@" if text else "", condition=condition)
+    if not digits:
+        at = ("other", "@") in groups
+        return Section("text", before, code="@" if at else "", condition=condition)
+    percents = min(groups.count(("other", "%")), _MOST_PERCENTS)
     return _digits(digits, before, after, percents, condition)
+
+
+def _tests(bracket: str) -> list[tuple[str, Decimal]]:
+    """The condition that a bracket states, in a list; none for colours and places."""
+    found = _CONDITION.fullmatch(bracket)
+    return [(found[1], Decimal(found[2]))] if found else []
+
+
+def _literals(groups: list[tuple[str | None, str]]) -> tuple[str, str]:
+    """The literal texts before and behind the digits; a currency stands in brackets."""
+    texts = ["", ""]
+    behind = False
+    for kind, text in groups:
+        if kind in ("digits", "general"):
+            behind = True
+        elif kind == "bracket":
+            texts[behind] += text[1:].partition("-")[0] if text.startswith("$") else ""
+        elif kind in ("quoted", "escaped") or (kind == "other" and text != "@"):
+            texts[behind] += text
+    return texts[0], texts[1]
 
 
 def _digits(
@@ -167,7 +169,7 @@ def _digits(
 
 def _number(section: Section, value: Decimal) -> str:
     exact = value.scaleb(section.scale)
-    rounded = exact.quantize(Decimal(1).scaleb(-section.most_decimals), ROUND_HALF_UP)
+    rounded = exact.quantize(Decimal(1).scaleb(-section.most_decimals), ROUND_HALF_UP, _EXACT)
     sign = "-" if rounded < 0 else ""
     text = f"{abs(rounded):{',' if section.thousands else ''}f}"
     whole, _, fraction = text.partition(".")
@@ -185,6 +187,6 @@ def _general(value: Decimal) -> str:
     if value == value.to_integral_value():
         return f"{value.to_integral_value():f}"
     places = max(0, _GENERAL_DIGITS - max(1, value.adjusted() + 1))
-    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _EXACT)
     text = f"{rounded:f}"
     return (text.rstrip("0").rstrip(".") if "." in text else text).translate(_SWAP)
