@@ -18,6 +18,7 @@ _OTHERS: Final = (
     (b"\x1f\x8b", "gzip"), (b"Rar!", "RAR"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"BZh", "bzip2"),
     (b"\xfd7zXZ", "xz"), (b"\x7fELF", "ELF"), (b"MZ", "EXE"), (b"SQLite format 3", "SQLite"),
 )  # fmt: skip
+_MARK: Final = b"\xef\xbb\xbf \t\r\n"
 _SAVE_ID: Final = "simpan ulang sebagai .docx, .xlsx, atau PDF lalu coba lagi."
 _SAVE_EN: Final = "save it as .docx, .xlsx or PDF and try again."
 
@@ -42,6 +43,8 @@ def _refusal(content: Content) -> Unreadable | None:
         return _package(content)
     if data.startswith(b"{\\rtf"):
         return _office("RTF")
+    if data.lstrip(_MARK)[:5] in (b"<?xml", b"<svg "):
+        return _office("XML")
     for signature, name in _PICTURES:
         if data.startswith(signature):
             return Unreadable(

@@ -17,14 +17,19 @@ from renaksi.plan_json import dumps
 from renaksi.readers import read_document
 from renaksi.readers.document import Document
 from renaksi.readers.limits import Limits
-from tests.renaksi.formats import excel_writer, word_writer
+from tests.renaksi.formats import excel_writer, flat_writers, word_writer
 from tests.renaksi.formats.papers import paper_of
 from tests.renaksi.variants.borders import write as write_text
 from tests.renaksi.variants.judge import Verdict, judge
 from tests.renaksi.variants.paper import Paper, Table
 
 Writer = Callable[[Paper, Random], bytes]
-WRITERS: dict[str, Writer] = {"docx": word_writer.write, "xlsx": excel_writer.write}
+WRITERS: dict[str, Writer] = {
+    "docx": word_writer.write,
+    "xlsx": excel_writer.write,
+    "csv": flat_writers.write_csv,
+    "html": flat_writers.write_html,
+}
 
 
 def written(form: str, seed: int) -> tuple[Paper, bytes]:
