@@ -14,8 +14,8 @@ from lxml import etree
 
 from renaksi.readers.cells import joined
 from renaksi.readers.document import Document, Row, RowKind, Span
-from renaksi.readers.limits import Deadline, Limits, damaged, too_much
 from renaksi.readers.html import ARCHIVE
+from renaksi.readers.limits import Deadline, Limits, damaged, too_much
 from renaksi.readers.web.grid import Cell, lay_out
 
 Node = Any  # lxml has no types of its own
