@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from renaksi.model import Place
@@ -27,6 +29,10 @@ _MARGIN: Final = 0.13  # of a page's height: where running heads and page number
 _SAME_HEIGHT: Final = 8.0
 _DIGITS: Final = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _BROKEN: Final = re.compile(r"[^\W\d_][-/]$")
+_LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
+_FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
+_LONG: Final = 5
+_PAGE_NUMBER: Final = re.compile(r"[-–—\s]*(?:\d{1,4}|[ivxlc]{1,7})[-–—\s]*", re.IGNORECASE)
 _MOST_HEADER_ROWS: Final = 6
 _JOINED: Final = ("dan", "atau", "di", "ke", "dari", "pada", "yang", "untuk", "dengan", "oleh")
 
@@ -82,10 +88,14 @@ class Book:
         self._omissions: list[Omission] = []
         self._table = 0
         self._cells = 0
+        self._words: AbstractSet[str] = frozenset()
+        self._neighbours: AbstractSet[tuple[str, str]] = frozenset()
         self._heads: dict[str, list[tuple[float, int]]] = {}
 
     def read(self, pages: Sequence[PageMarks]) -> Document:
         """The document that the pages make."""
+        self._words = _words_within(pages)
+        self._neighbours = _neighbours_within(pages)
         sheets = []
         for page in pages:
             self._deadline.check()
@@ -132,10 +142,12 @@ class Book:
     # -- lines ----------------------------------------------------------------------------
 
     def _is_running(self, line: Line, page: PageMarks) -> bool:
-        """Whether a line is a running head or page number that an earlier page printed already."""
+        """Whether a line is a page number, or a running head that an earlier page printed."""
         middle = (line.top + line.bottom) / 2
         if _MARGIN * page.height < middle < (1 - _MARGIN) * page.height:
             return False
+        if _PAGE_NUMBER.fullmatch(line.text):
+            return True
         seen = self._heads.setdefault(_DIGITS.sub("#", line.text), [])
         again = any(
             abs(middle - height) <= _SAME_HEIGHT and number < page.number for height, number in seen
@@ -180,11 +192,33 @@ class Book:
             else:
                 repeated = _repeated(header, made)
                 made = made[repeated:]
-                if made and _is_rest(self._rows[-1], made[0]):
+                if made and self._is_rest(self._rows[-1], made[0]):
                     self._rows[-1] = _with_rest(self._rows[-1], made[0])
                     made = made[1:]
             for row in made:
                 self._add(row._replace(line=len(self._rows) + 1))
+
+    def _is_rest(self, above: Row, row: Row) -> bool:
+        """Whether a page break cut a row in two: its texts go on with those above them."""
+        if row.kind != "table" or above.table != row.table:
+            return False
+        pairs = [(above.cells[c], text) for c, text in enumerate(row.cells) if text]
+        if any(not upper or not _may_go_on(text) for upper, text in pairs):
+            return False
+        sure = [self._goes_on(*pair) for pair in pairs]
+        return any(sure) and all(
+            known or " " in text for known, (_, text) in zip(sure, pairs, strict=True)
+        )
+
+    def _goes_on(self, above: str, text: str) -> bool:
+        """Whether a text certainly goes on with the one above it, within a sentence."""
+        last, first = _bare(above.rpartition(" ")[2]), _bare(text.partition(" ")[0])
+        return (
+            text[0].islower()
+            or above[-1] in ",/-(&"
+            or last in _JOINED
+            or (last, first) in self._neighbours
+        )
 
     def _made(self, row: PageRow, width: int) -> Row | None:
         texts = [""] * width
@@ -198,7 +232,7 @@ class Book:
                 spans[column] = cell.span
             if not cell.lines:
                 continue
-            texts[column], ends = _cell_text(cell)
+            texts[column], ends = _cell_text(cell, self._words)
             if ends:
                 breaks[column] = ends
             if all(line.bold for line in cell.lines):
@@ -235,19 +269,43 @@ def _parted(page: PageMarks) -> Sheet:
     return Sheet(page, filled, lines_of(outside))
 
 
-def _cell_text(cell: PageCell) -> tuple[str, tuple[int, ...]]:
-    """The lines of a cell as one text; what a line's end broke behind a hyphen or stroke is joined.
+def _cell_text(cell: PageCell, words: AbstractSet[str]) -> tuple[str, tuple[int, ...]]:
+    """The lines of a cell as one text; what a line's end broke in a word is joined.
 
-    ``Kab/`` above ``Kota`` is one word; ``Ciwidey -`` above ``Banjar`` are two.
+    ``Kab/`` above ``Kota`` is one word; ``Ciwidey -`` above ``Banjar`` are two. A narrow column
+    breaks words anywhere (``Kesepakata`` above ``n``): the document's other words tell.
     """
     lines: list[str] = []
+    spaced = False
     for line in cell.lines:
         text = line.text
-        if lines and _BROKEN.search(lines[-1]) and text[0].isalnum():
+        if lines and not spaced and text[0].isalnum() and _is_broken(lines[-1], text, words):
             lines[-1] += text
         else:
             lines.append(text)
+        spaced = line.words[-1].spaced
     return joined(lines)
+
+
+def _is_broken(above: str, below: str, words: AbstractSet[str]) -> bool:
+    """Whether a line's end broke a word in two."""
+    if _BROKEN.search(above):
+        return True
+    ends, begins = _LAST_WORD.search(above), _FIRST_WORD.match(below)
+    if not ends or not begins or not below[0].islower() or begins[0].casefold() in words:
+        return False
+    return (ends[0] + begins[0]).casefold() in words
+
+
+def _words_within(pages: Sequence[PageMarks]) -> AbstractSet[str]:
+    """The words that stand whole somewhere: printed twice at least, or long."""
+    counts: dict[str, int] = {}
+    for page in pages:
+        for word in page.words:
+            text = _bare(word.text)
+            if text.isalpha():
+                counts[text] = counts.get(text, 0) + 1
+    return {text for text, count in counts.items() if count > 1 or len(text) > _LONG}
 
 
 def _rounded(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
@@ -265,22 +323,24 @@ def _repeated(header: list[Row], rows: list[Row]) -> int:
     return count
 
 
-def _is_rest(above: Row, row: Row) -> bool:
-    """Whether a page break cut a row in two: every text goes on with the one above it."""
-    if row.kind != "table" or above.table != row.table:
-        return False
-    filled = [column for column, text in enumerate(row.cells) if text]
-    return all(
-        above.cells[column] and _goes_on(above.cells[column], row.cells[column])
-        for column in filled
-    )
+def _may_go_on(text: str) -> bool:
+    """Whether a text may stand in the middle of a sentence: it begins nothing of its own."""
+    return BEGINNING.match(text) is None and (text[0].isalpha() or text[0] in "(/&")
 
 
-def _goes_on(above: str, text: str) -> bool:
-    """Whether a text goes on with the one above it."""
-    if BEGINNING.match(text) or not text[0].isalpha():
-        return text[0] in "(/&" and above[-1].isalnum()
-    return text[0].islower() or above[-1] in ",/-(&" or above.split()[-1].casefold() in _JOINED
+def _bare(word: str) -> str:
+    return word.strip("().,:;/-").casefold()
+
+
+def _neighbours_within(pages: Sequence[PageMarks]) -> AbstractSet[tuple[str, str]]:
+    """Words that stand beside each other on some line."""
+    found = set()
+    for page in pages:
+        for one, other in pairwise(page.words):
+            if abs(one.middle - other.middle) < one.size / 2 and other.left > one.right:
+                if other.left - one.right < one.size:
+                    found.add((_bare(one.text), _bare(other.text)))
+    return found
 
 
 def _with_rest(above: Row, row: Row) -> Row:

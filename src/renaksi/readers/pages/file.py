@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 from renaksi.diagnostics import Unreadable
 from renaksi.readers.limits import Deadline, Limits, damaged, too_much
-from renaksi.readers.pages.letters import quarters_of, words_of
+from renaksi.readers.pages.letters import Letters, quarters_of
 from renaksi.readers.pages.marks import PageMarks, turned
 from renaksi.readers.pages.rules import Drawing
 from renaksi.readers.parts import locked
@@ -60,7 +60,7 @@ def _marks(page: Any, number: int, limits: Limits) -> PageMarks:
     if not text_page:
         raise damaged(_KIND)
     try:
-        quarters = (pdfium.FPDFPage_GetRotation(page) + quarters_of(text_page)) % 4
+        quarters = quarters_of(text_page)  # the text tells how the page is held to be read
         left, bottom, right, top = _visible(page)
         turn = turned(quarters, left, bottom, right, top)
         width, height = right - left, top - bottom
@@ -68,13 +68,11 @@ def _marks(page: Any, number: int, limits: Limits) -> PageMarks:
             width, height = height, width
         drawing = Drawing(turn, limits)
         drawing.read(page)
-        words = words_of(text_page, turn, limits)
+        words = Letters(text_page, turn, drawing.down, limits).words()
     finally:
         pdfium.FPDFText_ClosePage(text_page)
     seen = tuple(
-        word
-        for word in words
-        if -1 <= word.centre <= width + 1 and -1 <= word.middle <= height + 1
+        word for word in words if -1 <= word.centre <= width + 1 and -1 <= word.middle <= height + 1
     )
     return PageMarks(
         number, width, height, seen, tuple(drawing.across), tuple(drawing.down), drawing.pictures

@@ -69,7 +69,9 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     for word in sorted(words, key=lambda word: (word.middle, word.left)):
         # Words come by their middles, so only the last few lines can be theirs.
         for back in range(1, min(3, len(rows)) + 1):
-            if abs(word.middle - middles[-back]) <= _SAME_LINE * min(word.size, rows[-back][0].size):
+            if abs(word.middle - middles[-back]) <= _SAME_LINE * min(
+                word.size, rows[-back][0].size
+            ):
                 rows[-back].append(word)
                 break
         else:

@@ -1,7 +1,7 @@
 """What is printed on a page: words with their boxes, and the straight rules drawn around them.
 
-All coordinates are in points from the top left corner of the page as it is looked at, turned
-pages included.
+All coordinates are in points from the top left corner of the page as it is held to be read: a
+page whose text runs up or down the sheet is turned first.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 
 class Word(NamedTuple):
-    """A word and its box; ``size`` is the height of its letters' line."""
+    """A word and its box; ``spaced`` where the file itself writes a space behind it."""
 
     left: float
     top: float
@@ -19,6 +19,7 @@ class Word(NamedTuple):
     bottom: float
     text: str
     bold: bool = False
+    spaced: bool = False
 
     @property
     def size(self) -> float:
@@ -71,7 +72,9 @@ def turned(quarters: int, left: float, bottom: float, right: float, top: float) 
     return lambda x, y: (x - left, top - y)
 
 
-def box(turn: Turn, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+def box(
+    turn: Turn, x0: float, y0: float, x1: float, y1: float
+) -> tuple[float, float, float, float]:
     """A box in the page's coordinates: left, top, right, bottom."""
     ax, ay = turn(x0, y0)
     bx, by = turn(x1, y1)

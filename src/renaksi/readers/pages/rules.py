@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, Final
 
 import pypdfium2.raw as pdfium
@@ -69,7 +70,7 @@ class Drawing:
         matrix = _times(_matrix(path), matrix)
         for outline in self._outlines(path, matrix):
             if stroke.value:
-                for start, end in zip(outline, outline[1:], strict=False):
+                for start, end in pairwise(outline):
                     self._line(start, end)
             else:
                 self._bar(

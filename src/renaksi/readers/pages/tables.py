@@ -14,6 +14,8 @@ from renaksi.readers.pages.marks import Word
 _BLOCK: Final = 0.7  # of a line's height: a wider gap above it begins a block
 _LEVEL: Final = 0.35  # of a line's height: blocks that begin nearer begin together
 
+_RUNS_OVER: Final = 0.25  # of a word's width; a centred word runs over both edges by less
+
 Box = tuple[float, float, float, float]
 
 
@@ -41,13 +43,8 @@ def rows_of(lattice: Lattice, words: Sequence[Word], xs: tuple[float, ...]) -> l
         for row in range(place.row, place.row + place.rows):
             for column in range(place.column, place.column + place.columns):
                 held[row, column] = place
-    inside: dict[Place, list[Word]] = {}
-    last_row, last_column = len(lattice.ys) - 2, len(xs) - 2
-    for word in words:
-        row = min(max(bisect_right(lattice.ys, word.middle) - 1, 0), last_row)
-        column = min(max(bisect_right(xs, word.centre) - 1, 0), last_column)
-        inside.setdefault(held[row, column], []).append(word)
-    rows: list[dict[int, PageCell]] = [{} for _ in range(last_row + 1)]
+    inside = _sorted_in(held, lattice.ys, xs, words)
+    rows: list[dict[int, PageCell]] = [{} for _ in range(len(lattice.ys) - 1)]
     for place in places:
         box = (
             xs[place.column], lattice.ys[place.row],
@@ -60,6 +57,33 @@ def rows_of(lattice: Lattice, words: Sequence[Word], xs: tuple[float, ...]) -> l
         whole = PageRow(lattice.page, cells, lattice.ys[number + 1])
         found.extend(_parted(whole))
     return found
+
+
+def _sorted_in(
+    held: dict[tuple[int, int], Place],
+    ys: tuple[float, ...],
+    xs: tuple[float, ...],
+    words: Sequence[Word],
+) -> dict[Place, list[Word]]:
+    """The words of each cell. One that runs over its cell's edge follows the word before it."""
+    inside: dict[Place, list[Word]] = {}
+    before: tuple[Word, Place] | None = None
+    for word in words:
+        row = min(max(bisect_right(ys, word.middle) - 1, 0), len(ys) - 2)
+        column = min(max(bisect_right(xs, word.centre) - 1, 0), len(xs) - 2)
+        place = held[row, column]
+        over = (xs[place.column] - word.left) / max(word.right - word.left, 1.0)
+        if over > _RUNS_OVER and before is not None and _follows(before[0], word):
+            place = before[1]
+        inside.setdefault(place, []).append(word)
+        before = word, place
+    return inside
+
+
+def _follows(before: Word, word: Word) -> bool:
+    """Whether a word stands on the line of the one before it, a space further."""
+    gap = word.left - before.right
+    return abs(word.middle - before.middle) < 0.3 * word.size and 0 <= gap < 0.5 * word.size
 
 
 def _parted(row: PageRow) -> list[PageRow]:
@@ -90,18 +114,22 @@ def _middle(line: Line) -> float:
 
 
 def _cuts(cells: list[PageCell]) -> list[float]:
-    """The heights at which a row is parted: blocks of two cells begin there, and no line crosses."""
+    """The heights at which a row is parted: blocks of two cells begin there, no line crosses."""
     if len(cells) < 2:
         return []
     starts = sorted(
-        (line.top, line.bottom - line.top, number)
+        (line.top, line.bottom - line.top, number, line.text[0].islower())
         for number, cell in enumerate(cells)
         for above, line in zip(cell.lines, cell.lines[1:], strict=False)
         if line.top - above.bottom > _BLOCK * (line.bottom - line.top)
     )
     cuts: list[float] = []
-    for top, height, _ in starts:
-        level = {n for other, _, n in starts if abs(other - top) <= _LEVEL * height}
+    for top, height, _, _ in starts:
+        beside = [start for start in starts if abs(start[0] - top) <= _LEVEL * height]
+        level = {number for _, _, number, _ in beside}
+        # A text in the middle of its sentence begins no row.
+        if any(goes_on for _, _, _, goes_on in beside):
+            continue
         edge = top - _LEVEL * height
         crossed = any(
             line.top < edge < line.bottom - _LEVEL * height for cell in cells for line in cell.lines

@@ -1,0 +1,183 @@
+"""PDF pages: tables by their rules, text by its place, and nothing lost between them."""
+
+from __future__ import annotations
+
+import pdfplumber
+import pytest
+import typst
+
+from renaksi.diagnostics import Unreadable
+from renaksi.readers import read_document
+from renaksi.readers.document import Document
+from renaksi.readers.limits import Limits
+from tests.renaksi.formats.filed_rows import FILED, expected_rows, printed_rows
+
+DISHUB = FILED / "dishub-jabar-rencana-aksi-2016.pdf"
+
+
+def page(source: str, settings: str = "") -> bytes:
+    """A PDF of typst source on small pages."""
+    head = f"#set page(width: 400pt, height: 300pt, margin: 30pt{settings})\n#set text(size: 9pt)\n"
+    made = typst.compile((head + source).encode())
+    assert isinstance(made, bytes)
+    return made
+
+
+def read(source: str, settings: str = "") -> Document:
+    return read_document(page(source, settings), Limits())
+
+
+def cells(document: Document) -> list[list[str]]:
+    return [list(row.cells) for row in document.rows]
+
+
+def test_merged_cells_are_told_by_the_walls_that_are_missing() -> None:
+    document = read(
+        "#table(columns: 3, table.cell(rowspan: 2)[Program A], [TW I], [25], [TW II], [50],"
+        " table.cell(colspan: 2)[Jumlah], [75])"
+    )
+    assert cells(document) == [
+        ["Program A", "TW I", "25"],
+        ["", "TW II", "50"],
+        ["Jumlah", "", "75"],
+    ]
+    assert document.rows[0].spans == {0: (1, 2)}
+    assert document.rows[2].spans == {0: (2, 1)}
+
+
+def test_every_cell_knows_its_page_and_box() -> None:
+    place = read("#table(columns: 2, [A], [B])").rows[0].place(1)
+    assert place.page == 1
+    assert place.box is not None
+    left, top, right, bottom = place.box
+    assert 0 < left < right < 400
+    assert 0 < top < bottom < 300
+
+
+def test_a_last_row_without_its_bottom_rule_does_not_vanish() -> None:
+    document = read(
+        "#table(columns: 2, stroke: (x, y) => (left: 1pt, right: 1pt, top: 1pt),"
+        " [Program A], [25], [Program B], [50])"
+    )
+    assert cells(document) == [["Program A", "25"], ["Program B", "50"]]
+
+
+def test_rows_that_lost_the_rule_between_them_are_parted() -> None:
+    document = read(
+        "#table(columns: (1fr, 1fr, 1fr), stroke: (x: 1pt, y: 0pt), inset: 4pt, row-gutter: 14pt,"
+        " [Koordinasi dan Penyusunan Dokumen RKA], [Jumlah Dokumen RKA yang tersusun tepat waktu], [0],"
+        " [Evaluasi Kinerja], [Jumlah Laporan Evaluasi], [2])"
+    )
+    filled = [[cell for cell in row if cell] for row in cells(document)]
+    assert ["Evaluasi Kinerja", "Jumlah Laporan Evaluasi", "2"] in filled
+
+
+def test_a_table_goes_on_over_pages_and_its_header_is_read_once() -> None:
+    body = "".join(f"[Program {n}], [{n}0]," for n in range(1, 41))
+    document = read(f"#table(columns: 2, table.header([URAIAN], [TARGET]), {body})")
+    assert len({row.table for row in document.rows}) == 1
+    assert [row.cells[0] for row in document.rows].count("URAIAN") == 1
+    assert [row.cells[1] for row in document.rows][1:] == [f"{n}0" for n in range(1, 41)]
+
+
+def test_page_numbers_and_repeated_heads_are_read_once() -> None:
+    settings = ', header: [Laporan Kinerja], footer: context counter(page).display("1")'
+    document = read("Satu #pagebreak() Dua #pagebreak() Tiga", settings)
+    assert cells(document) == [["Laporan Kinerja"], ["Satu"], ["Dua"], ["Tiga"]]
+
+
+def test_text_beside_a_table_stands_before_or_behind_it() -> None:
+    document = read("RENCANA AKSI #table(columns: 2, [A], [B]) Purbalingga, 3 Januari 2022")
+    assert [row.kind for row in document.rows] == ["line", "table", "line"]
+
+
+def test_a_text_that_runs_over_its_cell_is_not_cut() -> None:
+    document = read("#table(columns: (30pt, 60pt), [Dokumentasi], [TW I])")
+    assert [cell for cell in document.rows[0].cells if cell] == ["Dokumentasi", "TW I"]
+
+
+@pytest.mark.parametrize(
+    "matrix", ["1 0 0 1 50 300", "0 1 -1 0 300 50", "-1 0 0 -1 500 300", "0 -1 1 0 300 500"]
+)
+@pytest.mark.parametrize("turn", [0, 90])
+def test_a_turned_page_is_read_as_it_is_held_to_be_read(matrix: str, turn: int) -> None:
+    text = f"BT /F 10 Tf {matrix} Tm (Program A) Tj 0 -20 Td (Kegiatan B) Tj ET"
+    assert cells(read_document(drawn_pdf(text, turn), Limits())) == [["Program A"], ["Kegiatan B"]]
+
+
+def test_every_word_of_a_filed_document_stands_in_a_row() -> None:
+    document = read_document(DISHUB.read_bytes(), Limits())
+    read_words = "".join(cell for row in document.rows for cell in row.cells)
+    with pdfplumber.open(DISHUB) as pdf:
+        printed = [word["text"] for page in pdf.pages for word in page.extract_words()]
+    squeezed = read_words.replace(" ", "")
+    lost = [word for word in printed if word not in squeezed]
+    assert lost == []
+    repeated_headers = 7 * 40
+    assert len(squeezed) >= len("".join(printed)) - repeated_headers * 12
+
+
+def test_a_filed_action_plan_gives_all_its_rows_and_values() -> None:
+    document = read_document(DISHUB.read_bytes(), Limits())
+    assert printed_rows(document) == expected_rows("dishub-jabar-rencana-aksi-2016.expected.json")
+
+
+def test_a_scan_needs_ocr() -> None:
+    picture = (
+        '#image(bytes("<svg xmlns=\\"http://www.w3.org/2000/svg\\" width=\\"90\\" height=\\"90\\">'
+        '<rect width=\\"90\\" height=\\"90\\"/></svg>"))'
+    )
+    with pytest.raises(Unreadable, match="OCR"):
+        read(picture)
+
+
+@pytest.mark.parametrize(
+    "limits", [Limits(max_pages=1), Limits(max_marks=20), Limits(max_cells=10)]
+)
+def test_a_document_beyond_a_limit_is_refused(limits: Limits) -> None:
+    body = "".join(f"[Program {n}], [{n}0]," for n in range(1, 41))
+    with pytest.raises(Unreadable):
+        read_document(page(f"#table(columns: 2, {body})"), limits)
+
+
+def test_a_locked_file_asks_for_its_password() -> None:
+    with pytest.raises(Unreadable, match="password"):
+        read_document(locked_pdf(), Limits())
+
+
+def locked_pdf() -> bytes:
+    """A PDF whose encryption no empty password opens."""
+    lock = (
+        b"<</Filter/Standard/V 1/R 2/Length 40/P -4/O<" + b"ab" * 32 + b">/U<" + b"cd" * 32 + b">>>"
+    )
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 90 90]>>"
+    return pdf_of([page, lock], b"/Encrypt 4 0 R/ID[<00><00>]")
+
+
+def drawn_pdf(content: str, turn: int) -> bytes:
+    """A PDF of one page with this content and one font, turned by so many degrees."""
+    stream = content.encode()
+    page = (
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 600]/Rotate %d/Contents 4 0 R"
+        b"/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>" % turn
+    )
+    return pdf_of([page, b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream)])
+
+
+def pdf_of(objects: list[bytes], trailer: bytes = b"") -> bytes:
+    """A PDF of a page (the third object) and what it needs."""
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", *objects]
+    out = b"%PDF-1.4\n"
+    places = []
+    for number, entry in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj%s endobj\n" % (number, entry)
+    size = len(objects) + 1
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table)
+    return out + b"trailer<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF" % (
+        size,
+        trailer,
+        start,
+    )
