@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from renaksi.diagnostics import Unreadable
-from renaksi.readers import csv, docx, html, pdf, refused, text, xlsx
+from renaksi.readers import csv, docx, html, ods, pdf, refused, text, xls, xlsx
 from renaksi.readers.content import Content, Reader
 from renaksi.readers.document import Document
 from renaksi.readers.limits import Limits
@@ -17,6 +17,8 @@ from renaksi.readers.limits import Limits
 READERS: Final[tuple[Reader, ...]] = (
     docx.READER,
     xlsx.READER,
+    ods.READER,
+    xls.READER,
     pdf.READER,
     html.READER,
     refused.READER,

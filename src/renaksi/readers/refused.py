@@ -82,6 +82,12 @@ def _package(content: Content) -> Unreadable:
         from renaksi.readers.limits import damaged
 
         return damaged("Word/Excel/zip")
+    if "content.xml" in content.part_names:
+        return _office("OpenDocument (.odt, .odp)")
+    if "ppt/presentation.xml" in content.part_names:
+        return _office("PowerPoint (.pptx)")
+    if "xl/workbook.bin" in content.part_names:
+        return _office("Excel biner (.xlsb)")
     return Unreadable(
         id="arsip zip ini tidak memuat berkas yang dapat dibaca; kirim berkas Word, Excel, PDF, "
         "atau teks.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from renaksi.readers import read_document
 from renaksi.readers.document import Document
 from renaksi.readers.limits import Limits
-from tests.renaksi.formats.hostile import packed
+from tests.renaksi.formats.packages import packed
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -22,6 +22,7 @@ from typing import NamedTuple
 from renaksi.diagnostics import Unreadable
 from renaksi.interpret import read_bytes
 from tests.renaksi.formats.known_plans import written
+from tests.renaksi.formats.packages import packed, unpacked
 
 _MEMORY = 1_000_000_000
 _SECONDS = 120
@@ -75,21 +76,6 @@ def _damaged(sound: bytes) -> Iterator[Case]:
     yield Case("twice", sound + sound)
     yield Case("signature alone", sound[:8])
     yield Case("signature and noise", sound[:8] + rng.randbytes(5000))
-
-
-def unpacked(data: bytes) -> dict[str, bytes]:
-    """The parts of a package."""
-    with zipfile.ZipFile(BytesIO(data)) as package:
-        return {name: package.read(name) for name in package.namelist()}
-
-
-def packed(parts: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """A package of parts."""
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w", method) as package:
-        for name, data in parts.items():
-            package.writestr(name, data)
-    return out.getvalue()
 
 
 def _packages(sound: bytes) -> Iterator[Case]:

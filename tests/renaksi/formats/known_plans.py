@@ -17,7 +17,7 @@ from renaksi.plan_json import dumps
 from renaksi.readers import read_document
 from renaksi.readers.document import Document
 from renaksi.readers.limits import Limits
-from tests.renaksi.formats import excel_writer, flat_writers, page_writer, word_writer
+from tests.renaksi.formats import excel_writer, flat_writers, old_writers, page_writer, word_writer
 from tests.renaksi.formats.papers import paper_of
 from tests.renaksi.variants.borders import write as write_text
 from tests.renaksi.variants.judge import Verdict, judge
@@ -27,6 +27,8 @@ Writer = Callable[[Paper, Random], bytes]
 WRITERS: dict[str, Writer] = {
     "docx": word_writer.write,
     "xlsx": excel_writer.write,
+    "xls": old_writers.write_xls,
+    "ods": old_writers.write_ods,
     "csv": flat_writers.write_csv,
     "html": flat_writers.write_html,
     "pdf": page_writer.write,

@@ -8,7 +8,7 @@ from renaksi.diagnostics import Unreadable
 from renaksi.readers import READERS, read_document
 from renaksi.readers.content import Content
 from renaksi.readers.limits import Limits
-from tests.renaksi.formats.hostile import packed
+from tests.renaksi.formats.packages import packed
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 

@@ -11,7 +11,7 @@ from renaksi.interpret import read_file
 from renaksi.model import Place
 from renaksi.readers import read_document
 from renaksi.readers.limits import Limits
-from tests.renaksi.formats.hostile import packed, unpacked
+from tests.renaksi.formats.packages import packed, unpacked
 from tests.renaksi.formats.word_files import (
     STRICT,
     cell,

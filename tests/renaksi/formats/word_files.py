@@ -5,7 +5,7 @@ from __future__ import annotations
 from renaksi.readers import read_document
 from renaksi.readers.document import Document
 from renaksi.readers.limits import Limits
-from tests.renaksi.formats.hostile import packed
+from tests.renaksi.formats.packages import packed
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"

@@ -15,6 +15,7 @@ from renaksi.readers.limits import Deadline, Limits, too_much
 from renaksi.readers.sheets.expat import End, Start, Text, parse
 from renaksi.readers.sheets.grid import Merge, Sheet, Shown, address, shown_cell
 from renaksi.readers.sheets.number_format import shown
+from renaksi.readers.sheets.regular import parted, regular_rows, unescaped
 from renaksi.readers.sheets.styles import PLAIN, CellStyle
 
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
@@ -54,11 +55,40 @@ class Worksheet:
 
     def read(self, data: bytes, name: str) -> Sheet:
         """The sheet ``name`` in the bytes of its part."""
+        regular = parted(data)
+        if regular is not None and self._regular(regular[1]):
+            data = regular[0]
+        else:
+            self._rows, self._ruled, self._hidden_rows = {}, set(), set()
+            self._errors, self._unsolved, self._filled = [], 0, 0
         parse(data, "Excel", *self._stream())
         return Sheet(
             name, self._rows, tuple(self._merges), self._ruled,
             self._hidden_rows, self._hidden_columns, self._omissions(name),
         )  # fmt: skip
+
+    def _regular(self, text: str) -> bool:
+        """Read data written in the regular way; False, with nothing promised, where it is not."""
+        for row in regular_rows(text):
+            if row is None:
+                return False
+            attributes, cells = row
+            self._begin_row(attributes)
+            known, columns, kept = self._known, self._columns, self._cells
+            for letters, number, style, kind, formula, raw in cells:
+                if "&" in raw and (kind != "str" or "&#" in raw):
+                    return False
+                column = columns.get(letters)
+                cell = known.get((style, kind, raw))
+                if column is None or cell is None or formula or kind == "e" or cell.ruled:
+                    value = unescaped(raw) if "&" in raw else raw
+                    self._cell(letters + number, (style, kind, value), formula=bool(formula))
+                    kept = self._cells
+                elif number != self._row_text:
+                    return False
+                elif cell.text:
+                    kept[column] = cell
+        return True
 
     # -- the stream -----------------------------------------------------------------------
 
