@@ -89,5 +89,7 @@ if ! pip_install --require-hashes --only-binary :all: --requirement "requirement
 fi
 # The checkout itself: one line of path in .venv, written by hatchling from the lock. No network.
 pip_install --no-index --no-deps --no-build-isolation --editable .
+# Compiled once here, so that every start is quick even where Python may not write its caches.
+.venv/bin/python -m compileall -q src/renaksi
 wanted run >"$(stamp run)"
 [ "$kind" = run ] || wanted "$kind" >"$(stamp "$kind")"

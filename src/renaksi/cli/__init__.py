@@ -8,7 +8,6 @@ reader went away. Each command is one module of `renaksi.cli.commands`.
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Sequence
 from typing import Final
@@ -38,8 +37,6 @@ _VERSION: Final = Words("tampilkan versi", "show the version")
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line (without the program's name); the exit code."""
-    # A plan's values hold no cycles: looking for them often only delays short work.
-    gc.set_threshold(50_000)
     words = list(sys.argv[1:] if argv is None else argv)
     lang = language_of(words)
     try:

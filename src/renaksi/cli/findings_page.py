@@ -11,7 +11,7 @@ from renaksi.checks.pages import SEVERITY_WORDS
 from renaksi.cli.excerpt import BORDER, excerpt, source_lines
 from renaksi.cli.findings_text import message, severity_word
 from renaksi.cli.layout import wrap
-from renaksi.cli.screen import Screen, printable
+from renaksi.cli.screen import Screen, escaped, printable
 from renaksi.diagnostics import Diagnostic, Words, spoken
 from renaksi.model import Place, Plan
 from renaksi.render import words
@@ -27,7 +27,7 @@ def pretty(path: str, findings: Sequence[Diagnostic], screen: Screen) -> Iterato
         return
     sources = source_lines(path)
     gutter = len(str(max(sources, default=0)))
-    yield screen.style("bold", printable(path))
+    yield screen.style("bold", escaped(path))
     for _, group in groupby(findings, key=lambda finding: _row(finding.where)):
         members = list(group)
         yield ""

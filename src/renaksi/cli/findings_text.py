@@ -11,6 +11,7 @@ from renaksi.diagnostics import SEVERITIES, Diagnostic, Severity, Words, counted
 from renaksi.model import Place
 
 NOTHING: Final = Words("Tidak ada temuan.", "Nothing found.")
+ORIGIN: Final = Words("(dokumen asal: {place})", "(original document: {place})")
 FINDING: Final = Words("temuan", "finding")
 EXPLAIN: Final = Words(
     "Arti sebuah temuan: renaksi explain {code}", "What a finding means: renaksi explain {code}"
@@ -19,12 +20,18 @@ FILES: Final = Words("di {n} berkas", "in {n} files")
 
 
 def plain(name: str, findings: Sequence[Diagnostic], screen: Screen) -> Iterator[str]:
-    """``file:line:column: CODE severity message``, for each finding."""
+    """``file:line:column: CODE severity message``, for each finding.
+
+    The places of a plan's JSON lie in the document that it was read from: they are not
+    told as places of the JSON.
+    """
+    own = not name.lower().endswith(".json")
     for finding in findings:
         place = place_path(finding.where)
-        where = f"{name}:{place}" if place else name
-        head = f"{where}: {finding.rule.code} {severity_word(finding, screen)}"
-        yield f"{head} {message(finding, screen)}"
+        where = f"{name}:{place}" if place and own else name
+        line = f"{where}: {finding.rule.code} {severity_word(finding, screen)}"
+        line += f" {message(finding, screen)}"
+        yield line if own or not place else f"{line} {screen.say(ORIGIN, place=place)}"
 
 
 def summary(severities: Mapping[Severity, int], files: int, screen: Screen) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from renaksi.checks import check
 from renaksi.cli.arguments import STDIN, WrongUsage, seconds, whole_number
-from renaksi.cli.screen import Screen, printable
+from renaksi.cli.screen import Screen, escaped
 from renaksi.diagnostics import Diagnostic, Language, Unreadable, Words
 from renaksi.interpret import Given, Reading, read_bytes, read_file
 from renaksi.model import Plan
@@ -73,7 +73,7 @@ def _progress(names: Sequence[str], lang: Language) -> Progress | None:
 
 def shown_name(name: str) -> str:
     """A file's name as messages show it."""
-    return "stdin" if name == STDIN else printable(name)
+    return "stdin" if name == STDIN else escaped(name)
 
 
 def _read_one(
@@ -82,7 +82,8 @@ def _read_one(
     given = Given(args.organisation, args.year)
     try:
         if name == STDIN:
-            readings = read_bytes(sys.stdin.buffer.read(limits.max_bytes + 1), limits, given)
+            data = sys.stdin.buffer.read(limits.max_bytes + 1) if sys.stdin else b""
+            readings = read_bytes(data, limits, given)
         else:
             readings = read_file(name, limits, given)
     except Unreadable as error:

@@ -26,7 +26,11 @@ class Column(NamedTuple):
 
 
 def wrap(text: str, width: int, hanging: int = 0) -> list[str]:
-    """The words of ``text`` on lines of at most ``width``, later ones indented by ``hanging``."""
+    """The words of ``text`` on lines of at most ``width``, later ones indented by ``hanging``.
+
+    A line has at least one character, whatever the width.
+    """
+    width = max(width, hanging + 1)
     lines: list[str] = []
     line = ""
     for word in text.split(" "):

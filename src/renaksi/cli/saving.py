@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 
-from renaksi.cli.screen import Unwritable, printable, unwritable
+from renaksi.cli.screen import Unwritable, escaped, unwritable
 
 
 def save(path: str, data: bytes, *, source: str | None = None) -> None:
@@ -14,7 +14,7 @@ def save(path: str, data: bytes, *, source: str | None = None) -> None:
     ``source`` is the document that was read: it is never overwritten.
     """
     if source is not None and _same(path, source):
-        name = printable(path)
+        name = escaped(path)
         raise Unwritable(
             id=f"{name} adalah dokumen yang sedang dibaca; pilih nama lain untuk hasilnya.",
             en=f"{name} is the document being read; choose another name for the result.",

@@ -66,15 +66,20 @@ class Screen(NamedTuple):
 
     def write_json(self, value: object) -> None:
         """Write a value as JSON."""
-        import json
-
-        self.write_bytes(json.dumps(value, ensure_ascii=False, indent=2).encode() + b"\n")
+        self.write_bytes(json_bytes(value) + b"\n")
 
     def write_bytes(self, data: bytes) -> None:
         """Write a file's bytes to standard output; machines get UTF-8 whatever the terminal has."""
         with output():
             sys.stdout.flush()
             sys.stdout.buffer.write(data)
+
+
+def json_bytes(value: object) -> bytes:
+    """A value as JSON in UTF-8; a file's name that is no text becomes escapes."""
+    import json
+
+    return json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace")
 
 
 @contextmanager
@@ -119,11 +124,15 @@ def width_of_terminal() -> int:
 
 def printable(text: str) -> str:
     """``text`` on one line, with whatever could steer a terminal shown as an escape."""
-    line = " ".join(text.split())
-    if line.isprintable():
-        return line
+    return escaped(" ".join(text.split()))
+
+
+def escaped(name: str) -> str:
+    """A file's name as it is, but for characters that are not printable."""
+    if name.isprintable():
+        return name
     return "".join(
-        char if char.isprintable() else char.encode("unicode_escape").decode() for char in line
+        char if char.isprintable() else char.encode("unicode_escape").decode() for char in name
     )
 
 
@@ -150,8 +159,8 @@ def unwritable(name: str, error: OSError) -> Unwritable:
     other = error.strerror or type(error).__name__
     reason = reasons.get(error.errno or 0, Words(other, other))
     return Unwritable(
-        id=f"{printable(name)} tidak dapat ditulis: {reason.id}.",
-        en=f"{printable(name)} cannot be written: {reason.en}.",
+        id=f"{escaped(name)} tidak dapat ditulis: {reason.id}.",
+        en=f"{escaped(name)} cannot be written: {reason.en}.",
     )
 
 

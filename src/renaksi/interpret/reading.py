@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
+from stat import S_ISDIR
 from typing import NamedTuple
 
 from renaksi import plan_json
@@ -50,20 +51,19 @@ _RULES = {rule.code: rule for rule in findings.RULES}
 
 
 def read_file(
-    path: str | Path, limits: Limits = DEFAULT_LIMITS, given: Given = NOTHING_GIVEN
+    path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS, given: Given = NOTHING_GIVEN
 ) -> tuple[Reading, ...]:
     """The plans in a file. Raises `Unreadable` with one sentence where there is none to be had."""
-    path = Path(path)
     try:
-        if path.is_dir():
+        about = os.stat(path)
+        if S_ISDIR(about.st_mode):
             raise Unreadable(
                 id="ini folder, bukan berkas; pilih satu berkas di dalamnya.",
                 en="this is a folder, not a file; choose a file inside it.",
             )
-        size = path.stat().st_size
-        if size > limits.max_bytes:
-            raise too_large(size, limits)
-        with path.open("rb") as file:  # a device has no size and no end
+        if about.st_size > limits.max_bytes:
+            raise too_large(about.st_size, limits)
+        with open(path, "rb") as file:  # a device has no size and no end
             data = file.read(limits.max_bytes + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise Unreadable(

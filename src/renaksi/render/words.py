@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from renaksi.checks.view import LEVEL_WORDS
-from renaksi.diagnostics import Language, Words, spoken
+from renaksi.diagnostics import Language, RenaksiError, Words, spoken
 from renaksi.model import Cell, Element, Place, Plan
 from renaksi.quantity import show
 from renaksi.quarter import QUARTERS, ROMAN, YEAR, ordinal
@@ -51,6 +51,12 @@ _PARTS: Final = (
     ("line", Words("baris", "line")),
     ("column", Words("kolom", "column")),
 )
+# The cascade has five levels; a plan's JSON may hold any number.
+_DEEPEST: Final = 50
+
+
+class TooDeep(RenaksiError):
+    """A plan whose elements lie under one another without end."""
 
 
 def cell_name(key: str, lang: Language) -> str:
@@ -105,13 +111,24 @@ def element_name(element: Element, lang: Language, *, missing: str = "") -> str:
 
 
 def children(plan: Plan) -> dict[str | None, list[Element]]:
-    """The elements under each id, in document order; what has no known parent stands at the top."""
+    """The elements under each id, in document order; what has no known parent stands at the top.
+
+    Raises `TooDeep` for a cascade that could not be drawn by walking it.
+    """
     known = {element.id for element in plan.elements}
     under: dict[str | None, list[Element]] = {None: []}
     for element in plan.elements:
         parent = element.parent if element.parent in known else None
         under.setdefault(parent, []).append(element)
-    return under
+    rows = under[None]
+    for _ in range(_DEEPEST):
+        rows = [child for element in rows for child in under.get(element.id, ())]
+        if not rows:
+            return under
+    raise TooDeep(
+        id=f"Rencana ini berjenjang lebih dari {_DEEPEST}; susunan induknya pasti keliru.",
+        en=f"This plan has more than {_DEEPEST} levels; its parents must be wrong.",
+    )
 
 
 def place_words(place: Place | None, lang: Language) -> str:

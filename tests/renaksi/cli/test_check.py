@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import sys
 from pathlib import Path
+
+import pytest
 
 from renaksi import plan_json
 from renaksi.checks import check
@@ -210,3 +214,22 @@ def test_places_of_every_kind_of_document_stand_behind_the_name() -> None:
     assert place_path(Place(page=3)) == "p3"
     assert place_path(Place(table=2, row=5, column=1)) == "t2:5:1"
     assert place_path(None) == ""
+
+
+def test_places_of_a_plans_json_are_told_as_those_of_its_document(
+    renaksi: Run, paper: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "hasil.json"
+    renaksi("convert", paper, "-o", out)
+    told = renaksi("check", "--select", "RB113", out).lines[0]
+    assert told.startswith(f"{out}: RB113 kesalahan Target TW III")
+    assert told.endswith("(dokumen asal: 9:2)")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names are text there")
+def test_a_name_that_is_no_text_is_still_named(renaksi: Run, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"rencana-\xff.txt")
+    path.write_text(WHOLE, encoding="utf-8")
+    assert "rencana-\\udcff.txt: RB120" in renaksi("check", path).out
+    (entry,) = json.loads(renaksi("check", "--format", "json", path).out)
+    assert entry["file"] == str(path)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from renaksi.cli.saving import save
 from renaksi.cli.screen import Unwritable
@@ -118,3 +120,10 @@ def test_a_format_that_is_no_text_needs_a_file_in_a_terminal(
     outcome = terminal("convert", paper, "--to", "csv")
     assert (outcome.code, outcome.out) == (2, "")
     assert "-o" in outcome.err
+
+
+def test_the_json_of_the_example_follows_the_shipped_schema(renaksi: Run) -> None:
+    document = json.loads(renaksi("convert", "examples/kemangkon-2022.txt", "--to", "json").out)
+    schema = files("renaksi").joinpath("schemas", "plan-1.json").read_text(encoding="utf-8")
+    Draft202012Validator(json.loads(schema)).validate(document)
+    assert any(isinstance(v, dict) for d in document["diagnostics"] for v in d["params"].values())

@@ -143,6 +143,15 @@ def test_standard_input_has_the_same_limit_and_is_named(
     assert outcome.err.startswith("stdin: ")
 
 
+def test_a_closed_standard_input_is_an_empty_file(
+    renaksi: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    outcome = renaksi("check", "-")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "kosong" in outcome.err
+
+
 def test_organisation_and_year_hold_only_where_the_paper_is_silent(
     renaksi: Run, tmp_path: Path, paper: Path
 ) -> None:

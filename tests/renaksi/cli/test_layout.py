@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +19,11 @@ def test_later_lines_hang_under_the_first() -> None:
         "   layanan tepat",
         "   waktu",
     ]
+
+
+@pytest.mark.parametrize("width", [-5, 0, 1, 3])
+def test_a_line_has_at_least_one_character(width: int) -> None:
+    assert "".join(wrap("abc de", width, hanging=3)).replace(" ", "") == "abcde"
 
 
 @given(SENTENCES, st.integers(8, 60), st.integers(0, 4))

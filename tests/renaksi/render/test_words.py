@@ -63,3 +63,12 @@ def test_a_title_says_nothing_twice() -> None:
 def test_an_element_whose_parent_is_unknown_stands_at_the_top() -> None:
     orphan = element("s", "subactivity", "Rapat", parent="hilang")
     assert words.children(Plan((orphan,))) == {None: [orphan]}
+
+
+def test_a_cascade_without_end_is_not_drawn() -> None:
+    ladder = [element("e0", "goal", "Tujuan")]
+    ladder += [element(f"e{n}", "activity", "x", parent=f"e{n - 1}") for n in range(1, 50)]
+    assert len(words.children(Plan(tuple(ladder)))) == 50
+    deeper = element("e50", "activity", "x", parent="e49")
+    with pytest.raises(words.TooDeep):
+        words.children(Plan((*ladder, deeper)))

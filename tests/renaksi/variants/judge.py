@@ -228,8 +228,8 @@ def _judge_cell(truth: Truth, key: Key, got: object, flagged: bool, verdict: Ver
         missing = got is None or got is _ABSENT or (isinstance(got, Value) and _blank(got))
         fine = right or flagged or missing
         verdict.add("lost" if fine else "wrong, lost", key, expected, got)
-        if missing and not flagged:
-            verdict.counts["lost in silence"] += 1
+        if missing and key[2] in {"name", *QUARTERS}:
+            verdict.counts["lost and said" if flagged else "lost in silence"] += 1
         if not fine:
             verdict.findings.append(Finding("wrong, lost", key, expected, got))
     elif right:

@@ -48,6 +48,11 @@ def test_doubt_is_kept_for_what_deserves_it(total: Verdict) -> None:
     assert total.doubt_share <= 0.03, total.report()
 
 
+def test_texts_and_quarters_are_not_lost_in_silence(total: Verdict) -> None:
+    silent, said = total.counts["lost in silence"], total.counts["lost and said"]
+    assert silent <= 0.01 * (silent + said), total.report()
+
+
 def test_nearly_every_fact_names_a_line_that_prints_it(total: Verdict) -> None:
     wrong, right = total.counts["place wrong"], total.counts["place right"]
     assert wrong <= 0.005 * right, total.report()

@@ -47,8 +47,8 @@ def variant(
     rng = Random(seed)
     style = Style(rng)
     count = rng.choices((2, 3, 4), (4, 3, 2))[0] if defects is None else defects
-    if style.layout == "kemangkon" and district is None:
-        paper = retell(rng, style, Office(rng))
+    if style.layout == "kemangkon":
+        paper = retell(rng, style, Office(rng, district))
     else:
         paper = new_paper(rng, style, district, least)
     damage(rng, paper, count)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from renaksi.cli.arguments import Parser, add_format, add_inputs
-from renaksi.cli.screen import Screen
+from renaksi.cli.screen import Screen, json_bytes
 from renaksi.diagnostics import Severity, Words, spoken
 
 if TYPE_CHECKING:
@@ -124,11 +124,8 @@ class _JsonReport:
 
     def add(self, file: File) -> None:
         """Write one file's object."""
-        import json
-
         entry = {"file": file.name, "exit": file.exit, **self._said(file)}
-        text = json.dumps(entry, ensure_ascii=False, indent=2)
-        self._screen.write_bytes((",\n" if self._begun else "[\n").encode() + text.encode())
+        self._screen.write_bytes((b",\n" if self._begun else b"[\n") + json_bytes(entry))
         self._begun = True
 
     def end(self) -> None:
