@@ -34,9 +34,10 @@ def pdf_of(rows: int) -> bytes:
         + ", ".join(f"[{cell}]" for cell in cells(n))
         for n in range(rows)
     )
+    heads = ", ".join(f"[Kolom {n}]" for n in range(10))
     source = (
         "#set page(width: 1191pt, height: 842pt, margin: 30pt)\n#set text(size: 9pt)\n"
-        f"#table(columns: 11, stroke: 0.5pt, [URAIAN], {', '.join(f'[Kolom {n}]' for n in range(10))}, {body})"
+        f"#table(columns: 11, stroke: 0.5pt, [URAIAN], {heads}, {body})"
     )
     made = typst.compile(source.encode())
     assert isinstance(made, bytes)
@@ -91,7 +92,7 @@ def word_of(rows: int) -> bytes:
 
 
 def plumbed(data: bytes) -> Callable[[], int]:
-    """pdfplumber's reading of the same file."""
+    """Pdfplumber's reading of the same file."""
     import pdfplumber
 
     def run() -> int:

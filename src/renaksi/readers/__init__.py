@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import Final
 
 from renaksi.diagnostics import Unreadable
-from renaksi.readers import csv, docx, html, ods, pdf, refused, text, xls, xlsx
+from renaksi.readers import archive, csv, docx, html, ods, pdf, refused, text, xls, xlsx
 from renaksi.readers.content import Content, Reader
 from renaksi.readers.document import Document
-from renaksi.readers.limits import Limits
+from renaksi.readers.limits import Limits, damaged
 
 READERS: Final[tuple[Reader, ...]] = (
     docx.READER,
@@ -21,6 +21,7 @@ READERS: Final[tuple[Reader, ...]] = (
     xls.READER,
     pdf.READER,
     html.READER,
+    archive.READER,
     refused.READER,
     csv.READER,
     text.READER,
@@ -37,3 +38,19 @@ def read_document(data: bytes, limits: Limits) -> Document:
     content = Content(data)
     reader = next(reader for reader in READERS if reader.recognises(content))
     return reader.read(content, limits)
+
+
+def read_documents(
+    data: bytes, limits: Limits
+) -> tuple[tuple[Document, ...], tuple[archive.Refused, ...]]:
+    """The documents in a file: one, or those of an archive with the files that were refused.
+
+    Raises `Unreadable` where there is none at all.
+    """
+    content = Content(data)
+    if not archive.recognises(content):
+        return (read_document(data, limits),), ()
+    found, refused = archive.documents(content, limits, read_document)
+    if not found:
+        raise refused[0][1] if refused else damaged("zip")
+    return tuple(found), tuple(refused)

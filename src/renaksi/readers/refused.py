@@ -28,8 +28,12 @@ def recognises(content: Content) -> bool:
     return _refusal(content) is not None
 
 
-def read(content: Content, limits: Limits) -> Document:  # noqa: ARG001 - every reader's shape
+def read(content: Content, limits: Limits) -> Document:
     """Never a document: raises `Unreadable` with the sentence of the format."""
+    if content.is_package and not content.part_names:
+        from renaksi.readers.parts import Parts
+
+        Parts(content.data, limits, "Word/Excel/zip")  # says itself what is wrong
     refusal = _refusal(content)
     assert refusal is not None
     raise refusal

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from renaksi.diagnostics import Unreadable
 from renaksi.readers.document import Document, Omission
 from renaksi.readers.limits import Deadline, Limits, too_much
 from renaksi.readers.parts import Parts, locked
@@ -73,7 +72,7 @@ class _Spreadsheet:
             self._cell = attributes
             self._lines = [] if name == "table-cell" else None
         elif self._lines is not None:
-            self._inside_cell(name, attributes)
+            self._inside_cell(self._lines, name)
         elif name == "table-row":
             self._cells = {}
             self._column = 0
@@ -124,14 +123,12 @@ class _Spreadsheet:
         elif name == "table-properties" and attributes.get("table:display") == "false":
             self._unseen_tables.add(self._style)
 
-    def _inside_cell(self, name: str, attributes: dict[str, str]) -> None:
-        assert self._lines is not None
-        if name in ("p", "h"):
-            self._lines.append("")
-        elif name == "line-break":
-            self._lines.append("")
-        elif name in ("s", "tab") and self._lines:
-            self._lines[-1] += " "
+    def _inside_cell(self, lines: list[str], name: str) -> None:
+        """Paragraphs and line breaks begin lines; runs of spaces are one."""
+        if name in ("p", "h", "line-break"):
+            lines.append("")
+        elif name in ("s", "tab") and lines:
+            lines[-1] += " "
 
     def _end_cell(self) -> None:
         attributes = self._cell
@@ -182,7 +179,7 @@ class _Spreadsheet:
                 self._ruled,
                 self._hidden_rows,
                 self._hidden_columns,
-            )  # fmt: skip
+            )
         )
 
 
