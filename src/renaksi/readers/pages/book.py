@@ -9,32 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from renaksi.model import Place
-from renaksi.readers.cells import joined
 from renaksi.readers.document import Document, Omission, Row, RowKind, Span
 from renaksi.readers.limits import Deadline, Limits, too_much
 from renaksi.readers.pages.lattice import Lattice, lattices_of
 from renaksi.readers.pages.lines import Line, lines_of
 from renaksi.readers.pages.marks import PageMarks, Word
-from renaksi.readers.pages.tables import PageCell, PageRow, rows_of
-from renaksi.readers.text import BEGINNING
+from renaksi.readers.pages.tables import PageRow, rows_of
+from renaksi.readers.pages.wording import Wording, may_go_on
 
 _SAME_EDGE: Final = 12.0
 _SAME_COLUMN: Final = 4.0
 _MARGIN: Final = 0.13  # of a page's height: where running heads and page numbers stand
 _SAME_HEIGHT: Final = 8.0
 _DIGITS: Final = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
-_BROKEN: Final = re.compile(r"[^\W\d_][-/]$")
-_LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
-_FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
-_LONG: Final = 5
 _PAGE_NUMBER: Final = re.compile(r"[-–—\s]*(?:\d{1,4}|[ivxlc]{1,7})[-–—\s]*", re.IGNORECASE)
 _MOST_HEADER_ROWS: Final = 6
-_JOINED: Final = ("dan", "atau", "di", "ke", "dari", "pada", "yang", "untuk", "dengan", "oleh")
 
 
 class Ruled(NamedTuple):
@@ -88,14 +80,12 @@ class Book:
         self._omissions: list[Omission] = []
         self._table = 0
         self._cells = 0
-        self._words: AbstractSet[str] = frozenset()
-        self._neighbours: AbstractSet[tuple[str, str]] = frozenset()
+        self._wording = Wording(())
         self._heads: dict[str, list[tuple[float, int]]] = {}
 
     def read(self, pages: Sequence[PageMarks]) -> Document:
         """The document that the pages make."""
-        self._words = _words_within(pages)
-        self._neighbours = _neighbours_within(pages)
+        self._wording = Wording(pages)
         sheets = []
         for page in pages:
             self._deadline.check()
@@ -184,6 +174,7 @@ class Book:
         if len(xs) - 1 > self._limits.max_columns:
             raise too_much(f"{len(xs) - 1} kolom", f"{len(xs) - 1} columns")
         header: list[Row] = []
+        first = len(self._rows)
         for number, part in enumerate(table.parts):
             rows = rows_of(part.lattice, part.words, xs)
             made = [row for row in (self._made(row, len(xs) - 1) for row in rows) if row]
@@ -192,33 +183,41 @@ class Book:
             else:
                 repeated = _repeated(header, made)
                 made = made[repeated:]
-                if made and self._is_rest(self._rows[-1], made[0]):
-                    self._rows[-1] = _with_rest(self._rows[-1], made[0])
-                    made = made[1:]
+                if made:
+                    made[0] = self._without_rests(made[0], first)
             for row in made:
-                self._add(row._replace(line=len(self._rows) + 1))
+                if any(row.cells):
+                    self._add(row._replace(line=len(self._rows) + 1))
 
-    def _is_rest(self, above: Row, row: Row) -> bool:
-        """Whether a page break cut a row in two: its texts go on with those above them."""
-        if row.kind != "table" or above.table != row.table:
-            return False
-        pairs = [(above.cells[c], text) for c, text in enumerate(row.cells) if text]
-        if any(not upper or not _may_go_on(text) for upper, text in pairs):
-            return False
-        sure = [self._goes_on(*pair) for pair in pairs]
-        return any(sure) and all(
-            known or " " in text for known, (_, text) in zip(sure, pairs, strict=True)
-        )
+    def _without_rests(self, row: Row, first: int) -> Row:
+        """A page's first row without the texts that go on with those above the page break.
 
-    def _goes_on(self, above: str, text: str) -> bool:
-        """Whether a text certainly goes on with the one above it, within a sentence."""
-        last, first = _bare(above.rpartition(" ")[2]), _bare(text.partition(" ")[0])
-        return (
-            text[0].islower()
-            or above[-1] in ",/-(&"
-            or last in _JOINED
-            or (last, first) in self._neighbours
-        )
+        They are joined to the last text above them in their columns. ``first`` is the table's
+        first row. A text in the middle of a sentence goes on; if some of a row's texts do, and
+        all may, the break cut the whole row in two.
+        """
+        if row.kind != "table":
+            return row
+        above = {
+            column: next((n for n in range(len(self._rows) - 1, first - 1, -1)
+                          if self._rows[n].cells[column]), None)
+            for column, text in enumerate(row.cells) if text
+        }  # fmt: skip
+        sure, maybe = set(), set()
+        for column, at in above.items():
+            text = row.cells[column]
+            if at is not None and may_go_on(text):
+                if self._wording.goes_on(self._rows[at].cells[column], text):
+                    sure.add(column)
+                elif " " in text and at == len(self._rows) - 1:
+                    maybe.add(column)
+        rests = sure | maybe if sure and len(sure | maybe) == len(above) else sure
+        for column in rests:
+            at = above[column]
+            if at is not None:
+                self._rows[at] = _with_rest(self._rows[at], column, row.cells[column])
+        cells = ["" if c in rests else text for c, text in enumerate(row.cells)]
+        return row._replace(cells=tuple(cells))
 
     def _made(self, row: PageRow, width: int) -> Row | None:
         texts = [""] * width
@@ -232,7 +231,7 @@ class Book:
                 spans[column] = cell.span
             if not cell.lines:
                 continue
-            texts[column], ends = _cell_text(cell, self._words)
+            texts[column], ends = self._wording.cell_text(cell)
             if ends:
                 breaks[column] = ends
             if all(line.bold for line in cell.lines):
@@ -269,45 +268,6 @@ def _parted(page: PageMarks) -> Sheet:
     return Sheet(page, filled, lines_of(outside))
 
 
-def _cell_text(cell: PageCell, words: AbstractSet[str]) -> tuple[str, tuple[int, ...]]:
-    """The lines of a cell as one text; what a line's end broke in a word is joined.
-
-    ``Kab/`` above ``Kota`` is one word; ``Ciwidey -`` above ``Banjar`` are two. A narrow column
-    breaks words anywhere (``Kesepakata`` above ``n``): the document's other words tell.
-    """
-    lines: list[str] = []
-    spaced = False
-    for line in cell.lines:
-        text = line.text
-        if lines and not spaced and text[0].isalnum() and _is_broken(lines[-1], text, words):
-            lines[-1] += text
-        else:
-            lines.append(text)
-        spaced = line.words[-1].spaced
-    return joined(lines)
-
-
-def _is_broken(above: str, below: str, words: AbstractSet[str]) -> bool:
-    """Whether a line's end broke a word in two."""
-    if _BROKEN.search(above):
-        return True
-    ends, begins = _LAST_WORD.search(above), _FIRST_WORD.match(below)
-    if not ends or not begins or not below[0].islower() or begins[0].casefold() in words:
-        return False
-    return (ends[0] + begins[0]).casefold() in words
-
-
-def _words_within(pages: Sequence[PageMarks]) -> AbstractSet[str]:
-    """The words that stand whole somewhere: printed twice at least, or long."""
-    counts: dict[str, int] = {}
-    for page in pages:
-        for word in page.words:
-            text = _bare(word.text)
-            if text.isalpha():
-                counts[text] = counts.get(text, 0) + 1
-    return {text for text, count in counts.items() if count > 1 or len(text) > _LONG}
-
-
 def _rounded(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
     left, top, right, bottom = box
     return round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)
@@ -323,31 +283,9 @@ def _repeated(header: list[Row], rows: list[Row]) -> int:
     return count
 
 
-def _may_go_on(text: str) -> bool:
-    """Whether a text may stand in the middle of a sentence: it begins nothing of its own."""
-    return BEGINNING.match(text) is None and (text[0].isalpha() or text[0] in "(/&")
-
-
-def _bare(word: str) -> str:
-    return word.strip("().,:;/-").casefold()
-
-
-def _neighbours_within(pages: Sequence[PageMarks]) -> AbstractSet[tuple[str, str]]:
-    """Words that stand beside each other on some line."""
-    found = set()
-    for page in pages:
-        for one, other in pairwise(page.words):
-            if abs(one.middle - other.middle) < one.size / 2 and other.left > one.right:
-                if other.left - one.right < one.size:
-                    found.add((_bare(one.text), _bare(other.text)))
-    return found
-
-
-def _with_rest(above: Row, row: Row) -> Row:
-    cells = list(above.cells)
-    breaks = dict(above.breaks)
-    for column, text in enumerate(row.cells):
-        if text:
-            breaks[column] = (*breaks.get(column, ()), len(cells[column]))
-            cells[column] += f" {text}"
-    return above._replace(cells=tuple(cells), breaks=breaks)
+def _with_rest(row: Row, column: int, rest: str) -> Row:
+    """The row with the rest of a text at its end."""
+    cells = list(row.cells)
+    ends = (*row.breaks.get(column, ()), len(cells[column]))
+    cells[column] += f" {rest}"
+    return row._replace(cells=tuple(cells), breaks={**row.breaks, column: ends})
