@@ -1,7 +1,7 @@
 """Damaged and hostile files made from sound ones, and the run that reads them within limits.
 
-``python -m tests.renaksi.formats.hostile FORM STEP`` reads every STEP-th one in a process of
-its own, with bounds on memory and processor time, and prints what neither gave a document nor
+``python -m tests.renaksi.formats.hostile FORM STEP`` reads the absurd ones and every STEP-th
+damaged one in a process of its own, with bounds on memory and processor time, and prints what neither gave a document nor
 was refused with a sentence. Nothing may: no other exception, no crash, no hang.
 """
 
@@ -12,14 +12,15 @@ import resource
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
 from renaksi.diagnostics import Unreadable
 from renaksi.interpret import read_bytes
+from tests.renaksi.formats.absurd import ABSURD
 from tests.renaksi.formats.known_plans import written
 from tests.renaksi.formats.packages import packed, unpacked
 
@@ -44,10 +45,10 @@ PAYLOADS = {
 
 
 class Case(NamedTuple):
-    """One file that is wrong, and how."""
+    """One file that is wrong, and how; it is made when it is read."""
 
     name: str
-    data: bytes
+    make: Callable[[], bytes]
 
 
 def cases(form: str) -> Iterator[Case]:
@@ -60,37 +61,66 @@ def cases(form: str) -> Iterator[Case]:
 
 
 def _damaged(sound: bytes) -> Iterator[Case]:
-    rng = Random(1)
     for tenth in range(10):
-        yield Case(f"cut at {tenth}/10", sound[: len(sound) * tenth // 10 + tenth])
+        yield Case(f"cut at {tenth}/10", partial(_cut, sound, len(sound) * tenth // 10 + tenth))
     for n in range(40):
-        spoilt = bytearray(sound)
-        for _ in range(rng.choice((1, 3, 30, 300))):
-            spoilt[rng.randrange(len(spoilt))] = rng.randrange(256)
-        yield Case(f"bytes changed {n}", bytes(spoilt))
+        yield Case(f"bytes changed {n}", partial(_changed, sound, n))
     for n in range(10):
-        start = rng.randrange(len(sound))
-        yield Case(f"hole {n}", sound[:start] + bytes(200) + sound[start + 200 :])
-        yield Case(f"piece lost {n}", sound[:start] + sound[start + rng.randrange(1, 400) :])
-    yield Case("twice", sound + sound)
-    yield Case("signature alone", sound[:8])
-    yield Case("signature and noise", sound[:8] + rng.randbytes(5000))
+        yield Case(f"hole {n}", partial(_hole, sound, n, bytes(200)))
+        yield Case(f"piece lost {n}", partial(_hole, sound, n, b""))
+    yield Case("twice", lambda: sound + sound)
+    yield Case("signature alone", lambda: sound[:8])
+    yield Case("signature and noise", lambda: sound[:8] + Random(1).randbytes(5000))
+
+
+def _cut(sound: bytes, size: int) -> bytes:
+    return sound[:size]
+
+
+def _changed(sound: bytes, n: int) -> bytes:
+    rng = Random(n)
+    spoilt = bytearray(sound)
+    for _ in range(rng.choice((1, 3, 30, 300))):
+        spoilt[rng.randrange(len(spoilt))] = rng.randrange(256)
+    return bytes(spoilt)
+
+
+def _hole(sound: bytes, n: int, filling: bytes) -> bytes:
+    rng = Random(n)
+    start = rng.randrange(len(sound))
+    return sound[:start] + filling + sound[start + rng.randrange(1, 400) :]
 
 
 def _packages(sound: bytes) -> Iterator[Case]:
     """Packages that are wrong as packages."""
     parts = unpacked(sound)
-    yield Case("no parts", packed({}))
-    yield Case("many parts", packed(parts | {f"x/{n}": b"" for n in range(5000)}))
-    yield Case("paths", packed(parts | {"../../../../tmp/x": b"x", "/etc/x": b"x", "C:\\x": b"x"}))
-    yield Case("bzip2", packed(parts, zipfile.ZIP_BZIP2))
-    yield Case("lzma", packed(parts, zipfile.ZIP_LZMA))
-    yield Case("encrypted", _with_flag(sound, 1))
+
+    def with_parts(more: dict[str, bytes]) -> Callable[[], bytes]:
+        return lambda: packed(parts | more)
+
+    yield Case("no parts", lambda: packed({}))
+    yield Case("many parts", with_parts({f"x/{n}": b"" for n in range(5000)}))
+    yield Case("paths", with_parts({"../../../../tmp/x": b"x", "/etc/x": b"x", "C:\\x": b"x"}))
+    yield Case("bzip2", lambda: packed(parts, zipfile.ZIP_BZIP2))
+    yield Case("lzma", lambda: packed(parts, zipfile.ZIP_LZMA))
+    yield Case("encrypted", lambda: _with_flag(sound, 1))
     for name in parts:
-        yield Case(f"bomb in {name}", packed(parts | {name: bytes(60_000_000)}))
-        blown = parts[name].replace(b">", b">" + b" " * 200_000, 300)[:60_000_000]
-        yield Case(f"blown up {name}", packed(parts | {name: blown}))
-        yield Case(f"without {name}", packed({n: d for n, d in parts.items() if n != name}))
+        yield Case(f"bomb in {name}", partial(_bomb, parts, name))
+        yield Case(f"blown up {name}", partial(_blown_up, parts, name))
+        yield Case(f"without {name}", partial(_without, parts, name))
+
+
+def _bomb(parts: dict[str, bytes], name: str) -> bytes:
+    return packed(parts | {name: bytes(60_000_000)})
+
+
+def _blown_up(parts: dict[str, bytes], name: str) -> bytes:
+    spaces = b">" + b" " * 200_000
+    return packed(parts | {name: parts[name].replace(b">", spaces, 300)[:60_000_000]})
+
+
+def _without(parts: dict[str, bytes], name: str) -> bytes:
+    return packed({other: data for other, data in parts.items() if other != name})
 
 
 def _with_flag(sound: bytes, flag: int) -> bytes:
@@ -107,25 +137,28 @@ def _with_flag(sound: bytes, flag: int) -> bytes:
 def _parts(sound: bytes) -> Iterator[Case]:
     """Each XML part with each payload, and spoilt in its middle."""
     parts = unpacked(sound)
-    rng = Random(2)
+
+    def as_part(name: str, data: bytes) -> Callable[[], bytes]:
+        return lambda: packed(parts | {name: data})
+
     for name, data in parts.items():
         if not data.lstrip().startswith(b"<"):
             continue
         for payload, text in PAYLOADS.items():
-            yield Case(f"{payload} in {name}", packed(parts | {name: text.encode()}))
+            yield Case(f"{payload} in {name}", as_part(name, text.encode()))
         head, _, rest = data.partition(b"?>")
         declared = head + b'?><!DOCTYPE x [<!ENTITY e "lol">]>' + rest
-        yield Case(f"doctype before {name}", packed(parts | {name: declared}))
+        yield Case(f"doctype before {name}", as_part(name, declared))
         text = data.decode("utf-8", "replace")
         wide = text.replace("UTF-8", "UTF-16").replace("utf-8", "utf-16").encode("utf-16")
-        yield Case(f"UTF-16 in {name}", packed(parts | {name: wide}))
-        yield Case(f"half of {name}", packed(parts | {name: data[: len(data) // 2]}))
+        yield Case(f"UTF-16 in {name}", as_part(name, wide))
+        yield Case(f"half of {name}", as_part(name, data[: len(data) // 2]))
         for n in range(6):
-            yield Case(f"numbers {n} in {name}", packed(parts | {name: _numbers(data, rng)}))
+            yield Case(f"numbers {n} in {name}", partial(_numbers, parts, name, n))
 
 
-def _numbers(data: bytes, rng: Random) -> bytes:
-    """Some of the numbers in attributes become absurd ones."""
+def _numbers(parts: dict[str, bytes], name: str, seed: int) -> bytes:
+    """Some of the numbers in a part's attributes become absurd ones."""
     wild = (
         b"-1",
         b"0",
@@ -137,13 +170,12 @@ def _numbers(data: bytes, rng: Random) -> bytes:
         b"x",
         b"\xff",
     )
-    out = bytearray()
-    for n, piece in enumerate(data.split(b'"')):
-        if n:
-            out += b'"'
-        is_number = n % 2 and piece.isdigit()
-        out += rng.choice(wild) if is_number and rng.random() < 0.05 else piece
-    return bytes(out)
+    rng = Random(seed)
+    pieces = parts[name].split(b'"')
+    for n in range(1, len(pieces), 2):
+        if pieces[n].isdigit() and rng.random() < 0.05:
+            pieces[n] = rng.choice(wild)
+    return packed(parts | {name: b'"'.join(pieces)})
 
 
 def outcome(data: bytes) -> str:
@@ -158,7 +190,7 @@ def outcome(data: bytes) -> str:
 
 
 def run(form: str, step: int = 1) -> dict[str, str]:
-    """What every ``step``-th case came to in a process with limits; *died* where it ended."""
+    """What the cases came to in a process with limits; *died* where it ended."""
     words = [sys.executable, "-m", "tests.renaksi.formats.hostile", form, str(step)]
     root = Path(__file__).resolve().parents[3]
     ended = subprocess.run(  # noqa: S603
@@ -176,8 +208,10 @@ def main() -> None:
     """Read the cases of one format within limits, a line for each."""
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
-    for case in islice(cases(sys.argv[1]), 0, None, int(sys.argv[2])):
-        sys.stdout.write(json.dumps((case.name, outcome(case.data))) + "\n")
+    form, step = sys.argv[1], int(sys.argv[2])
+    absurd = (Case(name, partial(bytes, data)) for name, data in ABSURD.get(form, dict)().items())
+    for case in (*absurd, *list(cases(form))[::step]):
+        sys.stdout.write(json.dumps((case.name, outcome(case.make()))) + "\n")
         sys.stdout.flush()
 
 

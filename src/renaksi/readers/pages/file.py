@@ -14,6 +14,7 @@ from renaksi.readers.limits import Deadline, Limits, damaged, too_much
 from renaksi.readers.pages.letters import Letters, quarters_of
 from renaksi.readers.pages.marks import PageMarks, turned
 from renaksi.readers.pages.rules import Drawing
+from renaksi.readers.pages.streams import check_streams
 from renaksi.readers.parts import locked
 
 _KIND: Final = "PDF"
@@ -23,6 +24,7 @@ _LEAST_WORDS: Final = 3  # for each page: fewer, beside pictures, are a scan's s
 
 def read_pages(data: bytes, limits: Limits) -> list[PageMarks]:
     """The marks of every page; `Unreadable` where the file is locked, broken or a scan."""
+    check_streams(data, limits)
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

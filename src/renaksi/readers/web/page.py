@@ -136,6 +136,8 @@ class _Page:
         self._table += 1
         table = self._table
         rows = list(_rows(node))
+        if len(rows) > self._limits.max_lines:
+            raise too_much(f"{len(rows)} baris", f"{len(rows)} rows")
         width, grid = lay_out([list(_own_cells(row)) for row in rows], self._limits.max_columns)
         for cells in grid:
             nested = self._read_row(cells, width, table)
