@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from renaksi.readers.content import Content, Reader
@@ -11,9 +10,9 @@ from renaksi.readers.limits import Limits
 
 _SAMPLE: Final = 4_000
 ARCHIVE: Final = b"MIME-Version:"
-_TAGS: Final = re.compile(
-    rb"<(?:!doctype html|html|head|body|table|meta|style|tr|td|div|h\d)[\s>]", re.IGNORECASE
-)
+_TAGS: Final = (
+    b"<!doctype html", b"<html", b"<head", b"<body", b"<table", b"<meta", b"<style", b"<div",
+)  # fmt: skip
 
 
 def recognises(content: Content) -> bool:
@@ -21,7 +20,10 @@ def recognises(content: Content) -> bool:
     start = content.data[:_SAMPLE].lstrip(b"\xef\xbb\xbf \t\r\n")
     if content.data.startswith(ARCHIVE):
         return b"text/html" in content.data[:_SAMPLE]
-    return start.startswith(b"<") and _TAGS.search(start) is not None
+    if not start.startswith(b"<"):
+        return False
+    folded = start.lower()
+    return any(tag in folded for tag in _TAGS)
 
 
 def read(content: Content, limits: Limits) -> Document:

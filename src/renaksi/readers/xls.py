@@ -9,9 +9,10 @@ from renaksi.readers.document import Document
 from renaksi.readers.limits import Limits
 
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_STREAMS: Final = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book\0"))
-_WORD: Final = "WordDocument".encode("utf-16-le")
-_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
+# The names of streams as the directory of a compound file holds them.
+_STREAMS: Final = (b"W\0o\0r\0k\0b\0o\0o\0k\0", b"B\0o\0o\0k\0\0\0")
+_WORD: Final = b"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"
+_LOCKED: Final = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"
 
 
 def recognises(content: Content) -> bool:
