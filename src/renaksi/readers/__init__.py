@@ -12,7 +12,7 @@ from renaksi.diagnostics import Unreadable
 from renaksi.readers import archive, csv, docx, html, ods, pdf, refused, text, xls, xlsx
 from renaksi.readers.content import Content, Reader
 from renaksi.readers.document import Document
-from renaksi.readers.limits import Limits, damaged
+from renaksi.readers.limits import Limits, damaged, too_much
 
 READERS: Final[tuple[Reader, ...]] = (
     docx.READER,
@@ -37,7 +37,10 @@ def read_document(data: bytes, limits: Limits) -> Document:
         )
     content = Content(data)
     reader = next(reader for reader in READERS if reader.recognises(content))
-    return reader.read(content, limits)
+    try:
+        return reader.read(content, limits)
+    except MemoryError as error:
+        raise too_much("memori tidak cukup", "not enough memory") from error
 
 
 def read_documents(

@@ -147,3 +147,27 @@ def test_a_document_beyond_a_limit_is_refused(limits: Limits) -> None:
 def test_a_locked_file_asks_for_its_password() -> None:
     with pytest.raises(Unreadable, match="password"):
         read_document(locked_pdf(), Limits())
+
+
+@pytest.mark.parametrize("stroke", ["none", "(x: none, y: 1pt)"])
+def test_a_table_without_rules_is_told_by_its_columns(stroke: str) -> None:
+    document = read(
+        f"#table(columns: (1fr, 60pt, 60pt), stroke: {stroke}, inset: 5pt,"
+        " [URAIAN], [SATUAN], [TARGET], [Program Pelayanan Publik], [Persen], [25],"
+        " [Penyediaan jasa surat menyurat dan komunikasi yang sangat panjang sekali untuk satu baris"
+        " saja], [], [50], [Evaluasi], [Dokumen], [2])"
+    )
+    assert cells(document) == [
+        ["URAIAN", "SATUAN", "TARGET"],
+        ["Program Pelayanan Publik", "Persen", "25"],
+        ["Penyediaan jasa surat menyurat dan komunikasi yang sangat panjang sekali untuk satu"
+         " baris saja", "", "50"],
+        ["Evaluasi", "Dokumen", "2"],
+    ]  # fmt: skip
+
+
+def test_prose_and_signatures_are_no_tables() -> None:
+    prose = "Dalam rangka mewujudkan pemerintahan yang baik kami menetapkan target. " * 6
+    document = read(prose + " \n\n #grid(columns: (1fr, 1fr), [Camat], [Sekretaris])")
+    assert {row.kind for row in document.rows[:-1]} == {"line"}
+    assert document.rows[-1].cells == ("Camat", "Sekretaris")

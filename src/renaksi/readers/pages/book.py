@@ -14,9 +14,11 @@ from typing import Final, NamedTuple
 from renaksi.model import Place
 from renaksi.readers.document import Document, Omission, Row, RowKind, Span
 from renaksi.readers.limits import Deadline, Limits, too_much
+from renaksi.readers.pages.aligned import aligned_lattices
 from renaksi.readers.pages.lattice import Lattice, lattices_of
 from renaksi.readers.pages.lines import Line, lines_of
 from renaksi.readers.pages.marks import PageMarks, Word
+from renaksi.readers.pages.rules import merged
 from renaksi.readers.pages.tables import PageRow, rows_of
 from renaksi.readers.pages.wording import Wording, may_go_on
 
@@ -30,7 +32,7 @@ _MOST_HEADER_ROWS: Final = 6
 
 
 class Ruled(NamedTuple):
-    """A ruled table on a page with the words in it."""
+    """A table on a page, by its rules or its columns, with the words in it."""
 
     lattice: Lattice
     words: list[Word]
@@ -264,8 +266,12 @@ def _parted(page: PageMarks) -> Sheet:
         else:
             outside.append(word)
     filled = [table for table in tables if table.words]
+    lines = lines_of(outside)
+    for lattice, block in aligned_lattices(page.number, lines, merged(list(page.across))):
+        filled.append(Ruled(lattice, [word for line in block for word in line.words]))
+        lines = [line for line in lines if line not in block]
     filled.sort(key=lambda table: table.lattice.ys[0])
-    return Sheet(page, filled, lines_of(outside))
+    return Sheet(page, filled, lines)
 
 
 def _rounded(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:

@@ -7,6 +7,7 @@ a sheet is too wide.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple, overload
@@ -120,9 +121,8 @@ class Sheets:
     def _columns(self, used: Mapping[int, Mapping[int, Shown]]) -> list[int]:
         """The columns of the rows: all between the first and the last, if not too many."""
         filled = sorted({column for row in used.values() for column in row})
-        columns = list(range(filled[0], filled[-1] + 1))
-        if len(columns) > self._limits.max_columns:
-            columns = filled
+        together = filled[-1] - filled[0] < self._limits.max_columns
+        columns = list(range(filled[0], filled[-1] + 1)) if together else filled
         if len(columns) > self._limits.max_columns:
             raise too_much(f"{len(columns)} kolom", f"{len(columns)} columns")
         self._cells += len(columns) * len(used)
@@ -188,7 +188,7 @@ def _spans(sheet: Sheet, columns: list[int]) -> dict[int, dict[int, Span]]:
     found: dict[int, dict[int, Span]] = {}
     for merge in sheet.merges:
         if merge.left in position:
-            wide = sum(merge.left <= column <= merge.right for column in columns)
+            wide = bisect_right(columns, merge.right) - bisect_left(columns, merge.left)
             span = Span(max(1, wide), merge.bottom - merge.top + 1)
             found.setdefault(merge.top, {})[position[merge.left]] = span
     return found
