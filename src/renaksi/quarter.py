@@ -14,7 +14,9 @@ QUARTERS: Final = ("q1", "q2", "q3", "q4")
 YEAR: Final = "year"
 CELLS: Final = (*QUARTERS, YEAR)
 
+# How a reader of Indonesian and one of English is told of a cell.
 ROMAN: Final = {"q1": "TW I", "q2": "TW II", "q3": "TW III", "q4": "TW IV", "year": "tahun"}
+ENGLISH: Final = {"q1": "Q1", "q2": "Q2", "q3": "Q3", "q4": "Q4", "year": "the year"}
 
 _NUMERALS: Final = {
     "i": "q1", "ii": "q2", "iii": "q3", "iv": "q4",

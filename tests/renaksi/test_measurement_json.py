@@ -137,6 +137,24 @@ EXPLANATIONS = [
         "Band: very low (Permendagri 86/2017).",
     ),
     (
+        indicator("10", "-5", direction="lower", cap=None), "q1",
+        "Capaian TW I: 250% = (2 × 10 − (-5)) ÷ 10 × 100 (makin rendah makin baik). "
+        "Kategori Sangat Tinggi (Permendagri 86/2017).",
+        "Achievement in Q1: 250% = (2 × 10 − (-5)) ÷ 10 × 100 (lower is better). "
+        "Band: very high (Permendagri 86/2017).",
+    ),
+    (
+        indicator("25 50 - -", "20"), "to_date",
+        "Capaian terhadap target s.d. TW IV: 80% = 20 ÷ 25 × 100 (makin tinggi makin baik). "
+        "T: target yang berlaku saat itu; R: realisasi terbaru. "
+        "Belum lengkap: realisasi TW II belum ada. Belum masuk rata-rata. "
+        "Kategori Tinggi (Permendagri 86/2017).",
+        "Achievement against the target to Q4: 80% = 20 ÷ 25 × 100 (higher is better). "
+        "T: target in force at that time; R: newest actual. "
+        "Incomplete: no actual for Q2. Left out of means. "
+        "Band: high (Permendagri 86/2017).",
+    ),
+    (
         indicator("100", "0:0"), "q1",
         "Tidak terdefinisi: penyebut realisasi TW I 0.",
         "Undefined: the denominator of the actual for Q1 is 0.",
@@ -251,6 +269,18 @@ def test_a_mean_says_what_it_is_the_mean_of() -> None:
     assert own["explanation"] == (
         "80% = rata-rata tertimbang capaian 1 dari 1 indikator s.d. TW I, masing-masing setelah "
         "batas. Kategori Tinggi (Permendagri 86/2017)."
+    )
+
+
+def test_a_mean_of_nothing_says_what_is_lacking() -> None:
+    program = Element("p", "program", "p", parent="o", indicators=(indicator("5", "?"),))
+    plan = Plan((Element("o", "objective", "o", indicators=(indicator("5", "?"),)), program))
+    own = measurement_to_json(measure(plan, 1))["elements"][0]
+    assert own["own"]["explanation"] == (
+        "Belum dapat dihitung: 0 dari 1 indikator sudah terukur s.d. TW I."
+    )
+    assert own["children"]["explanation"] == (
+        "Belum dapat dihitung: 0 dari 1 elemen langsung di bawahnya sudah terukur s.d. TW I."
     )
 
 

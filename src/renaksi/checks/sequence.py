@@ -18,7 +18,7 @@ from renaksi.diagnostics import Words
 from renaksi.model import Cell, Indicator
 from renaksi.nomenclature.names import normal_name
 from renaksi.quantity import show
-from renaksi.quarter import CELLS, QUARTERS, ROMAN, YEAR
+from renaksi.quarter import CELLS, ENGLISH, QUARTERS, ROMAN, YEAR
 
 PERCENT: Final = "persen"
 
@@ -194,9 +194,19 @@ def _text(cell: Cell) -> str:
     return text
 
 
-def written(indicator: Indicator, cells: list[str]) -> str:
+def written(indicator: Indicator, cells: list[str]) -> Words:
     """Some targets with their quarters, as the document writes them: ``TW I 40, TW II 60``."""
-    return ", ".join(f"{ROMAN[cell]} {_text(indicator.target(cell))}" for cell in cells)
+    texts = [(cell, _text(indicator.target(cell))) for cell in cells]
+    return Words(
+        ", ".join(f"{ROMAN[cell]} {text}" for cell, text in texts),
+        ", ".join(f"{ENGLISH[cell]} {text}" for cell, text in texts),
+    )
+
+
+def quarters_named(cells: Iterable[str]) -> Words:
+    """Cells by name, as a list: ``TW I, tahun``."""
+    keys = tuple(cells)
+    return Words(", ".join(ROMAN[key] for key in keys), ", ".join(ENGLISH[key] for key in keys))
 
 
 def number(value: Decimal, places: int | None = None) -> Words:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from renaksi.checks.view import PlanView
+from renaksi.checks.view import PlanView, Row
 from renaksi.model import Element
 
 # Spellings and abbreviations of one unit; every other unit stands for itself in small letters.
@@ -137,6 +137,14 @@ def subject(name: str) -> str:
         if word not in WHOLE:
             phrase.append(word)
     return " ".join(phrase)
+
+
+def is_official(view: PlanView, row: Row) -> bool:
+    """Whether the indicator has the very words of the official one of its element."""
+    official = view.official(row.element)
+    if official is None or not official.indicator:
+        return False
+    return words(row.indicator.name) == words(official.indicator)
 
 
 def official_texts(view: PlanView, element: Element) -> tuple[str, ...]:

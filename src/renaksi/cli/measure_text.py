@@ -58,7 +58,7 @@ _OWN: Final = Words("indikatornya", "its indicators")
 _CHILDREN: Final = Words("di bawahnya", "below it")
 _COUNTED: Final = Words("{counted} dari {of}", "{counted} of {of}")
 _LEVELS: Final = Words(
-    "Rata-rata capaian semua indikator tiap jenjang:",
+    "Rata-rata capaian semua indikator tiap tingkat:",
     "Mean achievement of all indicators of each level:",
 )
 _HEADLINE: Final = Words("Perangkat daerah", "Organisation")

@@ -7,6 +7,7 @@ send codes of its own to the terminal.
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from collections.abc import Iterator
@@ -32,6 +33,13 @@ STYLES: Final = {
     "info": "36",
 }
 _DRAWING: Final = "├─│└·•…"
+
+# What stands for a sign that an old encoding lacks; other characters become escapes.
+_PLAIN: Final = {
+    "“": '"', "”": '"', "‘": "'", "’": "'", "·": "-", "•": "*", "–": "-", "—": "-", "−": "-",
+    "…": "...", "×": "x", "÷": ":", "≥": ">=", "≤": "<=", "\u00a0": " ",
+}  # fmt: skip
+_IN_PLAIN: Final = "renaksi.plain"
 
 
 class Unwritable(RenaksiError):
@@ -98,7 +106,8 @@ def screen_for(lang: Language, *, plain: bool = False) -> Screen:
     """The screen that standard output is; ``plain`` asks for no colours."""
     out = sys.stdout
     if hasattr(out, "reconfigure"):
-        out.reconfigure(errors="backslashreplace")
+        codecs.register_error(_IN_PLAIN, _in_plain_signs)
+        out.reconfigure(errors=_IN_PLAIN)
     terminal = out.isatty()
     wanted = not (plain or os.environ.get("NO_COLOR"))
     width = width_of_terminal() if terminal or "COLUMNS" in os.environ else PIPE_WIDTH
@@ -109,6 +118,14 @@ def screen_for(lang: Language, *, plain: bool = False) -> Screen:
         colour=wanted and terminal and _shows_colours(),
         drawing=can_write(_DRAWING, out.encoding),
     )
+
+
+def _in_plain_signs(error: UnicodeError) -> tuple[str | bytes, int]:
+    """The next character that cannot be written, in a sign that can."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    char = error.object[error.start]
+    return _PLAIN.get(char) or char.encode("ascii", "backslashreplace"), error.start + 1
 
 
 def width_of_terminal() -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from renaksi.diagnostics import Diagnostic
 from renaksi.interpret import findings
-from renaksi.interpret.drafts import DraftCell, DraftElement, DraftRow, Note
+from renaksi.interpret.drafts import RANK, DraftCell, DraftElement, DraftRow, Note
 from renaksi.interpret.parents import Matches
 from renaksi.interpret.proposals import propose
-from renaksi.model import LEVELS, Cell, Element, Indicator, Place
+from renaksi.model import Cell, Element, Indicator, Place
 from renaksi.quantity import Convention, convention_of, parse, show
 from renaksi.quarter import QUARTERS
 
@@ -36,8 +36,8 @@ class Builder:
     def elements(self) -> tuple[Element, ...]:
         """The elements in document order."""
         counts: dict[str, int] = {}
-        # By level: an official parent may stand further down in the document than its child.
-        for draft in sorted(self._drafts, key=lambda draft: LEVELS.index(draft.level)):
+        # A parent has a lower rank than its children, but may stand behind them in the document.
+        for draft in sorted(self._drafts, key=lambda draft: RANK[draft.level]):
             above = f"{self._ids[draft.parent.order]}." if draft.parent is not None else ""
             stem = above + _PREFIX[draft.level]
             counts[stem] = counts.get(stem, 0) + 1
@@ -61,7 +61,7 @@ class Builder:
 
     def _element(self, draft: DraftElement) -> Element:
         match = self._matches.get(draft.order)
-        rows = [row for row in draft.rows if row.name or row.unit or row.values]
+        rows = [row for row in draft.rows if row.name or row.unit or row.values or row.actuals]
         for index, row in enumerate(rows):
             self._indexes[id(row)] = index
         code = match.code if match else None
@@ -79,12 +79,13 @@ class Builder:
             sources=tuple(draft.places) if len(draft.places) > 1 else (),
             heading=_other_words(draft),
             indicators=tuple(self._indicator(draft, row) for row in rows),
+            budget=self._cells(draft, None, draft.budget),
+            spending=self._cells(draft, None, draft.spending),
         )
 
     def _indicator(self, element: DraftElement, row: DraftRow) -> Indicator:
-        targets = {
-            key: self._cell(element, row, key, cell) for key, cell in sorted(row.values.items())
-        }
+        targets = self._cells(element, row, row.values)
+        self._take_unit(row)
         self._note_losses(element, row)
         proposal = propose(row.name, row.unit, targets)
         return Indicator(
@@ -96,16 +97,39 @@ class Builder:
             confirm=proposal.confirm,
             basis=proposal.basis,
             targets=targets,
+            actuals=self._cells(element, row, row.actuals),
             source=row.place,
             sources=tuple(row.places) if len(row.places) > 1 else (),
         )
 
-    def _cell(self, element: DraftElement, row: DraftRow, key: str, draft: DraftCell) -> Cell:
+    def _take_unit(self, row: DraftRow) -> None:
+        """A unit that stands in the values (*3 Dokumen*) and nowhere else is the row's."""
+        if row.unit is None:
+            cells = [*row.values.values(), *row.actuals.values()]
+            units = {cell.quantity.unit for cell in cells if cell.quantity.state == "set"}
+            if len(units) == 1:
+                row.unit = units.pop()
+
+    def _cells(
+        self, element: DraftElement, row: DraftRow | None, drafts: dict[str, DraftCell]
+    ) -> dict[str, Cell]:
+        return {
+            key: self._cell(element, row, key, cell, drafts) for key, cell in sorted(drafts.items())
+        }
+
+    def _cell(
+        self,
+        element: DraftElement,
+        row: DraftRow | None,
+        key: str,
+        draft: DraftCell,
+        beside: dict[str, DraftCell],
+    ) -> Cell:
         quantity = draft.quantity
         if quantity.ambiguous:
-            texts = [cell.quantity.text or "" for cell in row.values.values()]
+            texts = [cell.quantity.text or "" for cell in beside.values()]
             convention = (
-                convention_of(texts) or _convention_by_sum(row) or self._document_convention()
+                convention_of(texts) or _convention_by_sum(beside) or self._document_convention()
             )
             quantity = parse(quantity.text, convention)
             if quantity.ambiguous and quantity.value is not None:
@@ -151,9 +175,9 @@ def _position(diagnostic: Diagnostic) -> tuple[int, int, str]:
     return where.line or 0, where.column or 0, diagnostic.rule.code
 
 
-def _convention_by_sum(row: DraftRow) -> Convention | None:
-    """The convention under which an annual target is what its quarters make, if just one is."""
-    year = row.values.get("year")
+def _convention_by_sum(cells: dict[str, DraftCell]) -> Convention | None:
+    """The convention under which the year's figure is what its quarters make, if just one is."""
+    year = cells.get("year")
     if year is None or not year.quantity.ambiguous:
         return None
     conventions: tuple[Convention, ...] = ("id", "en")
@@ -161,9 +185,7 @@ def _convention_by_sum(row: DraftRow) -> Convention | None:
     for convention in conventions:
         target = parse(year.quantity.text, convention).value
         read = [
-            parse(row.values[key].quantity.text, convention).value
-            for key in QUARTERS
-            if key in row.values
+            parse(cells[key].quantity.text, convention).value for key in QUARTERS if key in cells
         ]
         known = [value for value in read if value is not None]
         if known and target in (sum(known), known[-1], max(known)):

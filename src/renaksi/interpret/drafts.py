@@ -19,6 +19,11 @@ RANK: dict[Level, int] = {
 BY_RANK: tuple[Level, ...] = tuple(RANK)
 
 
+def folded(text: str) -> str:
+    """A text by its letters and digits alone: equal for an indicator that is printed again."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 class DraftCell:
     """One value of a row: what was read, and every place that printed it."""
 
@@ -45,7 +50,7 @@ class DraftRow:
         self.element = element
         self.name = name
         self.number = number
-        self.key = normal_name(name) if name else ""
+        self.key = folded(name) if name else ""
         self.place = place
         self.places = [place]
         self.unit: str | None = None
@@ -56,6 +61,10 @@ class DraftRow:
         self.column: int | None = None  # the column in which its last quarter stood
         self.table = 0
         self.valueless = False  # its part of the table has no columns for values
+
+    def is_full(self) -> bool:
+        """Whether every quarter holds something, or the year alone does."""
+        return len(self.values) >= 4 or "year" in self.values
 
     def expects(self) -> str | None:
         """The quarter that should come next, or None after the fourth."""
@@ -69,8 +78,8 @@ class DraftElement:
     """An element of the cascade: its level and name, and the signs that tell its parent."""
 
     __slots__ = (
-        "code_printed", "heading", "heading_place", "key", "level", "name", "number", "only_heading", "order",
-        "parent", "place", "places", "position", "rows", "section", "table",
+        "beside", "budget", "code_printed", "heading", "heading_place", "is_counted", "key", "level", "name", "number",
+        "only_heading", "order", "parent", "place", "places", "position", "rows", "section", "spending", "table",
     )  # fmt: skip
 
     def __init__(self, level: Level, name: str | None, number: str | None, place: Place) -> None:
@@ -82,12 +91,16 @@ class DraftElement:
         self.place = place
         self.places = [place]
         self.rows: list[DraftRow] = []
+        self.budget: dict[str, DraftCell] = {}
+        self.spending: dict[str, DraftCell] = {}
         self.code_printed: str | None = None
         self.heading: str | None = None
         self.heading_place: Place | None = None
         self.only_heading = False  # no row has named it yet
         self.position: DraftElement | None = None  # what stands above it on the page
         self.section: DraftElement | None = None  # the program under whose heading it stands
+        self.beside: DraftElement | None = None  # the name before it in the same row and block
+        self.is_counted = False  # its number counts rows, whoever their parents are
         self.parent: DraftElement | None = None
         self.order = 0
         self.table = 0

@@ -86,7 +86,7 @@ LEVEL_OFFICIAL: Final = _rule(
      "The label word is lost. A name that is an official name shows its level."),
 )  # fmt: skip
 LEVEL_PLACE: Final = _rule(
-    "RB106", "level-by-position", "info",
+    "RB106", "level-by-position", "warning",
     ("Tingkat menurut letak", "Level by position"),
     ("“{name}” tanpa kata label; dibaca sebagai {level} karena letak dan nomornya.",
      "“{name}” has no label word; it is read as {level} because of its place and number."),
@@ -215,12 +215,20 @@ NUMBER_REPEATED: Final = _rule(
      "The numbers of the indicators start again without a new element; its name may be lost."),
     60,
 )  # fmt: skip
+COLUMN_DOUBTFUL: Final = _rule(
+    "RB124", "place-in-row-doubtful", "warning",
+    ("Letak dalam baris meragukan", "Place in its row is doubtful"),
+    ("Letak “{text}” di baris ini dapat dibaca dengan dua cara; periksa pasangannya.",
+     "The place of “{text}” in this row reads two ways; check what it belongs to."),
+    ("Kolom bergeser sehingga sebuah sel dapat menjadi milik dua kolom.",
+     "Columns have shifted so that a cell may belong to either of two."),
+)  # fmt: skip
 
 RULES: Final = (
     ROW_REPEATED, OTHER_COLUMN, PARENT_OFFICIAL, PARENT_NUMBERED, LEVEL_OFFICIAL, LEVEL_PLACE,
     TEXTS_FUSED, NAME_LOST, UNIT_LOST, TARGET_LOST, VALUES_REPEATED, VALUES_CONFLICT, VALUE_UNOWNED,
     NUMBER_AMBIGUOUS, QUARTER_ASSUMED, TEXT_LEFT, REGION_FOUND, CELLS_FUSED, PROGRAM_MOVED,
-    NUMBER_REPEATED,
+    NUMBER_REPEATED, COLUMN_DOUBTFUL,
 )  # fmt: skip
 
 LEVEL_WORDS: Final = {

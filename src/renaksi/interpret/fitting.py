@@ -2,7 +2,7 @@
 
 Where it does, the header may be believed word for word, also for what words alone do not
 tell (a target in words, a note, a number in Roman numerals). Where one item does not,
-the row was shifted or fused, and its items speak for themselves.
+the row was shifted or fused.
 """
 
 from __future__ import annotations
@@ -10,16 +10,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from renaksi.interpret.headers import Columns, Role
+from renaksi.interpret.header_words import Role
+from renaksi.interpret.headers import Columns
 from renaksi.interpret.items import Item
-from renaksi.interpret.lexicon import names_measure
+from renaksi.interpret.vocabulary import names_measure
 
-_NUMBER: Final = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,5}|[A-Za-z]|[IVX]{1,5})[.)]?")
+_NUMBER: Final = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,5})[.)]?")
+_LONGEST_UNIT: Final = 8  # words
+_LONGEST_VALUE: Final = 4
 
-_COLUMNS_FOR: Final = {
+_FIELDS_FOR: Final = {
     "element": ("name", "note"),
-    "pair": ("target",),
-    "figure": ("quarter", "year", "note"),
     "unit": ("unit", "note"),
     "code": ("code",),
 }
@@ -30,30 +31,44 @@ def is_number(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None
 
 
-def fits(items: list[Item], columns: Columns, inherited: bool) -> bool:
-    """Whether all items stand in columns for them, and there is more than values to place."""
-    if inherited or not columns.roles:
-        return False
-    stacked = not columns.has("quarter")
-    if stacked and all(item.kind == "pair" for item in items):
-        return False
+def fits(items: list[Item], columns: Columns) -> bool:
+    """Whether every item stands in a column made for it."""
+    roles = columns.roles
+    named = -1  # the block in which the row has named an element
     for item in items:
-        role = columns.role(item.column)
-        if role is None or not _is_at_home(item, role):
+        role = roles.get(item.column)
+        if role is None or item.fused:
             return False
+        if not _is_at_home(item, role):
+            # An indicator may begin like an element: *Kegiatan pengujian …*
+            if item.kind != "element" or role.field != "indicator" or role.block != named:
+                return False
+        if role.field == "name":
+            named = role.block
     return True
 
 
 def _is_at_home(item: Item, role: Role) -> bool:
-    if item.fused:
-        return False
-    if item.kind != "text":
-        if item.kind == "element" and role.level not in (None, item.level):
-            return False
-        return role.field in _COLUMNS_FOR[item.kind]
-    if role.field == "name":
+    kind, field = item.kind, role.field
+    if kind == "pair":
+        return field == "value" and role.key in (None, item.quarter)
+    if kind == "figure":
+        # A target's column without a quarter is for labels; beside it a figure may stand alone.
+        keyed = role.key is not None or role.kind == "actuals" or role.money
+        if field == "note":
+            return role.kind == "achievement"
+        return field == "number" or (field == "value" and bool(keyed))
+    if kind == "element":
+        return field in ("name", "note") and role.level in (None, item.level)
+    if kind != "text":
+        return field in _FIELDS_FOR[kind]
+    if field == "name":
         return not names_measure(item.text)
-    if role.field in ("indicator", "note"):
+    if field in ("indicator", "note"):
         return True
-    short = item.number is None and len(item.text.split()) <= 4
-    return short and role.field in ("unit", "quarter", "year")
+    if item.number is not None:
+        return False
+    words = item.text.count(" ") + 1
+    return words <= _LONGEST_UNIT if field == "unit" else (
+        field == "value" and words <= _LONGEST_VALUE and role.key is not None
+    )

@@ -1,4 +1,4 @@
-"""Header rows: which words they are made of, and what the columns below them hold.
+"""Header rows: which rows are some, and what the columns below them hold.
 
 A header may span several rows (*SASARAN | PROGRAM* above *URAIAN | INDIKATOR | TARGET*),
 stand split over the wrong columns, repeat in mid-table or be lost. So a column's role
@@ -9,127 +9,47 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final, Literal, NamedTuple
+from typing import Final
 
+from renaksi.interpret.header_words import Role, header_role
 from renaksi.model import Level
-from renaksi.quarter import LABEL, quarter_named, quarter_of
+from renaksi.quarter import QUARTERS
 
-Field = Literal[
-    "name", "indicator", "unit", "target", "quarter", "year", "actual", "budget",
-    "code", "number", "note", "group",
-]  # fmt: skip
-
-_WORDS: Final = (
-    r"(?:no(?:mor)?\.?(?:\s?urut)?|sat\.?|kode(?:\s?rekening)?|uraian|indikator(?:\s?kinerja)?(?:\s?(?:utama|individu))?"
-    r"|satuan|target(?:\s?kinerja)?|realisasi(?:\s?kinerja)?|capaian(?:\s?kinerja)?|triwulan(?:an)?|tahun(?:an)?"
-    r"|tujuan|sasaran(?:\s?strategis)?|program|kegiatan|sub\s?-?\s?kegiatan|anggaran|pagu(?:\s?anggaran)?|rp\.?"
-    r"|keterangan|ket\.?|penanggung\s?jawab|pelaksana|formula(?:si)?(?:\s?perhitungan)?|definisi(?:\s?operasional)?"
-    r"|sumber\s?data|strategis|perangkat\s?daerah|opd|pd|nama|kinerja|rencana(?:\s?aksi)?|urusan|dan|per|/|20\d\d"
-    r"|b0[369]|b12|tw\.?\s?-?[1-4]|trw\.?\s?[1-4]|triwulan\s?[1-4]|urut|volume|vol\.?|\(?rp\.?\)?|\(?%\)?|output|outcome|keluaran|hasil|akhir|awal|\d{1,2}|tw|trw|i{1,3}|iv|bidang)"
-)
-_PHRASE: Final = re.compile(rf"{_WORDS}(?:[\s/,&|().:-]+{_WORDS})*[\s.:)]*", re.IGNORECASE)
 _FOOTER: Final = re.compile(
-    r"(?i:-?\s*(?:halaman|hal\.?|page|lembar)\s*:?\s*\d+(?:\s*(?:dari|/|of)\s*\d+)?\s*-?|nip\b.*)"
+    r"(?i:-?\s*(?:halaman|hal\.?|page|lembar)\s*:?\s*\d+(?:\s*(?:dari|/|of)\s*\d+)?\s*-?|nip\b.*|-\s\d+\s-)"
 )
-_YEAR: Final = re.compile(r"20\d\d")
 _ORDINALS: Final = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?")
-_LEVEL_WORDS: Final[tuple[tuple[str, Level], ...]] = (
-    ("tujuan", "goal"),
-    ("sasaran", "objective"),
-    ("program", "program"),
-)
 
 
-class Role(NamedTuple):
-    """What a column holds: the field, the level of the element it speaks of, the quarter.
+class Columns:
+    """The roles of a table's columns, from left to right, and the blocks that they form."""
 
-    ``block`` numbers the groups of columns from left to right; each begins with a name.
-    ``mentions`` lists the levels that a header such as *Sasaran/Program/Kegiatan* names.
-    """
+    __slots__ = ("blocks", "roles", "slots")
 
-    field: Field
-    level: Level | None = None
-    quarter: str | None = None
-    block: int = 0
-    mentions: tuple[Level, ...] = ()
+    def __init__(self, roles: dict[int, Role]) -> None:
+        """Columns from 0; the roles carry their blocks already."""
+        self.slots: tuple[tuple[int, Role], ...] = tuple(sorted(roles.items()))
+        self.roles = dict(self.slots)
+        self.blocks = 1 + max((role.block for _, role in self.slots), default=0)
 
+    def __eq__(self, other: object) -> bool:
+        """Columns are what their slots are."""
+        return isinstance(other, Columns) and self.slots == other.slots
 
-class Columns(NamedTuple):
-    """The roles of a table's columns, by column from 0."""
-
-    roles: dict[int, Role]
+    def __hash__(self) -> int:
+        """As the slots."""
+        return hash(self.slots)
 
     def role(self, column: int) -> Role | None:
         """The role of a column, or None where the header is silent."""
         return self.roles.get(column)
 
-    def has(self, field: Field) -> bool:
-        """Whether any column holds ``field``."""
-        return any(role.field == field for role in self.roles.values())
-
-    def quarters(self, block: int | None = None) -> list[tuple[int, str]]:
-        """The columns (with their cell keys) that hold quarters or the year, of one block or all."""
-        return [
-            (column, role.quarter or "year")
-            for column, role in sorted(self.roles.items())
-            if role.field in ("quarter", "year") and (block is None or role.block == block)
-        ]
-
-    def indicator_columns(self) -> list[int]:
-        """The columns of indicators from left to right."""
-        return [column for column, role in sorted(self.roles.items()) if role.field == "indicator"]
-
-    def named_levels(self) -> list[Level | None]:
-        """The levels of the name columns from left to right."""
-        return [role.level for _, role in sorted(self.roles.items()) if role.field == "name"]
+    def holds_values(self, block: int) -> bool:
+        """Whether a block has a column for values."""
+        return any(role.field == "value" and role.block == block for _, role in self.slots)
 
 
 NO_COLUMNS: Final = Columns({})
-
-
-@lru_cache(maxsize=4096)
-def header_role(cell: str) -> Role | None:
-    """The role that a header cell gives its column, or None where the cell is no header cell."""
-    worded = cell[0].isalpha() or cell[0] in "(%" or _YEAR.fullmatch(cell)
-    if not worded or len(cell) > 70 or not _PHRASE.fullmatch(cell):
-        return None
-    text = re.sub(r"\s+", " ", cell.casefold())
-    if quarter_named(cell):
-        return Role("quarter", quarter=quarter_named(cell))
-    label = LABEL.search(cell)
-    quarter = quarter_of(label) if label else None
-    if "indikator" in text and not text.startswith(("target", "satuan")):
-        mentions = _level_words(text)
-        return Role("indicator", mentions[0] if len(mentions) == 1 else None)
-    for start, field in (
-        ("realisasi", "actual"), ("capaian", "actual"), ("satuan", "unit"), ("sat", "unit"), ("no", "number"),
-        ("kode", "code"), ("anggaran", "budget"), ("pagu", "budget"), ("rp", "budget"),
-        ("ket", "note"), ("penanggung", "note"), ("pelaksana", "note"), ("formula", "note"),
-        ("definisi", "note"), ("sumber", "note"), ("urusan", "note"), ("bidang", "note"),
-    ):  # fmt: skip
-        if text.startswith(start):
-            return Role(field, quarter=quarter)  # type: ignore[arg-type]
-    if text.startswith("target") or text.startswith(("triwulan", "tahun", "20", "kinerja tahun")):
-        if quarter:
-            return Role("quarter", quarter=quarter)
-        if "tahun" in text or re.search(r"20\d\d", text):
-            return Role("year")
-        return Role("target")
-    mentions = _level_words(text)
-    if mentions or text.startswith(("uraian", "nama", "rencana")):
-        return Role("name", mentions[0] if len(mentions) == 1 else None, mentions=mentions)
-    return Role("note")
-
-
-def _level_words(text: str) -> tuple[Level, ...]:
-    """The levels that a header names, from the top down."""
-    found: list[Level] = [level for word, level in _LEVEL_WORDS if word in text]
-    without_sub = re.sub(r"sub\s?-?\s?kegiatan", "", text)
-    if "kegiatan" in without_sub:
-        found.append("activity")
-    if without_sub != text:
-        found.append("subactivity")
-    return tuple(found)
 
 
 def is_footer(cells: tuple[str, ...]) -> bool:
@@ -147,9 +67,11 @@ def is_header(cells: tuple[str, ...], after_header: bool, in_table: bool) -> boo
     filled = [cell for cell in cells if cell]
     if not filled:
         return False
-    if after_header and len(filled) > 2 and all(_ORDINALS.fullmatch(cell) for cell in filled):
+    if after_header and len(filled) > 2 and all(map(_ORDINALS.fullmatch, filled)):
         return True
     roles: list[Role] = []
+    if after_header:
+        filled = [cell for cell in filled if not _ORDINALS.fullmatch(cell)] or filled
     for cell in filled:
         role = header_role(cell)
         if role is not None:
@@ -158,10 +80,10 @@ def is_header(cells: tuple[str, ...], after_header: bool, in_table: bool) -> boo
             return False
     if len(roles) < len(filled):
         fields = {role.field for role in roles}
-        return len(roles) * 3 >= len(filled) * 2 and bool(fields & {"indicator", "target", "quarter"})
-    if all(role.field == "quarter" for role in roles):
-        named = [role.quarter for role in roles]
-        return after_header and len(named) > 1 and len(set(named)) > 1
+        return len(roles) * 3 >= len(filled) * 2 and bool(fields & {"indicator", "value"})
+    if all(role.field == "value" and role.kind is None and role.key for role in roles):
+        keys = {role.key for role in roles}
+        return after_header and len(keys) > 1
     if len(filled) == 1:
         return after_header or (filled[0].isupper() and in_table)
     return True
@@ -173,69 +95,104 @@ def columns_of(header: tuple[tuple[str, ...], ...]) -> Columns:
     rows = [row for row in header if not all(_ORDINALS.fullmatch(cell) for cell in row if cell)]
     if not rows:
         return NO_COLUMNS
-    width = max(len(row) for row in rows)
+    width = max(map(len, rows))
     merged: dict[int, Role] = {}
     for depth, row in enumerate(rows):
-        below = rows[depth + 1 :]
+        above, upper = merged, rows[:depth]
+        merged = dict(above)
         group: Role | None = None
         for column in range(width):
-            cell = row[column] if column < len(row) else ""
+            cell = _at(row, column)
             role = header_role(cell) if cell else None
-            if role is not None:
-                group = role
-            if role is None and not (below and group):
+            if cell.isdigit() and role is None and column in above:
+                merged[column] = _of_month(above[column], cell)
                 continue
-            merged[column] = _combined(merged.get(column), role or group, spread=role is None)
-    for column in [c for c in merged if not _named_anywhere(rows, c)]:
-        del merged[column]
-    return Columns(_with_year(_blocks(merged)))
+            if any(_at(each, column) for each in upper):
+                group = None  # another group begins above
+            group = role or group
+            is_own = column in above and any(_at(each, column) for each in upper)
+            if role is not None:
+                merged[column] = _combined(above.get(column), role, is_own)
+            elif group is not None and depth + 1 < len(rows) and not is_own:
+                merged[column] = _combined(above.get(column), group, is_own)
+    named = {c: role for c, role in merged.items() if any(_at(row, c) for row in rows)}
+    return Columns(_keyed(_in_blocks(named)))
 
 
-def _with_year(roles: dict[int, Role]) -> dict[int, Role]:
-    """A *Target* column beside quarter columns of its block holds the year's target."""
-    with_quarters = {role.block for role in roles.values() if role.field == "quarter"}
-    return {
-        column: role._replace(field="year")
-        if role.field == "target" and role.block in with_quarters
-        else role
-        for column, role in roles.items()
-    }
+def _of_month(above: Role, cell: str) -> Role:
+    """A column that a number heads: a month of the values above it, else a mark in a calendar."""
+    if above.field == "value" and above.key is None and 1 <= int(cell) <= 12:
+        return above._replace(key=f"m{int(cell)}")
+    return Role("note")
 
 
-def _named_anywhere(rows: list[tuple[str, ...]], column: int) -> bool:
-    return any(column < len(row) and row[column] for row in rows)
+def _at(row: tuple[str, ...], column: int) -> str:
+    return row[column] if column < len(row) else ""
 
 
-def _combined(above: Role | None, here: Role | None, spread: bool) -> Role:
-    """A column's role from the group header above it and its own header."""
-    if here is None:
-        return above or Role("note")
+def _combined(above: Role | None, here: Role, is_own: bool) -> Role:
+    """A column's role from what stands above it (its own cell, or a group's) and its own header."""
     if above is None:
         return here
-    if spread and above.field != "group":
-        return above
     level = here.level or above.level
-    if above.field == "actual" and here.field in ("quarter", "year", "target"):
-        return Role("actual", level, here.quarter)
-    if above.field in ("target", "year") and here.field in ("quarter", "year"):
-        return Role(here.field, level, here.quarter)
-    return Role(here.field, level, here.quarter, mentions=here.mentions)
+    if above.field == "indicator" and here.field in ("name", "note") and is_own:
+        return above._replace(level=level)
+    if here.field == "note" and is_own:
+        return above
+    if above.field == "value" and here.field == "value":
+        return Role(
+            "value", level, here.kind or above.kind, here.key or above.key,
+            above.money if here.money is None else here.money, here.unit or above.unit,
+        )  # fmt: skip
+    if is_own and above.field in ("name", "indicator", "unit") and here.field == "value":
+        return above  # the header is split over the wrong columns
+    if here.field == "name":
+        return here._replace(level=level, mentions=here.mentions or above.mentions)
+    return here._replace(level=level) if above.field in ("name", "value") else here
 
 
-def _blocks(roles: dict[int, Role]) -> dict[int, Role]:
-    """Number the blocks: a new one begins at each name column that follows other fields."""
+def _in_blocks(roles: dict[int, Role]) -> dict[int, Role]:
+    """Number the blocks: a new one begins at each name that follows an indicator, unit or value."""
     block, numbered = 0, {}
-    seen_fields: set[str] = set()
+    is_filled = False
     for column, role in sorted(roles.items()):
-        if role.field == "name" and seen_fields & {
-            "name",
-            "indicator",
-            "target",
-            "quarter",
-            "unit",
-        }:
+        if role.field == "name" and is_filled:
             block += 1
-            seen_fields = set()
-        seen_fields.add(role.field)
+            is_filled = False
+        is_filled = is_filled or role.field in ("indicator", "unit", "value")
         numbered[column] = role._replace(block=block)
     return numbered
+
+
+def _keyed(roles: dict[int, Role]) -> dict[int, Role]:
+    """Settle which cell each column of values holds, and whether a *capaian* is an actual.
+
+    A target beside quarters is the year's. A single quarter in a block is a header split
+    over the wrong columns. A *capaian* beside a *realisasi* is its percentage, no actual.
+    """
+    quarters: dict[int, set[str]] = {}
+    kinds = {role.kind for role in roles.values()}
+    for role in roles.values():
+        if role.field == "value" and role.key in QUARTERS:
+            quarters.setdefault(role.block, set()).add(role.key)
+    settled = {}
+    for column, role in roles.items():
+        if role.field == "value":
+            keys = quarters.get(role.block, set())
+            if role.key is None and keys and not role.money:
+                role = role._replace(key="year")
+            elif role.key in QUARTERS and len(keys) < 2:
+                role = role._replace(key=None)
+            if role.kind == "achievement":
+                if "actuals" in kinds:
+                    role = Role("note", kind="achievement", block=role.block)
+                else:
+                    role = role._replace(kind="actuals")
+        settled[column] = role
+    return settled
+
+
+def level_of_block(columns: Columns, block: int) -> Level | None:
+    """The level that the names of a block have, where they have one."""
+    levels = {role.level for _, role in columns.slots if role.block == block and role.field == "name"}
+    return next(iter(levels)) if len(levels) == 1 else None

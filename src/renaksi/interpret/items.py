@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from renaksi.interpret.lexicon import UNITS, Piece, pieces
+from renaksi.interpret.pieces import Piece, pieces
+from renaksi.interpret.vocabulary import UNITS
 from renaksi.model import Level, Place
 from renaksi.quantity import Quantity, parse
 from renaksi.quarter import LABEL, quarter_of
@@ -35,28 +36,30 @@ class Item(NamedTuple):
 def items_of(row: Row) -> list[Item]:
     """The items of a row from left to right."""
     items: list[Item] = []
-    waiting: Item | None = None  # a quarter whose value has not come yet
+    waiting = shared = False  # a quarter whose value has not come yet; it shared its cell
     for column, cell in enumerate(row.cells):
         if not cell:
             continue
         found = pieces(cell)
         place = row.place(column)
-        fused = len(found) > 1 and found[0].kind not in ("quarter", "code")
+        several = len(found) > 1
+        fused = several and found[0].kind not in ("quarter", "code")
         for piece in found:
             kind = piece.kind
-            if waiting is not None and (value := _value_for(waiting, piece, column)) is not None:
-                items[-1] = _pair(waiting, value)
-                waiting = None
-                continue
-            waiting = None
+            if waiting:
+                value = _value_for(items[-1], piece, column, shared)
+                waiting = False
+                if value is not None:
+                    items[-1] = _pair(items[-1], value)
+                    continue
             if kind == "quarter":
-                waiting = Item("pair", piece.text, column, place, quarter=piece.quarter)
-                items.append(waiting)
+                items.append(Item("pair", piece.text, column, place, None, None, piece.quarter))
+                waiting, shared = True, several
             elif kind == "value":
                 _append_value(items, piece, column, place, fused)
             else:
                 items.append(
-                    Item(kind, piece.text, column, place, piece.number, piece.level, fused=fused)
+                    Item(kind, piece.text, column, place, piece.number, piece.level, None, None, fused)
                 )
     return items
 
@@ -68,12 +71,12 @@ def _pair(waiting: Item, value: Quantity) -> Item:
     )
 
 
-def _value_for(waiting: Item, piece: Piece, column: int) -> Quantity | None:
+def _value_for(waiting: Item, piece: Piece, column: int, shared: bool) -> Quantity | None:
     """The value that a piece gives to the quarter before it, or None where it gives none."""
     distance = column - waiting.column
     if piece.kind == "value":
         return piece.quantity if distance <= 2 else None
-    if piece.kind == "text" and _is_word_value(piece, distance):
+    if piece.kind == "text" and not (shared and distance) and _is_word_value(piece, distance):
         return parse(piece.text)
     return None
 
@@ -93,7 +96,7 @@ def _append_value(
         )
     else:
         items.append(
-            Item("figure", piece.text, column, place, quantity=piece.quantity, fused=fused)
+            Item("figure", piece.text, column, place, None, None, None, piece.quantity, fused)
         )
 
 

@@ -1,150 +1,134 @@
-"""Lanes: which indicator rows are still open, so that the quarters below find theirs.
+"""Lanes: for each block of columns, the element and indicator row that stand there now.
 
 A stacked table prints *TW I* beside the indicator and *TW II … IV* in the rows below,
-for two indicators side by side (objective and program, activity and sub-activity). The
-lanes are the open rows from left to right. Columns shift, so a row's pairs are given
-out by their number first, and by quarter, column, unit and sequence where they are fewer.
+for two indicators side by side (activity and sub-activity). What a later row prints in a
+block without naming anything belongs to that block's lane. A lane knows how well values
+or a number go on with it, which helps to tell blocks apart where columns have shifted.
 """
 
 from __future__ import annotations
 
-from renaksi.interpret import findings
-from renaksi.interpret.drafts import RANK, DraftCell, DraftRow, Note
-from renaksi.interpret.items import Item, groups_of
-from renaksi.quantity import Quantity
-from renaksi.quarter import ROMAN
+from renaksi.interpret.drafts import RANK, DraftElement, DraftRow
+from renaksi.interpret.items import Item
+from renaksi.interpret.numbering import ordinal_of, style_of
+
+# What it costs, in the alignment of a row, that something goes on with a lane.
+_NEXT, _AGAIN, _LATER, _NO_LANE, _CONTRADICTS = 0.0, 0.4, 0.5, 1.0, 2.0
+
+
+class Lane:
+    """An element that stands in a block, and its row that was begun last."""
+
+    __slots__ = ("element", "row")
+
+    def __init__(self, element: DraftElement) -> None:
+        """No row has begun."""
+        self.element = element
+        self.row: DraftRow | None = None
 
 
 class Lanes:
-    """The open indicator rows of the tables walked so far."""
+    """The lanes of the table that is being read, by block."""
 
-    def __init__(self, notes: list[Note]) -> None:
-        """Findings about values go to ``notes``."""
-        self._lanes: list[DraftRow] = []
-        self._notes = notes
-        self._repeated: set[int] = set()
+    def __init__(self) -> None:
+        """Nothing stands anywhere."""
+        self._lanes: dict[int, Lane] = {}
 
-    def open(self, row: DraftRow) -> None:
-        """A new row: it closes every lane of its own level and below."""
-        rank = RANK[row.element.level]
-        self._lanes = [lane for lane in self._lanes if RANK[lane.element.level] < rank]
-        self._lanes.append(row)
+    def begin(self, block: int, element: DraftElement) -> None:
+        """``element`` begins in a block: what is not above it is over in every other block."""
+        rank = RANK[element.level]
+        self._lanes = {
+            other: lane
+            for other, lane in self._lanes.items()
+            if other != block and RANK[lane.element.level] < rank
+        }
+        self._lanes[block] = Lane(element)
+
+    def open(self, block: int, row: DraftRow) -> None:
+        """A row of indicators begins or goes on in a block."""
+        lane = self._lanes.get(block)
+        if lane is None or lane.element is not row.element:
+            lane = Lane(row.element)
+            self._lanes[block] = lane
+        lane.row = row
 
     def close_below(self, rank: int) -> None:
-        """A new element of ``rank`` begins: what stands at or below it is finished."""
-        self._lanes = [lane for lane in self._lanes if RANK[lane.element.level] < rank]
-
-    @property
-    def newest(self) -> DraftRow | None:
-        """The row opened last."""
-        return self._lanes[-1] if self._lanes else None
-
-    def give(self, pairs: list[Item], table: int) -> None:
-        """Give the pairs of a row in which nothing began to the open rows."""
-        groups = groups_of(pairs)
-        if not self._lanes:
-            self._unowned(pairs)
-            return
-        beside = [
-            lane for lane in self._lanes[-2:] if lane is self._lanes[-1] or lane.table == table
-        ]
-        if len(groups) >= 2:
-            self._give_side_by_side(groups, beside)
-        else:
-            lane = beside[-1]
-            if len(beside) > 1:
-                lane = max(beside, key=lambda row: self._fitness(row, groups[0]))
-            self.put_all(lane, groups[0])
-
-    def _give_side_by_side(self, groups: list[list[Item]], beside: list[DraftRow]) -> None:
-        """Two groups in one row: the left one is the element's above, the right one the newest's."""
-        newest = beside[-1]
-        self.put_all(newest, groups[-1])
-        for group in groups[:-1]:
-            if len(beside) > 1:
-                self.put_all(beside[0], group)
-            else:
-                self._give_above(newest, group)
-
-    def _give_above(self, newest: DraftRow, group: list[Item]) -> None:
-        """Values left of the newest row's: its parent's, whose own row the paper lost."""
-        above = newest.element.position
-        if above is None:
-            self._unowned(group)
-            return
-        if not above.rows:
-            row = DraftRow(above, None, None, above.place)
-            row.table = newest.table
-            above.rows.append(row)
-        self.put_all(above.rows[-1], group)
-
-    def _fitness(self, row: DraftRow, group: list[Item]) -> tuple[int, bool]:
-        """How well a group's quarters continue a row; the newest wins a tie."""
-        first = group[0]
-        score = 0
-        quarter = first.quarter or ""
-        held = row.values.get(quarter)
-        if held is None:
-            score += 4
-        elif first.quantity is not None and held.quantity.value != first.quantity.value:
-            score -= 4
-        if quarter == row.expects():
-            score += 3
-        if first.column == row.column:
-            score += 3
-        if first.quantity is not None and first.quantity.state == "set" and row.unit:
-            percent = row.unit.casefold() in ("persen", "%", "persentase")
-            score += 1 if percent == first.quantity.percent else -2
-        return score, row is self._lanes[-1]
-
-    def put_all(self, row: DraftRow, group: list[Item]) -> None:
-        """Give every pair of a group to one row."""
-        for pair in group:
-            self.put(row, pair.quarter or "", pair)
-
-    def put(self, row: DraftRow, key: str, item: Item) -> None:
-        """Give one value to a row. A number beats ``-``; of two numbers the first is kept."""
-        if key.startswith("q"):
-            row.newest = key
-            row.column = item.column
-        quantity = item.quantity
-        if quantity is None or quantity.state == "missing":
-            return
-        held = row.values.get(key)
-        if held is None or (
-            held.quantity.state == "not_scheduled" and quantity.state != "not_scheduled"
-        ):
-            row.values[key] = DraftCell(quantity, item.place)
-        elif quantity.state != "not_scheduled" and _differ(held.quantity, quantity):
-            self._conflict(row, key, item, held)
-            return
-        if held is not None and id(row) not in self._repeated:
-            self._repeated.add(id(row))
-            params = {"name": row.name or row.element.name or ""}
-            self._notes.append(
-                Note(findings.VALUES_REPEATED, params, row.element, row, place=item.place)
-            )
-
-    def _conflict(self, row: DraftRow, key: str, item: Item, held: DraftCell) -> None:
-        params = {
-            "quarter": ROMAN[key],
-            "name": row.name or row.element.name or "",
-            "kept": held.quantity.text or "",
-            "other": item.quantity.text or "" if item.quantity else "",
+        """A heading of ``rank`` begins: what stands at or below it is over."""
+        self._lanes = {
+            block: lane for block, lane in self._lanes.items() if RANK[lane.element.level] < rank
         }
-        self._notes.append(
-            Note(findings.VALUES_CONFLICT, params, row.element, row, key, item.place)
-        )
 
-    def _unowned(self, pairs: list[Item]) -> None:
-        for pair in pairs:
-            text = " ".join(
-                filter(None, (pair.text, pair.quantity.text if pair.quantity else None))
-            )
-            self._notes.append(Note(findings.VALUE_UNOWNED, {"text": text}, place=pair.place))
+    def refit(self, blocks: int) -> None:
+        """Other columns begin, of so many blocks: only the last lane can go on, in the last of them."""
+        if self._lanes:
+            last = self._lanes[max(self._lanes)]
+            self._lanes = {blocks - 1: last}
+
+    def owner(self, block: int) -> DraftElement | None:
+        """The element that stands in a block."""
+        lane = self._lanes.get(block)
+        return lane.element if lane is not None else None
+
+    def row(self, block: int) -> DraftRow | None:
+        """The row that stands in a block."""
+        lane = self._lanes.get(block)
+        return lane.row if lane is not None else None
+
+    def home(self, block: int) -> int:
+        """The column in which the row of a block stood last, -1 where there is none."""
+        row = self.row(block)
+        return -1 if row is None or row.column is None else row.column
+
+    def cost_of_values(self, block: int, pairs: list[Item]) -> float:
+        """How badly quarters go on with the row of a block."""
+        row = self.row(block)
+        if row is None:
+            return _NO_LANE
+        costs = [_cost_of_value(row, pair) for pair in pairs]
+        if costs[0] == _LATER and pairs[0].quarter == row.expects():
+            costs[0] = _NEXT
+            costs[1:] = [min(cost, _NEXT if cost == _LATER else cost) for cost in costs[1:]]
+        return max(costs)
+
+    def cost_of_indicator(self, block: int, item: Item) -> float:
+        """How badly an indicator's text goes on with the rows of a block's element."""
+        lane = self._lanes.get(block)
+        if lane is None:
+            return _NO_LANE
+        here = ordinal_of(item.number)
+        if here is None:
+            return _NEXT
+        rows = lane.element.rows
+        last = ordinal_of(rows[-1].number) or len(rows) if rows else 0
+        if here == last + 1 or any(row.number == item.number and row.name and item.text
+                                   and row.name[:12] == item.text[:12] for row in rows):  # fmt: skip
+            return _NEXT
+        return 0.8
+
+    def is_numbered_like(self, block: int, item: Item) -> bool:
+        """Whether the indicators of a block's element bear numbers in the style of an item's."""
+        lane = self._lanes.get(block)
+        rows = lane.element.rows if lane is not None else []
+        return bool(rows) and style_of(rows[-1].number) == style_of(item.number) is not None
+
+    def replace(self, row: DraftRow, other: DraftRow) -> None:
+        """A row turned out to be another one, printed again."""
+        for lane in self._lanes.values():
+            if lane.row is row:
+                lane.row = other
+
+    def cost_of_unit(self, block: int) -> float:
+        """How badly a unit goes on with the row of a block."""
+        row = self.row(block)
+        return _NO_LANE if row is None or row.unit is not None else _NEXT
 
 
-def _differ(one: Quantity, other: Quantity) -> bool:
-    return (one.value, one.state) != (other.value, other.state) or (
-        one.state == "text" and one.text != other.text
-    )
+def _cost_of_value(row: DraftRow, pair: Item) -> float:
+    """How badly one quarter's value goes on with a row."""
+    held = row.values.get(pair.quarter or "")
+    if held is None or pair.quantity is None or pair.quantity.state == "missing":
+        return _LATER
+    if "not_scheduled" in (held.quantity.state, pair.quantity.state):
+        return _AGAIN
+    same = held.quantity.value == pair.quantity.value and held.quantity.text == pair.quantity.text
+    return _AGAIN if same else _CONTRADICTS

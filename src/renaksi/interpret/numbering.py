@@ -38,29 +38,33 @@ class NumberLevels:
         if style is not None:
             self._seen.setdefault(style, set()).add(level)
 
-    def level_of(
+    def levels_of(
         self, number: str | None, latest: Mapping[Level, DraftElement], newest: Level | None
-    ) -> Level | None:
-        """The level that a number's style and sequence tell, or None.
+    ) -> tuple[Level, ...]:
+        """The levels that a number's style and sequence tell, the deepest first.
 
         ``latest`` are the elements that stand last on the page, level by level. A number
-        tells its level where its style was seen there and it is the next in sequence.
+        tells a level where its style was seen there and it is the next in sequence.
         """
         style, here = style_of(number), ordinal_of(number)
         if style is None or number is None or here is None:
-            return None
+            return ()
         if style.startswith("depth"):
             seen = self._seen.get(style)
-            return next(iter(seen)) if seen and len(seen) == 1 else self._by_depth(number.count("."))
+            if seen is not None and len(seen) == 1:
+                return tuple(seen)
+            level = self._by_depth(number.count("."))
+            return (level,) if level is not None else ()
         deepest = RANK[newest] + 1 if newest else 0
+        found = []
         for level in BY_RANK[: deepest + 1][::-1]:
             if level not in self._seen.get(style, ()):
                 continue
             last = latest.get(level)
             expected = (ordinal_of(last.number) or 0) + 1 if last is not None else 1
             if here == expected:
-                return level
-        return None
+                found.append(level)
+        return tuple(found)
 
     def _by_depth(self, depth: int) -> Level | None:
         """The level of a depth that was not seen, counted from one that was."""

@@ -7,7 +7,7 @@ plan counts each of them once and remembers every place.
 from __future__ import annotations
 
 from renaksi.interpret import findings
-from renaksi.interpret.drafts import BY_RANK, RANK, DraftElement, DraftRow, Note
+from renaksi.interpret.drafts import BY_RANK, RANK, DraftElement, DraftRow, Note, folded
 from renaksi.interpret.items import Item
 from renaksi.interpret.numbering import ordinal_of
 from renaksi.model import Level, Place
@@ -119,6 +119,30 @@ class Outline:
         candidates = [e for e in self.elements if e.level == "program"]
         return next((e for e in reversed(candidates) if _same_program(e.key, key)), None)
 
+    def printed(self, text: str, number: str | None) -> DraftElement | None:
+        """An element with this very name and number, of whatever level, that stands above."""
+        key = normal_name(text)
+        for element in reversed(self.elements):
+            if element.key == key and element.number == number:
+                return element
+        return None
+
+    def settle_nameless(self) -> None:
+        """Put a row without text together with the row that has its values, where both are one.
+
+        So it is where the paper lost an indicator's text in one of the places that print it.
+        """
+        for element in self.elements:
+            again = [place.line or 0 for place in element.places[1:]]
+            for row in [row for row in element.rows if row.name is None] if again else ():
+                same = [
+                    other for other in element.rows
+                    if (other.place.line or 0) >= again[0] and _holds(other, row)
+                ]  # fmt: skip
+                if len(same) == 1:
+                    element.rows.remove(same[0])
+                    element.rows[element.rows.index(row)] = same[0]
+
     def usual_column(self, level: Level, table: int) -> int | None:
         """The column in which ``level`` first stood in a table."""
         return self._columns.get((level, table))
@@ -150,9 +174,13 @@ class Outline:
 
     def indicator(self, element: DraftElement, item: Item) -> DraftRow:
         """The row of ``element`` that this text names; one printed again is taken up again."""
-        key = normal_name(item.text)
+        key = folded(item.text)
         for row in element.rows:
-            if row.name is not None and row.key == key:
+            # Where a border was lost, the unit stands behind the text.
+            if row.name is None or key not in (row.key, row.key + folded(row.unit or "")):
+                continue
+            if row.number is None or item.number in (None, row.number):
+                row.number = row.number or item.number
                 row.places.append(item.place)
                 return row
         if element.rows and element.rows[-1].name is None and not element.rows[-1].values:
@@ -165,10 +193,12 @@ class Outline:
         element.rows.append(row)
         return row
 
-    def has_indicator(self, element: DraftElement, item: Item) -> bool:
-        """Whether ``element`` has this very indicator already, so that it is printed again here."""
-        key = normal_name(item.text)
-        return any(row.key == key and row.number == item.number for row in element.rows)
+    def printed_before(self, row: DraftRow) -> DraftRow | None:
+        """The row of the same element with the same text, of which ``row`` is another printing."""
+        for other in row.element.rows:
+            if other is not row and other.key == row.key and other.number == row.number:
+                return other
+        return None
 
     def nameless(self, element: DraftElement, place: Place) -> DraftRow:
         """The row of an element whose indicator text the paper lost."""
@@ -209,6 +239,18 @@ class Outline:
                     gap = row.column + 1 - row.place.column
                     gaps[gap] = gaps.get(gap, 0) + 1
         return max(gaps, key=lambda gap: gaps[gap]) if gaps else None
+
+
+def _holds(row: DraftRow, nameless: DraftRow) -> bool:
+    """Whether a row has a text, and all that a row without text holds."""
+    if row.name is None or len(nameless.values) < 2:
+        return False
+    if nameless.unit is not None and row.unit is not None and row.unit != nameless.unit:
+        return False
+    return all(
+        key in row.values and row.values[key].quantity.text == cell.quantity.text
+        for key, cell in nameless.values.items()
+    )
 
 
 def _same_program(one: str, other: str) -> bool:

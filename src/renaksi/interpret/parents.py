@@ -1,6 +1,7 @@
 """Who stands under whom, when position, numbering and nomenclature may disagree.
 
-A printed code decides; else numbering that continues and position where both agree;
+A printed code decides, and a parent that is printed in the same row before its child; else
+numbering that continues and position where both agree;
 where they disagree or are silent, the official parent if it stands in the document;
 else numbering, else position. Overruling a sign leaves a note that names the evidence.
 """
@@ -49,6 +50,8 @@ class Parents:
         official = self._official(element)
         if element.code_printed and official is not None:
             return official
+        if element.beside is not None or (element.is_counted and position is not None):
+            return element.beside or position
         number = ordinal_of(element.number)
         numbered = self._numbered(element, number, position)
         if position is not None and position in numbered:

@@ -12,8 +12,9 @@ from renaksi.interpret import findings, omissions
 from renaksi.interpret.build import Builder
 from renaksi.interpret.drafts import DraftElement, Note
 from renaksi.interpret.headers import is_header
-from renaksi.interpret.lexicon import pieces
+from renaksi.interpret.pieces import pieces
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
+from renaksi.interpret.tables import steps_of
 from renaksi.interpret.titles import Heading, heading_of
 from renaksi.interpret.walk import Walker
 from renaksi.model import Coverage, Organisation, Plan
@@ -117,7 +118,7 @@ def interpret_all(
 
 def interpret_text(text: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
     """The plan in a flattened text."""
-    return interpret(read_document(text.encode(), limits), limits)
+    return interpret(read_document(text.encode(errors="surrogatepass"), limits), limits)
 
 
 def interpret(
@@ -130,10 +131,11 @@ def interpret(
     office = heading.organisation.name if heading.organisation else None
     is_kecamatan = office is not None and office.casefold().startswith("kecamatan")
     walker = Walker(field=KECAMATAN if is_kecamatan else None)
-    for count, row in enumerate(body):
+    for count, step in enumerate(steps_of(body, heading.year, walker.levels.told_by)):
         if count % 256 == 0:
             deadline.check()
-        walker.walk(row)
+        walker.walk(step)
+    walker.outline.settle_nameless()
     elements = walker.outline.elements
     if not _holds_plan(elements):
         raise Unreadable(
@@ -223,9 +225,12 @@ def _with_code(heading: Heading, notes: list[Note]) -> Organisation | None:
     organisation = heading.organisation
     if organisation is None or not organisation.name.casefold().startswith("kecamatan"):
         return organisation
-    region = regions.find(organisation.name, within=heading.regency)
-    if region is None:
+    found = regions.candidates(organisation.name, within=heading.regency)
+    if len(found) > 1:  # Serbajadi and Serba Jadi are two
+        found = tuple(each for each in found if organisation.name.endswith(f" {each.name}"))
+    if len(found) != 1:
         return organisation
+    region = found[0]
     params = {"code": region.code, "name": organisation.name}
     notes.append(Note(findings.REGION_FOUND, params))
     return organisation._replace(code=region.code)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from renaksi.model import Organisation
+from renaksi.nomenclature import regions
 
 _YEAR: Final = re.compile(r"\b(20\d\d)\b")
 _KINDS: Final = (
@@ -16,15 +17,19 @@ _KINDS: Final = (
     ("rencana kinerja tahunan", "annual_performance_plan"),
     ("rencana aksi", "action_plan"),
 )
-_OFFICE: Final = re.compile(
-    r"\b((?:kecamatan|dinas|badan|kantor|inspektorat|sekretariat|satuan polisi pamong praja|rsud"
-    r"|rumah sakit|kelurahan|bagian|puskesmas)\b[^\n]*?)"
-    r"(?=\s*(?:\btahun\b|\bkabupaten\b(?!/)|\bkota\b|\bprovinsi\b|\bta\.?\s?20|[-–,:(]|20\d\d|$))",
-    re.IGNORECASE,
+_OFFICES: Final = frozenset(
+    """
+    kecamatan distrik kapanewon kemantren dinas badan kantor inspektorat sekretariat satuan rsud rumah
+    kelurahan bagian puskesmas uptd
+    """.split()
 )
-_REGENCY: Final = re.compile(
-    r"\b((?:kabupaten|kota|provinsi)\s+[A-Za-z][\w' .-]*?)(?=\s*(?:\btahun\b|[-–,:(]|20\d\d|$))",
-    re.IGNORECASE,
+# Offices whose name may be their first word alone.
+_ALONE: Final = frozenset({"inspektorat", "rsud"})
+_REGIONS: Final = frozenset({"kabupaten", "kota", "provinsi", "propinsi", "kab"})
+_DISTRICTS: Final = frozenset({"kecamatan", "distrik", "kapanewon", "kemantren"})
+# What ends a name: the year, a bracket, a dash between blanks.
+_END: Final = re.compile(
+    r"\s*(?:\btahun\b|\bta\.?\s?20|\b20\d\d\b|[,:;(]|\s[-–]\s|$)", re.IGNORECASE
 )
 _SMALL_WORDS: Final = frozenset({"dan", "di", "ke", "dari", "serta", "untuk", "atau", "pada"})
 
@@ -45,7 +50,7 @@ def heading_of(lines: Iterable[str]) -> Heading:
     kind, office, regency, year = "action_plan", None, None, None
     for line in lines:
         folded = line.casefold()
-        found = next((name for word, name in _KINDS if word in folded), None)
+        found = _kind(folded)
         if found and title is None:
             title, kind = line, found
         elif title is None and _YEAR.search(line):
@@ -54,23 +59,73 @@ def heading_of(lines: Iterable[str]) -> Heading:
             match = _YEAR.search(line)
             year = int(match.group(1)) if match else None
         office = office or _office(line)
-        if regency is None:
-            place = _REGENCY.search(line)
-            regency = titled(place.group(1)) if place else None
+        regency = regency or _regency(line, office)
     organisation = Organisation(office) if office else None
     return Heading(title, kind, organisation, year, regency)
 
 
+def _kind(line: str) -> str | None:
+    """The kind of document that a line names: the first, *Rencana Aksi Perjanjian Kinerja* is a plan."""
+    places = [(line.find(words), name) for words, name in _KINDS if words in line]
+    return min(places)[1] if places else None
+
+
 def _office(line: str) -> str | None:
     """The office that a line names, in title case where it stands in capitals."""
-    match = _OFFICE.search(line)
-    if (
-        match is None
-        or len(match.group(1).split()) < 2
-        and not match.group(1).lower().startswith(("insp", "rsud"))
-    ):
-        return None
-    return titled(match.group(1).strip(" .:-–"))
+    words = line.split()
+    if words and words[0].casefold() in ("pemerintah", "pemerintahan"):
+        words = words[1:]
+        if words and words[0].casefold() in _REGIONS:
+            return None  # the government, whose name may hold an office's word (Seram Bagian Timur)
+    for place, word in enumerate(words):
+        if word.casefold().strip("*:") in _OFFICES:
+            name = _named(words[place:])
+            if name is not None:
+                return titled(name)
+    return None
+
+
+def _named(words: list[str]) -> str | None:
+    """The name of an office that begins with these words, without what follows it."""
+    text = " ".join(words)
+    end = _END.search(text, len(words[0]))
+    text = (text[: end.start()] if end else text).strip(" .-–:")
+    kept = text.split()
+    if len(kept) < 2:
+        return text if text.casefold() in _ALONE else None
+    if kept[0].casefold() in _DISTRICTS:
+        for name in _cut_at_regions(kept):
+            if any(_folded(each.name) == _folded(name[len(kept[0]) :])
+                   for each in regions.candidates(name)):  # fmt: skip
+                return name
+    for place in range(1 if kept[0].casefold() in _ALONE else 2, len(kept)):
+        if kept[place].casefold() in _REGIONS:
+            return " ".join(kept[:place])
+    return text
+
+
+def _cut_at_regions(words: list[str]) -> Iterator[str]:
+    """The whole, then ever shorter beginnings: each ends before a word such as *Kabupaten*."""
+    yield " ".join(words)
+    for place in range(len(words) - 1, 1, -1):
+        if words[place].casefold() in _REGIONS:
+            yield " ".join(words[:place])
+
+
+def _folded(name: str) -> str:
+    return "".join(character for character in name.casefold() if character.isalnum())
+
+
+def _regency(line: str, office: str | None) -> str | None:
+    """The regency, city or province that a line names behind (or without) an office."""
+    at = line.casefold().find(office.casefold()) if office else -1
+    words = (line[at + len(office or "") :] if at >= 0 else line).split()
+    for place, word in enumerate(words[:-1]):
+        if word.casefold().strip("*:") in _REGIONS and words[place + 1][0].isalpha():
+            text = " ".join(words[place:])
+            end = _END.search(text, len(word) + 1)
+            return titled(text[: end.start()] if end else text)
+    return None
 
 
 def titled(name: str) -> str:
@@ -79,5 +134,11 @@ def titled(name: str) -> str:
         return name
     words = name.lower().split()
     return " ".join(
-        word if word in _SMALL_WORDS and index else word.title() for index, word in enumerate(words)
+        word if word in _SMALL_WORDS and index else _capital(word)
+        for index, word in enumerate(words)
     )
+
+
+def _capital(word: str) -> str:
+    """A word with a capital; one without vowels is an abbreviation (*SDM*, *DPRD*)."""
+    return word.title() if set("aeiou") & set(word) else word.upper()

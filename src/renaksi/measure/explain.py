@@ -40,10 +40,11 @@ def explain_mean(
     """What a roll-up's number is the mean of, or why there is none yet."""
     texts = TEXTS[lang]
     quarter = QUARTER_NAMES[lang][QUARTERS[measurement.quarter - 1]]
+    whose = "own" if what == "level" else what
     if mean.value is None:
         reason = texts["uncounted" if mean.of else "nothing_due"]
-        return reason.format(of=mean.of, quarter=quarter)
-    sentence = texts["own" if what == "level" else what].format(
+        return reason.format(of=mean.of, quarter=quarter, things=texts[f"things.{whose}"])
+    sentence = texts[whose].format(
         value=shown(mean.value, lang), counted=mean.counted, of=mean.of, quarter=quarter
     )
     return f"{sentence} {_band(measurement, mean, lang)}"
@@ -134,7 +135,16 @@ class _Teller:
         if span.target == 0 or (formula == INVERSE and span.actual == 0):
             return self.text("special", **told)
         name = "floored" if raw == 0 and self.below_zero() else "achieved"
-        return self.text(name, calculation=CALCULATIONS[formula].format_map(told), **told)
+        signed = {
+            "T": self.in_formula(span.target),
+            "R": self.in_formula(span.actual),
+        }
+        return self.text(name, calculation=CALCULATIONS[formula].format_map(signed), **told)
+
+    def in_formula(self, value: Exact | None) -> str:
+        """A value among signs: a negative one stands in brackets."""
+        written = self.value(value)
+        return f"({written})" if value is not None and value < 0 else written
 
     def below_zero(self) -> bool:
         """Whether an achievement of 0 is the floor of something lower."""
@@ -151,8 +161,9 @@ class _Teller:
             if self.upto == QUARTERS[-1] and YEAR in self.figures.actuals:
                 reported = "annual"
         target = self.texts[f"T.{planned}"]
-        if self.key == "to_date" and self.span.missing and planned != "last":
-            target = self.texts["T.reported"].format(T=target)
+        if self.key == "to_date" and self.span.missing:
+            name = "T.in_force" if planned == "last" else "T.reported"
+            target = self.texts[name].format(T=target)
         return f"T: {target}; R: {self.texts[f'R.{reported}']}."
 
     def missing(self, keys: Sequence[str]) -> str:

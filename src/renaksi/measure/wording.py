@@ -7,13 +7,13 @@ from typing import Final
 
 from renaksi.diagnostics import Language
 from renaksi.measure.formulas import DIFFERENCE, HIGHER, INVERSE, ON_TARGET
-from renaksi.quarter import ROMAN
+from renaksi.quarter import ENGLISH, ROMAN
 
 Words = Mapping[str, str]
 
 QUARTER_NAMES: Final[Mapping[Language, Words]] = {
     "id": ROMAN,
-    "en": {"q1": "Q1", "q2": "Q2", "q3": "Q3", "q4": "Q4", "year": "the year"},
+    "en": ENGLISH,
 }
 
 CALCULATIONS: Final = {
@@ -42,6 +42,7 @@ TEXTS: Final[Mapping[Language, Words]] = {
         "T.average": "rata-rata target",
         "T.max": "target tertinggi",
         "T.reported": "{T} dari triwulan yang sudah dilaporkan",
+        "T.in_force": "target yang berlaku saat itu",
         "T.printed": "target tahun menurut dokumen",
         "R.sum": "jumlah realisasi",
         "R.last": "realisasi terbaru",
@@ -75,7 +76,10 @@ TEXTS: Final[Mapping[Language, Words]] = {
         "children": "{value}% = rata-rata capaian {counted} dari {of} elemen langsung di bawahnya"
         " s.d. {quarter}.",
         "organisations": "{value}% = rata-rata capaian {counted} dari {of} perangkat daerah.",
-        "uncounted": "Belum dapat dihitung: 0 dari {of} sudah terukur s.d. {quarter}.",
+        "uncounted": "Belum dapat dihitung: 0 dari {of} {things} sudah terukur s.d. {quarter}.",
+        "things.own": "indikator",
+        "things.children": "elemen langsung di bawahnya",
+        "things.organisations": "perangkat daerah",
         "nothing_due": "Tidak ada yang dijadwalkan s.d. {quarter}.",
     },
     "en": {
@@ -96,6 +100,7 @@ TEXTS: Final[Mapping[Language, Words]] = {
         "T.average": "mean of the targets",
         "T.max": "highest target",
         "T.reported": "{T} over the quarters that have an actual",
+        "T.in_force": "target in force at that time",
         "T.printed": "annual target as the document prints it",
         "R.sum": "sum of the actuals",
         "R.last": "newest actual",
@@ -129,7 +134,10 @@ TEXTS: Final[Mapping[Language, Words]] = {
         "children": "{value}% = mean of the achievements of {counted} of {of} direct children"
         " to {quarter}.",
         "organisations": "{value}% = mean of the achievements of {counted} of {of} organisations.",
-        "uncounted": "Not computed yet: 0 of {of} measured to {quarter}.",
+        "uncounted": "Not computed yet: 0 of {of} {things} measured to {quarter}.",
+        "things.own": "indicators",
+        "things.children": "direct children",
+        "things.organisations": "organisations",
         "nothing_due": "Nothing is scheduled to {quarter}.",
     },
 }

@@ -55,7 +55,7 @@ def read(content: Content, limits: Limits) -> Document:
     """Each record is a row; its place is the line on which it begins."""
     import csv
 
-    from renaksi.readers.text import decode
+    from renaksi.readers.decoding import decode
 
     text = decode(content.data)
     separator = separator_of(text[:_SAMPLE]) or _SEPARATORS[0]

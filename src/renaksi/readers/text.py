@@ -1,9 +1,9 @@
 """The reader of flattened text: tables by tabs, Markdown pipes, drawn boxes or wide gaps.
 
 A Word or PDF table that went through a copy, a converter or an e-mail arrives as
-lines of text. This reader restores rows and cells with the line and column of each,
-tells headings (``**bold**``, ``<b>``, ``##``) from running text, and rejoins cells
-that a drawn table wrapped over several lines. It does not ask what the cells mean.
+lines of text. This reader restores rows and cells with the line and column of each and
+tells headings (``**bold**``, ``<b>``, ``##``) from running text. It does not ask what
+the cells mean.
 """
 
 from __future__ import annotations
@@ -11,80 +11,66 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from renaksi.diagnostics import Unreadable
-from renaksi.quarter import LABEL
 from renaksi.readers.cells import INVISIBLE
 from renaksi.readers.content import Reader
+from renaksi.readers.decoding import decode
 from renaksi.readers.document import Document, Row, RowKind
+from renaksi.readers.drawn import DrawnLine, rejoined
 from renaksi.readers.limits import Limits, too_much
 
-_BARS: Final = str.maketrans("│┃║╎╏┆┇┊┋¦", "||||||||||")
+_BARS: Final = "│┃║╎╏┆┇┊┋¦"
 _RULE: Final = frozenset("-=+|: ─━═┄┅┈┉╌╍┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫┏┓┗┛┣┫┳┻╋╭╮╰╯_")
 _DRAWN: Final = frozenset("─━═┄┅┈┉╌╍+")
+_TOP_CORNERS: Final = frozenset("┌╔╒╓┏╭")
+_ODD: Final = re.compile("[\u00a0\u00ad\u2007\u200b-\u200f\u202a-\u202f\u2060\ufeff]")
 _TAG: Final = re.compile(r"</?(?:b|strong|i|em|u|p|span|font)(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 _BREAK: Final = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _ENTITIES: Final = {
-    "&amp;": "&",
     "&nbsp;": " ",
     "&lt;": "<",
     "&gt;": ">",
     "&quot;": '"',
     "&#39;": "'",
+    "&amp;": "&",
 }
 _WIDE: Final = re.compile(r" {2,}")
-# What begins a text of its own: a number (1. 1.2 A. a) or a label word.
-BEGINNING: Final = re.compile(
-    r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\s|\d{1,2}(?:\.\d{1,2})+\s"
-    r"|(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s[A-Z:]"
-)
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 
 
-def decode(data: bytes) -> str:
-    """The text of a file, or `Unreadable` where it is binary or not UTF-8."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise _not_utf8("UTF-16", "UTF-16")
-    if b"\x00" in data:
-        raise Unreadable(
-            id="berkas ini bukan teks (berisi data biner); simpan dokumennya sebagai teks "
-            "(.txt, UTF-8) lalu coba lagi.",
-            en="this file is not text (it holds binary data); save the document as text "
-            "(.txt, UTF-8) and try again.",
-        )
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise _not_utf8(f"baris {line}", f"line {line}") from error
-    controls = sum(text.count(chr(code)) for code in range(32) if code not in (9, 10, 11, 12, 13))
-    if controls > max(8, len(text) // 1000):
-        raise Unreadable(
-            id="berkas ini bukan teks yang utuh (penuh tanda kendali); simpan ulang dokumennya "
-            "sebagai teks (.txt, UTF-8) lalu coba lagi.",
-            en="this file is not sound text (it is full of control characters); save the document "
-            "again as text (.txt, UTF-8) and try again.",
-        )
-    return text
+class _Cells:
+    """A line cut into cells."""
 
+    __slots__ = ("bordered", "marked", "texts", "widths")
 
-def _not_utf8(where_id: str, where_en: str) -> Unreadable:
-    return Unreadable(
-        id=f"sandi hurufnya bukan UTF-8 ({where_id}); buka berkas di Notepad atau Word, lalu "
-        "Simpan Sebagai teks dengan pengodean UTF-8.",
-        en=f"its characters are not encoded in UTF-8 ({where_en}); open it in an editor and save "
-        "it as text with the encoding UTF-8.",
-    )
+    def __init__(self, line: str, *, among_tabs: bool) -> None:
+        """``bordered`` tells of drawn borders, ``marked`` of the marks of a heading.
+
+        ``among_tabs`` says that the lines around are parted by tabs, so that blanks part nothing.
+        """
+        parts, self.bordered = _parts(line, among_tabs=among_tabs)
+        self.marked = False
+        texts = [part.strip() for part in parts]
+        if "*" in line or "_" in line or "#" in line or "<" in line:
+            plain = [_plain(cell) if cell else cell for cell in texts]
+            self.marked = any(
+                cell and cell[0] in "*_#<" and cell != bare
+                for cell, bare in zip(texts, plain, strict=True)
+            )
+            texts = plain
+        self.texts = tuple([_WIDE.sub(" ", cell) if "  " in cell else cell for cell in texts])
+        # A drawn cell has a blank on either side of its text.
+        self.widths = tuple(len(part) - 2 for part in parts) if self.bordered else ()
 
 
 def read_text(text: str, limits: Limits) -> Document:
-    """The rows of a flattened text. Raises `Unreadable` where it exceeds the limits."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    """The rows of a text whose lines end in ``\\n``. `Unreadable` where it exceeds the limits."""
+    lines = _plain_signs(text).split("\n")
     if len(lines) > limits.max_lines:
         raise too_much(f"{len(lines)} baris", f"{len(lines)} lines")
     rows: list[Row] = []
-    drawn: list[tuple[int, Row]] = []
-    table, rules = 0, 0
-    fresh = True
+    drawn: list[DrawnLine] = []
+    table, box, rules, bars = 0, 0, 0, 0
+    fresh, among_tabs = True, False
     for number, raw in enumerate(lines, start=1):
         if len(raw) > limits.max_line:
             raise too_much(
@@ -92,42 +78,53 @@ def read_text(text: str, limits: Limits) -> Document:
                 f"line {number} has {len(raw)} characters",
             )
         line = _clean(raw)
-        if not line.strip():
+        if not line:
             fresh = True
-            rules = 0
             continue
         if _is_rule(line):
-            rules += not line.lstrip().startswith("|")  # Markdown's rule ends the header, not a row
+            first = line.lstrip()[0]
+            box += first in _TOP_CORNERS
+            rules += first != "|"
+            bars += first == "|"
             continue
-        if fresh:
-            table += 1
-            fresh = False
-        cells, bordered, marked = _cells(line)
-        if len(cells) > limits.max_columns:
+        table += fresh
+        has_tabs = "\t" in raw
+        among_tabs = has_tabs or (among_tabs and not fresh)
+        cells = _Cells(line, among_tabs=among_tabs)
+        if len(cells.texts) > limits.max_columns:
             raise too_much(
-                f"baris {number} berisi {len(cells)} kolom",
-                f"line {number} has {len(cells)} columns",
+                f"baris {number} berisi {len(cells.texts)} kolom",
+                f"line {number} has {len(cells.texts)} columns",
             )
-        in_table = len(cells) > 1 or bordered or "\t" in raw
-        row = Row(cells, number, _kind(cells, marked, in_table), table)
-        if bordered:
-            drawn.append((rules, row))
+        row = Row(cells.texts, number, _kind(cells, has_tabs), table)
         rows.append(row)
-    if drawn:
-        rows = _rejoin(rows, drawn)
-    return Document(tuple(rows))
+        if not cells.bordered or fresh:
+            box, rules, bars = box + 1, 0, 0
+        if cells.bordered:
+            widths = () if "<" in raw or "&" in raw else cells.widths
+            drawn.append(DrawnLine(box, rules, bars, widths, row))
+        fresh = False
+    return Document(tuple(rejoined(rows, drawn) if drawn else rows))
+
+
+def _plain_signs(text: str) -> str:
+    """The text without invisible characters; drawn bars become ``|``."""
+    if text.isascii():
+        return text
+    for bar in _BARS:
+        text = text.replace(bar, "|")
+    return text.translate(INVISIBLE) if _ODD.search(text) else text
 
 
 def _clean(line: str) -> str:
-    """The line without invisible characters, tags and entities; drawn bars become ``|``."""
-    if not line.isascii():
-        line = line.translate(INVISIBLE).translate(_BARS)
+    """The line without tags and entities; empty where nothing stands in it."""
     if "<" in line:
         line = _BREAK.sub(" ", line)
     if "&" in line:
         for entity, character in _ENTITIES.items():
             line = line.replace(entity, character)
-    return line.rstrip()
+    line = line.rstrip()
+    return line if line.strip() else ""
 
 
 def _is_rule(line: str) -> bool:
@@ -138,40 +135,25 @@ def _is_rule(line: str) -> bool:
     return "--" in text or "==" in text or not _DRAWN.isdisjoint(text) or "__" in text
 
 
-def _cells(line: str) -> tuple[tuple[str, ...], bool, bool]:
-    """The cells of a line, whether borders drew them, and whether it is marked as a heading."""
-    text = line.strip()
+def _parts(line: str, *, among_tabs: bool) -> tuple[list[str], bool]:
+    """The cells of a line as they stand, and whether borders drew them."""
     if "\t" in line:
-        parts = line.split("\t")
-        bordered = False
-    elif text[0] == "|" or text.count("|") >= 2:
+        return line.split("\t"), False
+    text = line.strip()
+    if text[0] == "|" or text.count("|") >= 2:
         inner = text.removeprefix("|")
         if inner.endswith("|") and not inner.endswith("\\|"):
             inner = inner[:-1]
-        parts = _PIPE.split(inner) if "\\" in inner else inner.split("|")
-        parts = [part.replace("\\|", "|") for part in parts]
-        bordered = True
-    else:
-        parts = _WIDE.split(text)
-        bordered = False
-    marked = False
-    cells = []
-    for part in parts:
-        cell = part.strip()
-        if cell and cell[0] in "*_#<":
-            bare = _plain(cell)
-            marked = marked or (bare != cell)
-            cell = bare
-        elif "**" in cell or "<" in cell:
-            cell = _plain(cell)
-        if "  " in cell:
-            cell = _WIDE.sub(" ", cell)
-        cells.append(cell)
-    return tuple(cells), bordered, marked
+        if "\\" not in inner:
+            return inner.split("|"), True
+        return [part.replace("\\|", "|") for part in _PIPE.split(inner)], True
+    return ([text] if among_tabs else _WIDE.split(text)), False
 
 
 def _plain(cell: str) -> str:
     """The cell without the marks of bold, italics and Markdown headings."""
+    if cell[0] not in "*_#<" and "**" not in cell and "<" not in cell:
+        return cell
     cell = _TAG.sub("", cell).strip()
     if cell.startswith("#"):
         cell = cell.lstrip("#").strip()
@@ -182,65 +164,11 @@ def _plain(cell: str) -> str:
     return cell.strip()
 
 
-def _kind(cells: tuple[str, ...], marked: bool, in_table: bool) -> RowKind:
-    if marked and len(cells) - cells.count("") == 1:
+def _kind(cells: _Cells, has_tabs: bool) -> RowKind:
+    texts = cells.texts
+    if cells.marked and len(texts) - texts.count("") == 1:
         return "heading"
-    return "table" if in_table else "line"
-
-
-def _rejoin(rows: list[Row], drawn: list[tuple[int, Row]]) -> list[Row]:
-    """Rejoin the cells of a drawn table whose rows are ruled off and wrap over several lines.
-
-    Only where the table has rules between its rows: then the lines between two rules are
-    one row. The rest of a text, and quarters fused with their values, join the cell above;
-    what begins something of its own (a number, a quarter, a figure) stays a row.
-    """
-    groups: dict[tuple[int, int], list[Row]] = {}
-    for rules, row in drawn:
-        groups.setdefault((row.table, rules), []).append(row)
-    ruled: dict[int, int] = {}
-    for table, _ in groups:
-        ruled[table] = ruled.get(table, 0) + 1
-    joined: dict[int, Row | None] = {}
-    for (table, _), members in groups.items():
-        if ruled[table] >= 3 and len(members) > 1:
-            joined.update(_joined(members))
-    merged = (joined.get(row.line, row) for row in rows)
-    return [row for row in merged if row is not None]
-
-
-def _joined(members: list[Row]) -> dict[int, Row | None]:
-    """The rows that the lines between two rules make, by line; None for those used up."""
-    lines = [list(row.cells) for row in members]
-    heads: dict[int, int] = {}
-    for index, cells in enumerate(lines):
-        for column, cell in enumerate(cells):
-            if not cell:
-                continue
-            head = heads.get(column)
-            if head is not None and _continues(lines[head][column], cell):
-                lines[head][column] += f" {cell}"
-                cells[column] = ""
-            else:
-                heads[column] = index
-    return {
-        row.line: row._replace(cells=tuple(cells)) if any(cells) else None
-        for row, cells in zip(members, lines, strict=True)
-    }
-
-
-def _continues(above: str, cell: str) -> bool:
-    """Whether a cell goes on with what stands in the cell above it."""
-    if above[-1] in "=:" and LABEL.search(above):
-        return True
-    if LABEL.match(cell):
-        return LABEL.fullmatch(cell) is None and LABEL.match(above) is not None
-    beginning = BEGINNING.match(cell)
-    if beginning and (cell[0].isdigit() or not above[0].isdigit()):
-        return False
-    if not any(character.isalpha() for character in cell):
-        return False
-    return len(above) > 3 and any(character.isalpha() for character in above)
+    return "table" if len(texts) > 1 or cells.bordered or has_tabs else "line"
 
 
 READER: Final = Reader(

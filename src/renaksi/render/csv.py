@@ -24,10 +24,13 @@ SEPARATORS: Final[Mapping[Language, str]] = {"id": ";", "en": ","}
 # What a spreadsheet may take for the beginning of a formula, full-width forms included.
 _STARTERS: Final = frozenset("=+-@\t\r\n＝＋－＠")
 
+# What could steer a terminal that shows the file; the page shows it by the same sign.
+_CONTROLS: Final = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160)], "\ufffd")
+
 _HEADS: Final = (
     Words("Perangkat daerah", "Organisation"),
     Words("Tahun", "Year"),
-    Words("Jenjang", "Level"),
+    Words("Tingkat", "Level"),
     Words("Kode", "Code"),
     Words("Nomor", "Number"),
     Words("Uraian", "Name"),
@@ -53,13 +56,13 @@ _OF_ROW: Final = ("targets", "actuals")
 DIRECTIONS: Final = {
     "higher": Words("makin tinggi makin baik", "higher is better"),
     "lower": Words("makin rendah makin baik", "lower is better"),
-    "target": Words("tepat target", "on target"),
+    "target": Words("makin dekat target makin baik", "on target"),
 }
 ACCUMULATIONS: Final = {
-    "sum": Words("jumlah", "sum"),
+    "sum": Words("penjumlahan", "sum"),
     "last": Words("nilai terakhir", "last value"),
     "average": Words("rata-rata", "average"),
-    "max": Words("maksimum", "maximum"),
+    "max": Words("nilai tertinggi", "maximum"),
 }
 
 
@@ -86,7 +89,8 @@ def render(readings: Sequence[tuple[Plan, Sequence[Diagnostic]]], lang: Language
 
 
 def harmless(text: str) -> str:
-    """``text`` behind an apostrophe where a spreadsheet might take it for a formula."""
+    """``text`` without controls, behind an apostrophe where it might be taken for a formula."""
+    text = text if text.isprintable() else text.translate(_CONTROLS)
     return f"'{text}" if text.lstrip(" \u00a0")[:1] in _STARTERS else text
 
 

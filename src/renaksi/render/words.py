@@ -9,7 +9,7 @@ from renaksi.checks.view import LEVEL_WORDS
 from renaksi.diagnostics import Language, RenaksiError, Words, spoken
 from renaksi.model import Cell, Element, Place, Plan
 from renaksi.quantity import show
-from renaksi.quarter import QUARTERS, ROMAN, YEAR, ordinal
+from renaksi.quarter import ENGLISH, QUARTERS, ROMAN, YEAR
 
 ACTION_PLAN: Final = Words("Rencana aksi", "Action plan")
 INDICATOR: Final = Words("Indikator kinerja", "Indicator")
@@ -62,7 +62,7 @@ class TooDeep(RenaksiError):
 def cell_name(key: str, lang: Language) -> str:
     """The name of a cell's column: ``q2`` is *TW II*, ``m3`` *Maret*, ``y2023`` *2023*."""
     if key in QUARTERS:
-        return ROMAN[key] if lang == "id" else f"Q{ordinal(key)}"
+        return (ROMAN if lang == "id" else ENGLISH)[key]
     if key == YEAR:
         return spoken(_YEAR, lang)
     if key in _OTHER:

@@ -195,7 +195,10 @@ def test_the_gravest_are_told_in_sentences(renaksi: Run) -> None:
     numbers = re.findall(r"^ ?(\d+)\. ", told.out, re.MULTILINE)
     assert numbers == [str(n) for n in range(1, len(numbers) + 1)]
     assert 3 <= len(numbers) <= 10
-    assert re.search(r"^    RB111 · baris 39, kolom 8", told.out, re.MULTILINE)
+    assert re.search(r"^    RA101 · baris 39, kolom 8", told.out, re.MULTILINE)
+    # A loss is told in the check's sentence, which names all the rows, and not again by reading.
+    assert "2 indikator tidak lengkap targetnya: Prosentase" in told.out
+    assert "RB1" not in told.out
 
 
 def test_machines_get_the_gravest_with_their_findings(renaksi: Run) -> None:

@@ -69,7 +69,7 @@ def test_every_element_and_indicator_has_its_numbers(renaksi: Run, reported: Pat
         "• 1. Belum dilaporkan 50 belum dilaporkan",
         "• 1. Hilang tanpa target",
         "",
-        "Rata-rata capaian semua indikator tiap jenjang:",
+        "Rata-rata capaian semua indikator tiap tingkat:",
         "sasaran 75% Sedang (1 dari 1)",
         "program 50% Sangat Rendah (1 dari 3)",
         "Perangkat daerah 75% Sedang (1 dari 1)",

@@ -90,6 +90,20 @@ def test_an_encoding_without_boxes_gets_plain_signs(
     assert "\\u" not in text
 
 
+def test_quotes_and_dashes_have_plain_signs_and_letters_become_escapes(
+    renaksi: Run, paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding="ascii"))
+    renaksi("check", paper)
+    text = out.getvalue().decode("ascii")
+    assert 'indikator "Persentase urusan yang dilaksanakan"' in text
+    assert "\\u" not in text
+    screen_for("id").write("Kué–é…")
+    sys.stdout.flush()
+    assert out.getvalue().endswith(b"Ku\\xe9-\\xe9...\n")
+
+
 def test_machines_get_utf_8_whatever_the_terminal_has(
     renaksi: Run, paper: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

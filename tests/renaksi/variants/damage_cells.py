@@ -256,6 +256,7 @@ def stray_spaces(rng: Random, paper: Paper) -> bool:
         for n, row in enumerate(table.rows):
             if rng.random() < 0.1:
                 table.rows[n] = [_spaced(rng, piece) for piece in row]
+                touch(paper, elements_in(table, n, n + 1), "name")  # no longer printed as known
     return True
 
 

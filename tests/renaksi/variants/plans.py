@@ -227,7 +227,9 @@ def _add_rows(
     count = rng.choices((1, 2, 3, 4), (80, 13, 5, 2))[0]
     if shared and shared.name and rng.random() < 0.3:
         unit = shared.unit or "Persen"
-        element.rows.append(Row(shared.name, shared.unit, draw_quarters(rng, unit, style)))
+        row = Row(shared.name, shared.unit, draw_quarters(rng, unit, style))
+        row.unit_in_values = unit if style.unit_in_value else None
+        element.rows.append(row)
         count -= 1
     has_unit = style.unit and (
         style.units_on_outcomes or element.level not in {"goal", "objective"}

@@ -93,9 +93,19 @@ def _doubled(view: PlanView, element: Element, name: str | None) -> str | None:
             and (word in _SMALL or (len(word) >= _SHORTEST and word.isalpha()))
             and name
             and f"{word} {word}" in " ".join(name.lower().split())
-            and not any(
-                (word, word) in pairwise(words(text)) for text in official_texts(view, element)
-            )
+            and not _official(view, element, in_order, word)
         ):
             return word
     return None
+
+
+def _official(view: PlanView, element: Element, in_order: tuple[str, ...], word: str) -> bool:
+    """Whether the official line doubles the word, or begins with it behind the label word.
+
+    *Kegiatan Kegiatan Pemberdayaan Kelurahan* is a label and a name that begins alike.
+    """
+    labelled = in_order[:2] == (word, word) or in_order[:3] == ("sub", word, word)
+    for official in map(words, official_texts(view, element)):
+        if (word, word) in pairwise(official) or (labelled and official[:1] == (word,)):
+            return True
+    return False

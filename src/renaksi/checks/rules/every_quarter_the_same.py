@@ -2,7 +2,7 @@
 
 ## What
 All four quarters of a percentage promise the same number, though nothing in its wording says
-that a rate is to be kept up (*rata-rata*, *tingkat*, *tepat waktu*, *setiap* …).
+that a rate is to be kept up (*rata-rata*, *tingkat*, *tepat waktu*, *sesuai standar*, *setiap* …).
 
 ## Why
 A percentage is reported as the position reached so far. 25/25/25/25 promises a quarter of the
@@ -52,7 +52,8 @@ RULE = Rule(
     page_id="""
 ## Apa
 Keempat triwulan sebuah persentase menjanjikan angka yang sama, padahal rumusannya tidak
-menyatakan tingkat yang dipertahankan (*rata-rata*, *tingkat*, *tepat waktu*, *setiap* …).
+menyatakan tingkat yang dipertahankan (*rata-rata*, *tingkat*, *tepat waktu*, *sesuai standar*,
+*setiap* …).
 
 ## Mengapa
 Persentase dilaporkan sebagai posisi yang sudah dicapai. 25/25/25/25 menjanjikan seperempat
@@ -63,8 +64,8 @@ bulan Maret apa yang jatuh tempo bulan Desember, sehingga triwulannya tidak bera
 
 _KEPT: Final = frozenset(
     {
-        "disiplin", "hadir", "kehadiran", "kepatuhan", "kepuasan", "rata", "rata-rata", "rerata",
-        "setiap", "tepat", "tingkat",
+        "disiplin", "hadir", "kehadiran", "kepatuhan", "kepuasan", "maksimal", "maksimum", "rata",
+        "rata-rata", "rerata", "setiap", "sop", "spm", "standar", "tepat", "tingkat",
     }
 )  # fmt: skip
 

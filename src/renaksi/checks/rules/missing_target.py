@@ -27,9 +27,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from renaksi.checks.sequence import quarters_named
 from renaksi.checks.view import PlanView, on_row
 from renaksi.diagnostics import Diagnostic, Rule, Words
-from renaksi.quarter import QUARTERS, ROMAN
+from renaksi.quarter import QUARTERS
 
 RULE = Rule(
     code="RA103",
@@ -72,6 +73,6 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
             continue
         empty = [quarter for quarter in QUARTERS if quarter not in filled]
         if empty and len(empty) < len(QUARTERS):
-            names = ", ".join(ROMAN[quarter] for quarter in empty)
+            names = quarters_named(empty)
             cell = empty[0] if len(empty) == 1 else None
-            yield on_row(RULE, row, cell, quarters=Words(names, f"for {names}"))
+            yield on_row(RULE, row, cell, quarters=Words(names.id, f"for {names.en}"))

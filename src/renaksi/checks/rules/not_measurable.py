@@ -19,16 +19,17 @@ The unit lets one guess, the name does not say what is counted.
 | 1. Sub Kegiatan Penyelenggaraan Rapat Koordinasi dan Konsultasi SKPD | 1. Jumlah laporan penyelenggaraan rapat koordinasi | Laporan | TW I 3 TW II 3 TW III 3 TW IV 3 |
 
 ## Source
-Permendagri 90/2019, whose official indicators name their measure; evaluation sheet of
+Kepmendagri 050-5889/2021, whose official indicators mostly name their measure; evaluation sheet of
 PermenPANRB 88/2021, 1.b.5 (indicators are specific and measurable).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from renaksi.checks.view import PlanView, on_row
-from renaksi.checks.wording import words
+from renaksi.checks.wording import is_official, words
 from renaksi.diagnostics import Diagnostic, Rule
 
 RULE = Rule(
@@ -58,10 +59,13 @@ rapat? Satuannya hanya bisa ditebak, namanya tidak menyebut apa yang dihitung.
 """,
 )
 
+_BEGINNINGS: Final = ("ter", "me", "ber", "ada")
+
 
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each indicator that begins with what came about."""
     for row in view.rows:
         name = words(row.indicator.name)
-        if name and name[0].endswith("nya") and name[0].startswith(("ter", "me", "ber", "ada")):
+        happened = name and name[0].endswith("nya")
+        if happened and name[0].startswith(_BEGINNINGS) and not is_official(view, row):
             yield on_row(RULE, row)

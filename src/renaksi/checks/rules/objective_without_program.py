@@ -1,7 +1,9 @@
 """An objective is served by no program.
 
 ## What
-The plan hangs its programs under objectives, and one objective has nothing under it.
+The plan hangs its programs under objectives, and one objective has nothing under it. Where
+the paper lists all objectives first and all programs behind them, it does not say which
+program serves which objective, and the rule is silent.
 
 ## Why
 An objective without a program is a wish: no money, no work and no officer stands behind it,
@@ -28,10 +30,11 @@ broken down into what brings it about.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from renaksi.checks.view import PlanView, on_element
 from renaksi.diagnostics import Diagnostic, Rule
+from renaksi.model import Element
 
 RULE = Rule(
     code="RA107",
@@ -52,7 +55,8 @@ RULE = Rule(
     page_id="""
 ## Apa
 Rencana menempatkan program di bawah sasaran, dan satu sasaran tidak mempunyai apa pun di
-bawahnya.
+bawahnya. Bila semua sasaran tercetak lebih dahulu dan semua program sesudahnya, dokumen tidak
+menyebut program mana mendukung sasaran mana, dan aturan ini diam.
 
 ## Mengapa
 Sasaran tanpa program hanyalah harapan: tidak ada anggaran, pekerjaan, atau penanggung jawab
@@ -64,7 +68,19 @@ di belakangnya, padahal indikatornya dijanjikan dan akan dilaporkan.
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each objective without work, where the plan says which work serves which."""
     objectives = view.levels.get("objective", ())
-    if any(objective.id in view.children for objective in objectives):
+    if any(objective.id in view.children for objective in objectives) and not _listed_apart(view):
         for objective in objectives:
             if objective.id not in view.children:
                 yield on_element(RULE, objective)
+
+
+def _listed_apart(view: PlanView) -> bool:
+    """Whether every program is printed below every objective, so that position tells nothing."""
+    objectives = _lines(view.levels.get("objective", ()))
+    programs = _lines(view.levels.get("program", ()))
+    return bool(objectives and programs) and max(objectives) < min(programs)
+
+
+def _lines(elements: Iterable[Element]) -> list[int]:
+    places = [place for each in elements for place in (each.source, *each.sources)]
+    return [place.line for place in places if place is not None and place.line is not None]

@@ -29,10 +29,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from renaksi.checks.sequence import first_fall, number, originals
+from renaksi.checks.sequence import first_fall, number, originals, quarters_named
 from renaksi.checks.view import PlanView, on_row
 from renaksi.diagnostics import Diagnostic, Rule
-from renaksi.quarter import ROMAN
 
 RULE = Rule(
     code="RA404",
@@ -77,5 +76,5 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
                     quarter,
                     before=number(before),
                     after=number(after),
-                    quarter=ROMAN[quarter],
+                    quarter=quarters_named([quarter]),
                 )

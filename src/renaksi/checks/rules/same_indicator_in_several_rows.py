@@ -32,6 +32,7 @@ from collections.abc import Iterator
 
 from renaksi.checks.sequence import Series, repeated
 from renaksi.checks.view import LEVEL_WORDS, PlanView, on_row
+from renaksi.checks.wording import is_official
 from renaksi.diagnostics import Diagnostic, Rule
 from renaksi.model import Level
 
@@ -71,6 +72,12 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
         for one in group:
             levels.setdefault(one.row.element.level, []).append(one)
         for level, rows in levels.items():
-            if len(rows) > 1:
+            if len(rows) > 1 and not _official(view, rows):
                 count = str(len(rows))
                 yield on_row(RULE, rows[1].row, level=LEVEL_WORDS[level], count_rows=count)
+
+
+def _official(view: PlanView, rows: list[Series]) -> bool:
+    """Whether the official list itself gives these elements one indicator in the same words."""
+    elements = {one.row.element.code for one in rows}
+    return len(elements) == len(rows) and all(is_official(view, one.row) for one in rows)

@@ -28,11 +28,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from renaksi.checks.sequence import figures, first_fall, number, originals
+from renaksi.checks.sequence import figures, first_fall, number, originals, quarters_named
 from renaksi.checks.view import PlanView, on_row
 from renaksi.checks.wording import is_countable
 from renaksi.diagnostics import Diagnostic, Rule
-from renaksi.quarter import ROMAN
 
 RULE = Rule(
     code="RA418",
@@ -72,7 +71,7 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
                     quarter,
                     before=number(before),
                     after=number(after),
-                    quarter=ROMAN[quarter],
+                    quarter=quarters_named([quarter]),
                     targets=figures(one.indicator),
                     unit=one.indicator.unit or "",
                 )

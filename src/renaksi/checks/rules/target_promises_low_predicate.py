@@ -82,8 +82,8 @@ def _promises(score: Score, cells: list[str]) -> Words:
     indonesian, english = [], []
     for cell in cells:
         target = written(score.series.indicator, [cell])
-        if cell in score.targets:
-            target += f" = {score.predicates[cell].name}"
-        indonesian.append(f"{target} ({score.predicates[cell].meaning.lower()})")
-        english.append(target)
+        predicate = score.predicates[cell]
+        called = f" = {predicate.name}" if cell in score.targets else ""
+        indonesian.append(f"{target.id}{called} ({predicate.meaning.lower()})")
+        english.append(f"{target.en}{called}")
     return Words(", ".join(indonesian), ", ".join(english))

@@ -3,7 +3,7 @@
 ## What
 A percentage or a score has its only target in TW I and `-` in the other three; or something
 that by its name comes monthly or quarterly is due in TW I altogether. A document that is
-simply made in the first quarter is left alone.
+simply made in the first quarter is left alone, and so is the musrenbang, held in January.
 
 ## Why
 After March nothing is left to watch: nine months without a target, and a year's result
@@ -53,7 +53,7 @@ RULE = Rule(
 ## Apa
 Satu-satunya target sebuah persentase atau nilai berada di TW I dan tiga triwulan lain berisi
 `-`; atau sesuatu yang menurut namanya bulanan atau triwulanan seluruhnya jatuh di TW I.
-Dokumen yang memang disusun di triwulan pertama tidak termasuk.
+Dokumen yang memang disusun di triwulan pertama dan musrenbang (Januari) tidak termasuk.
 
 ## Mengapa
 Setelah Maret tidak ada lagi yang dipantau: sembilan bulan tanpa target, dan hasil setahun
@@ -61,6 +61,8 @@ dijanjikan sebelum sebagian besar pekerjaannya selesai. Sering kali itu angka ta
 """,
 )
 
+# The musrenbang of the villages is held in January, by the calendar of planning.
+_EARLY: Final = ("musrenbang", "musyawarah")
 _PERIODIC: Final = frozenset({"bulanan", "triwulan", "triwulanan"})
 
 
@@ -79,6 +81,8 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
 def _lasts_all_year(one: Series) -> bool:
     """Whether it is a share, a score, or something that comes again in the year."""
     value = one.points[0][1]
+    if any(word.startswith(_EARLY) for word in one.words):
+        return False
     if one.percent or one.score:
         return value > 0
     return value > 1 and not _PERIODIC.isdisjoint(one.words)

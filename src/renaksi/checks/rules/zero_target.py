@@ -26,11 +26,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from renaksi.checks.sequence import narrow, originals
+from renaksi.checks.sequence import narrow, originals, quarters_named
 from renaksi.checks.view import PlanView, on_row
 from renaksi.checks.wording import names_harm
-from renaksi.diagnostics import Diagnostic, Rule, Words
-from renaksi.quarter import ROMAN
+from renaksi.diagnostics import Diagnostic, Rule
 
 RULE = Rule(
     code="RA416",
@@ -67,6 +66,4 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
         if indicator.direction == "higher" and "direction" not in indicator.confirm:
             cells = [cell for cell, value in one.numbers if not value]
             if cells and not names_harm(one.words):
-                names = ", ".join(ROMAN[cell] for cell in cells)
-                english = names.replace(ROMAN["year"], "the year")
-                yield on_row(RULE, one.row, narrow(cells), cells=Words(names, english))
+                yield on_row(RULE, one.row, narrow(cells), cells=quarters_named(cells))

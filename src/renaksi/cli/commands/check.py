@@ -87,13 +87,19 @@ class _TextReport:
             self._severities.update(finding.rule.severity for finding in findings)
             if findings:
                 self._example = max(findings, key=lambda found: found.rule.gravity).rule.code
-            self._screen.write(*self._lines(file.name, found.plan, findings))
+            if self._gravest:
+                self._screen.write(*self._matters(found.plan, found.findings))
+            else:
+                self._screen.write(*self._lines(file.name, findings))
 
-    def _lines(self, name: str, plan: Plan, findings: Sequence[Diagnostic]) -> Iterable[str]:
-        if self._gravest:
-            from renaksi.cli.findings_page import gravest
+    def _matters(self, plan: Plan, findings: Sequence[Diagnostic]) -> Iterable[str]:
+        from renaksi.cli.findings_page import gravest
+        from renaksi.render.findings import in_document_order
 
-            return gravest(plan, findings, self._screen)
+        # The ten sentences tell a gap once on their own, in the words of the check.
+        return gravest(plan, in_document_order(findings), self._screen)
+
+    def _lines(self, name: str, findings: Sequence[Diagnostic]) -> Iterable[str]:
         if self._screen.terminal:
             from renaksi.cli.findings_page import pretty
 
@@ -136,9 +142,9 @@ class _JsonReport:
     def _said(self, file: File) -> dict[str, object]:
         if self._gravest:
             from renaksi.checks.gravest import gravest
-            from renaksi.render.findings import told_once
+            from renaksi.render.findings import in_document_order
 
-            matters = [m for found in file.plans for m in gravest(told_once(found.findings))]
+            matters = [m for f in file.plans for m in gravest(in_document_order(f.findings))]
             return {"gravest": [self._matter(matter) for matter in matters]}
         from renaksi.plan_json.write import diagnostic_json
 

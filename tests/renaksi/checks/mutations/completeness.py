@@ -69,6 +69,15 @@ IN_ORDER: list[tuple[str, Plan]] = [
     ("element-without-children", without("s1", "s2", "s3")),
     ("element-without-children", without("a1", "a2", "s1", "s2", "s3")),
     ("objective-without-program", without("p1", "p2")),
+    # All objectives first, all programs behind them: the paper does not say which serves which.
+    (
+        "objective-without-program",
+        plan(
+            CLEAN.element("g"),
+            element("o2", "objective", "Meningkatnya ketertiban", number="2", parent="g"),
+            *CLEAN.elements[1:],
+        ),
+    ),
     ("missing-objective", without("o")._replace(kind="renja_evaluation")),
     ("missing-objective", plan(CLEAN.element("g"))),
     ("element-without-parent", without("g", "o")),

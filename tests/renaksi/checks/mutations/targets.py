@@ -44,6 +44,14 @@ SHARE = "Persentase keaktifan lembaga desa"
 RUNNING = ("25%", "50%", "75%", "100%")
 COUNTED = "Jumlah laporan kejadian"
 
+SCHOOLS = CLEAN
+for _id, _code in (("s1", "1.01.02.2.01.0001"), ("s2", "1.01.02.2.02.0001")):
+    SCHOOLS = with_indicators(
+        _id,
+        indicator("Jumlah Sekolah Baru yang Telah Dibangun", "Unit", *"1-21"),
+        base=with_element(_id, SCHOOLS, code=_code),
+    )
+
 MUTATIONS: dict[str, Plan | tuple[Plan, Plan]] = {
     "same-indicator-on-two-levels": below(
         indicator("Prosentase Keaktifan lembaga desa.", "Persen", *RUNNING),
@@ -175,6 +183,8 @@ IN_ORDER: list[tuple[str, Plan]] = [
     ),
     # Different words are different indicators.
     ("same-indicator-in-several-rows", CLEAN),
+    # Primary and secondary schools: the nomenclature itself gives both this indicator.
+    ("same-indicator-in-several-rows", SCHOOLS),
     # A program may count what several activities bring together.
     (
         "parent-and-child-targets-disagree",
@@ -223,12 +233,24 @@ IN_ORDER: list[tuple[str, Plan]] = [
         "every-quarter-the-same",
         percent("90", "90", "90", "90", name="Persentase kehadiran pegawai"),
     ),
+    (
+        "every-quarter-the-same",
+        percent("98", "98", "98", "98", name="Persentase SP2D yang terbit maksimal 2 hari"),
+    ),
+    (
+        "every-quarter-the-same",
+        percent("100", "100", "100", "100", name="Persentase dokumen yang terbit sesuai SOP"),
+    ),
     ("every-quarter-the-same", percent("5", "5", "5", "5", direction="lower")),
     ("every-quarter-the-same", percent("100", "-", "-", "100")),
     ("every-quarter-the-same", count("Jumlah paket", "Paket", *"3333")),
     # What is made in the first quarter is due in the first quarter.
     ("whole-year-in-first-quarter", count("Jumlah dokumen Renja", "Dokumen", "1", "-", "-", "-")),
     ("whole-year-in-first-quarter", count("Jumlah desa", "Desa", "19", "-", "-", "-")),
+    (
+        "whole-year-in-first-quarter",
+        percent("100", "-", "-", "-", name="Persentase RW yang aktif dalam musrenbang kelurahan"),
+    ),
     # Empty cells are missing targets, not a year that ends in March.
     ("whole-year-in-first-quarter", percent("100%", None, None, None)),
     (

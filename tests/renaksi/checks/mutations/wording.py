@@ -11,6 +11,13 @@ from tests.renaksi.checks.clean_plan import (
     with_indicators,
 )
 
+OFFICIAL_UNITS = with_indicator(
+    "s1",
+    with_indicator("s2", with_element("s2", code="1.02.02.2.01.0002"), unit="Unit"),
+    unit="unit",
+)
+OFFICIAL_UNITS = with_element("s1", OFFICIAL_UNITS, code="1.01.02.2.04.0052")
+
 MUTATIONS: dict[str, Plan | tuple[Plan, Plan]] = {
     "output-at-outcome-level": with_indicators(
         "p1", indicator("Jumlah laporan kejadian gangguan", "Dokumen", *"3333")
@@ -79,7 +86,13 @@ IN_ORDER: list[tuple[str, Plan]] = [
             code="1.02.02.4.02.0058",
         ),
     ),
+    (
+        "doubled-word",
+        with_element("a2", name="Kegiatan Kegiatan Pemberdayaan Kelurahan", code="7.01.03.2.02"),
+    ),
     ("unit-written-two-ways", with_indicator("s2", unit="Paket ")),
+    # The nomenclature itself writes this unit small, and that one with a capital.
+    ("unit-written-two-ways", OFFICIAL_UNITS),
     # Official words are never misspelt, on the element itself and below it.
     (
         "nonstandard-word",
@@ -91,6 +104,14 @@ IN_ORDER: list[tuple[str, Plan]] = [
     ),
     ("not-measurable", with_indicator("s1", name="Tingkat ketersediaan bahan logistik")),
     ("not-measurable", with_indicator("s1", name="Lamanya penyediaan bahan logistik")),
+    (
+        "not-measurable",
+        with_indicator(
+            "s1",
+            with_element("s1", code="2.14.02.2.01.0036"),
+            name="Tersedianya bahan dan media edukasi gizi",
+        ),
+    ),
     (
         "several-measures-in-one",
         with_indicator("s1", name="Jumlah paket bahan dan peralatan yang disediakan"),

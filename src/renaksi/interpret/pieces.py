@@ -12,6 +12,7 @@ import re
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
+from renaksi.interpret.vocabulary import UNITS, begins_as_measure
 from renaksi.model import Level
 from renaksi.quantity import DASHES, Quantity, parse
 from renaksi.quarter import LABEL, quarter_named, quarter_of
@@ -30,47 +31,10 @@ class Piece(NamedTuple):
     quantity: Quantity | None = None
 
 
-# Units of the official nomenclature and of practice, folded; other words are taken as a
-# unit only by the place in which they stand.
-UNITS: Final = frozenset(
-    """
-    %|persen|persentase|prosen|dokumen|dok|laporan|lap|orang|org|unit|ruang|paket|lembaga|keluarga
-    kegiatan|km|ha|hektar|hektare|meter|m|m2|m²|m3|m³|ton|kg|kilogram|liter|buku|objek|obyek|kelompok
-    layanan|lokasi|arsip|komunitas|kasus|kk|kepala keluarga|desa|kelurahan|perkara|organisasi
-    eksemplar|titik|kebijakan|perpustakaan|perusahaan|produk|umkm|sertifikat|usaha|data|substansi
-    bendungan|hektare|film|berkas|instansi|naskah|rekomendasi|danau|sr|kawasan|usulan|daerah
-    kesepakatan|koperasi|sampel|promosi|batang|pelatihan|media|judul|jembatan|peta|aduan|kampung
-    perizinan|entitas|pengaduan|sanksi|rute|konten|aplikasi|lokus|pengguna|daftar|sop|ekor|dosis
-    wilayah|permohonan|gampong|beasiswa|bulan|bln|hari|jam|menit|minggu|tahun|triwulan|kali|jenis
-    macam|buah|bh|set|stel|lembar|lbr|rim|dus|botol|angka|nilai|indeks|index|skor|score|poin|point
-    predikat|rasio|opini|peringkat|level|tingkat|kategori|asn|pns|pegawai|pejabat|aparatur|peserta
-    siswa|guru|sekolah|pasien|puskesmas|kader|posyandu|pelaku usaha|opd|skpd|perangkat daerah|rt|rw
-    rt/rw|dusun|kecamatan|kab|kabupaten|kota|ruas|jaringan|sistem|surat|keputusan|perda|perkada
-    perdes|raperda|peraturan|rupiah|rp|juta rupiah|milyar rupiah|miliar rupiah|event|even|acara
-    pertemuan|rapat|bidang|sub bidang|tim|pos|stand|tanaman|pohon|bibit|benih|ternak|kapal|kendaraan
-    rumah|rumah tangga|unit rumah|unit usaha|unit kerja|satuan pendidikan|peserta didik|badan usaha
-    berita acara|lembaga kemasyarakatan|desa/kelurahan|orang/bulan|orang bulan|ob|oh|orang hari|pokmas
-    pokmas / ormas|ormas|kelompok masyarakat|laporan / dokumen|dokumen/laporan|laporan/dokumen
-    sistem informasi|pelaku|penyuluh|petani|nelayan|atlet|medali|perlombaan|lomba|sidang|perjanjian
-    kerja sama|konten digital|m³/hari|liter/detik|ton/hari|unit/paket|usaha/kegiatan|kegiatan usaha
-    cagar budaya|bangunan gedung|bangunan|gedung|hari operasi|hari kerja|komponen|item|butir|modul
-    """.replace("\n", "|")
-    .replace("    ", "")
-    .split("|")
-) - {""}
-
-# How indicators begin, and how results (goals and objectives) begin.
-MEASURE_WORDS: Final = frozenset(
-    """
-    persentase prosentase presentase jumlah nilai indeks cakupan rasio tingkat angka skor predikat opini
-    rata-rata rerata laju proporsi banyaknya frekuensi waktu lama luas panjang volume kapasitas hasil
-    peringkat kontribusi pertumbuhan capaian
-    """.split()
-)
-
 _NUMBERED: Final = re.compile(
     r"\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s*(?P<rest>\D.*)"
-    r"|(?P<deep>\d{1,2}(?:\.\d{1,2}){0,4})\s+(?P<text>(?i:program|kegiatan|sub\s?kegiatan)\s.*)"
+    r"|(?P<deep>\d{1,2}(?:\.\d{1,2}){0,4}|[A-Za-z]|[IVX]{1,4})\s+"
+    r"(?P<text>(?i:program|kegiatan|sub\s?kegiatan|sasaran|tujuan)\s.*)"
     r"|(?P<bare>\d{1,2}(?:\.\d{1,2}){1,4})\s+(?P<behind>[A-Za-z].*)"
     r"|(?P<first>\d{1,2})\s+(?P<after>[A-Za-z][a-z]+(?:\s\S+){2,})",
     re.DOTALL,
@@ -85,13 +49,14 @@ _LEVELS: Final[dict[str, Level]] = {
 }  # fmt: skip
 _CODE: Final = re.compile(
     r"(?P<code>(?:\d|X)\s?\.\s?(?:\d{2}|XX)(?:\s?\.\s?\d{2}(?:\s?\.\s?\d\s?\.\s?\d{2}(?:\s?\.\s?\d{2,4})?)?)?)"
-    r"(?:[\s.:–-]+(?P<rest>[A-Za-z(].*))?",
+    r"(?:[\s.:–-]+(?P<rest>(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s)?[A-Za-z(].*))?",
     re.DOTALL,
 )
+_TEXT: Final = r"(?:[A-Z(\"“]|persentase|prosentase|jumlah|nilai|indeks|cakupan|rasio|ter\w+nya)"
 # Where one text ends and a numbered one begins inside the same cell.
 _INNER: Final = re.compile(
-    r"(?<=[\w)\].,%:])\s*(?<![\d.,])(?=\d{1,2}[.)]\s+[A-Z(\"“])"
-    r"|(?<=[\w)\].,%:])\s+(?=[A-Za-z][.)]\s+(?i:sub\s?kegiatan|kegiatan|program)\s)"
+    rf"(?<=\S)\s+(?=\d{{1,2}}[.)]\s+{_TEXT})|(?<=[a-z).;:])(?=\d{{1,2}}[.)]\s+{_TEXT})"
+    r"|(?<=\S)\s+(?=[A-Za-z][.)]\s+(?i:sub\s?kegiatan|kegiatan|program)\s)"
 )
 _BARE_LABEL: Final = re.compile(
     r"\(?\w{1,3}[.)]?|(?:\w{1,3}[.)]\s*)?(?:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)",
@@ -100,12 +65,21 @@ _BARE_LABEL: Final = re.compile(
 _FIGURE_FIRST: Final = re.compile(r"(?:Rp\.?\s?)?[-−]?\d+(?:[.,]\d+)*(?:\s?%)?|[-–—](?=\s|$)")
 _OUTLINE_NUMBER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
 _OUTLINE: Final = re.compile(r"\d{1,2}\.\d{1,2}\s")
-_ONE: Final = r"(?:\d+(?:[.,]\d+)*%?|[-–—])"
+_ONE: Final = r"(?:\d+(?:[.,]\d+)*(?:\s?%)?|[-–—])"
 _FIGURES: Final = re.compile(r"(?:^|\s)(?:\d+(?:[.,]\d+)*%?|[-–—])(?:\s|$)")
+_EACH: Final = re.compile(_ONE)
+_PREDICATE: Final = re.compile(r"(?:AA|A|BB|B|CC|C|D|E|WTP|WDP|(?:Sangat |Cukup )?Baik|Cukup|Kurang)(?=\s|$)")
 _FIGURE_RUN: Final = re.compile(rf"{_ONE}(?:\s+{_ONE})*(?=\s|$)")
 _FIGURE_TAIL: Final = re.compile(rf"(?:(?<=\s){_ONE})(?:\s+{_ONE})*$")
-_BEGINS: Final = re.compile(r"\s+(?:\d{1,2}[.)]\s+|(?i:sub\s?kegiatan|kegiatan|program)\s)")
+_BEGINS: Final = re.compile(
+    r"\s+(?:\d{1,2}[.)]\s+|(?:\d{1,2}(?:\.\d{1,2})+\s+)?"
+    r"(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s)"
+)
 _SPACES: Final = re.compile(r"\s+")
+_HEAD: Final = re.compile(r"(?:\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s+)?(?=[A-Za-z])")
+# What a cell of several pieces has somewhere behind its beginning: a figure, a dash that
+# stands alone, a quarter's label, or another number such as ``b.``.
+_MORE: Final = re.compile(r"[0-9]|[-–—](?:\s|$)|\s[A-Za-z][.)]\s|(?:[Tt][Rr]?[Ww]|[Ww][Uu][Ll][Aa][Nn]|Q)[ .\-]?[Ii]")
 
 
 @lru_cache(maxsize=32768)
@@ -113,9 +87,10 @@ def pieces(cell: str) -> tuple[Piece, ...]:
     """The pieces of one cell, in order; empty for an empty cell."""
     if not cell:
         return ()
-    quarter = quarter_named(cell)
-    if quarter:
-        return (Piece("quarter", cell, quarter=quarter),)
+    if len(cell) < 16:
+        quarter = quarter_named(cell)
+        if quarter:
+            return (Piece("quarter", cell, quarter=quarter),)
     first = cell[0]
     if first.isdigit() or first in DASHES or first in "R+":
         quantity = parse(cell)
@@ -123,7 +98,14 @@ def pieces(cell: str) -> tuple[Piece, ...]:
             return (Piece("value", cell, quantity=quantity),)
     if cell.casefold() in UNITS:
         return (Piece("unit", cell),)
-    if _FIGURES.search(cell):
+    predicate = _PREDICATE.match(cell)
+    if predicate and _BEGINS.match(cell, predicate.end()) and cell[predicate.end()].isspace():
+        return (*_values([predicate.group()]), *pieces(cell[predicate.end() :].strip()))
+    # Most cells are one text and its number: what stands behind that tells whether there is more.
+    head = _HEAD.match(cell)
+    if head and _MORE.search(cell, head.end()) is None:
+        return tuple(_text(cell))
+    if _FIGURES.search(cell) and not _CODE.fullmatch(cell):
         apart = _figures_apart(cell)
         if apart:
             return apart
@@ -141,17 +123,22 @@ def _figures_apart(cell: str) -> tuple[Piece, ...]:
     front = _FIGURE_RUN.match(cell)
     behind = front and (front.end() == len(cell) or _BEGINS.match(cell, front.end()))
     if front and behind and not _is_outline(front.group(), behind):
-        figures = front.group().split()
+        figures = _EACH.findall(front.group())
         if front.end() == len(cell) and (
             len(figures) == 1 or (len(figures) == 3 and figures[1] in DASHES)
         ):
             return ()
         return (*_values(figures), *pieces(cell[front.end() :].strip()))
+    if front:
+        figures = _EACH.findall(front.group())
+        word = cell[front.end() :].strip()
+        if len(figures) > 1 and _PREDICATE.fullmatch(word):
+            return _values([*figures, word])
     back = _FIGURE_TAIL.search(cell)
     if back is None or LABEL.search(cell):
         return ()
     text = cell[: back.start()].strip()
-    figures = back.group().split()
+    figures = _EACH.findall(back.group())
     before = tuple(_with_unit(text))
     is_row = before[0].number is not None or begins_as_measure(before[0].text)
     if len(figures) > 1 or (before[-1].kind == "unit" and (is_row or len(before) == 1)):
@@ -211,6 +198,8 @@ def _value_first(rest: str, is_last: bool) -> list[Piece]:
         return []
     quantity = parse(rest)
     match = _FIGURE_FIRST.match(rest)
+    if match is None and is_last and " " in rest and len(rest.split()) <= 4:
+        return [Piece("text", rest)]  # where a value was lost, what stood behind it moved up
     if (quantity.state != "text" and not _is_long_unit(quantity)) or match is None:
         return [Piece("value", rest, quantity=quantity)]
     figure, behind = match.group().strip(), rest[match.end() :].strip()
@@ -239,14 +228,23 @@ def _texts(cell: str) -> list[Piece]:
 
 
 def _rejoin_numbers(parts: list[str]) -> list[str]:
-    """Undo cuts between a number or label word and its text (``Kegiatan`` | ``1. …``)."""
+    """Undo cuts between a number or label word and its text, and inside brackets (*(Limbah B3)*)."""
     joined: list[str] = []
     for part in parts:
-        if joined and _BARE_LABEL.fullmatch(joined[-1]):
+        if joined and (_BARE_LABEL.fullmatch(joined[-1]) or _is_bracketed(joined[-1], part)):
             joined[-1] = f"{joined[-1]} {part}"
         else:
             joined.append(part)
     return joined
+
+
+def is_predicate(text: str) -> bool:
+    """Whether a text is a value in words: a predicate (*BB*, *Baik*) or an opinion (*WTP*)."""
+    return _PREDICATE.fullmatch(text) is not None
+
+
+def _is_bracketed(before: str, part: str) -> bool:
+    return before.count("(") > before.count(")") and part[:3].lstrip("0123456789").startswith(")")
 
 
 def _text(part: str) -> list[Piece]:
@@ -277,23 +275,3 @@ def _text(part: str) -> list[Piece]:
         found.append(Piece("text", part, number))
     return found
 
-
-def names_measure(text: str) -> bool:
-    """Whether the wording names a measure: *Persentase …*, *Jumlah …*, *Nilai …*."""
-    return text.split(" ", 1)[0].strip("\"“(").casefold() in MEASURE_WORDS
-
-
-def begins_as_measure(text: str) -> bool:
-    """Whether the wording may be an indicator's: a measure, or an output that came about.
-
-    Output wording (*Tersedianya …*, *Tersusunnya …*) is used for indicators, but goals and
-    objectives are worded so as well (*Terwujudnya …*): where a column speaks, it decides.
-    """
-    first = text.split(" ", 1)[0].strip("\"“(").casefold()
-    return first in MEASURE_WORDS or (first.startswith("ter") and first.endswith("nya"))
-
-
-def begins_as_result(text: str) -> bool:
-    """Whether the wording is a goal's or objective's: *Meningkatnya …*, *Terwujudnya …*."""
-    first = text.split(" ", 1)[0].casefold()
-    return first.endswith("nya") and first.startswith(("me", "ter", "ber", "optimal"))

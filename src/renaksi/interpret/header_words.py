@@ -1,0 +1,203 @@
+"""What one header cell says of the column below it: *Indikator Kinerja*, *Target TW II*, *Pagu (Rp)*.
+
+A header cell is made of header words alone. Its `Role` says what the column holds: names
+of elements, indicators, units, or values, and of these which (target or actual, quarter,
+month or year, performance or rupiah).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final, Literal, NamedTuple
+
+from renaksi.model import Level
+from renaksi.quarter import LABEL, quarter_of
+
+Field = Literal["name", "indicator", "unit", "value", "number", "code", "note"]
+Kind = Literal["targets", "actuals", "achievement"]
+SAME: Final = "same"  # the key of a column whose cells belong to the quarter that their row names
+
+
+class Role(NamedTuple):
+    """What a column holds.
+
+    ``level`` is the level of the element that it speaks of, ``mentions`` are the levels that
+    a header such as *Sasaran/Program/Kegiatan* names. Of a value, ``kind`` tells target from
+    actual, ``key`` is the cell (``q1`` … ``year``, ``m1``, ``y2023``; None where the cells
+    below say it themselves), ``money`` marks rupiah (None where nothing is said), ``unit`` is a
+    unit that the header states for all of them. ``block`` numbers the groups of
+    columns from left to right.
+    """
+
+    field: Field
+    level: Level | None = None
+    kind: Kind | None = None
+    key: str | None = None
+    money: bool | None = None
+    unit: str | None = None
+    block: int = 0
+    mentions: tuple[Level, ...] = ()
+
+
+_MONTHS: Final = {
+    name: f"m{number}"
+    for number, names in enumerate(
+        (
+            "januari jan", "februari pebruari feb peb", "maret mar", "april apr", "mei",
+            "juni jun", "juli jul", "agustus agu agt agst ags", "september sep sept",
+            "oktober okt", "november nopember nov nop", "desember des",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+
+_WORDS: Final = (
+    frozenset(
+        """
+        no nomor urut sat kode rekening uraian indikator kinerja utama individu satuan target
+        realisasi capaian triwulan triwulanan tahun tahunan tujuan sasaran program kegiatan sub
+        subkegiatan anggaran pagu rp keterangan ket penanggung jawab penanggungjawab pelaksana
+        formula formulasi perhitungan definisi operasional sumber data strategis perangkat daerah
+        opd pd skpd nama rencana aksi urusan dan per volume vol output outcome keluaran hasil
+        akhir awal bidang tw trw twl b03 b06 b09 b12 bulan bulanan ke k s d sd sampai dengan lalu
+        renstra renja rkpd rpjmd kondisi baseline jadwal waktu pelaksanaan periode semester
+        penjelasan alasan bukti dukung misi visi lokasi bobot pemerintahan pemerintah anggarannya
+        pada serapan penyerapan ta i ii iii iv v vi iku iki murni perubahan berjalan dievaluasi
+        tingkat rata terhadap unit kerja besaran jumlah total faktor pendorong penghambat tindak
+        lanjut rencana kontribusi prioritas jenis belanja dana sumberdana
+        """.split()
+    )
+    | _MONTHS.keys()
+)
+_TOKEN: Final = re.compile(r"[^\W_]+")
+_COUNT: Final = re.compile(r"\b\d{1,2}\b|%")
+_YEAR: Final = re.compile(r"20\d\d")
+_ROMAN_QUARTERS: Final = {"i": "q1", "ii": "q2", "iii": "q3", "iv": "q4"}
+_LONGEST: Final = 90
+
+_NOTES: Final = frozenset(
+    """
+    ket keterangan penanggung penanggungjawab pelaksana formula formulasi definisi sumber penjelasan
+    alasan bukti lokasi jadwal waktu misi visi bobot opd pd skpd perangkat output outcome keluaran
+    hasil pelaksanaan data perhitungan
+    """.split()
+)
+_VALUE_WORDS: Final = frozenset(
+    """
+    target realisasi capaian triwulan triwulanan tahun tahunan tw trw twl volume vol kondisi baseline
+    periode bulan bulanan semester k b03 b06 b09 b12
+    """.split()
+)
+_LEVEL_WORDS: Final[tuple[tuple[str, Level], ...]] = (
+    ("tujuan", "goal"), ("sasaran", "objective"), ("program", "program"),
+)  # fmt: skip
+_MONEY: Final = frozenset({"rp", "anggaran", "pagu", "serapan", "penyerapan"})
+
+
+@lru_cache(maxsize=4096)
+def header_role(cell: str) -> Role | None:
+    """The role that a header cell gives its column, or None where the cell is no header cell."""
+    if len(cell) > _LONGEST or not (cell[0].isalnum() or cell[0] in "(%"):
+        return None
+    words = _TOKEN.findall(cell.casefold())
+    if not words:
+        return Role("value") if cell.strip("() ") == "%" else None
+    if words[0].isdigit() and not _YEAR.fullmatch(words[0]):
+        return None
+    if not all(map(_is_header_word, words)):
+        return None
+    labels = LABEL.findall(cell)
+    if labels and (_COUNT.search(LABEL.sub(" ", cell)) or (len(labels) > 1 and "s" not in words)):
+        return None  # quarters with their values
+    return _role(cell, words)
+
+
+def _is_header_word(word: str) -> bool:
+    if word in _WORDS:
+        return True
+    if word.isdigit():
+        return len(word) <= 2 or _YEAR.fullmatch(word) is not None
+    return LABEL.fullmatch(word) is not None
+
+
+def _role(cell: str, words: list[str]) -> Role:
+    """The role that these header words make."""
+    first, told = words[0], set(words)
+    levels = _levels(words)
+    level = levels[0] if len(levels) == 1 else None
+    if "indikator" in told and first not in ("target", "satuan", "sat", "realisasi", "capaian"):
+        return Role("indicator", level)
+    if "iku" in told and told <= {"iku", "sasaran", "strategis", "utama"}:
+        return Role("indicator", level)
+    if first in ("satuan", "sat"):
+        return Role("unit", level)
+    if first in ("no", "nomor", "urut"):
+        return Role("number")
+    if first == "kode" and not levels and "uraian" not in told:
+        return Role("code")
+    if first in _NOTES:
+        return Role("note")
+    if told & _MONEY:
+        return _value(cell, words, money=None if "kinerja" in told else True)
+    if told & _VALUE_WORDS or _YEAR.search(first) or first in _MONTHS:
+        return _value(cell, words, money=False if words == ["k"] else None)
+    if len(words) == 1 and first in _ROMAN_QUARTERS:
+        return Role("value", key=_ROMAN_QUARTERS[first])
+    if told <= {"jumlah", "total"}:
+        return Role("value", key="year")
+    if levels or told & {"uraian", "nama", "urusan", "bidang"}:
+        return Role("name", level, mentions=levels)
+    return Role("note")
+
+
+def _value(cell: str, words: list[str], *, money: bool | None) -> Role:
+    """The role of a column of values."""
+    told = set(words)
+    kind: Kind | None = None
+    if told & {"realisasi", "serapan", "penyerapan"}:
+        kind = "actuals"
+    elif "capaian" in told:
+        kind = "achievement"
+    elif "target" in told:
+        kind = "targets"
+    levels = _levels(words)
+    level = levels[0] if len(levels) == 1 else None
+    unit = "%" if "%" in cell and kind == "targets" else None
+    return Role("value", level, kind, _key(cell, words), money, unit)
+
+
+def _key(cell: str, words: list[str]) -> str | None:
+    """The cell that a header names: a quarter, a month, a year, the end or the beginning."""
+    told = set(words)
+    if told & {"lalu", "baseline", "awal"}:
+        return "before"
+    if "renstra" in told or "rpjmd" in told or ("akhir" in told and "kondisi" in told):
+        return "medium_term"
+    quarters = {quarter_of(label) for label in LABEL.finditer(cell)}
+    if quarters:
+        return quarters.pop() if len(quarters) == 1 else None
+    for word in words:
+        if word in _MONTHS:
+            return _MONTHS[word]
+    if told & {"triwulan", "triwulanan", "tw", "trw", "bulan", "bulanan", "periode", "semester"}:
+        return None
+    years = _YEAR.findall(cell)
+    if len(years) == 1:
+        return f"y{years[0]}"
+    if told & {"tahun", "tahunan", "ta", "akhir"} and not years:
+        return "year"
+    return None
+
+
+def _levels(words: list[str]) -> tuple[Level, ...]:
+    """The levels that a header names, from the top down."""
+    found = [level for word, level in _LEVEL_WORDS if word in words]
+    subs = [before == "sub" for before, word in pairwise(["", *words]) if word == "kegiatan"]
+    if subs and not all(subs):
+        found.append("activity")
+    if any(subs) or "subkegiatan" in words:
+        found.append("subactivity")
+    return tuple(found)

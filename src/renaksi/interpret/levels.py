@@ -1,0 +1,145 @@
+"""The level of a name that has no label word: by code, nomenclature, numbering, then column.
+
+The signs are weighed in this order; only where all of them are silent does the place on
+the page speak.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from renaksi.interpret.alignment import Sort
+from renaksi.interpret.drafts import RANK
+from renaksi.interpret.header_words import Role
+from renaksi.interpret.items import Item
+from renaksi.interpret.numbering import NumberLevels
+from renaksi.interpret.outline import Outline
+from renaksi.interpret.pieces import is_predicate
+from renaksi.interpret.vocabulary import begins_as_measure, begins_as_result, names_measure
+from renaksi.model import Level
+from renaksi.nomenclature.resolver import KECAMATAN, is_official_name, match_name
+
+
+class Sign(NamedTuple):
+    """A level, and the evidence for it."""
+
+    level: Level
+    is_official: bool = False
+    score: float = 0.0
+    code: str | None = None
+    by_column: bool = False
+    is_doubtful: bool = False
+
+
+# The level of a printed code by its dots: 7.01.02, 7.01.02.2.01, 7.01.02.2.01.0001.
+_LEVEL_OF_DEPTH: Final[Mapping[int, Level]] = {2: "program", 4: "activity", 5: "subactivity"}
+_CLEARLY: Final = 0.04  # by how much better an official name of another level must fit
+_WORK: Final[tuple[Level, ...]] = ("program", "activity", "subactivity")
+
+
+class Levels:
+    """Tells levels; it learns from the elements whose level is sure."""
+
+    def __init__(self, outline: Outline, field: str | None) -> None:
+        """``field`` is the office's own field of the nomenclature, if known."""
+        self._outline = outline
+        self._field = field
+        self.numbers = NumberLevels()
+
+    def of_name(self, item: Item, role: Role, number: str | None, code: str | None) -> Sign:
+        """The level of an unlabelled name in a column of names."""
+        coded = _LEVEL_OF_DEPTH.get(code.count(".")) if code is not None else None
+        if coded is not None:
+            return Sign(coded, by_column=True)
+        if role.level is not None:
+            return self._by_column(item, role.level)
+        again = self._outline.printed(item.text, number)
+        if again is not None:
+            return Sign(again.level, by_column=True)
+        newest = self._outline.newest_level
+        numbered = self.numbers.levels_of(number, self._outline.latest, newest)
+        official = self._official_among(item, numbered)
+        if official is not None:
+            return official
+        if numbered:
+            return Sign(numbered[0])
+        mentioned = _next_mentioned(role, newest)
+        if mentioned is not None:
+            return Sign(mentioned, by_column=True)
+        return Sign(self._outline.level_by_number(number))
+
+    def _official_among(self, item: Item, numbered: tuple[Level, ...]) -> Sign | None:
+        """The sign of an official name: on a level that the numbers tell too, if there is one."""
+        agreed = [sign for level in numbered if (sign := self.official(item, level)) is not None]
+        if agreed:
+            best = max(agreed, key=lambda sign: sign.score)
+            likely = [sign for sign in agreed if sign.score > best.score - _CLEARLY]
+            return likely[0]._replace(is_doubtful=len(likely) > 1)
+        official = self.official(item)
+        if official is None:
+            return None
+        return official._replace(is_doubtful=len(self.told_by(item)) > 1)
+
+    def _by_column(self, item: Item, level: Level) -> Sign:
+        """The level of a column, unless the name is an official one of another level, and clearly."""
+        if level in _WORK:
+            other = self.official(item)
+            if other and other.level != level:
+                here = self.official(item, level)
+                if here is None or other.score > here.score + _CLEARLY:
+                    return other
+        return Sign(level, by_column=True)
+
+    def official(self, item: Item, level: Level | None = None) -> Sign | None:
+        """The sign of an official name (of one level, if given), or None."""
+        match = match_name(item.text, level, field=self._field)
+        if match is not None and match.entry.level != "field":
+            return Sign(match.entry.level, True, match.score, match.entry.code)
+        if self._field == KECAMATAN:  # a name of another office's field
+            for other in _WORK if level is None else (level,):
+                if is_official_name(item.text, other):
+                    return Sign(other, True, 1.0)
+        return None
+
+    def told_by(self, item: Item) -> tuple[Level, ...]:
+        """The levels that a label word or an official name tells."""
+        return self.sort(item).levels
+
+    def sort(self, item: Item) -> Sort:
+        """What an item is, as far as its own words and the nomenclature tell."""
+        if item.kind == "element":
+            return Sort("element", (item.level or "program",), item.number is not None)
+        if item.kind == "pair":
+            return Sort("pair", quarter=item.quarter)
+        if item.kind != "text":
+            return Sort(item.kind)
+        return _sort_of_text(item.text, item.number is not None, self._field)
+
+
+@lru_cache(maxsize=8192)
+def _sort_of_text(text: str, is_numbered: bool, field: str | None) -> Sort:
+    if begins_as_measure(text):
+        return Sort("measure" if names_measure(text) else "output", (), is_numbered)
+    if not is_numbered and is_predicate(text):
+        return Sort("word")
+    levels: tuple[Level, ...] = ()
+    match = match_name(text, field=field)
+    if match is not None and match.entry.level != "field":
+        levels = (match.entry.level,)
+        if match.score == 1 and field != KECAMATAN:  # other fields may use the name on another level
+            others = (other for other in _WORK if is_official_name(text, other))
+            levels = tuple(dict.fromkeys((*levels, *others)))
+    if not levels and begins_as_result(text):
+        return Sort("result", (), is_numbered)
+    is_short = not is_numbered and len(text.split()) <= 4
+    return Sort("short" if is_short else "text", levels, is_numbered)
+
+
+def _next_mentioned(role: Role, newest: Level | None) -> Level | None:
+    """The level of *Tujuan/Sasaran/Program …* that comes after the newest element's."""
+    for level in role.mentions:
+        if newest is None or RANK[level] > RANK[newest]:
+            return level
+    return None

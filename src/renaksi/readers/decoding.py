@@ -1,0 +1,47 @@
+"""From bytes to text: UTF-8 only, because a wrong guess would change names in silence."""
+
+from __future__ import annotations
+
+from renaksi.diagnostics import Unreadable
+
+# Ends of lines and pages that are not ``\n``; a form feed begins a page of its own.
+_LINE_ENDS = ("\r\n", "\r", "\f", "\x85", "\u2028", "\u2029")
+
+
+def decode(data: bytes) -> str:
+    """The text of a file, its lines ended by ``\\n``; `Unreadable` where it is no UTF-8 text."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise _not_utf8("UTF-16", "UTF-16")
+    if b"\x00" in data:
+        raise Unreadable(
+            id="berkas ini bukan teks (berisi data biner); simpan dokumennya sebagai teks "
+            "(.txt, UTF-8) lalu coba lagi.",
+            en="this file is not text (it holds binary data); save the document as text "
+            "(.txt, UTF-8) and try again.",
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _not_utf8(f"baris {line}", f"line {line}") from error
+    for end in _LINE_ENDS:
+        if end in text:
+            text = text.replace(end, "\n")
+    controls = sum(text.count(chr(code)) for code in range(32) if code not in (9, 10, 11))
+    if controls > max(8, len(text) // 1000):
+        raise Unreadable(
+            id="berkas ini bukan teks yang utuh (penuh tanda kendali); simpan ulang dokumennya "
+            "sebagai teks (.txt, UTF-8) lalu coba lagi.",
+            en="this file is not sound text (it is full of control characters); save the document "
+            "again as text (.txt, UTF-8) and try again.",
+        )
+    return text
+
+
+def _not_utf8(where_id: str, where_en: str) -> Unreadable:
+    return Unreadable(
+        id=f"sandi hurufnya bukan UTF-8 ({where_id}); buka berkas di Notepad atau Word, lalu "
+        "Simpan Sebagai teks dengan pengodean UTF-8.",
+        en=f"its characters are not encoded in UTF-8 ({where_en}); open it in an editor and save "
+        "it as text with the encoding UTF-8.",
+    )
