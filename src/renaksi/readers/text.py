@@ -63,7 +63,7 @@ class _Cells:
 
 
 def read_text(text: str, limits: Limits) -> Document:
-    """The rows of a text whose lines end in ``\\n``. `Unreadable` where it exceeds the limits."""
+    r"""The rows of a text whose lines end in ``\n``. `Unreadable` where it exceeds the limits."""
     lines = _plain_signs(text).split("\n")
     if len(lines) > limits.max_lines:
         raise too_much(f"{len(lines)} baris", f"{len(lines)} lines")

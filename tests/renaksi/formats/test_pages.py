@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pdfplumber
 import pytest
 import typst
 
+from renaksi.cli import main
 from renaksi.diagnostics import Unreadable
 from renaksi.readers import read_document
 from renaksi.readers.document import Document
@@ -171,3 +174,15 @@ def test_prose_and_signatures_are_no_tables() -> None:
     document = read(prose + " \n\n #grid(columns: (1fr, 1fr), [Camat], [Sekretaris])")
     assert {row.kind for row in document.rows[:-1]} == {"line"}
     assert document.rows[-1].cells == ("Camat", "Sekretaris")
+
+
+def test_the_command_refuses_a_scan_with_its_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    picture = (
+        b"q 90 0 0 90 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xff EI Q"  # one grey dot, drawn large
+    )
+    scan = tmp_path / "pindaian.pdf"
+    scan.write_bytes(pdf_page(picture))
+    assert main(["check", str(scan)]) == 2
+    assert "OCR" in capsys.readouterr().err

@@ -166,7 +166,7 @@ def test_key_indicators_of_an_agency_are_read_with_their_merges() -> None:
 
 def test_several_lines_in_a_cell_of_an_agency_stay_apart() -> None:
     document = read_document((FILED / "bapusipda-jabar-iku-2016.docx").read_bytes(), Limits())
-    rows = [row for row in document.rows if row.table == 2 and row.kind == "table"]
+    rows = [row for row in document.rows if row.place(0).table == 2]
     assert len(rows) == 5
     assert rows[4].lines(4) == ["Laporan kegiatan", "Hasil survey"]
 

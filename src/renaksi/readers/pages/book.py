@@ -80,7 +80,8 @@ class Book:
         self._deadline = Deadline(limits.max_seconds)
         self._rows: list[Row] = []
         self._omissions: list[Omission] = []
-        self._table = 0
+        self._block = 0  # counts tables and the runs of lines between them
+        self._in_lines = False
         self._cells = 0
         self._wording = Wording(())
         self._heads: dict[str, list[tuple[float, int]]] = {}
@@ -157,7 +158,9 @@ class Book:
             Place(page=page, box=_rounded((s.left, s.top, s.right, s.bottom))) for s in segments
         )
         bold = frozenset(n for n, segment in enumerate(segments) if segment.bold)
-        self._add(Row(cells, len(self._rows) + 1, kind, self._table, places, bold=bold))
+        self._block += not self._in_lines
+        self._in_lines = True
+        self._add(Row(cells, len(self._rows) + 1, kind, self._block, places, bold=bold))
 
     def _note_picture(self, page: int) -> None:
         self._omissions.append(
@@ -171,7 +174,8 @@ class Book:
     # -- tables ---------------------------------------------------------------------------
 
     def _whole_table(self, table: Table) -> None:
-        self._table += 1
+        self._block += 1
+        self._in_lines = False
         xs = table.columns()
         if len(xs) - 1 > self._limits.max_columns:
             raise too_much(f"{len(xs) - 1} kolom", f"{len(xs) - 1} columns")
@@ -244,7 +248,7 @@ class Book:
         across = spans.get(filled[0], Span(1, 1)).columns
         alone = len(filled) == 1 and filled[0] in bold and across * 2 > width
         kind: RowKind = "heading" if alone else "table"
-        return Row(tuple(texts), 0, kind, self._table, tuple(places), spans, breaks, bold)
+        return Row(tuple(texts), 0, kind, self._block, tuple(places), spans, breaks, bold)
 
     def _add(self, row: Row) -> None:
         self._cells += len(row.cells)

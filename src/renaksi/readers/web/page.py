@@ -85,7 +85,8 @@ class _Page:
         self.rows: list[Row] = []
         self._limits = limits
         self._deadline = Deadline(limits.max_seconds)
-        self._table = 0
+        self._block = 0  # counts tables and the runs of lines between them
+        self._in_lines = False
         self._cells = 0
         self._text: list[str] = []
         self._plain = self._heading = False
@@ -121,7 +122,9 @@ class _Page:
         kind: RowKind = "line" if self._plain else "heading"
         self._text, self._plain = [], False
         if text:
-            self._add(Row((text,), len(self.rows) + 1, kind, self._table))
+            self._block += not self._in_lines
+            self._in_lines = True
+            self._add(Row((text,), len(self.rows) + 1, kind, self._block))
 
     def _add(self, row: Row) -> None:
         self._cells += len(row.cells)
@@ -133,18 +136,18 @@ class _Page:
         self.rows.append(row)
 
     def _read_table(self, node: Node) -> None:
-        self._table += 1
-        table = self._table
+        self._block += 1
+        block = self._block
         rows = list(_rows(node))
         if len(rows) > self._limits.max_lines:
             raise too_much(f"{len(rows)} baris", f"{len(rows)} rows")
         width, grid = lay_out([list(_own_cells(row)) for row in rows], self._limits.max_columns)
         for cells in grid:
-            nested = self._read_row(cells, width, table)
+            nested = self._read_row(cells, width, block)
             for inner in nested:
                 self._read_table(inner)
 
-    def _read_row(self, cells: list[Cell], width: int, table: int) -> list[Node]:
+    def _read_row(self, cells: list[Cell], width: int, block: int) -> list[Node]:
         texts = [""] * width
         spans: dict[int, Span] = {}
         breaks: dict[int, tuple[int, ...]] = {}
@@ -165,7 +168,8 @@ class _Page:
             alone = len(filled) == 1 and filled[0] in bold and across * 2 > width
             kind: RowKind = "heading" if alone else "table"
             line = len(self.rows) + 1
-            self._add(Row(tuple(texts), line, kind, table, None, spans, breaks, bold))
+            self._in_lines = False
+            self._add(Row(tuple(texts), line, kind, block, None, spans, breaks, bold))
         return nested
 
 

@@ -43,7 +43,9 @@ class Body:
         self._wrappers = frozenset({*map(names, wrappers), ALTERNATE})
         self._rows: list[Row] = []
         self._omissions: list[Omission] = []
-        self._table = 0
+        self._table = 0  # counts tables, as people do
+        self._block = 0  # counts tables and the runs of lines between them
+        self._in_lines = False
         self._cells = 0
 
     def read(self, body: Node) -> Document:
@@ -95,7 +97,9 @@ class Body:
                 cells = tuple(filled)
             elif filled:
                 kind = "table"
-            self._add(Row(cells, self._line, kind, self._table))
+            self._block += not self._in_lines
+            self._in_lines = True
+            self._add(Row(cells, self._line, kind, self._block))
         for box in paragraph.boxes:
             self._blocks(box)
 
@@ -116,14 +120,14 @@ class Body:
     def _read_table(self, node: Node) -> None:
         grid = Grid(node, self._names, self._limits.max_columns)
         self._table += 1
-        table = self._table
+        self._block += 1
+        table, block = self._table, self._block
         for number, cells in enumerate(grid.rows):
-            below = self._read_row(grid, cells, number, table)
+            below = self._read_row(grid, cells, Place(table=table, row=number + 1), block)
             for nested in below:
                 self._read_table(nested)
-        self._table = max(self._table, table)
 
-    def _read_row(self, grid: Grid, cells: list[GridCell], number: int, table: int) -> list[Node]:
+    def _read_row(self, grid: Grid, cells: list[GridCell], place: Place, block: int) -> list[Node]:
         """One row; returns the tables that stand in its cells and are read after it."""
         texts = [""] * grid.width
         spans: dict[int, Span] = {}
@@ -141,16 +145,14 @@ class Body:
                 breaks[cell.column] = ends
             if content.bold:
                 bold.add(cell.column)
-            span = grid.span(number, cell)
+            span = grid.span((place.row or 1) - 1, cell)
             if span != (1, 1):
                 spans[cell.column] = span
         if any(texts):
-            places = tuple(
-                Place(table=table, row=number + 1, column=column + 1)
-                for column in range(grid.width)
-            )
+            places = tuple([place._replace(column=n + 1) for n in range(grid.width)])
             kind = _kind(texts, spans, bold)
-            self._add(Row(tuple(texts), self._line, kind, table, places, spans, breaks, bold))
+            self._in_lines = False
+            self._add(Row(tuple(texts), self._line, kind, block, places, spans, breaks, bold))
         return nested
 
     def _content(self, cell: Node) -> Content:
