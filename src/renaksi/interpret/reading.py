@@ -151,18 +151,17 @@ def interpret(
     Parents(walker.outline, matches, notes).settle()
     note_moved_programs(walker.outline, notes)
     builder = Builder(elements, matches)
-    built = builder.elements()
     notes.extend(_leftovers(walker))
     plan = Plan(
-        elements=built,
+        elements=builder.elements(),
         kind=heading.kind,
         title=heading.title,
         organisation=organisation,
         year=heading.year,
         coverage=_coverage(document, walker),
     )
-    told = omissions.of_document(document)
-    return Reading(plan, (*builder.diagnostics([*notes, *builder.notes]), *told))
+    found = builder.diagnostics([*notes, *builder.notes])
+    return Reading(plan, (*found, *omissions.of_document(document)))
 
 
 def _heading(titles: list[Row], given: Given) -> Heading:

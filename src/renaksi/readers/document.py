@@ -41,10 +41,10 @@ class Row(NamedTuple):
 
     ``cells`` holds the text of every cell, empty ones included, so that the position in
     it is the column. ``line`` counts the rows or lines of the whole document, ``table``
-    numbers its tables and the runs of lines between them. ``places`` is given by formats whose cells have places of their
-    own; a flattened text counts lines and columns. ``spans`` holds the merged cells,
-    ``breaks`` the offsets of the spaces at which a cell's lines end, ``bold`` the columns
-    whose whole text is bold, all by column from 0.
+    numbers its tables and the runs of lines between them. ``places`` is given by formats
+    whose cells have places of their own; a flattened text counts lines and columns.
+    ``spans`` holds the merged cells, ``breaks`` the offsets of the spaces at which a cell's
+    lines end, ``bold`` the columns whose whole text is bold, all by column from 0.
     """
 
     cells: tuple[str, ...]
