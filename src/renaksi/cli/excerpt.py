@@ -10,6 +10,7 @@ from renaksi.diagnostics import Unreadable
 from renaksi.readers import read_document
 from renaksi.readers.limits import Limits
 
+_NOT_FLATTENED: Final = (b"%PDF", b"PK", b"\xd0\xcf\x11\xe0")
 BORDER: Final = " ¦ "
 # Characters of a marked cell and of another one; the first that fit are taken.
 _LENGTHS: Final = ((60, 24), (40, 12), (24, 6))
@@ -21,7 +22,8 @@ def source_lines(path: str) -> Mapping[int, tuple[str, ...]]:
     try:
         with open(path, "rb") as file:
             data = file.read(limits.max_bytes)
-        if data.lstrip()[:1] == b"{":  # a plan's JSON: its places lie in another document
+        # The places of a plan's JSON lie in another document, those of other formats in cells.
+        if data.lstrip()[:1] == b"{" or data.startswith(_NOT_FLATTENED):
             return {}
         return {row.line: row.cells for row in read_document(data, limits).rows}
     except (OSError, Unreadable):

@@ -3,7 +3,7 @@
 `read_file` and `interpret_text` are the doors; `RULES` are the findings that reading can make.
 """
 
-from renaksi.interpret.findings import RULES
+from renaksi.interpret import findings, omissions
 from renaksi.interpret.reading import (
     Given,
     Reading,
@@ -12,5 +12,7 @@ from renaksi.interpret.reading import (
     read_bytes,
     read_file,
 )
+
+RULES = (*findings.RULES, *omissions.RULES)
 
 __all__ = ["RULES", "Given", "Reading", "interpret", "interpret_text", "read_bytes", "read_file"]

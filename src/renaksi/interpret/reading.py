@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from renaksi import plan_json
 from renaksi.diagnostics import Diagnostic, Unreadable
-from renaksi.interpret import findings
+from renaksi.interpret import findings, omissions
 from renaksi.interpret.build import Builder
 from renaksi.interpret.drafts import DraftElement, Note
 from renaksi.interpret.headers import is_header
@@ -20,7 +20,7 @@ from renaksi.interpret.walk import Walker
 from renaksi.model import Coverage, Organisation, Plan
 from renaksi.nomenclature import regions
 from renaksi.nomenclature.resolver import KECAMATAN, Named, resolve
-from renaksi.readers import read_document
+from renaksi.readers import read_document, read_documents
 from renaksi.readers.document import Document, Row
 from renaksi.readers.limits import Deadline, Limits, too_large
 
@@ -48,7 +48,7 @@ class Given(NamedTuple):
 
 NOTHING_GIVEN = Given()
 DEFAULT_LIMITS = Limits()
-_RULES = {rule.code: rule for rule in findings.RULES}
+_RULES = {rule.code: rule for rule in (*findings.RULES, *omissions.RULES)}
 
 
 def read_file(
@@ -90,7 +90,30 @@ def read_bytes(
         return tuple(
             Reading(_completed(plan, given), found) for plan, found in plan_json.loads(text, _RULES)
         )
-    return (interpret(read_document(data, limits), limits, given),)
+    return interpret_all(*read_documents(data, limits), limits, given)
+
+
+def interpret_all(
+    documents: tuple[Document, ...],
+    refused: tuple[tuple[str, Unreadable], ...],
+    limits: Limits,
+    given: Given,
+) -> tuple[Reading, ...]:
+    """The plans of several documents; those without one are told with the files ``refused``."""
+    if len(documents) == 1 and not refused:
+        return (interpret(documents[0], limits, given),)
+    readings = []
+    left = list(refused)
+    for document in documents:
+        try:
+            readings.append(interpret(document, limits, given))
+        except Unreadable as refusal:
+            left.append((document.name or "", refusal))
+    if not readings:
+        raise left[0][1]
+    told = omissions.of_files(left)
+    readings[0] = readings[0]._replace(diagnostics=(*readings[0].diagnostics, *told))
+    return tuple(readings)
 
 
 def interpret_text(text: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
@@ -128,17 +151,17 @@ def interpret(
     Parents(walker.outline, matches, notes).settle()
     note_moved_programs(walker.outline, notes)
     builder = Builder(elements, matches)
-    built = builder.elements()
     notes.extend(_leftovers(walker))
     plan = Plan(
-        elements=built,
+        elements=builder.elements(),
         kind=heading.kind,
         title=heading.title,
         organisation=organisation,
         year=heading.year,
         coverage=_coverage(document, walker),
     )
-    return Reading(plan, builder.diagnostics([*notes, *builder.notes]))
+    found = builder.diagnostics([*notes, *builder.notes])
+    return Reading(plan, (*found, *omissions.of_document(document)))
 
 
 def _heading(titles: list[Row], given: Given) -> Heading:

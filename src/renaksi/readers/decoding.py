@@ -9,7 +9,7 @@ _LINE_ENDS = ("\r\n", "\r", "\f", "\x85", "\u2028", "\u2029")
 
 
 def decode(data: bytes) -> str:
-    """The text of a file, its lines ended by ``\\n``; `Unreadable` where it is no UTF-8 text."""
+    r"""The text of a file, its lines ended by ``\n``; `Unreadable` where it is no UTF-8 text."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise _not_utf8("UTF-16", "UTF-16")
     if b"\x00" in data:

@@ -1,32 +1,60 @@
 """A document as every reader gives it: rows of cells in reading order, each with its place.
 
-The interpretation of a plan works on these rows alone and does not know which
-format they came from.
+The interpretation of a plan works on these rows alone and does not know which format
+they came from. How a table with merged cells stands in rows:
+
+- A cell that is merged over several rows or columns stands once, in its first row and
+  first column; the cells it covers are empty, and ``spans`` says how far it reaches. So
+  a name beside four quarters stands in the first quarter's row, as a flattened text
+  prints it, and nothing is read twice; a header such as *Target* above four quarters is
+  known to spread over their columns.
+- Every row of a table has a cell for each of its columns, so a position is a column.
+- The lines of one cell (paragraphs, line breaks, wrapped lines of a page) are joined by
+  one space; ``breaks`` says where they ended.
 """
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final, Literal, NamedTuple
 
 from renaksi.model import Place
 
 RowKind = Literal["table", "heading", "line"]
 
 
+class Span(NamedTuple):
+    """How many columns and rows a merged cell covers, itself included."""
+
+    columns: int
+    rows: int
+
+
+NO_SPANS: Final[Mapping[int, Span]] = {}
+NO_BREAKS: Final[Mapping[int, tuple[int, ...]]] = {}
+NOT_BOLD: Final[AbstractSet[int]] = frozenset()
+
+
 class Row(NamedTuple):
     """One row: a table's row, a heading (bold or marked as one), or a line of running text.
 
     ``cells`` holds the text of every cell, empty ones included, so that the position in
-    it is the column. ``table`` numbers the tables of the document. ``places`` is
-    given by formats whose cells have places of their own; a flattened text counts
-    lines and columns.
+    it is the column. ``line`` counts the rows or lines of the whole document, ``table``
+    numbers its tables and the runs of lines between them. ``places`` is given by formats
+    whose cells have places of their own; a flattened text counts lines and columns.
+    ``spans`` holds the merged cells, ``breaks`` the offsets of the spaces at which a cell's
+    lines end, ``bold`` the columns whose whole text is bold, all by column from 0.
     """
 
     cells: tuple[str, ...]
     line: int
     kind: RowKind = "table"
     table: int = 0
-    places: tuple[Place, ...] | None = None
+    places: Sequence[Place] | None = None
+    spans: Mapping[int, Span] = NO_SPANS
+    breaks: Mapping[int, tuple[int, ...]] = NO_BREAKS
+    bold: AbstractSet[int] = NOT_BOLD
 
     def place(self, column: int) -> Place:
         """Where the cell at ``column`` (from 0) stands."""
@@ -34,8 +62,29 @@ class Row(NamedTuple):
             return self.places[column]
         return Place(self.line, column + 1)
 
+    def lines(self, column: int) -> list[str]:
+        """The lines of the cell at ``column``, as the document breaks them."""
+        text, start, parts = self.cells[column], 0, []
+        for end in self.breaks.get(column, ()):
+            parts.append(text[start:end])
+            start = end + 1
+        return [*parts, text[start:]]
+
+
+class Omission(NamedTuple):
+    """What a reader saw and left out or could not vouch for, in both languages."""
+
+    id: str
+    en: str
+    place: Place | None = None
+
 
 class Document(NamedTuple):
-    """The rows of one document."""
+    """The rows of one document, and what its reader left out.
+
+    ``name`` is the file's path inside an archive that holds several, else None.
+    """
 
     rows: tuple[Row, ...]
+    omissions: tuple[Omission, ...] = ()
+    name: str | None = None

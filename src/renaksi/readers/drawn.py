@@ -145,7 +145,7 @@ def _continued(lines: list[DrawnLine]) -> dict[int, Row | None]:
 
 
 def _begins_row(cell: str) -> bool:
-    """Whether a cell shows that its line is a row of its own: a lone figure, or the first quarter."""
+    """Whether a cell shows that its line is a row of its own: a lone figure, the first quarter."""
     return _LONE.fullmatch(cell) is not None or _FIRST_QUARTER.match(cell) is not None
 
 

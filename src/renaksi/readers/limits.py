@@ -1,4 +1,4 @@
-"""Limits on what a reader takes in: settings with defaults, so that no file exhausts the machine."""
+"""Limits on what a reader takes in: settings with defaults; no file exhausts the machine."""
 
 from __future__ import annotations
 
@@ -14,6 +14,12 @@ class Limits(NamedTuple):
     ``max_bytes`` is the size of the file, ``max_lines`` and ``max_columns`` the shape
     of a flattened text, ``max_line`` the characters of one line, ``max_seconds`` the
     time for reading and interpreting one file.
+
+    For formats that are packages of parts (.docx, .xlsx, .ods, .zip): ``max_entries`` files
+    inside, ``max_part`` bytes of one part and ``max_expanded`` of all that is read, and
+    ``max_ratio`` times the packed size, all counted on what comes out. ``max_cells`` bounds
+    the cells of all tables, ``max_pages`` the pages of a PDF, ``max_marks`` the letters and
+    lines drawn on one page.
     """
 
     max_bytes: int = 10_000_000
@@ -21,6 +27,13 @@ class Limits(NamedTuple):
     max_line: int = 100_000
     max_columns: int = 400
     max_seconds: float = 30.0
+    max_entries: int = 2_000
+    max_part: int = 50_000_000
+    max_expanded: int = 150_000_000
+    max_ratio: int = 250
+    max_cells: int = 1_000_000
+    max_pages: int = 500
+    max_marks: int = 200_000
 
 
 class Deadline:
@@ -51,4 +64,22 @@ def too_large(size: int, limits: Limits) -> Unreadable:
         "kirim bagian yang memuat rencana aksi saja atau naikkan batasnya dengan --max-bytes.",
         en=f"the file is too large ({megabytes} MB, the limit is {allowed} MB); "
         "send only the part that holds the action plan or raise the limit with --max-bytes.",
+    )
+
+
+def too_much(what_id: str, what_en: str) -> Unreadable:
+    """The refusal of a document that holds more than a limit allows."""
+    return Unreadable(
+        id=f"isi berkas melewati batas ({what_id}); kirim bagian yang memuat rencana aksi saja.",
+        en=f"the file exceeds the limits ({what_en}); send only the part with the action plan.",
+    )
+
+
+def damaged(kind: str) -> Unreadable:
+    """The refusal of a file of a known kind (*Word*, *Excel* …) that is broken."""
+    return Unreadable(
+        id=f"berkas {kind} ini rusak atau tidak lengkap; buka di program asalnya, simpan ulang, "
+        "lalu coba lagi.",
+        en=f"this {kind} file is damaged or incomplete; open it in its own program, save it anew "
+        "and try again.",
     )

@@ -11,18 +11,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from renaksi.diagnostics import Unreadable
+from renaksi.readers.cells import INVISIBLE
+from renaksi.readers.content import Reader
+from renaksi.readers.decoding import decode
 from renaksi.readers.document import Document, Row, RowKind
 from renaksi.readers.drawn import DrawnLine, rejoined
-from renaksi.readers.limits import Limits
+from renaksi.readers.limits import Limits, too_much
 
 _BARS: Final = "│┃║╎╏┆┇┊┋¦"
 _RULE: Final = frozenset("-=+|: ─━═┄┅┈┉╌╍┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫┏┓┗┛┣┫┳┻╋╭╮╰╯_")
 _DRAWN: Final = frozenset("─━═┄┅┈┉╌╍+")
 _TOP_CORNERS: Final = frozenset("┌╔╒╓┏╭")
-_INVISIBLE: Final = dict.fromkeys(
-    [*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF, 0xAD]
-) | {0xA0: " ", 0x2007: " ", 0x202F: " "}
 _ODD: Final = re.compile("[\u00a0\u00ad\u2007\u200b-\u200f\u202a-\u202f\u2060\ufeff]")
 _TAG: Final = re.compile(r"</?(?:b|strong|i|em|u|p|span|font)(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 _BREAK: Final = re.compile(r"<br\s?/?>", re.IGNORECASE)
@@ -64,17 +63,17 @@ class _Cells:
 
 
 def read_text(text: str, limits: Limits) -> Document:
-    """The rows of a text whose lines end in ``\\n``. `Unreadable` where it exceeds the limits."""
+    r"""The rows of a text whose lines end in ``\n``. `Unreadable` where it exceeds the limits."""
     lines = _plain_signs(text).split("\n")
     if len(lines) > limits.max_lines:
-        raise _too_much(f"{len(lines)} baris", f"{len(lines)} lines")
+        raise too_much(f"{len(lines)} baris", f"{len(lines)} lines")
     rows: list[Row] = []
     drawn: list[DrawnLine] = []
     table, box, rules, bars = 0, 0, 0, 0
     fresh, among_tabs = True, False
     for number, raw in enumerate(lines, start=1):
         if len(raw) > limits.max_line:
-            raise _too_much(
+            raise too_much(
                 f"baris {number} berisi {len(raw)} huruf",
                 f"line {number} has {len(raw)} characters",
             )
@@ -93,7 +92,7 @@ def read_text(text: str, limits: Limits) -> Document:
         among_tabs = has_tabs or (among_tabs and not fresh)
         cells = _Cells(line, among_tabs=among_tabs)
         if len(cells.texts) > limits.max_columns:
-            raise _too_much(
+            raise too_much(
                 f"baris {number} berisi {len(cells.texts)} kolom",
                 f"line {number} has {len(cells.texts)} columns",
             )
@@ -108,20 +107,13 @@ def read_text(text: str, limits: Limits) -> Document:
     return Document(tuple(rejoined(rows, drawn) if drawn else rows))
 
 
-def _too_much(what_id: str, what_en: str) -> Unreadable:
-    return Unreadable(
-        id=f"isi berkas melewati batas ({what_id}); kirim bagian yang memuat rencana aksi saja.",
-        en=f"the file exceeds the limits ({what_en}); send only the part that holds the action plan.",
-    )
-
-
 def _plain_signs(text: str) -> str:
     """The text without invisible characters; drawn bars become ``|``."""
     if text.isascii():
         return text
     for bar in _BARS:
         text = text.replace(bar, "|")
-    return text.translate(_INVISIBLE) if _ODD.search(text) else text
+    return text.translate(INVISIBLE) if _ODD.search(text) else text
 
 
 def _clean(line: str) -> str:
@@ -177,3 +169,10 @@ def _kind(cells: _Cells, has_tabs: bool) -> RowKind:
     if cells.marked and len(texts) - texts.count("") == 1:
         return "heading"
     return "table" if len(texts) > 1 or cells.bordered or has_tabs else "line"
+
+
+READER: Final = Reader(
+    "text",
+    recognises=lambda content: True,  # noqa: ARG005 - whatever no other reader took
+    read=lambda content, limits: read_text(decode(content.data), limits),
+)

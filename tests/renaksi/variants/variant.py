@@ -50,13 +50,13 @@ def variant(
     if style.layout == "kemangkon":
         paper = retell(rng, style, Office(rng, district))
     else:
-        paper = _new_paper(rng, style, district, least)
+        paper = new_paper(rng, style, district, least)
     damage(rng, paper, count)
     text = write(paper)
     return Variant(seed, text, paper.truth, style, tuple(paper.operators))
 
 
-def _new_paper(
+def new_paper(
     rng: Random, style: Style, district: District | None, least: tuple[int, int]
 ) -> Paper:
     """A plan drawn from the nomenclature, laid out in the office's style."""

@@ -1,0 +1,55 @@
+"""What the readers left out of a file, told as findings: hidden cells, pictures, broken formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from renaksi.diagnostics import Diagnostic, Rule, Unreadable, Words
+from renaksi.readers.document import Document
+
+LEFT_OUT: Final = Rule(
+    code="RB130",
+    slug="left-out",
+    severity="warning",
+    since="0.2.0",
+    kind="reading",
+    title={"id": "Bagian berkas tidak dibaca", "en": "Part of the file not read"},
+    message={"id": "{what}", "en": "{what}"},
+    page="Some of the file is not shown (hidden rows, hidden sheets, pages that are pictures) or "
+    "cannot be vouched for (formulas that are broken or hold no result). It is no part of the plan.",
+    page_id="Sebagian berkas tidak tampak (baris atau lembar tersembunyi, halaman berupa gambar) atau "
+    "tidak dapat dipastikan (rumus rusak atau tanpa hasil). Bagian itu tidak masuk ke rencana.",
+)
+FILE_LEFT: Final = Rule(
+    code="RB131",
+    slug="file-not-read",
+    severity="warning",
+    since="0.2.0",
+    kind="reading",
+    title={"id": "Berkas di arsip tidak dibaca", "en": "File in the archive not read"},
+    message={"id": "Berkas {name} di arsip ini: {why}", "en": "File {name} in this archive: {why}"},
+    page="A file of the archive could not be read, or holds no plan.",
+    page_id="Satu berkas di arsip tidak dapat dibaca atau tidak memuat rencana.",
+)
+RULES: Final = (LEFT_OUT, FILE_LEFT)
+
+
+def of_document(document: Document) -> tuple[Diagnostic, ...]:
+    """A finding for everything that a document's reader left out."""
+    return tuple(
+        Diagnostic(LEFT_OUT, {"what": Words(_sentence(left.id), _sentence(left.en))}, where=left.place)
+        for left in document.omissions
+    )
+
+
+def of_files(refused: Iterable[tuple[str, Unreadable]]) -> tuple[Diagnostic, ...]:
+    """A finding for every file of an archive that was not read."""
+    return tuple(
+        Diagnostic(FILE_LEFT, {"name": name, "why": Words(why.message("id"), why.message("en"))})
+        for name, why in refused
+    )
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:]

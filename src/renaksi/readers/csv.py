@@ -1,0 +1,97 @@
+"""The reader of comma- and semicolon-separated values, told from flattened text by evidence.
+
+Indonesian Excel writes ``;`` between cells, since its decimal sign is the comma. A file is
+taken for separated values only where most of its records have the same number of cells;
+tables parted by tabs are left to the reader of text, which knows their damage.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from renaksi.readers.content import Content, Reader
+from renaksi.readers.document import Document, Row
+from renaksi.readers.limits import Limits, too_much
+
+_SAMPLE: Final = 60_000
+_SEPARATORS: Final = (";", ",")
+_FIRST_RECORDS: Final = 200
+_QUOTED: Final = r'"(?:[^"]|"")*"'
+_LEAST_CELLS: Final = 3
+_AGREEMENT: Final = 0.75
+
+
+def recognises(content: Content) -> bool:
+    """Whether the file's lines agree on a separator."""
+    sample = content.data[:_SAMPLE]
+    if b"\x00" in sample or (sample.count(b";") < 4 and sample.count(b",") < 4):
+        return False
+    return separator_of(sample.decode("utf-8-sig", "replace")) is not None
+
+
+def separator_of(sample: str) -> str | None:
+    """The separator of the cells; None where the text is not such a file."""
+    bare = re.sub(_QUOTED, '""', sample)
+    lines = [line for line in bare.splitlines()[:_FIRST_RECORDS] if line.strip()]
+    if len(lines) < 2 or "\t" in bare or any(line.count("|") > 1 for line in lines[:5]):
+        return None
+    for separator in _SEPARATORS:
+        counts = [line.count(separator) + 1 for line in lines]
+        usual = max(set(counts), key=counts.count)
+        agreeing = counts.count(usual) / len(lines)
+        if usual >= _LEAST_CELLS and agreeing >= _AGREEMENT and not _is_prose(lines, separator):
+            return separator
+    return None
+
+
+def _is_prose(lines: list[str], separator: str) -> bool:
+    """Whether most separators are followed by a space, as in a sentence."""
+    text = "\n".join(lines)
+    return text.count(f"{separator} ") * 2 > text.count(separator)
+
+
+def read(content: Content, limits: Limits) -> Document:
+    """Each record is a row; its place is the line on which it begins."""
+    import csv
+
+    from renaksi.readers.decoding import decode
+
+    text = decode(content.data)
+    separator = separator_of(text[:_SAMPLE]) or _SEPARATORS[0]
+    records = csv.reader(text.splitlines(keepends=True), delimiter=separator)
+    rows: list[Row] = []
+    block: list[Row] = []
+    table, begins = 1, 1
+    try:
+        for record in records:
+            line, begins = begins, records.line_num + 1
+            if not any(cell.strip() for cell in record):
+                rows.extend(_told_apart(block))
+                table += bool(block)
+                block = []
+                continue
+            if len(record) > limits.max_columns or len(rows) + len(block) >= limits.max_lines:
+                raise too_much(f"baris {line}", f"line {line}")
+            block.append(_row(record, line, table))
+    except csv.Error as error:
+        raise too_much(f"baris {begins}", f"line {begins}") from error
+    return Document((*rows, *_told_apart(block)))
+
+
+def _row(record: list[str], line: int, table: int) -> Row:
+    from renaksi.readers.cells import joined
+
+    cells = [joined(cell.splitlines()) for cell in record]
+    breaks = {column: ends for column, (_, ends) in enumerate(cells) if ends}
+    return Row(tuple(cell for cell, _ in cells), line, "table", table, breaks=breaks)
+
+
+def _told_apart(block: list[Row]) -> list[Row]:
+    """The records between two blank ones: lines of text where each has one filled cell."""
+    if any(len(row.cells) - row.cells.count("") > 1 for row in block):
+        return block
+    return [row._replace(kind="line") for row in block]
+
+
+READER: Final = Reader("CSV", recognises, read)

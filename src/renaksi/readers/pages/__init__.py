@@ -1,0 +1,1 @@
+"""PDF pages: words with boxes and drawn rules become tables and lines."""

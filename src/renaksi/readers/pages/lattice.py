@@ -1,0 +1,157 @@
+"""Ruled tables of a page: rules that meet make a lattice, and its walls make cells.
+
+A lattice is closed where its lines merely end: a last row whose bottom rule the page break
+swallowed is a row like the others. Where a wall between two places is missing, they are one
+merged cell.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import Final, NamedTuple
+
+from renaksi.readers.pages.marks import PageMarks, Rule
+from renaksi.readers.pages.rules import merged
+
+_TOUCH: Final = 3.0
+_NEAR: Final = 4.0  # positions that are nearer are one
+_OPEN: Final = 7.0  # lines that go on for less do not open a row or column
+_WALL: Final = 0.6  # of a place's side must be drawn to be a wall
+_MOST_RULES: Final = 1_500  # of a page with more, the longest count
+
+
+class Lattice(NamedTuple):
+    """The rules that make one table, and the positions of its columns and rows."""
+
+    page: int
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    across: tuple[Rule, ...]
+    down: tuple[Rule, ...]
+
+    @property
+    def area(self) -> float:
+        """Of two lattices around a word, the smaller one is its table."""
+        return (self.xs[-1] - self.xs[0]) * (self.ys[-1] - self.ys[0])
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies inside."""
+        return self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]
+
+
+class Place(NamedTuple):
+    """A cell of the lattice: its first row and column, and how many it covers."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+def lattices_of(page: PageMarks) -> list[Lattice]:
+    """The ruled tables of a page, the smallest first."""
+    across = _longest(merged(list(page.across)))
+    down = _longest(merged(list(page.down)))
+    found = []
+    for group_across, group_down in _groups(across, down):
+        xs = _positions(group_down, group_across)
+        ys = _positions(group_across, group_down)
+        if len(xs) > 2 and len(ys) > 1:
+            found.append(
+                Lattice(page.number, tuple(xs), tuple(ys), tuple(group_across), tuple(group_down))
+            )
+    return sorted(found, key=lambda lattice: lattice.area)
+
+
+def _longest(rules: list[Rule]) -> list[Rule]:
+    if len(rules) <= _MOST_RULES:
+        return rules
+    return sorted(sorted(rules, key=lambda rule: rule.start - rule.end)[:_MOST_RULES])
+
+
+def _groups(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+    """Rules that meet, directly or through others."""
+    owner = list(range(len(across) + len(down)))
+
+    def root(of: int) -> int:
+        while owner[of] != of:
+            owner[of] = owner[owner[of]]
+            of = owner[of]
+        return of
+
+    ats = [rule.at for rule in down]
+    for number, rule in enumerate(across):
+        first = bisect_left(ats, rule.start - _TOUCH)
+        last = bisect_right(ats, rule.end + _TOUCH)
+        for other in range(first, last):
+            if down[other].start - _TOUCH <= rule.at <= down[other].end + _TOUCH:
+                owner[root(number)] = root(len(across) + other)
+    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    for number in range(len(owner)):
+        group = groups.setdefault(root(number), ([], []))
+        if number < len(across):
+            group[0].append(across[number])
+        else:
+            group[1].append(down[number - len(across)])
+    return [group for group in groups.values() if len(group[0]) + len(group[1]) > 2 and all(group)]
+
+
+def _positions(rules: list[Rule], crossing: list[Rule]) -> list[float]:
+    """Where rows or columns begin and end: at rules, and where the crossing lines go on further."""
+    found: list[float] = []
+    for at in sorted(rule.at for rule in rules):
+        if not found or at - found[-1] > _NEAR:
+            found.append(at)
+    start, end = min(rule.start for rule in crossing), max(rule.end for rule in crossing)
+    if found[0] - start > _OPEN:
+        found.insert(0, start)
+    if end - found[-1] > _OPEN:
+        found.append(end)
+    return found
+
+
+def places_of(lattice: Lattice, xs: tuple[float, ...]) -> list[Place]:
+    """The cells of a lattice on the columns ``xs``, which may be more than its own."""
+    rows, columns = len(lattice.ys) - 1, len(xs) - 1
+    beside = _walls(lattice.down, xs, lattice.ys)  # at xs[i], along each row
+    above = _walls(lattice.across, lattice.ys, xs)  # at ys[i], along each column
+    taken = [[False] * columns for _ in range(rows)]
+    places = []
+    for row in range(rows):
+        for column in range(columns):
+            if taken[row][column]:
+                continue
+            right = column + 1
+            while right < columns and not beside[right][row] and not taken[row][right]:
+                right += 1
+            below = row + 1
+            while (
+                below < rows
+                and not any(above[below][column:right])
+                and not any(beside[inner][below] for inner in range(column + 1, right))
+                and not any(taken[below][column:right])
+            ):
+                below += 1
+            for covered in range(row, below):
+                taken[covered][column:right] = [True] * (right - column)
+            places.append(Place(row, column, below - row, right - column))
+    return places
+
+
+def _walls(
+    rules: tuple[Rule, ...], positions: tuple[float, ...], crossing: tuple[float, ...]
+) -> list[list[bool]]:
+    """For each position, along which of the places between ``crossing`` a wall is drawn."""
+    walls = [[False] * (len(crossing) - 1) for _ in positions]
+    for rule in rules:
+        at = bisect_left(positions, rule.at - _NEAR)
+        while at < len(positions) and positions[at] <= rule.at + _NEAR:
+            first = max(0, bisect_right(crossing, rule.start) - 1)
+            for side in range(first, len(crossing) - 1):
+                low, high = crossing[side], crossing[side + 1]
+                if low >= rule.end:
+                    break
+                drawn = min(high, rule.end) - max(low, rule.start)
+                walls[at][side] |= drawn >= _WALL * (high - low)
+            at += 1
+    return walls

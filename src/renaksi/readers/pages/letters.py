@@ -1,0 +1,131 @@
+"""The letters of a PDF page joined into words, in the order in which the page prints them."""
+
+from __future__ import annotations
+
+import ctypes
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any, Final
+
+import pypdfium2.raw as pdfium
+
+from renaksi.readers.cells import INVISIBLE
+from renaksi.readers.limits import Limits, too_much
+from renaksi.readers.pages.marks import Rule, Turn, Word, box
+
+_BLANK: Final = frozenset({*range(33), 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000}) - {2}
+_SPACES: Final = frozenset({0x20, 0xA0})
+_HYPHEN: Final = 2  # how PDFium writes a hyphen at the end of a line
+_APART: Final = 0.25  # of the letters' height: wider gaps part words
+_TIGHT: Final = 0.05  # of the height: letters that are nearer touch
+_LINE: Final = 0.5  # of the height: letters further up or down are another line's
+_FONT_NAME: Final = 120
+
+# Its number on the page, its code, and its box: left, top, right, bottom.
+Letter = tuple[int, int, float, float, float, float]
+
+
+class Letters:
+    """Reads the text layer of one page; ``down`` are the rules drawn on it from top to bottom."""
+
+    def __init__(self, text_page: Any, turn: Turn, down: Sequence[Rule], limits: Limits) -> None:
+        """`Unreadable` where the page holds more letters than the limit."""
+        self._page = text_page
+        self._turn = turn
+        self._down = sorted(down)
+        self._rectangle = pdfium.FS_RECTF()
+        self._pointer = ctypes.byref(self._rectangle)
+        self._count = pdfium.FPDFText_CountChars(text_page)
+        if self._count > limits.max_marks:
+            much = f"{self._count} huruf di satu halaman", f"{self._count} letters on one page"
+            raise too_much(*much)
+
+    def words(self) -> list[Word]:
+        """The words of the page in the order in which it prints them."""
+        page = self._page
+        words: list[Word] = []
+        held: list[Letter] = []
+        bottom = right = 0.0
+        for index in range(self._count):
+            code = pdfium.FPDFText_GetUnicode(page, index)
+            if code in _BLANK or not pdfium.FPDFText_GetLooseCharBox(page, index, self._pointer):
+                spaced = code in _SPACES and not pdfium.FPDFText_IsGenerated(page, index)
+                words.extend(self._words(held, spaced))
+                held = []
+                continue
+            area = self._rectangle
+            x0, y0, x1, y1 = box(self._turn, area.left, area.bottom, area.right, area.top)
+            height, gap = y1 - y0, x0 - right
+            if held and not (
+                abs(y1 - bottom) < _LINE * height
+                and -height < gap < _APART * height
+                and (abs(gap) < _TIGHT * height or self._is_one(index - 1, index))
+            ):
+                words.extend(self._words(held, spaced=False))
+                held = []
+            held.append((index, code, x0, y0, x1, y1))
+            bottom, right = (y1, x1) if len(held) == 1 else (max(bottom, y1), max(right, x1))
+        words.extend(self._words(held, spaced=False))
+        return words
+
+    def _words(self, letters: list[Letter], spaced: bool) -> list[Word]:
+        """The word of these letters; two where they only meet across a table's rule."""
+        if not letters:
+            return []
+        if not self._crosses_rule(letters):
+            return self._word(letters, spaced)
+        parts = [[letters[0]]]
+        for before, letter in pairwise(letters):
+            if self._is_one(before[0], letter[0]):
+                parts[-1].append(letter)
+            else:
+                parts.append([letter])
+        return [word for part in parts for word in self._word(part, spaced)]
+
+    def _word(self, letters: list[Letter], spaced: bool) -> list[Word]:
+        codes = ["-" if letter[1] == _HYPHEN else chr(letter[1]) for letter in letters]
+        text = "".join(codes).translate(INVISIBLE).strip()
+        if not text:
+            return []
+        left, top = letters[0][2], min([letter[3] for letter in letters])
+        right, bottom = max([letter[4] for letter in letters]), max([x[5] for x in letters])
+        bold = _is_bold(self._page, letters[0][0])
+        return [Word(left, top, right, bottom, text, bold, spaced)]
+
+    def _crosses_rule(self, letters: list[Letter]) -> bool:
+        left, right = letters[0][2] + 1, letters[-1][4] - 1
+        middle = (letters[0][3] + letters[0][5]) / 2
+        at = bisect_left(self._down, (left,))
+        while at < len(self._down) and self._down[at].at < right:
+            if self._down[at].start <= middle <= self._down[at].end:
+                return True
+            at += 1
+        return False
+
+    def _is_one(self, before: int, index: int) -> bool:
+        """Whether two letters were written together and do not stand side by side by chance."""
+        here = pdfium.FPDFText_GetTextObject(self._page, index)
+        there = pdfium.FPDFText_GetTextObject(self._page, before)
+        return ctypes.addressof(here.contents) == ctypes.addressof(there.contents)
+
+
+def _is_bold(text_page: Any, index: int) -> bool:
+    """Whether the font of a letter calls itself bold."""
+    buffer = ctypes.create_string_buffer(_FONT_NAME)
+    flags = ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(text_page, index, buffer, _FONT_NAME, ctypes.byref(flags))
+    return b"bold" in buffer.value.lower()
+
+
+def quarters_of(text_page: Any) -> int:
+    """How many quarter turns clockwise make most of the text upright."""
+    import math
+
+    count = pdfium.FPDFText_CountChars(text_page)
+    turns = [0, 0, 0, 0]
+    for index in range(0, count, max(1, count // 100)):
+        if pdfium.FPDFText_GetUnicode(text_page, index) not in _BLANK:
+            angle = pdfium.FPDFText_GetCharAngle(text_page, index)
+            turns[-round(angle / (math.pi / 2)) % 4] += 1
+    return turns.index(max(turns))

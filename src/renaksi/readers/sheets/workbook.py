@@ -1,0 +1,104 @@
+"""An .xlsx workbook: which sheets it has, in order, and where their parts are."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from renaksi.readers.document import Document, Omission
+from renaksi.readers.limits import Limits, damaged
+from renaksi.readers.parts import Parts
+from renaksi.readers.sheets.expat import ignore, parse
+from renaksi.readers.sheets.grid import Sheets
+from renaksi.readers.sheets.strings import shared_strings
+from renaksi.readers.sheets.styles import cell_styles
+from renaksi.readers.sheets.worksheet import Worksheet
+
+_KIND: Final = "Excel"
+_MOST_SHEETS: Final = 200
+
+
+class Listed(NamedTuple):
+    """A sheet as the workbook lists it."""
+
+    name: str
+    relation: str
+    hidden: bool
+
+
+def read_workbook(data: bytes, limits: Limits) -> Document:
+    """The visible sheets of a workbook as one document."""
+    parts = Parts(data, limits, _KIND)
+    main = _main(parts)
+    listed, from_1904 = _sheets(parts.read(main))
+    targets = _relations(parts, main)
+    folder = main.rpartition("/")[0]
+    strings = shared_strings(parts.read_if_there(_target(targets, folder, "sharedStrings")))
+    styles = cell_styles(parts.read_if_there(_target(targets, folder, "styles")))
+    sheets = Sheets(limits)
+    for sheet in listed[:_MOST_SHEETS]:
+        if sheet.hidden:
+            sheets.omissions.append(
+                Omission(
+                    f"lembar {sheet.name} tersembunyi dan tidak dibaca.",
+                    f"sheet {sheet.name} is hidden and is not read.",
+                )
+            )
+            continue
+        kind, target = targets.get(sheet.relation, ("", ""))
+        if kind == "worksheet":
+            reader = Worksheet(strings, styles, limits, from_1904=from_1904)
+            sheets.add(reader.read(parts.read(target), sheet.name))
+    return Document(tuple(sheets.rows), tuple(sheets.omissions))
+
+
+def _main(parts: Parts) -> str:
+    """The part that lists the sheets."""
+    for name in parts.names:
+        if name.rpartition("/")[2] in ("workbook.xml", "workbook2.xml"):
+            return name
+    raise damaged(_KIND)
+
+
+def _sheets(data: bytes) -> tuple[list[Listed], bool]:
+    """The sheets in order, and whether dates count from 1904."""
+    listed: list[Listed] = []
+    from_1904 = False
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal from_1904
+        if name == "sheet":
+            relation = next(
+                (value for key, value in attributes.items() if key.rpartition(":")[2] == "id"), ""
+            )
+            hidden = attributes.get("state", "visible") != "visible"
+            listed.append(Listed(attributes.get("name", ""), relation, hidden))
+        elif name == "workbookPr":
+            from_1904 = attributes.get("date1904") in ("1", "true")
+
+    parse(data, _KIND, start, ignore, ignore)
+    return listed, from_1904
+
+
+def _relations(parts: Parts, main: str) -> dict[str, tuple[str, str]]:
+    """The kind and the part of each relation of the workbook, by id."""
+    folder, _, name = main.rpartition("/")
+    data = parts.read_if_there(f"{folder}/_rels/{name}.rels".lstrip("/"))
+    found: dict[str, tuple[str, str]] = {}
+    if data is None:
+        raise damaged(_KIND)
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        if tag == "Relationship" and attributes.get("TargetMode") != "External":
+            kind = attributes.get("Type", "").rpartition("/")[2]
+            target = attributes.get("Target", "")
+            path = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
+            found[attributes.get("Id", "")] = (kind, path.lstrip("/"))
+
+    parse(data, _KIND, start, ignore, ignore)
+    return found
+
+
+def _target(targets: dict[str, tuple[str, str]], folder: str, kind: str) -> str:
+    """The part of a kind, else where it usually stands."""
+    usual = f"{folder}/{kind}.xml".lstrip("/")
+    return next((path for found, path in targets.values() if found == kind), usual)

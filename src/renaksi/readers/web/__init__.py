@@ -1,0 +1,1 @@
+"""HTML pages: tables with row and column spans, headings and texts."""

@@ -1,0 +1,215 @@
+"""An HTML page as rows: nothing is fetched, no script or style is looked at.
+
+Tags are read as a browser reads them, also where they are not closed. ``rowspan`` and
+``colspan`` are laid on a grid; a table inside a cell is read after the row that holds it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from lxml import etree
+
+from renaksi.readers.cells import joined
+from renaksi.readers.document import Document, Row, RowKind, Span
+from renaksi.readers.html import ARCHIVE
+from renaksi.readers.limits import Deadline, Limits, damaged, too_much
+from renaksi.readers.web.grid import Cell, lay_out
+
+Node = Any  # lxml has no types of its own
+
+_CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_UNSEEN: Final = frozenset({"script", "style", "head", "template", "noscript", "select", "title"})
+_BLOCKS: Final = frozenset(
+    {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "center", "section",
+     "article", "header", "footer", "main", "body", "html", "form", "blockquote", "pre", "tr",
+     "td", "th", "dt", "dd", "caption", "address"}
+)  # fmt: skip
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption"})
+_BOLD: Final = frozenset({"b", "strong", "th"}) | _HEADINGS
+_PARTS: Final = frozenset({"thead", "tbody", "tfoot"})
+_DEEPEST: Final = 200
+
+
+def read_page(data: bytes, limits: Limits) -> Document:
+    """The rows of a page, or of the page in a web archive."""
+    if data.startswith(ARCHIVE):
+        data = _archived(data)
+    parser = etree.HTMLParser(
+        no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, encoding="utf-8"
+    )
+    try:
+        root = etree.fromstring(decoded(data).encode(), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise damaged("HTML") from error
+    if root is None:
+        raise damaged("HTML")
+    page = _Page(limits)
+    page.walk(root)
+    page.flush()
+    return Document(tuple(page.rows))
+
+
+def _archived(data: bytes) -> bytes:
+    """The page of a web archive (.mht), as Word and Excel save one."""
+    import email
+
+    for part in email.message_from_bytes(data).walk():
+        if part.get_content_type() == "text/html":
+            page = part.get_payload(decode=True)
+            return page if isinstance(page, bytes) else b""
+    raise damaged("HTML")
+
+
+def decoded(data: bytes) -> str:
+    """The text of a page: UTF-8, else the encoding that it declares, else the web's own default."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        match = _CHARSET.search(data[:4000])
+        named = match[1].decode("ascii") if match else "windows-1252"
+    try:
+        return data.decode(named, "replace")
+    except (LookupError, ValueError):
+        return data.decode("windows-1252", "replace")
+
+
+class _Page:
+    """Collects the rows of a page."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.rows: list[Row] = []
+        self._limits = limits
+        self._deadline = Deadline(limits.max_seconds)
+        self._block = 0  # counts tables and the runs of lines between them
+        self._in_lines = False
+        self._cells = 0
+        self._text: list[str] = []
+        self._plain = self._heading = False
+
+    def walk(self, node: Node, *, bold: bool = False, depth: int = 0) -> None:
+        """The texts and tables of a node that is no table."""
+        if depth > _DEEPEST or not isinstance(node.tag, str) or node.tag in _UNSEEN:
+            return
+        if node.tag == "table":
+            self.flush()
+            self._read_table(node)
+            return
+        is_block = node.tag in _BLOCKS or node.tag == "br"
+        if is_block:
+            self.flush()
+        bold = bold or node.tag in _BOLD
+        self._add_text(node.text, bold=bold)
+        for child in node:
+            self.walk(child, bold=bold, depth=depth + 1)
+            self._add_text(child.tail, bold=bold)
+        if is_block:
+            self.flush()
+
+    def _add_text(self, text: str | None, *, bold: bool) -> None:
+        if text and text.strip():
+            self._plain = self._plain or not bold
+        if text:
+            self._text.append(text)
+
+    def flush(self) -> None:
+        """End the line of running text that has gathered."""
+        text, _ = joined(["".join(self._text)])
+        kind: RowKind = "line" if self._plain else "heading"
+        self._text, self._plain = [], False
+        if text:
+            self._block += not self._in_lines
+            self._in_lines = True
+            self._add(Row((text,), len(self.rows) + 1, kind, self._block))
+
+    def _add(self, row: Row) -> None:
+        self._cells += len(row.cells)
+        if self._cells > self._limits.max_cells or len(self.rows) >= self._limits.max_lines:
+            most = self._limits.max_cells
+            raise too_much(f"lebih dari {most} sel", f"more than {most} cells")
+        if len(self.rows) % 256 == 0:
+            self._deadline.check()
+        self.rows.append(row)
+
+    def _read_table(self, node: Node) -> None:
+        self._block += 1
+        block = self._block
+        rows = list(_rows(node))
+        if len(rows) > self._limits.max_lines:
+            raise too_much(f"{len(rows)} baris", f"{len(rows)} rows")
+        width, grid = lay_out([list(_own_cells(row)) for row in rows], self._limits.max_columns)
+        for cells in grid:
+            nested = self._read_row(cells, width, block)
+            for inner in nested:
+                self._read_table(inner)
+
+    def _read_row(self, cells: list[Cell], width: int, block: int) -> list[Node]:
+        texts = [""] * width
+        spans: dict[int, Span] = {}
+        breaks: dict[int, tuple[int, ...]] = {}
+        bold: set[int] = set()
+        nested: list[Node] = []
+        for cell in cells:
+            lines, is_bold = _lines(cell.node, nested)
+            texts[cell.column], ends = joined(lines)
+            if ends:
+                breaks[cell.column] = ends
+            if cell.span != (1, 1):
+                spans[cell.column] = cell.span
+            if is_bold and texts[cell.column]:
+                bold.add(cell.column)
+        filled = [column for column, text in enumerate(texts) if text]
+        if filled:
+            across = spans.get(filled[0], Span(1, 1)).columns
+            alone = len(filled) == 1 and filled[0] in bold and across * 2 > width
+            kind: RowKind = "heading" if alone else "table"
+            line = len(self.rows) + 1
+            self._in_lines = False
+            self._add(Row(tuple(texts), line, kind, block, None, spans, breaks, bold))
+        return nested
+
+
+def _rows(table: Node) -> Iterator[Node]:
+    """The rows of a table, not those of tables inside it."""
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in _PARTS:
+            yield from (row for row in child if row.tag == "tr")
+
+
+def _own_cells(row: Node) -> Iterator[Node]:
+    return (cell for cell in row if cell.tag in ("td", "th"))
+
+
+def _lines(cell: Node, nested: list[Node]) -> tuple[list[str], bool]:
+    """The lines of a cell, and whether all of them are bold; its tables go to ``nested``."""
+    lines = [""]
+    plain = False
+
+    def gather(node: Node, bold: bool, depth: int) -> None:
+        nonlocal plain
+        if depth > _DEEPEST or not isinstance(node.tag, str) or node.tag in _UNSEEN:
+            return
+        if node.tag == "table":
+            nested.append(node)
+            return
+        is_block = node.tag in _BLOCKS or node.tag == "br"
+        if is_block:
+            lines.append("")
+        bold = bold or node.tag in _BOLD
+        for text, child in [(node.text, None), *((each.tail, each) for each in node)]:
+            if child is not None:
+                gather(child, bold, depth + 1)
+            if text:
+                plain = plain or (not bold and bool(text.strip()))
+                lines[-1] += text
+        if is_block:
+            lines.append("")
+
+    gather(cell, False, 0)
+    return lines, not plain

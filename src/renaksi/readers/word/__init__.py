@@ -1,0 +1,1 @@
+"""Word documents (WordprocessingML): paragraphs and tables as the page shows them."""

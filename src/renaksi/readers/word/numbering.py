@@ -1,0 +1,108 @@
+"""The numbers that Word prints before list paragraphs without storing them: ``1.``, ``a)``."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from renaksi.readers.word.names import Names, Node, whole
+
+_ROMAN: Final = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_SILENT: Final = frozenset({"bullet", "none"})
+_MOST_LEVELS: Final = 9
+
+
+class ListLevel(NamedTuple):
+    """How one level of a list is numbered; in ``text``, ``%1`` … stand for the levels' numbers."""
+
+    start: int = 1
+    form: str = "decimal"
+    text: str = "%1."
+
+
+class Numbering:
+    """The lists of a document, counted on as its paragraphs are walked."""
+
+    def __init__(self, root: Node | None, names: Names) -> None:
+        """The definitions of ``numbering.xml``; none without it."""
+        self._levels: dict[str, dict[int, ListLevel]] = {}
+        self._lists: dict[str, str] = {}
+        self._restarts: dict[str, dict[int, int]] = {}
+        self._counts: dict[str, list[int | None]] = {}
+        self._begun: set[str] = set()
+        if root is None:
+            return
+        for node in root.iterfind(names("abstractNum")):
+            self._levels[node.get(names("abstractNumId"), "")] = dict(_levels(node, names))
+        for node in root.iterfind(names("num")):
+            number = node.get(names("numId"), "")
+            self._lists[number] = names.value(node, "abstractNumId") or ""
+            self._restarts[number] = {}
+            for override in node.iterfind(names("lvlOverride")):
+                level = whole(override.get(names("ilvl"))) or 0
+                start = names.number(override, "startOverride")
+                if start is not None:
+                    self._restarts[number][level] = start
+
+    def next(self, number: str, level: int) -> str:
+        """The number that the next paragraph of a list prints; empty for bullets, unknown lists."""
+        abstract = self._lists.get(number)
+        levels = self._levels.get(abstract or "")
+        if abstract is None or not levels or not 0 <= level < _MOST_LEVELS:
+            return ""
+        counts = self._counts.setdefault(abstract, [None] * _MOST_LEVELS)
+        if number not in self._begun:
+            self._begun.add(number)
+            for at, start in self._restarts[number].items():
+                if 0 <= at < _MOST_LEVELS:
+                    counts[at] = start - 1
+        held = counts[level]
+        counts[level] = levels.get(level, ListLevel()).start if held is None else held + 1
+        counts[level + 1 :] = [None] * (_MOST_LEVELS - level - 1)
+        return self._printed(levels, level, counts)
+
+    def _printed(self, levels: dict[int, ListLevel], level: int, counts: list[int | None]) -> str:
+        here = levels.get(level, ListLevel())
+        if here.form in _SILENT:
+            return ""
+        text = here.text
+        for at in range(level + 1):
+            if f"%{at + 1}" in text:
+                of = levels.get(at, ListLevel())
+                count = counts[at]
+                text = text.replace(
+                    f"%{at + 1}", _counted(of.start if count is None else count, of.form)
+                )
+        return text.strip()
+
+
+def _levels(abstract: Node, names: Names) -> list[tuple[int, ListLevel]]:
+    found = []
+    for node in abstract.iterfind(names("lvl")):
+        start = names.number(node, "start")
+        text = names.value(node, "lvlText")
+        level = ListLevel(
+            1 if start is None else start,
+            names.value(node, "numFmt") or "decimal",
+            "" if text is None else text[:40],
+        )
+        found.append((whole(node.get(names("ilvl"))) or 0, level))
+    return found
+
+
+def _counted(count: int, form: str) -> str:
+    """A count as its list writes it; forms that are not used here count in digits."""
+    if count <= 0 or count > 3999:
+        return str(count)
+    if form in ("lowerLetter", "upperLetter"):
+        letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
+        return letter.upper() if form == "upperLetter" else letter
+    if form in ("lowerRoman", "upperRoman"):
+        roman = ""
+        for value, sign in _ROMAN:
+            roman += sign * (count // value)
+            count %= value
+        return roman.upper() if form == "upperRoman" else roman
+    return f"{count:02}" if form == "decimalZero" else str(count)

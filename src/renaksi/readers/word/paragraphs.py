@@ -1,0 +1,130 @@
+"""The text of a Word paragraph as it is printed: lines, boldness, list number, text boxes.
+
+Deleted and moved-away text of tracked changes, hidden text and field instructions are left
+out; inserted text, field results, links and content controls are read through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from renaksi.readers.word.names import ALTERNATE, MATH_TEXT, Names, Node
+from renaksi.readers.word.numbering import Numbering
+from renaksi.readers.word.styles import Styles
+
+
+class Paragraph(NamedTuple):
+    """The lines of a paragraph; ``boxes`` are the text boxes that are anchored in it."""
+
+    lines: tuple[str, ...]
+    bold: bool
+    heading: bool
+    boxes: tuple[Node, ...] = ()
+
+
+class Paragraphs:
+    """Reads the paragraphs of one document in order; list numbers count on."""
+
+    def __init__(self, names: Names, styles: Styles, numbering: Numbering) -> None:
+        """With the styles and lists of the document."""
+        self._names = names
+        self._styles = styles
+        self._numbering = numbering
+        self._run, self._text = names("r"), names("t")
+        self._signs = {
+            names("tab"): "\t", names("br"): "\n", names("cr"): "\n",
+            names("noBreakHyphen"): "-", names("ptab"): "\t",
+        }  # fmt: skip
+        transparent = ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple",
+                       "bdo", "dir", "customXml")  # fmt: skip
+        self._transparent = frozenset(map(names, transparent))
+        self._drawings = frozenset({names("drawing"), names("pict"), ALTERNATE})
+        self._box = names("txbxContent")
+
+    def read(self, node: Node) -> Paragraph:
+        """One ``p`` element."""
+        names = self._names
+        properties = node.find(names("pPr"))
+        style = names.value(properties, "pStyle") if properties is not None else None
+        number = self._number(properties, style)
+        parts: list[str] = []
+        boxes: list[Node] = []
+        plain = False
+        filled = False
+        for run in self._runs(node):
+            if run.tag == MATH_TEXT:
+                parts.append(run.text or "")
+                continue
+            marks = run.find(names("rPr"))
+            if self._hidden(marks, style):
+                continue
+            text = self._run_text(run, boxes)
+            parts.append(text)
+            if text.strip():
+                filled = True
+                plain = plain or not self._bold(marks, style)
+        lines = "".join(parts).split("\n")
+        if number:
+            lines[0] = f"{number} {lines[0]}"
+        heading = filled and self._styles.heading(style)
+        return Paragraph(tuple(lines), filled and not plain, heading, tuple(boxes))
+
+    def _number(self, properties: Node | None, style: str | None) -> str:
+        """The number that the paragraph's list prints before it."""
+        listed = self._styles.membership(style)
+        number, level = listed or (None, None)
+        own = None if properties is None else properties.find(self._names("numPr"))
+        if own is not None:
+            number = self._names.value(own, "numId") or number
+            stated = self._names.number(own, "ilvl")
+            level = level if stated is None else stated
+        return self._numbering.next(number, level or 0) if number else ""
+
+    def _runs(self, node: Node) -> Iterator[Node]:
+        for child in node:
+            tag = child.tag
+            if tag == self._run:
+                yield child
+            elif tag in self._transparent:
+                yield from self._runs(child)
+            elif tag == ALTERNATE:
+                if len(child):
+                    yield from self._runs(child[0])
+            elif isinstance(tag, str) and tag.endswith("}oMath"):
+                yield from child.iter(MATH_TEXT)
+
+    def _run_text(self, run: Node, boxes: list[Node]) -> str:
+        text = ""
+        for child in run:
+            tag = child.tag
+            if tag == self._text:
+                text += child.text or ""
+            elif tag in self._signs:
+                text += self._signs[tag]
+            elif tag in self._drawings:
+                # The alternatives of a drawing hold the same text box: the first one counts.
+                alternatives = child if tag == ALTERNATE else (child,)
+                for each in alternatives:
+                    found = list(each.iter(self._box))
+                    if found:
+                        boxes.extend(found)
+                        break
+        return text
+
+    def _bold(self, marks: Node | None, style: str | None) -> bool:
+        if marks is not None:
+            stated = self._names.switched(marks, "b")
+            if stated is not None:
+                return stated
+            character = self._names.value(marks, "rStyle")
+            if character and self._styles.bold(character):
+                return True
+        return self._styles.bold(style)
+
+    def _hidden(self, marks: Node | None, style: str | None) -> bool:
+        if marks is not None:
+            stated = self._names.switched(marks, "vanish")
+            if stated is not None:
+                return stated
+        return self._styles.hidden(style)

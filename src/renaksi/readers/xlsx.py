@@ -1,0 +1,26 @@
+"""The reader of Excel workbooks (.xlsx, .xlsm), whatever the file is called."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from renaksi.readers.content import Content, Reader
+from renaksi.readers.document import Document
+from renaksi.readers.limits import Limits
+
+
+def recognises(content: Content) -> bool:
+    """Whether the package holds a workbook."""
+    return any(
+        name.startswith("xl/workbook") and name.endswith(".xml") for name in content.part_names
+    )
+
+
+def read(content: Content, limits: Limits) -> Document:
+    """The cells of its visible sheets as they are shown."""
+    from renaksi.readers.sheets.workbook import read_workbook
+
+    return read_workbook(content.data, limits)
+
+
+READER: Final = Reader("Excel", recognises, read)

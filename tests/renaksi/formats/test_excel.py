@@ -1,0 +1,126 @@
+"""Excel workbooks: what the sheet shows is what the rows say."""
+
+from __future__ import annotations
+
+import pytest
+
+from renaksi.diagnostics import Unreadable
+from renaksi.model import Place
+from renaksi.readers.limits import Limits
+from tests.renaksi.formats.excel_files import read, rows, text
+
+_STYLES = (
+    "<fonts><font/><font><b/></font></fonts>"
+    '<borders><border/><border><left style="thin"/></border></borders>'
+    '<numFmts><numFmt numFmtId="164" formatCode="0&quot; Dokumen&quot;"/></numFmts>'
+    '<cellXfs><xf numFmtId="0" fontId="0" borderId="0"/><xf numFmtId="9" fontId="0" borderId="0"/>'
+    '<xf numFmtId="0" fontId="1" borderId="1"/><xf numFmtId="164" fontId="0" borderId="0"/>'
+    '<xf numFmtId="0" fontId="0" borderId="1"/></cellXfs>'
+)
+
+
+def test_a_fraction_with_a_percent_format_reads_as_the_cell_shows_it() -> None:
+    sheet = rows(
+        '<c r="A1" s="1"><v>0.85</v></c><c r="B1" s="3"><v>4</v></c><c r="C1"><v>3.1</v></c>'
+    )
+    assert read(sheet, styles=_STYLES).rows[0].cells == ("85%", "4 Dokumen", "3,1")
+
+
+def test_every_cell_knows_its_sheet_and_its_name() -> None:
+    document = read(rows(text("C5", "A") + text("D5", "B")))
+    assert document.rows[0].place(1) == Place(sheet="Lembar1", cell="D5")
+
+
+def test_shared_strings_join_their_runs_and_leave_out_how_they_are_pronounced() -> None:
+    strings = ("<r><t>Pro</t></r><r><t>gram</t></r><rPh><t>bunyi</t></rPh>", "<t>B</t>")
+    sheet = rows(
+        '<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>9</v></c>'
+    )
+    assert read(sheet, strings=strings).rows[0].cells == ("Program", "B")
+
+
+def test_an_error_stays_text_and_is_told() -> None:
+    document = read(rows(text("A1", "x") + '<c r="B1" t="e"><f>#REF!A1</f><v>#REF!</v></c>'))
+    assert document.rows[0].cells == ("x", "#REF!")
+    assert [omission.place for omission in document.omissions] == [
+        Place(sheet="Lembar1", cell="B1")
+    ]
+
+
+def test_a_formula_without_its_result_is_told() -> None:
+    document = read(rows(text("A1", "x") + '<c r="B1"><f>SUM(C1:C9)</f></c>'))
+    assert "1 formulas" in document.omissions[0].en
+
+
+def test_hidden_rows_columns_and_sheets_are_left_out_and_told() -> None:
+    sheet = (
+        '<cols><col min="2" max="2" hidden="1"/></cols><sheetData>'
+        f'<row r="1">{text("A1", "a")}{text("B1", "rahasia")}{text("C1", "c")}</row>'
+        f'<row r="2" hidden="1">{text("A2", "lama")}</row></sheetData>'
+    )
+    document = read(sheet, rows(text("A1", "tersembunyi")), states=("visible", "hidden"))
+    assert [row.cells for row in document.rows] == [("a", "", "c")]
+    assert len(document.omissions) == 2
+
+
+def test_a_merged_cell_stands_once_and_says_how_far_it_reaches() -> None:
+    sheet = (
+        rows(text("A1", "Program") + text("B1", "TW I"), text("B2", "TW II"))
+        + '<mergeCells><mergeCell ref="A1:A2"/></mergeCells>'
+    )
+    document = read(sheet)
+    assert [row.cells for row in document.rows] == [("Program", "TW I"), ("", "TW II")]
+    assert document.rows[0].spans == {0: (1, 2)}
+
+
+def test_a_wrong_declared_dimension_loses_nothing() -> None:
+    document = read('<dimension ref="A1:A1"/>' + rows(text("A1", "a") + text("D1", "d")))
+    assert document.rows[0].cells == ("a", "", "", "d")
+
+
+def test_far_cells_cost_nothing() -> None:
+    far = f'<sheetData><row r="1">{text("A1", "a")}</row><row r="1048576">{text("XFD1048576", "z")}</row></sheetData>'
+    assert [row.cells for row in read(far).rows] == [("a", ""), ("", "z")]
+
+
+def test_cells_without_references_follow_each_other() -> None:
+    cells = '<c t="inlineStr"><is><t>a</t></is></c><c t="inlineStr"><is><t>b</t></is></c>'
+    assert read(rows(cells)).rows[0].cells == ("a", "b")
+
+
+def test_tags_with_a_prefix_are_read_too() -> None:
+    cell = '<x:c r="A1" t="inlineStr"><x:is><x:t>a</x:t></x:is></x:c>'
+    sheet = f'<x:sheetData><x:row r="1">{cell}</x:row></x:sheetData>'
+    assert read(sheet, prefix="x").rows[0].cells == ("a",)
+
+
+def test_borders_tell_the_table_from_the_lines_around_it() -> None:
+    sheet = rows(
+        text("A1", "RENCANA AKSI"),
+        text("A2", "URAIAN", 2) + text("B2", "TARGET", 2),
+        text("A3", "Program", 4) + text("B3", "5", 4),
+        text("A4", "Jumlah", 4),
+        text("A5", "Purbalingga, 3 Januari 2022"),
+    )
+    kinds = [row.kind for row in read(sheet, styles=_STYLES).rows]
+    assert kinds == ["line", "table", "table", "table", "line"]
+
+
+def test_a_blank_row_without_borders_parts_two_tables() -> None:
+    sheet = (
+        "<sheetData>"
+        f'<row r="1">{text("A1", "a")}{text("B1", "b")}</row>'
+        f'<row r="3">{text("A3", "c")}{text("B3", "d")}</row></sheetData>'
+    )
+    assert [row.table for row in read(sheet).rows] == [1, 2]
+
+
+def test_lines_of_a_cell_are_joined_and_remembered() -> None:
+    document = read(rows(text("A1", "Jumlah\ndokumen") + text("B1", "2")))
+    assert document.rows[0].cells == ("Jumlah dokumen", "2")
+    assert document.rows[0].lines(0) == ["Jumlah", "dokumen"]
+
+
+def test_more_cells_than_the_limit_are_refused() -> None:
+    with pytest.raises(Unreadable, match="more than 20 cells"):
+        read(rows(*[text(f"A{n}", "x") for n in range(1, 40)]), limits=Limits(max_cells=20))

@@ -1,0 +1,90 @@
+"""Writes a paper as a Word document with python-docx."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from random import Random
+from typing import Any
+
+import docx
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from tests.renaksi.formats.papers import Grid, Laid, grid_of
+from tests.renaksi.variants.paper import Lines, Paper
+
+
+def write(paper: Paper, rng: Random) -> bytes:
+    """The bytes of a .docx file."""
+    document = docx.Document()
+    bold_heads = rng.random() < 0.7
+    for block in paper.blocks:
+        if isinstance(block, Lines):
+            for piece in block.pieces:
+                _add_line(document, piece.text, piece.kind, rng)
+        elif block.rows:
+            _add_table(document, grid_of(rng, block), bold_heads)
+            document.add_paragraph()
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _add_line(document: Any, text: str, kind: str, rng: Random) -> None:
+    if kind == "heading" and rng.random() < 0.3:
+        document.add_heading(text, level=2)
+        return
+    paragraph = document.add_paragraph()
+    cut = rng.randrange(len(text) + 1) if rng.random() < 0.3 else len(text)
+    for part in (text[:cut], text[cut:]):
+        if part:
+            paragraph.add_run(part).bold = kind == "heading" or None
+
+
+def _add_table(document: Any, grid: Grid, bold_heads: bool) -> None:
+    table = document.add_table(rows=len(grid), cols=len(grid[0]))
+    table.style = "Table Grid"
+    for row, element in zip(grid, table._tbl.tr_lst, strict=True):
+        cells = list(element.tc_lst)
+        if row[0] is not None and row[0].head:
+            properties = element.get_or_add_trPr()
+            properties.append(OxmlElement("w:tblHeader"))
+        for column, laid in enumerate(row):
+            if laid is not None:
+                _fill(cells[column], laid, bold_heads and laid.head)
+    _merge(grid, table)
+
+
+def _fill(cell: Any, laid: Laid, bold: bool) -> None:
+    paragraph = cell.p_lst[0]
+    for index, line in enumerate(laid.piece.text.split("\n")):
+        run = OxmlElement("w:r")
+        if bold:
+            marks = OxmlElement("w:rPr")
+            marks.append(OxmlElement("w:b"))
+            run.append(marks)
+        if index:
+            run.append(OxmlElement("w:br"))
+        text = OxmlElement("w:t")
+        text.text = line
+        text.set(qn("xml:space"), "preserve")
+        run.append(text)
+        paragraph.append(run)
+
+
+def _merge(grid: Grid, table: Any) -> None:
+    """Spans of columns drop the cells that they cover; spans of rows mark them."""
+    rows = [list(row.tc_lst) for row in table._tbl.tr_lst]
+    for n, row in enumerate(grid):
+        for column, laid in enumerate(row):
+            if laid is None or (laid.columns, laid.rows) == (1, 1):
+                continue
+            for down in range(laid.rows):
+                first = rows[n + down][column]
+                for right in range(1, laid.columns):
+                    covered = rows[n + down][column + right]
+                    covered.getparent().remove(covered)
+                if laid.columns > 1:
+                    first.grid_span = laid.columns
+                if laid.rows > 1:
+                    first.vMerge = "continue" if down else "restart"
