@@ -147,6 +147,8 @@ _COSTS: Final = {
 @lru_cache(maxsize=16384)
 def aligned(slots: Slots, spots: tuple[Spot, ...]) -> Alignment:
     """The cheapest story of a row, without the items that belong nowhere."""
+    if not slots:
+        return Alignment((None,) * len(spots))
     candidates = [_candidates(slots, spot) for spot in spots]
     best = _told(slots, spots, candidates)
     if best is not None and best[0] < _LEFT_OVER:
