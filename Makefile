@@ -13,7 +13,7 @@ help:  ## list these targets
 	@echo "Renaksi reads, checks and measures action plans (Rencana Aksi)."
 	@echo
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | \
-		while IFS='|' read -r target words; do printf '%-14s %s\n' "$$target" "$$words"; done
+		while IFS='|' read -r target words; do printf '%-17s %s\n' "$$target" "$$words"; done
 	@echo
 	@echo "PYTHON=/path/to/python chooses the interpreter, PORT=8001 another port for make demo,"
 	@echo "PLAN=file another plan for make run."

@@ -58,7 +58,9 @@ def served() -> Iterator[tuple[str, dict[str, str]]]:
         free.close()
         environment = {**os.environ, "RENAKSI_VAR": folder, "PYTHONPATH": str(ROOT / "src")}
         command = [sys.executable, "-m", "renaksi_web", "demo", "--serve", "--port", str(port)]
-        process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+        process = subprocess.Popen(  # noqa: S603 - our own command
+            command, env=environment, stdout=subprocess.DEVNULL
+        )
         try:
             address = f"http://127.0.0.1:{port}"
             _wait(f"{address}/masuk/")

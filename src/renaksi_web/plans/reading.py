@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 
 
 def read(data: bytes) -> dict[str, Any]:
-    """The reading of a file, for `Import.reading`; `Refused` with the reason where there is none."""
+    """The reading of a file, for `Import.reading`; `Refused` with the reason where none is."""
     code, answer = apart(_PROCESS, data)
     if code != 0:
         raise _failed(code)

@@ -203,7 +203,8 @@ def _cell(cell: Cell | None) -> Value:
         return ""
     if cell.state == "set" and cell.value is not None:
         mark = "%" if (cell.text or "").rstrip().endswith("%") else ""
-        return Number(cell.value, mark)
+        whole = cell.numerator is not None and cell.value == cell.value.to_integral_value()
+        return Number(cell.value.to_integral_value() if whole else cell.value, mark)
     return cell.text or "-"
 
 
