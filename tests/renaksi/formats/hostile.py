@@ -100,7 +100,7 @@ def _packages(sound: bytes) -> Iterator[Case]:
 
     yield Case("no parts", lambda: packed({}))
     yield Case("many parts", with_parts({f"x/{n}": b"" for n in range(5000)}))
-    yield Case("paths", with_parts({"../../../../tmp/x": b"x", "/etc/x": b"x", "C:\\x": b"x"}))
+    yield Case("paths", with_parts({"../../../../etc/x": b"x", "/etc/x": b"x", "C:\\x": b"x"}))
     yield Case("bzip2", lambda: packed(parts, zipfile.ZIP_BZIP2))
     yield Case("lzma", lambda: packed(parts, zipfile.ZIP_LZMA))
     yield Case("encrypted", lambda: _with_flag(sound, 1))

@@ -14,6 +14,8 @@ from renaksi.readers.pages.marks import Word
 _BLOCK: Final = 0.7  # of a line's height: a wider gap above it begins a block
 _LEVEL: Final = 0.35  # of a line's height: blocks that begin nearer begin together
 
+_PADDING: Final = 6.0  # points between a cell's edge and its text
+_BORDER: Final = 1.0
 _RUNS_OVER: Final = 0.25  # of a word's width; a centred word runs over both edges by less
 
 Box = tuple[float, float, float, float]
@@ -65,13 +67,20 @@ def _sorted_in(
     xs: tuple[float, ...],
     words: Sequence[Word],
 ) -> dict[Place, list[Word]]:
-    """The words of each cell. One that runs over its cell's edge follows the word before it."""
+    """The words of each cell.
+
+    One that runs over its cell's edge belongs where it begins, if it begins at a cell's left
+    edge as texts do; else it follows the word before it.
+    """
     inside: dict[Place, list[Word]] = {}
     before: tuple[Word, Place] | None = None
     for word in words:
         row = min(max(bisect_right(ys, word.middle) - 1, 0), len(ys) - 2)
         column = min(max(bisect_right(xs, word.centre) - 1, 0), len(xs) - 2)
         place = held[row, column]
+        start = min(max(bisect_right(xs, word.left + _BORDER) - 1, 0), len(xs) - 2)
+        if start < column and word.left - xs[start] <= _PADDING:
+            place = held[row, start]
         over = (xs[place.column] - word.left) / max(word.right - word.left, 1.0)
         if over > _RUNS_OVER and before is not None and _follows(before[0], word):
             place = before[1]

@@ -24,6 +24,7 @@ _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
 _NUMBER: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?%?|\d+(?:,\d+)?%?")
 _JOINED: Final = ("dan", "atau", "di", "ke", "dari", "pada", "yang", "untuk", "dengan", "oleh")
+_SHORTEST: Final = 3  # letters: shorter ones number a row
 _SPACED: Final = 0.3  # of the lines that go on: a file with more writes spaces at their ends
 _MOST_OF: Final = 0.55  # of its cell's width, at least, is used by a full line
 _PADDINGS: Final = 11.0  # points, left and right together, as word processors set them
@@ -87,7 +88,7 @@ class Wording:
 
 def may_go_on(text: str) -> bool:
     """Whether a text may stand in the middle of a sentence: it begins nothing of its own."""
-    if BEGINNING.match(text) or LABEL.match(text):
+    if len(text) < _SHORTEST or BEGINNING.match(text) or LABEL.match(text):
         return False
     return text[0].isalpha() or text[0] in "(/&"
 
