@@ -41,7 +41,7 @@ _MARGIN: Final = 0.3  # stories that differ by less are both possible
 class Sort(NamedTuple):
     """What an item is, as far as its own words tell.
 
-    ``kind`` is the item's, but texts are ``measure`` (*Jumlah …*), ``output`` (*Tersedianya …*),
+    ``kind`` is the item's kind, but texts are ``measure`` (*Jumlah …*), ``output`` (*Tersedianya …*),
     ``result`` (*Meningkatnya …*), ``word`` (a value: *WTP*), ``short`` or ``text``.
     ``levels`` are the levels of the label word or of the official name.
     """
@@ -98,7 +98,7 @@ def _in_indicators(sort: Sort, role: Role) -> float:
     if sort.levels:
         return 2.2 if sort.kind == "element" else 2.0
     return {
-        "measure": 0.0, "output": 0.1, "result": 0.5, "text": 0.5, "short": 1.0, "unit": 3.0,
+        "indicator": 0.0, "measure": 0.0, "output": 0.1, "result": 0.5, "text": 0.5, "short": 1.0, "unit": 3.0,
     }.get(sort.kind, 6.0)  # fmt: skip
 
 

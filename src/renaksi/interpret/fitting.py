@@ -21,6 +21,7 @@ _LONGEST_VALUE: Final = 4
 
 _FIELDS_FOR: Final = {
     "element": ("name", "note"),
+    "indicator": ("indicator",),
     "unit": ("unit", "note"),
     "code": ("code",),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,6 +48,7 @@ class Given(NamedTuple):
 
 NOTHING_GIVEN = Given()
 DEFAULT_LIMITS = Limits()
+_OUTCOME = re.compile(r"(?i:tujuan|sasaran)\b[^:]{0,20}:")
 _RULES = {rule.code: rule for rule in findings.RULES}
 
 
@@ -165,9 +167,12 @@ def _split(document: Document) -> tuple[list[Row], list[Row]]:
 def _begins_plan(filled: list[str]) -> bool:
     """Whether a line already belongs to the plan: it names an element or gives a quarter's value."""
     found = [piece for cell in filled for piece in pieces(cell)]
-    if any(piece.kind == "quarter" for piece in found):
+    if any(piece.kind in ("quarter", "indicator") for piece in found):
         return True
-    return any(piece.kind == "element" and piece.number is not None for piece in found)
+    return any(
+        piece.kind == "element" and (piece.number is not None or _OUTCOME.match(piece.text))
+        for piece in found
+    )
 
 
 def _holds_plan(elements: list[DraftElement]) -> bool:

@@ -340,8 +340,6 @@ class RowReader:
         self, item: Item, column: int, segment: Segment, behind: Item | None
     ) -> None:
         """An indicator's text: of the element before it in its block, or of the block's lane."""
-        if item.kind == "element":
-            item = item._replace(kind="text")
         if self._number is not None and item.number is None:
             item, self._number = item._replace(number=self._number), None
         if segment.row is not None and segment.row.name is not None:

@@ -13,7 +13,7 @@ from typing import Final, Literal, NamedTuple
 from renaksi.interpret.fitting import fits, is_number
 from renaksi.interpret.header_words import SAME, Role
 from renaksi.interpret.headers import NO_COLUMNS, Columns, columns_of, is_footer, is_header
-from renaksi.interpret.items import Item, items_of
+from renaksi.interpret.items import Item, items_of, rows_in
 from renaksi.interpret.vocabulary import begins_as_measure
 from renaksi.model import Level
 from renaksi.quarter import QUARTERS
@@ -81,11 +81,12 @@ def steps_of(rows: Iterable[Row], year: int | None, levels: LevelsOf) -> list[St
             continue
         previous = cells
         kind = _kind(row, items, bool(table.header) and row.table == number)
-        if kind == "row":
-            table.rows.append(items)
-        elif kind == "heading":
+        if kind == "heading":
             number = -1  # what follows without a header is another table
-        steps.append(Step(kind, row, items, table))
+        for each in rows_in(items) if kind == "row" else (items,):
+            steps.append(Step(kind, row, each, table))
+            if kind == "row":
+                table.rows.append(each)
     settle(tables, year, levels)
     return steps
 
@@ -133,6 +134,8 @@ def _borrowed(
             best, most = columns, count
     if 2 * most >= len(rows):
         return best
+    if all(item.column == 0 for items in rows for item in items):
+        return best if most else CANONICAL  # lines of text, no table
     shown = _completed(NO_COLUMNS, rows)
     fitting = sum(1 for items in rows if fits(items, shown))
     if fitting > most:

@@ -12,6 +12,8 @@ import re
 from typing import Final
 
 from renaksi.diagnostics import Unreadable
+from renaksi.readers.aligned import Line, aligned
+from renaksi.readers.broken import BREAK, unbroken
 from renaksi.readers.document import Document, Row, RowKind
 from renaksi.readers.drawn import DrawnLine, rejoined
 from renaksi.readers.limits import Limits
@@ -73,6 +75,7 @@ def read_text(text: str, limits: Limits) -> Document:
         raise _too_much(f"{len(lines)} baris", f"{len(lines)} lines")
     rows: list[Row] = []
     drawn: list[DrawnLine] = []
+    spaced: list[Line] = []
     table, box, rules, bars = 0, 0, 0, 0
     fresh, among_tabs = True, False
     for number, raw in enumerate(lines, start=1):
@@ -104,11 +107,29 @@ def read_text(text: str, limits: Limits) -> Document:
         rows.append(row)
         if not cells.bordered or fresh:
             box, rules, bars = box + 1, 0, 0
+        if not (among_tabs or cells.bordered):
+            spaced.append(Line(line, row))
         if cells.bordered:
             widths = () if "<" in raw or "&" in raw else cells.widths
             drawn.append(DrawnLine(box, rules, bars, widths, row))
         fresh = False
-    return Document(tuple(rejoined(rows, drawn) if drawn else rows))
+    if drawn:
+        rows = rejoined(rows, drawn)
+    if len(spaced) > 2:
+        rows = _aligned(rows, spaced)
+    return Document(tuple(unbroken(rows)))
+
+
+def _aligned(rows: list[Row], spaced: list[Line]) -> list[Row]:
+    """The rows, those of tables that blanks draw put into their columns."""
+    groups: dict[int, list[Line]] = {}
+    for line in spaced:
+        groups.setdefault(line.row.table, []).append(line)
+    placed = {line.row.line: None for line in spaced}
+    for lines in groups.values():
+        placed.update((row.line, row) for row in aligned(lines))
+    merged = (placed.get(row.line, row) for row in rows)
+    return [row for row in merged if row is not None]
 
 
 def _too_much(what_id: str, what_en: str) -> Unreadable:
@@ -123,7 +144,7 @@ def _clean(line: str) -> str:
     if not line.isascii():
         line = line.translate(_INVISIBLE).translate(_BARS)
     if "<" in line:
-        line = _BREAK.sub(" ", line)
+        line = _BREAK.sub(BREAK, line)
     if "&" in line:
         for entity, character in _ENTITIES.items():
             line = line.replace(entity, character)
