@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeVar
 
-from renaksi.interpret.header_words import Role
+from renaksi.interpret.header_words import LABELS, Role
 from renaksi.model import Level
 
 _GO_ON: Final = frozenset({"indicator", "unit", "value"})  # fields that go on with a lane
@@ -112,7 +112,7 @@ def _in_units(sort: Sort, role: Role) -> float:
 
 def _in_values(sort: Sort, role: Role) -> float:
     if sort.kind == "pair":
-        return 0.0 if role.key in (None, sort.quarter) else 1.0
+        return 0.0 if role.key in (None, LABELS, sort.quarter) else 1.0
     if sort.kind == "figure":
         return 0.0 if role.key is not None or role.kind == "actuals" or role.money else 0.6
     if sort.kind == "word":

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from renaksi.diagnostics import Diagnostic
 from renaksi.interpret import findings
 from renaksi.interpret.drafts import RANK, DraftCell, DraftElement, DraftRow, Note
 from renaksi.interpret.parents import Matches
 from renaksi.interpret.proposals import propose
+from renaksi.interpret.vocabulary import UNITS
 from renaksi.model import Cell, Element, Indicator, Place
 from renaksi.quantity import Convention, convention_of, parse, show
 from renaksi.quarter import QUARTERS
 
-_PREFIX = {"goal": "T", "objective": "S", "program": "P", "activity": "K", "subactivity": "SK"}
+_LAST_BRACKET: Final = re.compile(r"\(([^()]{1,30})\)$")
+_PREFIX: Final = {"goal": "T", "objective": "S", "program": "P", "activity": "K", "subactivity": "SK"}
 
 
 class Builder:
@@ -103,12 +108,16 @@ class Builder:
         )
 
     def _take_unit(self, row: DraftRow) -> None:
-        """A unit that stands in the values (*3 Dokumen*) and nowhere else is the row's."""
-        if row.unit is None:
-            cells = [*row.values.values(), *row.actuals.values()]
-            units = {cell.quantity.unit for cell in cells if cell.quantity.state == "set"}
-            if len(units) == 1:
-                row.unit = units.pop()
+        """A unit that stands in the values (*3 Dokumen*) or ends the text (*… (orang)*) is the row's."""
+        if row.unit is not None:
+            return
+        cells = [*row.values.values(), *row.actuals.values()]
+        units = {cell.quantity.unit for cell in cells if cell.quantity.state == "set"}
+        if len(units) == 1:
+            row.unit = units.pop()
+        bracketed = _LAST_BRACKET.search(row.name or "") if row.unit is None else None
+        if bracketed and bracketed[1].casefold() in UNITS:
+            row.unit = bracketed[1]
 
     def _cells(
         self, element: DraftElement, row: DraftRow | None, drafts: dict[str, DraftCell]

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from renaksi.interpret.header_words import Role, header_role
+from renaksi.interpret.header_words import LABELS, Role, header_role
 from renaksi.model import Level
 from renaksi.quarter import QUARTERS
 
@@ -140,8 +140,9 @@ def _combined(above: Role | None, here: Role, is_own: bool) -> Role:
     if here.field == "note" and is_own:
         return above
     if above.field == "value" and here.field == "value":
+        key = None if above.key == LABELS else above.key
         return Role(
-            "value", level, here.kind or above.kind, here.key or above.key,
+            "value", level, here.kind or above.kind, here.key or key,
             above.money if here.money is None else here.money, here.unit or above.unit,
         )  # fmt: skip
     if is_own and above.field in ("name", "indicator", "unit") and here.field == "value":

@@ -14,7 +14,7 @@ from renaksi.interpret.drafts import DraftElement, Note
 from renaksi.interpret.headers import is_header
 from renaksi.interpret.pieces import pieces
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
-from renaksi.interpret.tables import steps_of
+from renaksi.interpret.tables import Step, steps_of
 from renaksi.interpret.titles import Heading, heading_of
 from renaksi.interpret.walk import Walker
 from renaksi.model import Coverage, Organisation, Plan
@@ -112,13 +112,14 @@ def interpret(
     office = heading.organisation.name if heading.organisation else None
     is_kecamatan = office is not None and office.casefold().startswith("kecamatan")
     walker = Walker(field=KECAMATAN if is_kecamatan else None)
-    for count, step in enumerate(steps_of(body, heading.year, walker.levels.told_by)):
+    steps = steps_of(body, heading.year, walker.levels.told_by)
+    for count, step in enumerate(steps):
         if count % 256 == 0:
             deadline.check()
         walker.walk(step)
     walker.outline.settle_nameless()
     elements = walker.outline.elements
-    if not _holds_plan(elements):
+    if not _holds_plan(steps, elements):
         raise Unreadable(
             id="tidak ada rencana aksi di dalam teks ini (tidak ditemukan tujuan, program, atau kegiatan "
             "dengan indikator); pilih berkas yang memuat tabel rencana aksi.",
@@ -175,8 +176,17 @@ def _begins_plan(filled: list[str]) -> bool:
     )
 
 
-def _holds_plan(elements: list[DraftElement]) -> bool:
-    return any(row.name or row.values for element in elements for row in element.rows)
+def _holds_plan(steps: list[Step], elements: list[DraftElement]) -> bool:
+    """Whether some element whose level is sure has an indicator with values.
+
+    One value is enough under a header; among lines of text it may be chance.
+    """
+    least = 1 if any(step.table.header for step in steps) else 2
+    return any(
+        element.is_sure and row.name and len(row.values) + len(row.actuals) >= least
+        for element in elements
+        for row in element.rows
+    )
 
 
 def _matches(

@@ -13,7 +13,7 @@ from renaksi.interpret import findings
 from renaksi.interpret.alignment import Spot, aligned
 from renaksi.interpret.drafts import RANK, DraftElement, DraftRow, Note, folded
 from renaksi.interpret.fitting import fits, is_number
-from renaksi.interpret.header_words import SAME, Role
+from renaksi.interpret.header_words import LABELS, SAME, Role
 from renaksi.interpret.headers import Columns
 from renaksi.interpret.items import Item
 from renaksi.interpret.lanes import Lanes
@@ -330,6 +330,7 @@ class RowReader:
                 self._note_level(element, sign, item.place)
             self._note_column(element, item)
             element.is_counted = self._is_counted
+            element.is_sure = sign is None or sign.by_column or sign.is_official
             if segment.element is not None and RANK[segment.element.level] + 1 == RANK[level]:
                 element.beside = segment.element
         self._remember_text(item, element, column)
@@ -419,7 +420,7 @@ class RowReader:
             segment.quarter = item.quarter
             self._values.put(row, item.quarter or "", item, role)
             return
-        key = segment.quarter if role.key in (None, SAME) else role.key
+        key = segment.quarter if role.key in (None, LABELS, SAME) else role.key
         if key is None:
             self._next_in_order(row, item)
             return

@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 
 from renaksi.interpret.fitting import fits, is_number
-from renaksi.interpret.header_words import SAME, Role
+from renaksi.interpret.header_words import LABELS, ROMAN_QUARTERS, SAME, Role
 from renaksi.interpret.headers import NO_COLUMNS, Columns, columns_of, is_footer, is_header
 from renaksi.interpret.items import Item, items_of, rows_in
 from renaksi.interpret.vocabulary import begins_as_measure
 from renaksi.model import Level
+from renaksi.quantity import parse
 from renaksi.quarter import QUARTERS
 from renaksi.readers.document import Row
 
@@ -111,6 +112,9 @@ def settle(tables: list[Table], year: int | None, levels: LevelsOf) -> None:
     for table in tables:
         if table.header:
             columns = _unkeyed(_of_year(columns_of(table.header), year), table.rows)
+            labels = next((c for c, role in columns.slots if role.key == LABELS), None)
+            for items in table.rows if labels is not None else ():
+                _label(items, labels)
             table.columns = _completed(_straightened(columns, table.rows), table.rows)
             if table.columns not in known:
                 known.append(table.columns)
@@ -121,6 +125,21 @@ def settle(tables: list[Table], year: int | None, levels: LevelsOf) -> None:
         elif table.rows:
             table.columns = _borrowed(table.rows, latest, known, levels)
             latest = table.columns
+
+
+def _label(items: list[Item], column: int | None) -> None:
+    """Read ``I`` … ``IV`` in a column of quarters' labels as such, with the value behind it."""
+    for n, item in enumerate(items):
+        quarter = ROMAN_QUARTERS.get(item.text.casefold()) if item.column == column else None
+        if quarter is None or item.kind == "pair":
+            continue
+        behind = items[n + 1] if n + 1 < len(items) else None
+        quantity = None
+        if behind is not None and behind.column - item.column <= 2:
+            quantity = behind.quantity or parse(behind.text)
+            del items[n + 1]
+        items[n] = item._replace(kind="pair", quarter=quarter, quantity=quantity)
+        return
 
 
 def _borrowed(

@@ -99,7 +99,7 @@ def _named(words: list[str]) -> str | None:
                    for each in regions.candidates(name)):  # fmt: skip
                 return name
     for place in range(1 if kept[0].casefold() in _ALONE else 2, len(kept)):
-        if kept[place].casefold() in _REGIONS:
+        if kept[place].casefold() in _REGIONS or kept[place].casefold() == "kecamatan":
             return " ".join(kept[:place])
     return text
 
