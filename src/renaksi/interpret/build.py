@@ -143,8 +143,9 @@ class Builder:
             quantity = parse(quantity.text, convention)
             if quantity.ambiguous and quantity.value is not None:
                 params = {"text": quantity.text or "", "value": show(quantity.value)}
+                about = row or element
                 self.notes.append(
-                    Note(findings.NUMBER_AMBIGUOUS, params, element, row, key, draft.place)
+                    Note(findings.NUMBER_AMBIGUOUS, params, about, key, draft.place)
                 )
         return Cell(quantity.state, quantity.value, quantity.text, draft.place)
 
@@ -164,19 +165,15 @@ class Builder:
         name = row.name or element.name or ""
         if row.name is None:
             params = {"element": f"“{element.name or element.heading or ''}”"}
-            self.notes.append(Note(findings.NAME_LOST, params, element, row, "name", row.place))
-        if row.unit is None and element.level in self._with_units:
-            self.notes.append(
-                Note(findings.UNIT_LOST, {"name": name}, element, row, "unit", row.place)
-            )
+            self.notes.append(Note(findings.NAME_LOST, params, row, "name", row.place))
+        if row.unit is None and (row.has_unit_column or element.level in self._with_units):
+            self.notes.append(Note(findings.UNIT_LOST, {"name": name}, row, "unit", row.place))
         if not self._has_quarters or row.valueless or set(row.values) == {"year"}:
             return
         for quarter in QUARTERS:
             if quarter not in row.values:
                 params = {"name": name} | findings.quarter_param(quarter)
-                self.notes.append(
-                    Note(findings.TARGET_LOST, params, element, row, quarter, row.place)
-                )
+                self.notes.append(Note(findings.TARGET_LOST, params, row, quarter, row.place))
 
 
 def _position(diagnostic: Diagnostic) -> tuple[int, int, str]:

@@ -12,7 +12,6 @@ from functools import lru_cache
 from typing import Final
 
 from renaksi.interpret.header_words import LABELS, Role, header_role
-from renaksi.model import Level
 from renaksi.quarter import QUARTERS
 
 _FOOTER: Final = re.compile(
@@ -24,13 +23,15 @@ _ORDINALS: Final = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?")
 class Columns:
     """The roles of a table's columns, from left to right, and the blocks that they form."""
 
-    __slots__ = ("blocks", "roles", "slots")
+    __slots__ = ("_units", "_values", "blocks", "roles", "slots")
 
     def __init__(self, roles: dict[int, Role]) -> None:
         """Columns from 0; the roles carry their blocks already."""
         self.slots: tuple[tuple[int, Role], ...] = tuple(sorted(roles.items()))
         self.roles = dict(self.slots)
         self.blocks = 1 + max((role.block for _, role in self.slots), default=0)
+        self._units = {role.block for _, role in self.slots if role.field == "unit"}
+        self._values = {role.block for _, role in self.slots if role.field == "value"}
 
     def __eq__(self, other: object) -> bool:
         """Columns are what their slots are."""
@@ -46,7 +47,16 @@ class Columns:
 
     def holds_values(self, block: int) -> bool:
         """Whether a block has a column for values."""
-        return any(role.field == "value" and role.block == block for _, role in self.slots)
+        return block in self._values
+
+    def has_unit(self, block: int) -> bool:
+        """Whether a block has a column for units."""
+        return block in self._units
+
+    @property
+    def has_units(self) -> bool:
+        """Whether any block has a column for units."""
+        return bool(self._units)
 
 
 NO_COLUMNS: Final = Columns({})
@@ -192,8 +202,3 @@ def _keyed(roles: dict[int, Role]) -> dict[int, Role]:
         settled[column] = role
     return settled
 
-
-def level_of_block(columns: Columns, block: int) -> Level | None:
-    """The level that the names of a block have, where they have one."""
-    levels = {role.level for _, role in columns.slots if role.block == block and role.field == "name"}
-    return next(iter(levels)) if len(levels) == 1 else None

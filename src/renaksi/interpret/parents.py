@@ -67,7 +67,7 @@ class Parents:
                     "parent": numbered[0].name or "",
                 }  # fmt: skip
                 self._notes.append(
-                    Note(findings.PARENT_NUMBERED, params, element, place=element.place)
+                    Note(findings.PARENT_NUMBERED, params, element, None, element.place)
                 )
             return numbered[0]
         return position
@@ -121,7 +121,7 @@ class Parents:
     def _note_official(self, element: DraftElement, official: DraftElement) -> None:
         code = self._matches[element.order].code or ""
         params = {"name": element.name or "", "parent": official.name or "", "code": code}
-        self._notes.append(Note(findings.PARENT_OFFICIAL, params, element, place=element.place))
+        self._notes.append(Note(findings.PARENT_OFFICIAL, params, element, None, element.place))
 
 
 def note_moved_programs(outline: Outline, notes: list[Note]) -> None:

@@ -13,6 +13,7 @@ from renaksi.interpret.build import Builder
 from renaksi.interpret.drafts import DraftElement, Note
 from renaksi.interpret.headers import is_header
 from renaksi.interpret.pieces import pieces
+from renaksi.interpret.indicators import settle_nameless
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
 from renaksi.interpret.tables import Step, steps_of
 from renaksi.interpret.titles import Heading, heading_of
@@ -117,8 +118,8 @@ def interpret(
         if count % 256 == 0:
             deadline.check()
         walker.walk(step)
-    walker.outline.settle_nameless()
     elements = walker.outline.elements
+    settle_nameless(elements)
     if not _holds_plan(steps, elements):
         raise Unreadable(
             id="tidak ada rencana aksi di dalam teks ini (tidak ditemukan tujuan, program, atau kegiatan "

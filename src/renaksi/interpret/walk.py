@@ -48,11 +48,11 @@ class Walker:
             self._line(step)
         else:
             self._read(step)
-        self._rows.last_line = row.line
+        self._rows.stands_at(row.line)
 
     def _read(self, step: Step) -> None:
         columns = step.table.columns if step.table.columns.slots else CANONICAL
-        self._rows.read(step.row, step.items, columns, step.table.number)
+        self._rows.read(step.items, columns, step.table.number)
 
     def _heading(self, step: Step) -> None:
         """A heading opens the section of the program (or other element) that it names."""
