@@ -28,6 +28,7 @@ _FUSED: Final = 0.2  # a border was lost between two items of one cell
 _AGAIN: Final = 1.5  # a second text in the column of indicators
 _NAME_AGAIN: Final = 2.5  # a second name in one column
 _AGAIN_NUMBERED: Final = 0.4  # the same, numbered on
+_MOST_LEFT: Final = 6  # items of which it is tried whether they belong nowhere
 _NAMELESS: Final = 3.0  # a text with a label word is an indicator, but of nothing in its row
 _NEXT_ROW: Final = 1.5  # what is numbered as the next indicator is called a name
 _LEFT_OVER: Final = 4.0  # an item belongs nowhere
@@ -151,7 +152,8 @@ def aligned(slots: Slots, spots: tuple[Spot, ...]) -> Alignment:
     best = _told(slots, spots, candidates)
     if best is not None and best[0] < _LEFT_OVER:
         return best[1]
-    for left in sorted(range(len(spots)), key=lambda n: -min(candidates[n].values())):
+    worst = sorted(range(len(spots)), key=lambda n: -min(candidates[n].values()))
+    for left in worst[:_MOST_LEFT]:
         shorter = _told(slots, _without(spots, left), _without(candidates, left))
         if shorter is not None and (best is None or shorter[0] + _LEFT_OVER < best[0]):
             kept = shorter[1]

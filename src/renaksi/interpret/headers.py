@@ -17,6 +17,7 @@ from renaksi.quarter import QUARTERS
 _FOOTER: Final = re.compile(
     r"(?i:-?\s*(?:halaman|hal\.?|page|lembar)\s*:?\s*\d+(?:\s*(?:dari|/|of)\s*\d+)?\s*-?|nip\b.*|-\s\d+\s-)"
 )
+_MOST_COLUMNS: Final = 64
 _ORDINALS: Final = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?")
 
 
@@ -126,7 +127,8 @@ def columns_of(header: tuple[tuple[str, ...], ...]) -> Columns:
             elif group is not None and depth + 1 < len(rows) and not is_own:
                 merged[column] = _combined(above.get(column), group, is_own)
     named = {c: role for c, role in merged.items() if any(_at(row, c) for row in rows)}
-    return Columns(_keyed(_in_blocks(named)))
+    kept = dict(sorted(named.items())[:_MOST_COLUMNS])
+    return Columns(_keyed(_in_blocks(kept)))
 
 
 def _of_month(above: Role, cell: str) -> Role:

@@ -31,6 +31,7 @@ class Piece(NamedTuple):
     quantity: Quantity | None = None
 
 
+_LONGEST: Final = 3000  # letters of a cell that is taken apart
 _NAMED: Final = re.compile(
     r"(?P<field>indikator(?:\s+kinerja)?(?:\s+(?:utama|tujuan|sasaran|program|kegiatan|sub\s?kegiatan))?"
     r"|satuan|target(?:\s+(?:kinerja|tahunan|triwulan))?)\s?:\s*(?P<rest>\S.*)",
@@ -88,6 +89,8 @@ def pieces(cell: str) -> tuple[Piece, ...]:
     """The pieces of one cell, in order; empty for an empty cell."""
     if not cell:
         return ()
+    if len(cell) > _LONGEST:
+        return (Piece("text", cell),)
     quarter = quarter_named(cell)
     if quarter:
         return (Piece("quarter", cell, quarter=quarter),)

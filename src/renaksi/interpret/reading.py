@@ -113,10 +113,9 @@ def interpret(
     office = heading.organisation.name if heading.organisation else None
     is_kecamatan = office is not None and office.casefold().startswith("kecamatan")
     walker = Walker(field=KECAMATAN if is_kecamatan else None)
-    steps = steps_of(body, heading.year, walker.levels.told_by)
-    for count, step in enumerate(steps):
-        if count % 256 == 0:
-            deadline.check()
+    steps = steps_of(body, heading.year, walker.levels.told_by, deadline)
+    for step in steps:
+        deadline.check()
         walker.walk(step)
     elements = walker.outline.elements
     settle_nameless(elements)
@@ -131,7 +130,7 @@ def interpret(
     notes = walker.notes
     organisation = _with_code(heading, notes)
     matches = _matches(elements, organisation, heading.year)
-    Parents(walker.outline, matches, notes).settle()
+    Parents(walker.outline, matches, notes).settle(deadline)
     note_moved_programs(walker.outline, notes)
     builder = Builder(elements, matches)
     built = builder.elements()

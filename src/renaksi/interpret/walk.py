@@ -12,7 +12,8 @@ from renaksi.interpret.items import Item
 from renaksi.interpret.levels import Levels
 from renaksi.interpret.outline import Outline
 from renaksi.interpret.rows import RowReader
-from renaksi.interpret.tables import CANONICAL, Step
+from renaksi.interpret.columns import CANONICAL
+from renaksi.interpret.tables import Step
 from renaksi.model import Level, Place
 
 

@@ -14,6 +14,8 @@ from renaksi.readers.drawn import begins_row, is_numbered
 
 _CELL: Final = re.compile(r"\S+(?: \S+)*")
 _FEWEST: Final = 3  # lines and columns that make a table
+_MOST_COLUMNS: Final = 60
+_MOST_LINES: Final = 2000
 
 
 class Line(NamedTuple):
@@ -34,7 +36,7 @@ def aligned(lines: list[Line]) -> list[Row]:
     cells = [[_Cell(*m.span(), m.group()) for m in _CELL.finditer(line.text)] for line in lines]
     most = max(map(len, cells))
     full = [each for each in cells if 5 * len(each) >= 3 * most]
-    if most < _FEWEST or len(full) < _FEWEST:
+    if most < _FEWEST or len(full) < _FEWEST or most > _MOST_COLUMNS or len(lines) > _MOST_LINES:
         return [line.row for line in lines]
     columns = _columns(full)
     texts = [_placed(each, columns) for each in cells]
