@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeVar
 
-from renaksi.interpret.header_words import Role
+from renaksi.interpret.header_words import LABELS, Role
 from renaksi.model import Level
 
 _GO_ON: Final = frozenset({"indicator", "unit", "value"})  # fields that go on with a lane
@@ -28,6 +28,7 @@ _FUSED: Final = 0.2  # a border was lost between two items of one cell
 _AGAIN: Final = 1.5  # a second text in the column of indicators
 _NAME_AGAIN: Final = 2.5  # a second name in one column
 _AGAIN_NUMBERED: Final = 0.4  # the same, numbered on
+_MOST_LEFT: Final = 6  # items of which it is tried whether they belong nowhere
 _NAMELESS: Final = 3.0  # a text with a label word is an indicator, but of nothing in its row
 _NEXT_ROW: Final = 1.5  # what is numbered as the next indicator is called a name
 _LEFT_OVER: Final = 4.0  # an item belongs nowhere
@@ -41,7 +42,7 @@ _MARGIN: Final = 0.3  # stories that differ by less are both possible
 class Sort(NamedTuple):
     """What an item is, as far as its own words tell.
 
-    ``kind`` is the item's, but texts are ``measure`` (*Jumlah …*), ``output`` (*Tersedianya …*),
+    ``kind`` is the item's kind, but texts are ``measure`` (*Jumlah …*), ``output`` (*Tersedianya …*),
     ``result`` (*Meningkatnya …*), ``word`` (a value: *WTP*), ``short`` or ``text``.
     ``levels`` are the levels of the label word or of the official name.
     """
@@ -98,7 +99,7 @@ def _in_indicators(sort: Sort, role: Role) -> float:
     if sort.levels:
         return 2.2 if sort.kind == "element" else 2.0
     return {
-        "measure": 0.0, "output": 0.1, "result": 0.5, "text": 0.5, "short": 1.0, "unit": 3.0,
+        "indicator": 0.0, "measure": 0.0, "output": 0.1, "result": 0.5, "text": 0.5, "short": 1.0, "unit": 3.0,
     }.get(sort.kind, 6.0)  # fmt: skip
 
 
@@ -112,7 +113,7 @@ def _in_units(sort: Sort, role: Role) -> float:
 
 def _in_values(sort: Sort, role: Role) -> float:
     if sort.kind == "pair":
-        return 0.0 if role.key in (None, sort.quarter) else 1.0
+        return 0.0 if role.key in (None, LABELS, sort.quarter) else 1.0
     if sort.kind == "figure":
         return 0.0 if role.key is not None or role.kind == "actuals" or role.money else 0.6
     if sort.kind == "word":
@@ -153,7 +154,8 @@ def aligned(slots: Slots, spots: tuple[Spot, ...]) -> Alignment:
     best = _told(slots, spots, candidates)
     if best is not None and best[0] < _LEFT_OVER:
         return best[1]
-    for left in sorted(range(len(spots)), key=lambda n: -min(candidates[n].values())):
+    worst = sorted(range(len(spots)), key=lambda n: -min(candidates[n].values()))
+    for left in worst[:_MOST_LEFT]:
         shorter = _told(slots, _without(spots, left), _without(candidates, left))
         if shorter is not None and (best is None or shorter[0] + _LEFT_OVER < best[0]):
             kept = shorter[1]

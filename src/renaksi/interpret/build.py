@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from renaksi.diagnostics import Diagnostic
 from renaksi.interpret import findings
 from renaksi.interpret.drafts import RANK, DraftCell, DraftElement, DraftRow, Note
 from renaksi.interpret.parents import Matches
 from renaksi.interpret.proposals import propose
+from renaksi.interpret.vocabulary import UNITS
 from renaksi.model import Cell, Element, Indicator, Place
 from renaksi.quantity import Convention, convention_of, parse, show
 from renaksi.quarter import QUARTERS
 
-_PREFIX = {"goal": "T", "objective": "S", "program": "P", "activity": "K", "subactivity": "SK"}
+_LAST_BRACKET: Final = re.compile(r"\(([^()]{1,30})\)$")
+_PREFIX: Final = {"goal": "T", "objective": "S", "program": "P", "activity": "K", "subactivity": "SK"}
 
 
 class Builder:
@@ -103,12 +108,16 @@ class Builder:
         )
 
     def _take_unit(self, row: DraftRow) -> None:
-        """A unit that stands in the values (*3 Dokumen*) and nowhere else is the row's."""
-        if row.unit is None:
-            cells = [*row.values.values(), *row.actuals.values()]
-            units = {cell.quantity.unit for cell in cells if cell.quantity.state == "set"}
-            if len(units) == 1:
-                row.unit = units.pop()
+        """A unit that stands in the values (*3 Dokumen*) or ends the text (*… (orang)*) is the row's."""
+        if row.unit is not None:
+            return
+        cells = [*row.values.values(), *row.actuals.values()]
+        units = {cell.quantity.unit for cell in cells if cell.quantity.state == "set"}
+        if len(units) == 1:
+            row.unit = units.pop()
+        bracketed = _LAST_BRACKET.search(row.name or "") if row.unit is None else None
+        if bracketed and bracketed[1].casefold() in UNITS:
+            row.unit = bracketed[1]
 
     def _cells(
         self, element: DraftElement, row: DraftRow | None, drafts: dict[str, DraftCell]
@@ -134,8 +143,9 @@ class Builder:
             quantity = parse(quantity.text, convention)
             if quantity.ambiguous and quantity.value is not None:
                 params = {"text": quantity.text or "", "value": show(quantity.value)}
+                about = row or element
                 self.notes.append(
-                    Note(findings.NUMBER_AMBIGUOUS, params, element, row, key, draft.place)
+                    Note(findings.NUMBER_AMBIGUOUS, params, about, key, draft.place)
                 )
         return Cell(quantity.state, quantity.value, quantity.text, draft.place)
 
@@ -155,19 +165,15 @@ class Builder:
         name = row.name or element.name or ""
         if row.name is None:
             params = {"element": f"“{element.name or element.heading or ''}”"}
-            self.notes.append(Note(findings.NAME_LOST, params, element, row, "name", row.place))
-        if row.unit is None and element.level in self._with_units:
-            self.notes.append(
-                Note(findings.UNIT_LOST, {"name": name}, element, row, "unit", row.place)
-            )
+            self.notes.append(Note(findings.NAME_LOST, params, row, "name", row.place))
+        if row.unit is None and (row.has_unit_column or element.level in self._with_units):
+            self.notes.append(Note(findings.UNIT_LOST, {"name": name}, row, "unit", row.place))
         if not self._has_quarters or row.valueless or set(row.values) == {"year"}:
             return
         for quarter in QUARTERS:
             if quarter not in row.values:
                 params = {"name": name} | findings.quarter_param(quarter)
-                self.notes.append(
-                    Note(findings.TARGET_LOST, params, element, row, quarter, row.place)
-                )
+                self.notes.append(Note(findings.TARGET_LOST, params, row, quarter, row.place))
 
 
 def _position(diagnostic: Diagnostic) -> tuple[int, int, str]:

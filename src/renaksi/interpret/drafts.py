@@ -7,16 +7,17 @@ them into the immutable plan.
 
 from __future__ import annotations
 
-from renaksi.diagnostics import Rule
-from renaksi.model import Level, Place
+from collections.abc import Mapping
+from typing import Final
+
+from renaksi.diagnostics import Rule, Words
+from renaksi.model import LEVELS, Level, Place
 from renaksi.nomenclature.names import normal_name
 from renaksi.quantity import Quantity
 from renaksi.quarter import QUARTERS
 
-RANK: dict[Level, int] = {
-    "goal": 0, "objective": 1, "program": 2, "activity": 3, "subactivity": 4,
-}  # fmt: skip
-BY_RANK: tuple[Level, ...] = tuple(RANK)
+BY_RANK: Final[tuple[Level, ...]] = LEVELS
+RANK: Final[dict[Level, int]] = {level: rank for rank, level in enumerate(LEVELS)}
 
 
 def folded(text: str) -> str:
@@ -25,7 +26,7 @@ def folded(text: str) -> str:
 
 
 class DraftCell:
-    """One value of a row: what was read, and every place that printed it."""
+    """One value of a row: what was read, and the place that printed it."""
 
     __slots__ = ("place", "quantity")
 
@@ -39,7 +40,7 @@ class DraftRow:
     """An indicator row: name, unit and values as far as they were found."""
 
     __slots__ = (
-        "actuals", "column", "element", "key", "name", "newest", "number", "place",
+        "actuals", "column", "element", "has_unit_column", "key", "name", "newest", "number", "place",
         "places", "table", "unit", "unit_place", "valueless", "values",
     )  # fmt: skip
 
@@ -61,10 +62,7 @@ class DraftRow:
         self.column: int | None = None  # the column in which its last quarter stood
         self.table = 0
         self.valueless = False  # its part of the table has no columns for values
-
-    def is_full(self) -> bool:
-        """Whether every quarter holds something, or the year alone does."""
-        return len(self.values) >= 4 or "year" in self.values
+        self.has_unit_column = False  # its part of the table has one for units
 
     def expects(self) -> str | None:
         """The quarter that should come next, or None after the fourth."""
@@ -73,13 +71,18 @@ class DraftRow:
         after = QUARTERS.index(self.newest) + 1
         return QUARTERS[after] if after < 4 else None
 
+    def is_full(self) -> bool:
+        """Whether every quarter holds something, or the year alone does."""
+        return len(self.values) >= 4 or "year" in self.values
+
 
 class DraftElement:
     """An element of the cascade: its level and name, and the signs that tell its parent."""
 
     __slots__ = (
-        "beside", "budget", "code_printed", "heading", "heading_place", "is_counted", "key", "level", "name", "number",
-        "only_heading", "order", "parent", "place", "places", "position", "rows", "section", "spending", "table",
+        "beside", "budget", "code_printed", "heading", "heading_place", "is_counted", "is_sure", "key",
+        "level", "name", "number", "only_heading", "order", "parent", "place", "places", "position",
+        "rows", "section", "spending", "table",
     )  # fmt: skip
 
     def __init__(self, level: Level, name: str | None, number: str | None, place: Place) -> None:
@@ -101,9 +104,13 @@ class DraftElement:
         self.section: DraftElement | None = None  # the program under whose heading it stands
         self.beside: DraftElement | None = None  # the name before it in the same row and block
         self.is_counted = False  # its number counts rows, whoever their parents are
+        self.is_sure = True  # a label, code, official name or header told its level
         self.parent: DraftElement | None = None
         self.order = 0
         self.table = 0
+
+
+Drafted = DraftElement | DraftRow
 
 
 class Note:
@@ -114,16 +121,15 @@ class Note:
     def __init__(
         self,
         rule: Rule,
-        params: dict[str, str],
-        element: DraftElement | None = None,
-        row: DraftRow | None = None,
+        params: Mapping[str, str | Words],
+        about: Drafted | None = None,
         cell: str | None = None,
         place: Place | None = None,
     ) -> None:
-        """One finding, as narrow as it is meant."""
+        """One finding, as narrow as it is meant: about a row (and a cell of it), or an element."""
         self.rule = rule
         self.params = params
-        self.element = element
-        self.row = row
+        self.row = about if isinstance(about, DraftRow) else None
+        self.element = about.element if isinstance(about, DraftRow) else about
         self.cell = cell
         self.place = place

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from renaksi.interpret.header_words import Role
+from renaksi.interpret.header_words import LABELS, Role
 from renaksi.interpret.headers import Columns
 from renaksi.interpret.items import Item
 from renaksi.interpret.vocabulary import names_measure
@@ -21,6 +21,7 @@ _LONGEST_VALUE: Final = 4
 
 _FIELDS_FOR: Final = {
     "element": ("name", "note"),
+    "indicator": ("indicator",),
     "unit": ("unit", "note"),
     "code": ("code",),
 }
@@ -51,10 +52,10 @@ def fits(items: list[Item], columns: Columns) -> bool:
 def _is_at_home(item: Item, role: Role) -> bool:
     kind, field = item.kind, role.field
     if kind == "pair":
-        return field == "value" and role.key in (None, item.quarter)
+        return field == "value" and role.key in (None, LABELS, item.quarter)
     if kind == "figure":
         # A target's column without a quarter is for labels; beside it a figure may stand alone.
-        keyed = role.key is not None or role.kind == "actuals" or role.money
+        keyed = role.key not in (None, LABELS) or role.kind == "actuals" or role.money
         if field == "note":
             return role.kind == "achievement"
         return field == "number" or (field == "value" and bool(keyed))

@@ -17,7 +17,10 @@ from renaksi.quarter import LABEL, quarter_of
 
 Field = Literal["name", "indicator", "unit", "value", "number", "code", "note"]
 Kind = Literal["targets", "actuals", "achievement"]
-SAME: Final = "same"  # the key of a column whose cells belong to the quarter that their row names
+# Keys of columns that hold no cell of their own: the labels of quarters, and what stands beside
+# them (*TW I | 25 | 20*: the second figure is of the same quarter).
+LABELS: Final = "labels"
+SAME: Final = "same"
 
 
 class Role(NamedTuple):
@@ -75,7 +78,7 @@ _WORDS: Final = (
 _TOKEN: Final = re.compile(r"[^\W_]+")
 _COUNT: Final = re.compile(r"\b\d{1,2}\b|%")
 _YEAR: Final = re.compile(r"20\d\d")
-_ROMAN_QUARTERS: Final = {"i": "q1", "ii": "q2", "iii": "q3", "iv": "q4"}
+ROMAN_QUARTERS: Final = {"i": "q1", "ii": "q2", "iii": "q3", "iv": "q4"}
 _LONGEST: Final = 90
 
 _NOTES: Final = frozenset(
@@ -144,8 +147,8 @@ def _role(cell: str, words: list[str]) -> Role:
         return _value(cell, words, money=None if "kinerja" in told else True)
     if told & _VALUE_WORDS or _YEAR.search(first) or first in _MONTHS:
         return _value(cell, words, money=False if words == ["k"] else None)
-    if len(words) == 1 and first in _ROMAN_QUARTERS:
-        return Role("value", key=_ROMAN_QUARTERS[first])
+    if len(words) == 1 and first in ROMAN_QUARTERS:
+        return Role("value", key=ROMAN_QUARTERS[first])
     if told <= {"jumlah", "total"}:
         return Role("value", key="year")
     if levels or told & {"uraian", "nama", "urusan", "bidang"}:
@@ -176,6 +179,8 @@ def _key(cell: str, words: list[str]) -> str | None:
         return "before"
     if "renstra" in told or "rpjmd" in told or ("akhir" in told and "kondisi" in told):
         return "medium_term"
+    if told <= {"triwulan", "triwulanan", "tw", "trw", "periode"}:
+        return LABELS
     quarters = {quarter_of(label) for label in LABEL.finditer(cell)}
     if quarters:
         return quarters.pop() if len(quarters) == 1 else None

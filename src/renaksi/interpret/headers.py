@@ -11,26 +11,28 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from renaksi.interpret.header_words import Role, header_role
-from renaksi.model import Level
+from renaksi.interpret.header_words import LABELS, Role, header_role
 from renaksi.quarter import QUARTERS
 
 _FOOTER: Final = re.compile(
     r"(?i:-?\s*(?:halaman|hal\.?|page|lembar)\s*:?\s*\d+(?:\s*(?:dari|/|of)\s*\d+)?\s*-?|nip\b.*|-\s\d+\s-)"
 )
+_MOST_COLUMNS: Final = 64
 _ORDINALS: Final = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?")
 
 
 class Columns:
     """The roles of a table's columns, from left to right, and the blocks that they form."""
 
-    __slots__ = ("blocks", "roles", "slots")
+    __slots__ = ("_units", "_values", "blocks", "roles", "slots")
 
     def __init__(self, roles: dict[int, Role]) -> None:
         """Columns from 0; the roles carry their blocks already."""
         self.slots: tuple[tuple[int, Role], ...] = tuple(sorted(roles.items()))
         self.roles = dict(self.slots)
         self.blocks = 1 + max((role.block for _, role in self.slots), default=0)
+        self._units = {role.block for _, role in self.slots if role.field == "unit"}
+        self._values = {role.block for _, role in self.slots if role.field == "value"}
 
     def __eq__(self, other: object) -> bool:
         """Columns are what their slots are."""
@@ -46,7 +48,16 @@ class Columns:
 
     def holds_values(self, block: int) -> bool:
         """Whether a block has a column for values."""
-        return any(role.field == "value" and role.block == block for _, role in self.slots)
+        return block in self._values
+
+    def has_unit(self, block: int) -> bool:
+        """Whether a block has a column for units."""
+        return block in self._units
+
+    @property
+    def has_units(self) -> bool:
+        """Whether any block has a column for units."""
+        return bool(self._units)
 
 
 NO_COLUMNS: Final = Columns({})
@@ -116,7 +127,8 @@ def columns_of(header: tuple[tuple[str, ...], ...]) -> Columns:
             elif group is not None and depth + 1 < len(rows) and not is_own:
                 merged[column] = _combined(above.get(column), group, is_own)
     named = {c: role for c, role in merged.items() if any(_at(row, c) for row in rows)}
-    return Columns(_keyed(_in_blocks(named)))
+    kept = dict(sorted(named.items())[:_MOST_COLUMNS])
+    return Columns(_keyed(_in_blocks(kept)))
 
 
 def _of_month(above: Role, cell: str) -> Role:
@@ -140,8 +152,9 @@ def _combined(above: Role | None, here: Role, is_own: bool) -> Role:
     if here.field == "note" and is_own:
         return above
     if above.field == "value" and here.field == "value":
+        key = None if above.key == LABELS else above.key
         return Role(
-            "value", level, here.kind or above.kind, here.key or above.key,
+            "value", level, here.kind or above.kind, here.key or key,
             above.money if here.money is None else here.money, here.unit or above.unit,
         )  # fmt: skip
     if is_own and above.field in ("name", "indicator", "unit") and here.field == "value":
@@ -191,8 +204,3 @@ def _keyed(roles: dict[int, Role]) -> dict[int, Role]:
         settled[column] = role
     return settled
 
-
-def level_of_block(columns: Columns, block: int) -> Level | None:
-    """The level that the names of a block have, where they have one."""
-    levels = {role.level for _, role in columns.slots if role.block == block and role.field == "name"}
-    return next(iter(levels)) if len(levels) == 1 else None

@@ -16,7 +16,7 @@ from renaksi.quantity import Quantity, parse
 from renaksi.quarter import LABEL, quarter_of
 from renaksi.readers.document import Row
 
-ItemKind = Literal["element", "text", "unit", "pair", "figure", "code"]
+ItemKind = Literal["element", "indicator", "text", "unit", "pair", "figure", "code"]
 
 
 class Item(NamedTuple):
@@ -116,13 +116,45 @@ def _is_word_value(piece: Piece, distance: int) -> bool:
     )
 
 
-def groups_of(pairs: list[Item]) -> list[list[Item]]:
-    """Pairs cut where the quarters start again: ``II II`` are two indicators', ``I II`` one's."""
-    groups: list[list[Item]] = []
-    for pair in pairs:
-        quarter = pair.quarter or ""
-        if groups and (groups[-1][-1].quarter or "") < quarter:
-            groups[-1].append(pair)
+def rows_in(items: list[Item]) -> list[list[Item]]:
+    """The rows that a row holds where its cells list several indicators with their values.
+
+    ``1. Persentase … 2. Jumlah … | Persen Orang | 25 10 | 50 20``: as many figures in each
+    cell as there are texts, so that they pair in order.
+    """
+    columns: dict[int, list[Item]] = {}
+    for item in items:
+        columns.setdefault(item.column, []).append(item)
+    listed = [each for each in columns.values() if len(each) > 1 and each[0].kind == "text"]
+    figures = [each for each in columns.values() if each[0].kind == "figure"]
+    if len(listed) != 1 or len(figures) < 2 or not _are_numbered_on(listed[0]):
+        return [items]
+    count = len(listed[0])
+    if any(len(each) != count for each in figures):
+        return [items]
+    rows: list[list[Item]] = [[] for _ in range(count)]
+    for each in columns.values():
+        parts = each if len(each) == count else _units_in(each, count)
+        if len(parts) == count:
+            for row, part in zip(rows, parts, strict=True):
+                row.append(part._replace(fused=False))
         else:
-            groups.append([pair])
-    return groups
+            rows[0].extend(each)
+    return rows
+
+
+def _are_numbered_on(texts: list[Item]) -> bool:
+    numbers = [text.number for text in texts]
+    return numbers == [str(n) for n in range(1, len(texts) + 1)]
+
+
+def _units_in(items: list[Item], count: int) -> list[Item]:
+    """So many units in one text (*Persen Orang*), or the items as they are."""
+    words = items[0].text.split()
+    if len(items) > 1 or len(words) % count:
+        return items
+    size = len(words) // count
+    texts = [" ".join(words[n : n + size]) for n in range(0, len(words), size)]
+    if all(text.casefold() in UNITS for text in texts):
+        return [items[0]._replace(kind="unit", text=text) for text in texts]
+    return items

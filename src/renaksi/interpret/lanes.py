@@ -13,7 +13,8 @@ from renaksi.interpret.items import Item
 from renaksi.interpret.numbering import ordinal_of, style_of
 
 # What it costs, in the alignment of a row, that something goes on with a lane.
-_NEXT, _AGAIN, _LATER, _NO_LANE, _CONTRADICTS = 0.0, 0.4, 0.5, 1.0, 2.0
+_NEXT, _AGAIN, _LATER, _OUT_OF_TURN, _NO_LANE, _CONTRADICTS = 0.0, 0.4, 0.5, 0.8, 1.0, 2.0
+_NEAREST = 40  # rows of an element among which one that is printed again is sought
 
 
 class Lane:
@@ -100,10 +101,9 @@ class Lanes:
             return _NEXT
         rows = lane.element.rows
         last = ordinal_of(rows[-1].number) or len(rows) if rows else 0
-        if here == last + 1 or any(row.number == item.number and row.name and item.text
-                                   and row.name[:12] == item.text[:12] for row in rows):  # fmt: skip
+        if here == last + 1 or any(_begins_like(row, item) for row in rows[-_NEAREST:]):
             return _NEXT
-        return 0.8
+        return _OUT_OF_TURN
 
     def is_numbered_like(self, block: int, item: Item) -> bool:
         """Whether the indicators of a block's element bear numbers in the style of an item's."""
@@ -121,6 +121,11 @@ class Lanes:
         """How badly a unit goes on with the row of a block."""
         row = self.row(block)
         return _NO_LANE if row is None or row.unit is not None else _NEXT
+
+
+def _begins_like(row: DraftRow, item: Item) -> bool:
+    """Whether a row may be the one that a text prints again."""
+    return row.number == item.number and row.name is not None and row.name[:12] == item.text[:12]
 
 
 def _cost_of_value(row: DraftRow, pair: Item) -> float:

@@ -1,17 +1,23 @@
-"""The outline that grows during the walk: every element and indicator row, each once.
+"""The outline that grows during the walk: every element, each once.
 
-Elements and rows that are printed again are recognised and taken up again, so that a
-plan counts each of them once and remembers every place.
+Elements that are printed again are recognised and taken up again, so that a plan counts
+each of them once and remembers every place. The rows of an element are found by
+`renaksi.interpret.indicators`.
 """
 
 from __future__ import annotations
 
-from renaksi.interpret import findings
-from renaksi.interpret.drafts import BY_RANK, RANK, DraftElement, DraftRow, Note, folded
+from renaksi.interpret.drafts import BY_RANK, RANK, DraftElement, Note
+from renaksi.interpret.findings import ROW_REPEATED
 from renaksi.interpret.items import Item
 from renaksi.interpret.numbering import ordinal_of
-from renaksi.model import Level, Place
+from renaksi.model import Level
 from renaksi.nomenclature.names import normal_name
+from renaksi.nomenclature.resolver import match_name
+
+_SHORTEST_BEGINNING = 15  # letters that two names of one program have in common at least
+
+_MOST_PROGRAMS = 100  # of those above, in which a heading's row is sought
 
 
 class Outline:
@@ -21,40 +27,41 @@ class Outline:
         """An empty outline; findings go to ``notes``."""
         self.elements: list[DraftElement] = []
         self.latest: dict[Level, DraftElement] = {}
+        self.newest: DraftElement | None = None
         self.section: DraftElement | None = None
         self._notes = notes
+        self._by_key: dict[str, list[DraftElement]] = {}
+        self._programs: list[DraftElement] = []
         self._columns: dict[tuple[Level, int], int] = {}
-        self.newest: DraftElement | None = None
-
-    # -- elements -----------------------------------------------------------------------
 
     def begin(
         self, level: Level, item: Item, code: str | None, table: int
     ) -> tuple[DraftElement, bool]:
         """The element that ``item`` prints, and whether it is new."""
         again = self._printed_before(level, item)
-        if again is not None:
-            again.places.append(item.place)
-            again.code_printed = again.code_printed or code
-            if again.only_heading:
-                again.name, again.number, again.key = item.text, item.number, normal_name(item.text)
-                again.place, again.only_heading = item.place, False
-            elif again.heading is None or len(again.places) > 2:
-                self._notes.append(
-                    Note(findings.ROW_REPEATED, {"name": item.text}, again, place=item.place)
-                )
-            self._stand(again)
-            return again, False
-        element = DraftElement(level, item.text, item.number, item.place)
-        element.code_printed = code
-        element.table = table
-        self._add(element)
-        self._columns.setdefault((level, table), item.column)
-        return element, True
+        if again is None:
+            element = DraftElement(level, item.text, item.number, item.place)
+            element.code_printed = code
+            element.table = table
+            self._add(element)
+            self._columns.setdefault((level, table), item.column)
+            return element, True
+        again.places.append(item.place)
+        again.code_printed = again.code_printed or code
+        if again.only_heading:
+            self.rename(again, item.text)
+            again.number = item.number
+            again.place, again.only_heading = item.place, False
+        elif again.heading is None or len(again.places) > 2:
+            self._notes.append(Note(ROW_REPEATED, {"name": item.text}, again, place=item.place))
+        self._stand(again)
+        return again, False
 
     def heading(self, level: Level, item: Item, text: str, code: str | None) -> DraftElement:
         """The element that a heading names: one that stands in the document already, or a new one."""
-        element = self._named(level, normal_name(item.text), None)
+        element = self._named(level, normal_name(item.text))
+        if element is None and level == "program":
+            element = self._called_otherwise(item)
         if element is None:
             element = DraftElement(level, item.text, item.number, item.place)
             element.only_heading = True
@@ -69,18 +76,24 @@ class Outline:
             self.section = element
         return element
 
+    def rename(self, element: DraftElement, name: str) -> None:
+        """The name of an element is another, or has become longer."""
+        self._by_key.get(element.key, [element]).remove(element)
+        element.name, element.key = name, normal_name(name)
+        self._by_key.setdefault(element.key, []).append(element)
+
     def _add(self, element: DraftElement) -> None:
         element.order = len(self.elements)
         self.elements.append(element)
-        above = BY_RANK[RANK[element.level] - 1] if RANK[element.level] else None
-        element.position = self.latest.get(above) if above else None
-        if element.position is None:
-            element.position = self._nearest_above(element.level)
+        self._by_key.setdefault(element.key, []).append(element)
+        if element.level == "program":
+            self._programs.append(element)
+        element.position = self.latest_above(element.level)
         element.section = self.section
         self._stand(element)
 
-    def _nearest_above(self, level: Level) -> DraftElement | None:
-        """The last element of any higher level: where levels are left out, the next higher counts."""
+    def latest_above(self, level: Level) -> DraftElement | None:
+        """The element that stands above ``level`` on the page; where levels are left out, the next."""
         for rank in range(RANK[level] - 1, -1, -1):
             found = self.latest.get(BY_RANK[rank])
             if found is not None:
@@ -98,58 +111,58 @@ class Outline:
 
     def _printed_before(self, level: Level, item: Item) -> DraftElement | None:
         """The same element printed earlier, if this is it again."""
-        key = normal_name(item.text)
-        found = self._named(level, key, item.number)
-        if found is None or level in ("goal", "objective", "program"):
+        found = self._named(level, normal_name(item.text))
+        if level in ("goal", "objective"):
             return found
-        above = BY_RANK[RANK[level] - 1]
-        here = self.latest.get(above)
+        if level == "program":
+            return found or self._headed_otherwise(item)
+        if found is None:
+            return None
+        here = self.latest.get(BY_RANK[RANK[level] - 1])
         same_parent = here is None or found.position is here or found is self.latest.get(level)
         return found if same_parent and found.number == item.number else None
 
-    def _named(self, level: Level, key: str, number: str | None) -> DraftElement | None:
+    def _named(self, level: Level, key: str) -> DraftElement | None:
         """The newest element of ``level`` with this name."""
-        if not key:
-            return None
-        for element in reversed(self.elements):
-            if element.level == level and element.key == key:
-                return element
-        if level != "program":
-            return None
-        candidates = [e for e in self.elements if e.level == "program"]
-        return next((e for e in reversed(candidates) if _same_program(e.key, key)), None)
-
-    def printed(self, text: str, number: str | None) -> DraftElement | None:
-        """An element with this very name and number, of whatever level, that stands above."""
-        key = normal_name(text)
-        for element in reversed(self.elements):
-            if element.key == key and element.number == number:
+        for element in reversed(self._by_key.get(key, ()) if key else ()):
+            if element.level == level:
                 return element
         return None
 
-    def settle_nameless(self) -> None:
-        """Put a row without text together with the row that has its values, where both are one.
+    def _headed_otherwise(self, item: Item) -> DraftElement | None:
+        """The program of the section, if nothing but its heading has named it, in other words."""
+        section = self.section
+        if section is None or not section.only_heading or section is not self.newest:
+            return None
+        return section if _are_one(section.name or "", item.text) else None
 
-        So it is where the paper lost an indicator's text in one of the places that print it.
+    def _called_otherwise(self, item: Item) -> DraftElement | None:
+        """The program whose row says more or less than its heading, which is ``item``.
+
+        Numbers (A is the first) or the nomenclature must agree; a heading without a number
+        can only mean the last program.
         """
-        for element in self.elements:
-            again = [place.line or 0 for place in element.places[1:]]
-            for row in [row for row in element.rows if row.name is None] if again else ():
-                same = [
-                    other for other in element.rows
-                    if (other.place.line or 0) >= again[0] and _holds(other, row)
-                ]  # fmt: skip
-                if len(same) == 1:
-                    element.rows.remove(same[0])
-                    element.rows[element.rows.index(row)] = same[0]
+        here = ordinal_of(item.number)
+        first = max(len(self._programs) - _MOST_PROGRAMS, 0)
+        for place in range(len(self._programs), first, -1):
+            program = self._programs[place - 1]
+            if program.heading is None and _are_one(program.name or "", item.text):
+                by_number = here in (place, ordinal_of(program.number))
+                by_place = here is None and program is self._programs[-1]
+                if by_number or by_place or _official(program.name) == _official(item.text) != "":
+                    return program
+        return None
+
+    def printed(self, text: str, number: str | None) -> DraftElement | None:
+        """An element with this very name and number, of whatever level, that stands above."""
+        for element in reversed(self._by_key.get(normal_name(text), ())):
+            if element.number == number:
+                return element
+        return None
 
     def usual_column(self, level: Level, table: int) -> int | None:
         """The column in which ``level`` first stood in a table."""
         return self._columns.get((level, table))
-
-    def latest_above(self, level: Level) -> DraftElement | None:
-        """The last element that stands above ``level`` on the page."""
-        return self._nearest_above(level)
 
     @property
     def newest_level(self) -> Level | None:
@@ -170,90 +183,31 @@ class Outline:
             return BY_RANK[RANK[newest.level] + 1]
         return newest.level
 
-    # -- indicator rows -----------------------------------------------------------------
-
-    def indicator(self, element: DraftElement, item: Item) -> DraftRow:
-        """The row of ``element`` that this text names; one printed again is taken up again."""
-        key = folded(item.text)
-        for row in element.rows:
-            # Where a border was lost, the unit stands behind the text.
-            if row.name is None or key not in (row.key, row.key + folded(row.unit or "")):
-                continue
-            if row.number is None or item.number in (None, row.number):
-                row.number = row.number or item.number
-                row.places.append(item.place)
-                return row
-        if element.rows and element.rows[-1].name is None and not element.rows[-1].values:
-            row = element.rows[-1]
-            row.name, row.number, row.key = item.text, item.number, key
-            row.place = item.place
-            row.places.append(item.place)
-            return row
-        row = DraftRow(element, item.text, item.number, item.place)
-        element.rows.append(row)
-        return row
-
-    def printed_before(self, row: DraftRow) -> DraftRow | None:
-        """The row of the same element with the same text, of which ``row`` is another printing."""
-        for other in row.element.rows:
-            if other is not row and other.key == row.key and other.number == row.number:
-                return other
-        return None
-
-    def nameless(self, element: DraftElement, place: Place) -> DraftRow:
-        """The row of an element whose indicator text the paper lost."""
-        for row in element.rows:
-            if row.name is None or len(element.places) > 1:
-                return row
-        row = DraftRow(element, None, None, place)
-        element.rows.append(row)
-        return row
-
     def awaits_indicator(self) -> bool:
         """Whether the newest element has no indicator yet."""
         return self.newest is not None and not self.newest.rows
 
-    def numbered_owner(
-        self, number: str | None, first: DraftElement | None = None
-    ) -> DraftElement | None:
-        """The element whose indicators ``number`` continues: ``first``, the newest, those above it."""
+    def numbered_owner(self, number: str | None) -> DraftElement | None:
+        """The element whose indicators ``number`` continues: the newest, or one of those above it."""
         here = ordinal_of(number)
         if here is None:
             return None
-        above = [self.latest.get(level) for level in BY_RANK[::-1]]
-        for element in dict.fromkeys([first, self.newest, *above]):
-            if element is None or not element.rows:
-                continue
-            last = ordinal_of(element.rows[-1].number) or len(element.rows)
-            if last + 1 == here:
-                return element
+        above = [self.latest.get(level) for level in reversed(BY_RANK)]
+        for element in dict.fromkeys([self.newest, *above]):
+            if element is not None and element.rows:
+                last = ordinal_of(element.rows[-1].number) or len(element.rows)
+                if last + 1 == here:
+                    return element
         return None
 
-    @property
-    def unit_gap(self) -> int | None:
-        """How many columns usually lie between an indicator's text and its first value."""
-        gaps: dict[int, int] = {}
-        for element in self.elements[-30:]:
-            for row in element.rows:
-                if row.unit and row.unit_place and row.name and row.place.column and row.column:
-                    gap = row.column + 1 - row.place.column
-                    gaps[gap] = gaps.get(gap, 0) + 1
-        return max(gaps, key=lambda gap: gaps[gap]) if gaps else None
+
+def _are_one(one: str, other: str) -> bool:
+    """Whether one of two names begins with the other: *… Daerah* and *… Daerah Kab/Kota*."""
+    shorter, longer = sorted((normal_name(one), normal_name(other)), key=len)
+    return len(shorter) > _SHORTEST_BEGINNING and longer.startswith(shorter)
 
 
-def _holds(row: DraftRow, nameless: DraftRow) -> bool:
-    """Whether a row has a text, and all that a row without text holds."""
-    if row.name is None or len(nameless.values) < 2:
-        return False
-    if nameless.unit is not None and row.unit is not None and row.unit != nameless.unit:
-        return False
-    return all(
-        key in row.values and row.values[key].quantity.text == cell.quantity.text
-        for key, cell in nameless.values.items()
-    )
-
-
-def _same_program(one: str, other: str) -> bool:
-    """Whether two program names differ only by a tail such as *Kabupaten/Kota*."""
-    shorter, longer = sorted((one, other), key=len)
-    return len(shorter) > 15 and longer.startswith(shorter)
+def _official(name: str | None) -> str:
+    """The official name that a program's name means, empty where there is none."""
+    match = match_name(name or "", "program")
+    return match.entry.name if match is not None else ""

@@ -2,7 +2,7 @@
 
 A flattened table loses columns before it loses words, so the words come first. A cell
 is cut into `Piece`s: ``element`` (a text with a label word such as *Sub Kegiatan*),
-``text`` (any other text, with its number), ``quarter``, ``value``, ``unit`` and
+``indicator`` (one that is called so: *Indikator: …*), ``text`` (any other text, with its number), ``quarter``, ``value``, ``unit`` and
 ``code``. A cell that lost its borders (*1. Persentase … Persen TW I 25%*) gives several.
 """
 
@@ -17,7 +17,7 @@ from renaksi.model import Level
 from renaksi.quantity import DASHES, Quantity, parse
 from renaksi.quarter import LABEL, quarter_named, quarter_of
 
-PieceKind = Literal["element", "text", "quarter", "value", "unit", "code"]
+PieceKind = Literal["element", "indicator", "text", "quarter", "value", "unit", "code"]
 
 
 class Piece(NamedTuple):
@@ -31,6 +31,12 @@ class Piece(NamedTuple):
     quantity: Quantity | None = None
 
 
+_LONGEST: Final = 3000  # letters of a cell that is taken apart
+_NAMED: Final = re.compile(
+    r"(?P<field>indikator(?:\s+kinerja)?(?:\s+(?:utama|tujuan|sasaran|program|kegiatan|sub\s?kegiatan))?"
+    r"|satuan|target(?:\s+(?:kinerja|tahunan|triwulan))?)\s?:\s*(?P<rest>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _NUMBERED: Final = re.compile(
     r"\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s*(?P<rest>\D.*)"
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2}){0,4}|[A-Za-z]|[IVX]{1,4})\s+"
@@ -87,6 +93,8 @@ def pieces(cell: str) -> tuple[Piece, ...]:
     """The pieces of one cell, in order; empty for an empty cell."""
     if not cell:
         return ()
+    if len(cell) > _LONGEST:
+        return (Piece("text", cell),)
     if len(cell) < 16:
         quarter = quarter_named(cell)
         if quarter:
@@ -98,6 +106,9 @@ def pieces(cell: str) -> tuple[Piece, ...]:
             return (Piece("value", cell, quantity=quantity),)
     if cell.casefold() in UNITS:
         return (Piece("unit", cell),)
+    named = _NAMED.fullmatch(cell)
+    if named:
+        return _named(named["field"].casefold(), named["rest"])
     predicate = _PREDICATE.match(cell)
     if predicate and _BEGINS.match(cell, predicate.end()) and cell[predicate.end()].isspace():
         return (*_values([predicate.group()]), *pieces(cell[predicate.end() :].strip()))
@@ -112,6 +123,18 @@ def pieces(cell: str) -> tuple[Piece, ...]:
     if LABEL.search(cell):
         return tuple(_around_quarters(cell))
     return tuple(_texts(cell))
+
+
+def _named(field: str, rest: str) -> tuple[Piece, ...]:
+    """The pieces of a text that says itself what it is: *Satuan: Persen*."""
+    if field == "satuan":
+        return (Piece("unit", rest),)
+    if field.startswith("target"):
+        return pieces(rest)
+    return tuple(
+        piece._replace(kind="indicator") if piece.kind in ("text", "element") else piece
+        for piece in pieces(rest)
+    )
 
 
 def _figures_apart(cell: str) -> tuple[Piece, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from stat import S_ISDIR
 from typing import NamedTuple
 
@@ -13,8 +14,9 @@ from renaksi.interpret.build import Builder
 from renaksi.interpret.drafts import DraftElement, Note
 from renaksi.interpret.headers import is_header
 from renaksi.interpret.pieces import pieces
+from renaksi.interpret.indicators import settle_nameless
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
-from renaksi.interpret.tables import steps_of
+from renaksi.interpret.tables import Step, steps_of
 from renaksi.interpret.titles import Heading, heading_of
 from renaksi.interpret.walk import Walker
 from renaksi.model import Coverage, Organisation, Plan
@@ -48,6 +50,7 @@ class Given(NamedTuple):
 
 NOTHING_GIVEN = Given()
 DEFAULT_LIMITS = Limits()
+_OUTCOME = re.compile(r"(?i:tujuan|sasaran)\b[^:]{0,20}:")
 _RULES = {rule.code: rule for rule in (*findings.RULES, *omissions.RULES)}
 
 
@@ -131,13 +134,13 @@ def interpret(
     office = heading.organisation.name if heading.organisation else None
     is_kecamatan = office is not None and office.casefold().startswith("kecamatan")
     walker = Walker(field=KECAMATAN if is_kecamatan else None)
-    for count, step in enumerate(steps_of(body, heading.year, walker.levels.told_by)):
-        if count % 256 == 0:
-            deadline.check()
+    steps = steps_of(body, heading.year, walker.levels.told_by, deadline)
+    for step in steps:
+        deadline.check()
         walker.walk(step)
-    walker.outline.settle_nameless()
     elements = walker.outline.elements
-    if not _holds_plan(elements):
+    settle_nameless(elements)
+    if not _holds_plan(steps, elements):
         raise Unreadable(
             id="tidak ada rencana aksi di dalam teks ini (tidak ditemukan tujuan, program, atau kegiatan "
             "dengan indikator); pilih berkas yang memuat tabel rencana aksi.",
@@ -148,7 +151,7 @@ def interpret(
     notes = walker.notes
     organisation = _with_code(heading, notes)
     matches = _matches(elements, organisation, heading.year)
-    Parents(walker.outline, matches, notes).settle()
+    Parents(walker.outline, matches, notes).settle(deadline)
     note_moved_programs(walker.outline, notes)
     builder = Builder(elements, matches)
     notes.extend(_leftovers(walker))
@@ -188,13 +191,25 @@ def _split(document: Document) -> tuple[list[Row], list[Row]]:
 def _begins_plan(filled: list[str]) -> bool:
     """Whether a line already belongs to the plan: it names an element or gives a quarter's value."""
     found = [piece for cell in filled for piece in pieces(cell)]
-    if any(piece.kind == "quarter" for piece in found):
+    if any(piece.kind in ("quarter", "indicator") for piece in found):
         return True
-    return any(piece.kind == "element" and piece.number is not None for piece in found)
+    return any(
+        piece.kind == "element" and (piece.number is not None or _OUTCOME.match(piece.text))
+        for piece in found
+    )
 
 
-def _holds_plan(elements: list[DraftElement]) -> bool:
-    return any(row.name or row.values for element in elements for row in element.rows)
+def _holds_plan(steps: list[Step], elements: list[DraftElement]) -> bool:
+    """Whether some element whose level is sure has an indicator with values.
+
+    One value is enough under a header; among lines of text it may be chance.
+    """
+    least = 1 if any(step.table.header for step in steps) else 2
+    return any(
+        element.is_sure and row.name and len(row.values) + len(row.actuals) >= least
+        for element in elements
+        for row in element.rows
+    )
 
 
 def _matches(

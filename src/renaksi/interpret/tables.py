@@ -1,39 +1,19 @@
-"""A document's rows as steps of reading: headings, lines and table rows, each with its columns.
-
-The columns of a table are what its header says. Where the header is lost, those of
-another table of the document that its rows fit are taken, else the rows themselves show
-what their columns hold; so they do where a header is silent about a column.
-"""
+"""A document's rows as steps of reading: headings, lines and table rows, each with its table."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
-from renaksi.interpret.fitting import fits, is_number
-from renaksi.interpret.header_words import SAME, Role
-from renaksi.interpret.headers import NO_COLUMNS, Columns, columns_of, is_footer, is_header
-from renaksi.interpret.items import Item, items_of
-from renaksi.interpret.vocabulary import begins_as_measure
-from renaksi.model import Level
-from renaksi.quarter import QUARTERS
+from renaksi.interpret.columns import LevelsOf, Table, settle
+from renaksi.interpret.headers import is_footer, is_header
+from renaksi.interpret.items import Item, items_of, rows_in
 from renaksi.readers.document import Row
+from renaksi.readers.limits import Deadline
 
-LevelsOf = Callable[[Item], tuple[Level, ...]]
 StepKind = Literal["heading", "line", "row", "foot"]
 
-
-class Table:
-    """The header and rows of one table; ``columns`` are settled when all tables are known."""
-
-    __slots__ = ("columns", "header", "number", "rows")
-
-    def __init__(self, header: tuple[tuple[str, ...], ...], number: int) -> None:
-        """A table without rows."""
-        self.header = header
-        self.number = number
-        self.rows: list[list[Item]] = []
-        self.columns = NO_COLUMNS
+_MOST_HEADER_ROWS: Final = 8
 
 
 class Step(NamedTuple):
@@ -45,13 +25,9 @@ class Step(NamedTuple):
     table: Table
 
 
-# What a table without any header is taken to hold, if its rows do not show it.
-CANONICAL: Final = Columns(
-    {0: Role("name"), 1: Role("indicator"), 2: Role("unit"), 3: Role("value")}
-)
-
-
-def steps_of(rows: Iterable[Row], year: int | None, levels: LevelsOf) -> list[Step]:
+def steps_of(
+    rows: Iterable[Row], year: int | None, levels: LevelsOf, deadline: Deadline
+) -> list[Step]:
     """The steps of a document.
 
     ``year`` is the plan's, if its title says it; ``levels`` gives the levels that an item's
@@ -64,12 +40,13 @@ def steps_of(rows: Iterable[Row], year: int | None, levels: LevelsOf) -> list[St
     previous: tuple[str, ...] = ()
     number = -1
     for row in rows:
+        deadline.check()
         cells = row.cells
         if is_footer(cells):
             steps.append(Step("foot", row, [], table))
             continue
         if is_header(cells, bool(header), row.kind == "table"):
-            header.append(cells)
+            header = [*header[-_MOST_HEADER_ROWS + 1 :], cells]
             previous = ()
             continue
         if header or row.table != number:
@@ -81,11 +58,12 @@ def steps_of(rows: Iterable[Row], year: int | None, levels: LevelsOf) -> list[St
             continue
         previous = cells
         kind = _kind(row, items, bool(table.header) and row.table == number)
-        if kind == "row":
-            table.rows.append(items)
-        elif kind == "heading":
+        if kind == "heading":
             number = -1  # what follows without a header is another table
-        steps.append(Step(kind, row, items, table))
+        for each in rows_in(items) if kind == "row" else (items,):
+            steps.append(Step(kind, row, each, table))
+            if kind == "row":
+                table.rows.append(each)
     settle(tables, year, levels)
     return steps
 
@@ -102,258 +80,3 @@ def _is_program_heading(item: Item) -> bool:
     if item.kind != "element" or item.level != "program":
         return False
     return item.number[0].isalpha() if item.number else item.column == 0
-
-
-def settle(tables: list[Table], year: int | None, levels: LevelsOf) -> None:
-    """Give every table its columns."""
-    known: list[Columns] = []
-    for table in tables:
-        if table.header:
-            columns = _unkeyed(_of_year(columns_of(table.header), year), table.rows)
-            table.columns = _completed(_straightened(columns, table.rows), table.rows)
-            if table.columns not in known:
-                known.append(table.columns)
-    latest = NO_COLUMNS
-    for table in tables:
-        if table.header:
-            latest = table.columns
-        elif table.rows:
-            table.columns = _borrowed(table.rows, latest, known, levels)
-            latest = table.columns
-
-
-def _borrowed(
-    rows: list[list[Item]], latest: Columns, known: list[Columns], levels: LevelsOf
-) -> Columns:
-    """The columns of a table without header: another's that its rows fit, else what they show."""
-    best, most = NO_COLUMNS, 0
-    for columns in dict.fromkeys((latest, *reversed(known))):
-        count = sum(1 for items in rows if _suits(items, columns, levels))
-        if count > most:
-            best, most = columns, count
-    if 2 * most >= len(rows):
-        return best
-    shown = _completed(NO_COLUMNS, rows)
-    fitting = sum(1 for items in rows if fits(items, shown))
-    if fitting > most:
-        return shown
-    return best if most else (latest if latest.slots else CANONICAL)
-
-
-def _straightened(columns: Columns, rows: list[list[Item]]) -> Columns:
-    """The columns without the cell that the header has too much, or with one that it lacks.
-
-    Only where hardly any row fits, and moving what stands behind one column makes most fit.
-    """
-    telling = [items for items in rows if len(items) > 2]
-    if len(telling) < 2:
-        return columns
-    best, most = columns, sum(1 for items in telling if fits(items, columns))
-    if 2 * most >= len(telling):
-        return columns
-    for moved in _moved(columns):
-        count = sum(1 for items in telling if fits(items, moved))
-        if count > most:
-            best, most = moved, count
-    return best if 2 * most >= len(telling) else columns
-
-
-def _moved(columns: Columns) -> Iterator[Columns]:
-    """The columns with all from one on moved by one; a word that stands there twice is left out."""
-    slots = columns.slots
-    for n, (at, role) in enumerate(slots):
-        before = slots[n - 1] if n else (-1, None)
-        is_double = before[1] is not None and before[1]._replace(level=role.level) == role
-        if is_double or before[0] < at - 1:
-            kept = slots[:n] + slots[n + is_double :]
-            yield Columns({c - 1 if c >= at else c: each for c, each in kept})
-        yield Columns({c + 1 if c >= at else c: each for c, each in slots})
-
-
-def _suits(items: list[Item], columns: Columns, levels: LevelsOf) -> bool:
-    """Whether a row fits columns, and no name in it is known to be of another level."""
-    if not fits(items, columns):
-        return False
-    for item in items:
-        role = columns.roles[item.column]
-        if role.field == "name" and role.level is not None:
-            told = levels(item)
-            if told and role.level not in told:
-                return False
-    return True
-
-
-def _of_year(columns: Columns, year: int | None) -> Columns:
-    """The columns with the plan's own year called ``year``: the title's, or the only one there is."""
-    years = {role.key for _, role in columns.slots if role.key and role.key.startswith("y2")}
-    if not years:
-        return columns
-    own = f"y{year}" if year is not None else None
-    if own not in years and len(years) > 1:
-        return columns
-    chosen = own if own in years else years.pop()
-    return Columns({
-        column: role._replace(key="year") if role.key == chosen else role
-        for column, role in columns.slots
-    })  # fmt: skip
-
-
-class _Seen:
-    """What stands in one column of a table's rows."""
-
-    __slots__ = ("kinds", "levels", "measures", "total")
-
-    def __init__(self) -> None:
-        self.kinds: dict[str, int] = {}
-        self.levels: dict[Level, int] = {}
-        self.measures = 0
-        self.total = 0
-
-    def add(self, item: Item) -> None:
-        """Count one item."""
-        self.total += 1
-        self.kinds[item.kind] = self.kinds.get(item.kind, 0) + 1
-        if item.level is not None:
-            self.levels[item.level] = self.levels.get(item.level, 0) + 1
-        if item.kind == "text" and begins_as_measure(item.text):
-            self.measures += 1
-
-    @property
-    def kind(self) -> str:
-        """The kind that is most frequent."""
-        return max(self.kinds, key=lambda kind: self.kinds[kind])
-
-    @property
-    def level(self) -> Level | None:
-        """The level that most labelled names have, where it is most of them."""
-        if not self.levels:
-            return None
-        level = max(self.levels, key=lambda each: self.levels[each])
-        return level if 3 * self.levels[level] >= 2 * sum(self.levels.values()) else None
-
-
-def _completed(columns: Columns, rows: list[list[Item]]) -> Columns:
-    """The columns with what their rows show of them and the header does not say."""
-    seen: dict[int, _Seen] = {}
-    for items in rows:
-        for item in items:
-            if item.column not in seen:
-                seen[item.column] = _Seen()
-            seen[item.column].add(item)
-    roles = dict(columns.slots)
-    _add_below_names(roles, rows)
-    _add_silent(roles, seen, len(rows))
-    _learn_levels(roles, seen)
-    _key_figures(roles, seen)
-    return columns if roles == columns.roles else Columns(roles)
-
-
-def _add_below_names(roles: dict[int, Role], rows: list[list[Item]]) -> None:
-    """Complete a header of names alone (*TUJUAN | SASARAN*), whose second row was lost.
-
-    The columns from one name to the next tell whether there is one for units: a name, an
-    indicator, a unit, and values in one column, or in two where their labels have one.
-    """
-    starts = sorted(roles)
-    if not starts or any(role.field != "name" for role in roles.values()):
-        return
-    for column in starts:
-        if column - 1 in roles and roles[column].level == roles[column - 1].level:
-            del roles[column]  # a word that is printed twice
-    starts = sorted(roles)
-    quarters = [item for items in rows for item in items if item.kind == "pair"]
-    is_stacked = len({item.place for item in quarters}) == len(quarters)
-    if not quarters or starts != [c for c in starts if c == starts[0] or c - 1 not in roles]:
-        return
-    units = {item.column for items in rows for item in items if item.kind == "unit"}
-    for block, column in enumerate(starts):
-        width = starts[block + 1] - column if block + 1 < len(starts) else 0
-        has_unit = width == 4 + is_stacked if width else any(c > column for c in units)
-        fields = ("name", "indicator", "unit", "value") if has_unit else ("name", "indicator", "value")
-        for step, field in enumerate(fields):
-            level = roles[column].level
-            roles[column + step] = Role(field, level if field == "name" else None, block=block)
-
-
-def _unkeyed(columns: Columns, rows: list[list[Item]]) -> Columns:
-    """The columns without the quarters of a header where the cells below name theirs themselves."""
-    kinds = [item.kind for items in rows for item in items]
-    if kinds.count("pair") <= kinds.count("figure"):
-        return columns
-    if not any(role.key in QUARTERS for _, role in columns.slots):
-        return columns
-    roles: dict[int, Role] = {}
-    for column, role in columns.slots:
-        kept = role._replace(key=None) if role.key in QUARTERS else role
-        if kept.field != "value" or roles.get(column - 1) != kept:  # labels and values share a slot
-            roles[column] = kept
-    return Columns(roles)
-
-
-def _add_silent(roles: dict[int, Role], seen: dict[int, _Seen], count: int) -> None:
-    """Add the columns that the header leaves out and the rows fill."""
-    least = max(1, count // 4)
-    told = {(role.block, role.field) for role in roles.values()}
-    block = 0
-    for column in sorted({*roles, *seen}):
-        if column in roles:
-            block = roles[column].block
-        elif seen[column].total >= least or "element" in seen[column].kinds:
-            role = _shown(seen[column], is_first=column == 0)
-            if role is not None and (block, role.field) not in told:
-                roles[column] = role._replace(block=block)
-
-
-def _shown(seen: _Seen, *, is_first: bool) -> Role | None:
-    """The role that a column's items show."""
-    kind = seen.kind
-    if kind == "element":
-        return Role("name")
-    if kind == "text":
-        if 2 * seen.measures >= seen.kinds["text"]:
-            return Role("indicator")
-        return None
-    if kind == "figure":
-        return Role("number") if is_first else Role("value")
-    return {"unit": Role("unit"), "pair": Role("value"), "code": Role("code")}.get(kind)
-
-
-def _learn_levels(roles: dict[int, Role], seen: dict[int, _Seen]) -> None:
-    """Where several columns hold names and say no level, most of their label words do."""
-    names = [column for column, role in roles.items() if role.field == "name"]
-    if len(names) < 2 or len({roles[column].block for column in names}) < 2:
-        return
-    for column in names:
-        role = roles[column]
-        if role.level is None and not role.mentions and column in seen:
-            roles[column] = role._replace(level=seen[column].level)
-
-
-def _key_figures(roles: dict[int, Role], seen: dict[int, _Seen]) -> None:
-    """Columns of values that say no quarter hold the quarters in order, or the year, by their number.
-
-    Where labels stand in the rows (*TW I | 25 | 20*), a column beside them holds the same quarter's.
-    """
-    labelled = {
-        roles[column].block
-        for column, each in seen.items()
-        if column in roles and each.kinds.get("pair", 0) > each.kinds.get("figure", 0)
-    }
-    groups: dict[tuple[int, object, object], list[int]] = {}
-    for column, role in sorted(roles.items()):
-        if role.field == "value" and role.key is None and column in seen:
-            kinds = seen[column].kinds
-            if kinds.get("figure", 0) > kinds.get("pair", 0):
-                groups.setdefault((role.block, role.kind, role.money), []).append(column)
-    for (block, *_), columns in groups.items():
-        if block in labelled:
-            for column in columns:
-                roles[column] = roles[column]._replace(key=SAME)
-            continue
-        keys = {1: ("year",), 4: QUARTERS, 5: ("year", *QUARTERS)}.get(len(columns))
-        if keys is not None:
-            for column, key in zip(columns, keys, strict=True):
-                roles[column] = roles[column]._replace(key=key)
-
-
-__all__ = ["CANONICAL", "Columns", "Step", "Table", "is_number", "settle", "steps_of"]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final, NamedTuple
 
 from renaksi.model import Organisation
 from renaksi.nomenclature import regions
 
+_MOST_LINES: Final = 80
+_LONGEST_LINE: Final = 300
 _YEAR: Final = re.compile(r"\b(20\d\d)\b")
 _KINDS: Final = (
     ("perjanjian kinerja", "performance_agreement"),
@@ -48,7 +51,8 @@ def heading_of(lines: Iterable[str]) -> Heading:
     """The heading that these title lines make."""
     title = None
     kind, office, regency, year = "action_plan", None, None, None
-    for line in lines:
+    for line in islice(lines, _MOST_LINES):
+        line = line[:_LONGEST_LINE]
         folded = line.casefold()
         found = _kind(folded)
         if found and title is None:
@@ -99,7 +103,7 @@ def _named(words: list[str]) -> str | None:
                    for each in regions.candidates(name)):  # fmt: skip
                 return name
     for place in range(1 if kept[0].casefold() in _ALONE else 2, len(kept)):
-        if kept[place].casefold() in _REGIONS:
+        if kept[place].casefold() in _REGIONS or kept[place].casefold() == "kecamatan":
             return " ".join(kept[:place])
     return text
 

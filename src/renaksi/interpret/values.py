@@ -1,6 +1,7 @@
-"""Values find their cell: targets and actuals of a row, budget and spending of an element.
+"""Units and values find their row: targets and actuals, and rupiah of the row's element.
 
 A number beats ``-``; of two different numbers the first is kept, and a finding says so.
+What a row prints in a block in which it names nothing belongs to that block's lane.
 """
 
 from __future__ import annotations
@@ -9,8 +10,13 @@ from typing import Final
 
 from renaksi.interpret import findings
 from renaksi.interpret.drafts import DraftCell, DraftRow, Note
-from renaksi.interpret.header_words import Role
+from renaksi.interpret.header_words import LABELS, SAME, Role
+from renaksi.interpret.headers import Columns
+from renaksi.interpret.indicators import Indicators
 from renaksi.interpret.items import Item
+from renaksi.interpret.lanes import Lanes
+from renaksi.interpret.segments import Segment
+from renaksi.model import Place
 from renaksi.quantity import Quantity, parse
 from renaksi.quarter import QUARTERS, ROMAN
 
@@ -18,12 +24,95 @@ _TARGETS: Final = Role("value", kind="targets")
 
 
 class Values:
-    """Puts values into rows and keeps account of what is printed again."""
+    """Puts units and values into rows and keeps account of what is printed again."""
 
-    def __init__(self, notes: list[Note]) -> None:
-        """Findings go to ``notes``."""
+    def __init__(self, indicators: Indicators, lanes: Lanes, notes: list[Note]) -> None:
+        """Findings go to ``notes``, what belongs to no row to ``left``."""
+        self.left: list[tuple[str, Place]] = []
+        self._indicators = indicators
+        self._lanes = lanes
         self._notes = notes
         self._repeated: set[int] = set()
+
+    def open(self, row: DraftRow, segment: Segment, columns: Columns, table: int) -> None:
+        """A row begins or goes on in a segment."""
+        segment.row = row
+        row.table = table
+        row.has_unit_column = row.has_unit_column or columns.has_unit(segment.block)
+        self._lanes.open(segment.block, row)
+
+    def unit(self, item: Item, segment: Segment, columns: Columns, table: int) -> None:
+        """A unit: of the row of its segment, else of the lane's row if it still lacks one."""
+        row = segment.row
+        if row is None and segment.element is None:
+            open_row = self._lanes.row(segment.block)
+            if open_row is not None and open_row.unit is None and not open_row.is_full():
+                row = open_row
+        row = row or self._nameless(item, segment, columns, table)
+        if row is not None and row.unit is None:
+            row.unit, row.unit_place = item.text, item.place
+            self._indicators.has_unit(row)
+        elif row is None or row.unit is None or row.unit.casefold() != item.text.casefold():
+            self.left.append((item.text, item.place))
+
+    def value(
+        self, item: Item, role: Role, segment: Segment, columns: Columns, table: int
+    ) -> None:
+        """A value: of the row of its segment, else of the lane's row."""
+        row = segment.row or self._row_of_value(item, segment, columns, table)
+        if row is None:
+            self._unowned(item, None)
+            return
+        segment.row = row
+        segment.has_values = True
+        if role.unit is not None and row.unit is None:
+            row.unit = role.unit
+        if item.kind == "pair":
+            segment.quarter = item.quarter
+            self.put(row, item.quarter or "", item, role)
+            return
+        key = segment.quarter if role.key in (None, LABELS, SAME) else role.key
+        if key is None:
+            self._next_in_order(row, item)
+            return
+        if item.kind == "text":
+            item = item._replace(quantity=parse(item.text))
+        self.put(row, key, item, role)
+
+    def _row_of_value(
+        self, item: Item, segment: Segment, columns: Columns, table: int
+    ) -> DraftRow | None:
+        """The row that a value belongs to where its segment names none."""
+        if segment.element is None:
+            row = self._lanes.row(segment.block)
+            if row is not None and (item.kind == "pair" or not row.values or row.expects()):
+                return row
+        return self._nameless(item, segment, columns, table)
+
+    def _nameless(
+        self, item: Item, segment: Segment, columns: Columns, table: int
+    ) -> DraftRow | None:
+        """The row of an element whose indicator text the paper lost."""
+        owner = segment.element or self._lanes.owner(segment.block)
+        if owner is None:
+            return None
+        if segment.element is not None:
+            row = self._indicators.nameless(owner, item.place)
+        else:
+            row = DraftRow(owner, None, None, item.place)
+            owner.rows.append(row)
+        self.open(row, segment, columns, table)
+        return row
+
+    def _next_in_order(self, row: DraftRow, figure: Item) -> None:
+        """A figure that lost its quarter label in a stacked table continues the sequence."""
+        quarter = row.expects() if row.newest is not None else None
+        if quarter is None:
+            self._unowned(figure, row)
+            return
+        self.put(row, quarter, figure)
+        params = {"text": figure.text} | findings.quarter_param(quarter)
+        self._notes.append(Note(findings.QUARTER_ASSUMED, params, row, quarter, figure.place))
 
     def put(self, row: DraftRow, key: str, item: Item, role: Role = _TARGETS) -> None:
         """Give one value to a row, or to its element where it is rupiah."""
@@ -45,15 +134,12 @@ class Values:
         if held is not None and id(row) not in self._repeated:
             self._repeated.add(id(row))
             params = {"name": row.name or row.element.name or ""}
-            self._notes.append(
-                Note(findings.VALUES_REPEATED, params, row.element, row, place=item.place)
-            )
+            self._notes.append(Note(findings.VALUES_REPEATED, params, row, None, item.place))
 
     def give_all(self, row: DraftRow, again: DraftRow) -> None:
         """Give a row the values that another printing of it has."""
         for key, cell in again.values.items():
-            if key not in row.values:
-                row.values[key] = cell
+            row.values.setdefault(key, cell)
         row.newest, row.column = again.newest, again.column
 
     def _conflict(self, row: DraftRow, key: str, item: Item, held: DraftCell) -> None:
@@ -63,24 +149,14 @@ class Values:
             "kept": held.quantity.text or "",
             "other": item.quantity.text or "" if item.quantity else item.text,
         }
-        self._notes.append(
-            Note(findings.VALUES_CONFLICT, params, row.element, row, key, item.place)
-        )
+        self._notes.append(Note(findings.VALUES_CONFLICT, params, row, key, item.place))
 
-    def unowned(self, item: Item, row: DraftRow | None = None) -> None:
+    def _unowned(self, item: Item, row: DraftRow | None) -> None:
         """A value whose indicator or quarter cannot be told."""
-        text = " ".join(filter(None, (item.text, item.quantity.text if item.quantity else None)))
-        if item.kind == "figure":
-            text = item.text
-        self._notes.append(
-            Note(
-                findings.VALUE_UNOWNED,
-                {"text": text},
-                row.element if row is not None else None,
-                row,
-                place=item.place,
-            )
-        )
+        text = item.text
+        if item.kind == "pair" and item.quantity is not None:
+            text = f"{item.text} {item.quantity.text or ''}".strip()
+        self._notes.append(Note(findings.VALUE_UNOWNED, {"text": text}, row, None, item.place))
 
 
 def _cells(row: DraftRow, role: Role) -> dict[str, DraftCell]:

@@ -12,6 +12,7 @@ from renaksi.interpret.items import Item
 from renaksi.interpret.levels import Levels
 from renaksi.interpret.outline import Outline
 from renaksi.interpret.rows import RowReader
+from renaksi.interpret.columns import CANONICAL
 from renaksi.interpret.tables import Step
 from renaksi.model import Level, Place
 
@@ -48,10 +49,11 @@ class Walker:
             self._line(step)
         else:
             self._read(step)
-        self._rows.last_line = row.line
+        self._rows.stands_at(row.line)
 
     def _read(self, step: Step) -> None:
-        self._rows.read(step.row, step.items, step.table.columns, step.table.number)
+        columns = step.table.columns if step.table.columns.slots else CANONICAL
+        self._rows.read(step.items, columns, step.table.number)
 
     def _heading(self, step: Step) -> None:
         """A heading opens the section of the program (or other element) that it names."""
@@ -84,5 +86,5 @@ class Walker:
             self._heading(step)
         elif item.kind == "text" and item.number is None:
             self.prose.append((item.text, item.place))
-        elif self.outline.elements or item.kind in ("element", "pair"):
+        elif self.outline.elements or item.kind in ("element", "indicator", "pair"):
             self._read(step)

@@ -104,7 +104,7 @@ def _wraps(texts: list[str], width: int) -> bool:
     for above, below in pairwise(texts):
         if not below:
             continue
-        if not above or _NUMBERED.match(below):
+        if not above or is_numbered(below):
             return False
         if len(above) + 1 + len(below.split(" ", 1)[0]) <= width:
             return False
@@ -128,7 +128,7 @@ def _continued(lines: list[DrawnLine]) -> dict[int, Row | None]:
     cells_of = [list(line.row.cells) for line in lines]
     heads: dict[int, int] = {}
     for index, cells in enumerate(cells_of):
-        begins = any(cell and _begins_row(cell) for cell in cells)
+        begins = any(cell and begins_row(cell) for cell in cells)
         for column, cell in enumerate(cells):
             if not cell:
                 continue
@@ -144,9 +144,14 @@ def _continued(lines: list[DrawnLine]) -> dict[int, Row | None]:
     }
 
 
-def _begins_row(cell: str) -> bool:
+def begins_row(cell: str) -> bool:
     """Whether a cell shows that its line is a row of its own: a lone figure, the first quarter."""
     return _LONE.fullmatch(cell) is not None or _FIRST_QUARTER.match(cell) is not None
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a text begins with a number: *1. …*, *a) …*, *IV. …*."""
+    return _NUMBERED.match(text) is not None
 
 
 def _goes_on(above: str, cell: str) -> bool:

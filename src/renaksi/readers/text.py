@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from renaksi.readers.aligned import Line, aligned
+from renaksi.readers.broken import BREAK, unbroken
 from renaksi.readers.cells import INVISIBLE
 from renaksi.readers.content import Reader
 from renaksi.readers.decoding import decode
@@ -69,6 +71,7 @@ def read_text(text: str, limits: Limits) -> Document:
         raise too_much(f"{len(lines)} baris", f"{len(lines)} lines")
     rows: list[Row] = []
     drawn: list[DrawnLine] = []
+    spaced: list[Line] = []
     table, box, rules, bars = 0, 0, 0, 0
     fresh, among_tabs = True, False
     for number, raw in enumerate(lines, start=1):
@@ -100,11 +103,29 @@ def read_text(text: str, limits: Limits) -> Document:
         rows.append(row)
         if not cells.bordered or fresh:
             box, rules, bars = box + 1, 0, 0
+        if not (among_tabs or cells.bordered):
+            spaced.append(Line(line, row))
         if cells.bordered:
             widths = () if "<" in raw or "&" in raw else cells.widths
             drawn.append(DrawnLine(box, rules, bars, widths, row))
         fresh = False
-    return Document(tuple(rejoined(rows, drawn) if drawn else rows))
+    if drawn:
+        rows = rejoined(rows, drawn)
+    if len(spaced) > 2:
+        rows = _aligned(rows, spaced)
+    return Document(tuple(unbroken(rows)))
+
+
+def _aligned(rows: list[Row], spaced: list[Line]) -> list[Row]:
+    """The rows, those of tables that blanks draw put into their columns."""
+    groups: dict[int, list[Line]] = {}
+    for line in spaced:
+        groups.setdefault(line.row.table, []).append(line)
+    placed = {line.row.line: None for line in spaced}
+    for lines in groups.values():
+        placed.update((row.line, row) for row in aligned(lines))
+    merged = (placed.get(row.line, row) for row in rows)
+    return [row for row in merged if row is not None]
 
 
 def _plain_signs(text: str) -> str:
@@ -119,7 +140,7 @@ def _plain_signs(text: str) -> str:
 def _clean(line: str) -> str:
     """The line without tags and entities; empty where nothing stands in it."""
     if "<" in line:
-        line = _BREAK.sub(" ", line)
+        line = _BREAK.sub(BREAK, line)
     if "&" in line:
         for entity, character in _ENTITIES.items():
             line = line.replace(entity, character)

@@ -175,6 +175,7 @@ URAIAN > INDIKATOR KINERJA > SATUAN > TARGET
         P1 1. Program Pemberdayaan Masyarakat Desa dan Kelurahan
           - Persentase keaktifan lembaga desa (None) 25% 50% 75% 100%
         """,
+        "RB112",
     )
 
 

@@ -1,0 +1,97 @@
+"""The indicator rows of an element: found when printed again, begun where they are new.
+
+The paper may have lost a row's text in one of the places that print it; then the values
+show that both places print one row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from renaksi.interpret.drafts import DraftElement, DraftRow, folded
+from renaksi.interpret.items import Item
+from renaksi.model import Place
+
+
+class Indicators:
+    """The rows of all elements, by their texts."""
+
+    def __init__(self) -> None:
+        """There are none."""
+        self._by_key: dict[tuple[int, str], list[DraftRow]] = {}
+
+    def named(self, element: DraftElement, item: Item) -> DraftRow:
+        """The row of ``element`` that this text names; one printed again is taken up again."""
+        key = folded(item.text)
+        for row in self._by_key.get((id(element), key), ()):
+            if row.number is None or item.number in (None, row.number):
+                row.number = row.number or item.number
+                row.places.append(item.place)
+                return row
+        last = element.rows[-1] if element.rows else None
+        if last is not None and last.name is None and not last.values and not last.actuals:
+            last.number, last.place = item.number, item.place
+            last.places.append(item.place)
+            self.rename(last, item.text)
+            return last
+        row = DraftRow(element, item.text, item.number, item.place)
+        element.rows.append(row)
+        self._keep(row, key)
+        return row
+
+    def rename(self, row: DraftRow, name: str) -> None:
+        """The text of a row is known only now, or has become longer."""
+        row.name, row.key = name, folded(name)
+        self._keep(row, row.key)
+
+    def has_unit(self, row: DraftRow) -> None:
+        """A row has got its unit. Where a border is lost, the next printing has both in one text."""
+        if row.unit and row.key:
+            self._keep(row, row.key + folded(row.unit))
+
+    def _keep(self, row: DraftRow, key: str) -> None:
+        self._by_key.setdefault((id(row.element), key), []).append(row)
+
+    def printed_before(self, row: DraftRow) -> DraftRow | None:
+        """The row of the same element with the same text, of which ``row`` is another printing."""
+        for other in self._by_key.get((id(row.element), row.key), ()):
+            if other is not row and other.number == row.number:
+                return other
+        return None
+
+    def nameless(self, element: DraftElement, place: Place) -> DraftRow:
+        """The row of an element whose indicator text the paper lost."""
+        if element.rows and (element.rows[0].name is None or len(element.places) > 1):
+            return element.rows[0]
+        row = DraftRow(element, None, None, place)
+        element.rows.append(row)
+        return row
+
+
+def settle_nameless(elements: Iterable[DraftElement]) -> None:
+    """Put a row without text together with the row that has its values, where both are one.
+
+    So it is where an element is printed again and only one of the places kept the text.
+    """
+    for element in elements:
+        again = [place.line or 0 for place in element.places[1:]]
+        for row in [row for row in element.rows if row.name is None] if again else ():
+            same = [
+                other for other in element.rows
+                if (other.place.line or 0) >= again[0] and _holds(other, row)
+            ]  # fmt: skip
+            if len(same) == 1:
+                element.rows.remove(same[0])
+                element.rows[element.rows.index(row)] = same[0]
+
+
+def _holds(row: DraftRow, nameless: DraftRow) -> bool:
+    """Whether a row has a text, and all that a row without text holds."""
+    if row.name is None or len(nameless.values) < 2:
+        return False
+    if nameless.unit is not None and row.unit is not None and row.unit != nameless.unit:
+        return False
+    return all(
+        key in row.values and row.values[key].quantity.text == cell.quantity.text
+        for key, cell in nameless.values.items()
+    )

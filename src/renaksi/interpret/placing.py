@@ -1,0 +1,155 @@
+"""The placing of a row's items: by its header where it fits, else by the cheapest story.
+
+A row that fits its header must also go on with what stands above: quarters with the row
+that waits for them, a numbered indicator with its element's numbers. Otherwise the
+`renaksi.interpret.alignment` weighs both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from renaksi.interpret.alignment import Spot, aligned
+from renaksi.interpret.fitting import fits
+from renaksi.interpret.headers import Columns
+from renaksi.interpret.items import Item
+from renaksi.interpret.lanes import Lanes
+from renaksi.interpret.levels import Levels
+from renaksi.interpret.segments import Placed
+from renaksi.interpret.vocabulary import begins_as_measure
+
+# The only quarters of a row are said to be another lane's than the one that waits for them.
+_NOT_NEXT: Final = 1.5
+_MOST_ITEMS: Final = 80  # of a row that can be understood at all
+
+Placing = tuple[Sequence[Placed], tuple[int, ...]]
+
+
+def placed(items: Sequence[Item], columns: Columns, lanes: Lanes, levels: Levels) -> Placing:
+    """Each item with the column that it belongs to, and the places of the doubtful ones."""
+    if len(items) > _MOST_ITEMS:
+        return [Placed(item, None, -1) for item in items], ()
+    if fits(items, columns):
+        found = [Placed(item, columns.roles[item.column], item.column) for item in items]
+        if _goes_on_well(items, found, columns, lanes):
+            return found, ()
+    if not columns.has_units:
+        items = _with_their_units(items)
+    alignment = aligned(columns.slots, tuple(_spots(items, columns, lanes, levels)))
+    found = []
+    for item, slot in zip(items, alignment.slots, strict=True):
+        column, role = (-1, None) if slot is None else columns.slots[slot]
+        found.append(Placed(item, role, column))
+    return found, alignment.doubtful
+
+
+def _goes_on_well(
+    items: Sequence[Item], found: Sequence[Placed], columns: Columns, lanes: Lanes
+) -> bool:
+    """Whether what opens no element in its block goes on with the block's lane."""
+    block = -1
+    for n, (item, role, _) in enumerate(found):
+        if role is None or role.block == block or role.field in ("note", "number", "code"):
+            continue
+        block = role.block
+        if role.field == "name":
+            if _is_next_row(item, items, columns, lanes):
+                return False
+        elif item.kind == "pair":
+            if lanes.cost_of_values(block, _group_from(items, n)) > 0:
+                return False
+        elif role.field == "indicator" and lanes.cost_of_indicator(block, item) > 0:
+            return False
+    return True
+
+
+def _spots(
+    items: Sequence[Item], columns: Columns, lanes: Lanes, levels: Levels
+) -> list[Spot]:
+    """The items as the alignment weighs them."""
+    homes = tuple(lanes.home(block) for block in range(columns.blocks))
+    quarters = sum(1 for item in items if item.kind == "pair")
+    found = []
+    before: Item | None = None
+    for n, item in enumerate(items):
+        sort = levels.sort(item)
+        if item.kind == "pair":
+            hints = _hints_of_values(_group_from(items, n), quarters, columns, lanes)
+            found.append(Spot(sort, item.column, hints, homes=homes))
+        elif item.kind == "unit":
+            hints = tuple(lanes.cost_of_unit(block) for block in range(columns.blocks))
+            found.append(Spot(sort, item.column, hints))
+        elif item.kind in ("text", "indicator"):
+            hints = ()
+            if not sort.levels:
+                hints = tuple(
+                    lanes.cost_of_indicator(block, item) for block in range(columns.blocks)
+                )
+            is_first = before is None and not sort.levels
+            is_next_row = is_first and _is_next_row(item, items, columns, lanes)
+            goes_on = before is not None and _is_next(before, item)
+            found.append(Spot(sort, item.column, hints, goes_on, (), is_next_row))
+            before = item
+        else:
+            found.append(Spot(sort, item.column))
+    return found
+
+
+def _hints_of_values(
+    group: list[Item], quarters: int, columns: Columns, lanes: Lanes
+) -> tuple[float, ...]:
+    """How badly quarters go on with each block's row."""
+    hints = tuple(lanes.cost_of_values(block, group) for block in range(columns.blocks))
+    if len(group) == quarters and 0 in hints:
+        return tuple(max(hint, _NOT_NEXT) if hint else 0.0 for hint in hints)
+    return hints
+
+
+def _is_next_row(
+    item: Item, items: Sequence[Item], columns: Columns, lanes: Lanes
+) -> bool:
+    """Whether a text may be the next indicator of an element that stands in a lane.
+
+    A unit or value follows it, and it is numbered as that element's indicators are.
+    """
+    if item.kind != "text" or item.number in (None, "1") or not begins_as_measure(item.text):
+        return False
+    behind = next((other for other in items if other.column > item.column), None)
+    if behind is None or behind.kind in ("text", "element"):
+        return False
+    return any(
+        lanes.is_numbered_like(block, item) and lanes.cost_of_indicator(block, item) == 0
+        for block in range(columns.blocks)
+    )
+
+
+def _with_their_units(items: Sequence[Item]) -> Sequence[Item]:
+    """The items, with units that were cut from texts put back where the table has no units."""
+    kept: list[Item] = []
+    for item in items:
+        last = kept[-1] if kept else None
+        if (item.kind == "unit" and item.fused and last is not None and last.kind == "text"
+                and last.column == item.column):  # fmt: skip
+            kept[-1] = last._replace(text=f"{last.text} {item.text}")
+        else:
+            kept.append(item)
+    return kept
+
+
+def _group_from(items: Sequence[Item], n: int) -> list[Item]:
+    """The pairs that go on from the one at ``n``: their quarters rise, side by side."""
+    group = [items[n]]
+    for item in items[n + 1 :]:
+        last = group[-1]
+        rises = item.kind == "pair" and (last.quarter or "") < (item.quarter or "")
+        if not rises or item.column - last.column > 2:
+            break
+        group.append(item)
+    return group
+
+
+def _is_next(before: Item, item: Item) -> bool:
+    """Whether two texts are numbered on, as the indicators of two rows that became one."""
+    one, other = before.number, item.number
+    return bool(one and other and one.isdigit() and other.isdigit() and int(other) == int(one) + 1)

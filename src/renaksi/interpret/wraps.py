@@ -1,0 +1,92 @@
+"""Texts that wrapped: the rest of one stands in the next line, and joins the text above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from renaksi.interpret.drafts import Drafted, DraftElement, DraftRow
+from renaksi.interpret.headers import Columns
+from renaksi.interpret.indicators import Indicators
+from renaksi.interpret.items import Item
+from renaksi.interpret.lanes import Lanes
+from renaksi.interpret.outline import Outline
+from renaksi.interpret.values import Values
+
+
+class Wraps:
+    """Remembers the text that stood last in each column, and takes its rest in."""
+
+    def __init__(
+        self, outline: Outline, indicators: Indicators, values: Values, lanes: Lanes
+    ) -> None:
+        """Nothing stands anywhere."""
+        self.last_line = 0  # the line of the row before, footers left out
+        self._outline = outline
+        self._indicators = indicators
+        self._values = values
+        self._lanes = lanes
+        self._texts: dict[int, tuple[int, Drafted]] = {}
+
+    def remember(self, item: Item, draft: Drafted, column: int) -> None:
+        """A text may go on in the next line: in its column, or in the one that it was moved from."""
+        line = item.place.line or 0
+        self._texts[item.column] = (line, draft)
+        if self._texts.get(column, (0,))[0] != line:
+            self._texts[column] = (line, draft)
+
+    def without_rests(self, items: Sequence[Item], columns: Columns) -> Sequence[Item]:
+        """The items of a row, those taken away that go on with a text of the line above."""
+        if all(line != self.last_line for line, _ in self._texts.values()):
+            return items
+        return [item for item in items if not self._takes(item, items, columns)]
+
+    def _takes(self, item: Item, items: Sequence[Item], columns: Columns) -> bool:
+        """Join a text to the one above it in its column, if it is the rest of it.
+
+        It has no number, stands directly below, and either begins in the middle of a
+        sentence or stands beside quarters that go on where the row above began.
+        """
+        line, draft = self._texts.get(item.column, (-1, None))
+        if draft is None or line != self.last_line or draft.name is None:
+            return False
+        if item.number is not None or not _may_be_rest(item, columns):
+            return False
+        if not _reads_on(item, items, draft):
+            return False
+        name = f"{draft.name} {item.text}"
+        self._texts[item.column] = (item.place.line or line, draft)
+        if isinstance(draft, DraftElement):
+            self._outline.rename(draft, name)
+        else:
+            self._indicators.rename(draft, name)
+            self._merge_again(draft, item.column)
+        return True
+
+    def _merge_again(self, row: DraftRow, column: int) -> None:
+        """A row whose text is complete only now may be one that is printed again."""
+        first = self._indicators.printed_before(row)
+        if first is None:
+            return
+        row.element.rows.remove(row)
+        first.places.append(row.place)
+        self._values.give_all(first, row)
+        self._lanes.replace(row, first)
+        self._texts[column] = (self._texts[column][0], first)
+
+
+def _may_be_rest(item: Item, columns: Columns) -> bool:
+    """Whether an item can be words of a text: small letters that would be a unit or a label word."""
+    if item.kind in ("unit", "element") and item.text[0].islower():
+        role = columns.role(item.column)
+        return role is None or role.field in ("name", "indicator")
+    return item.kind == "text"
+
+
+def _reads_on(item: Item, items: Sequence[Item], draft: Drafted) -> bool:
+    """Whether a text reads as the rest of the one above, and not as the beginning of a row."""
+    behind = next((other for other in items if other.column > item.column), None)
+    quarter = behind.quarter if behind is not None and behind.kind == "pair" else None
+    begins_row = quarter == "q1" or (behind is not None and behind.kind in ("unit", "figure"))
+    if (item.text[0].islower() or item.text[0] in "(/-") and not begins_row:
+        return True
+    return quarter not in (None, "q1") and draft.number is not None

@@ -1,0 +1,101 @@
+"""Tables that blanks alone draw: cells stand below each other, as in text taken from a PDF.
+
+A column is where the cells of the fullest lines overlap. A text that fills its column goes
+on in the line below, where it joins the cell above, unless that line begins a row.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from renaksi.readers.document import Row
+from renaksi.readers.drawn import begins_row, is_numbered
+
+_CELL: Final = re.compile(r"\S+(?: \S+)*")
+_FEWEST: Final = 3  # lines and columns that make a table
+_MOST_COLUMNS: Final = 60
+_MOST_LINES: Final = 2000
+
+
+class Line(NamedTuple):
+    """A line as it stands, and the row that was made of it."""
+
+    text: str
+    row: Row
+
+
+class _Cell(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+def aligned(lines: list[Line]) -> list[Row]:
+    """The rows of neighbouring lines; as they are where they are no table."""
+    cells = [[_Cell(*m.span(), m.group()) for m in _CELL.finditer(line.text)] for line in lines]
+    most = max(map(len, cells))
+    full = [each for each in cells if 5 * len(each) >= 3 * most]
+    if most < _FEWEST or len(full) < _FEWEST or most > _MOST_COLUMNS or len(lines) > _MOST_LINES:
+        return [line.row for line in lines]
+    columns = _columns(full)
+    texts = [_placed(each, columns) for each in cells]
+    widths = [max(len(row[n]) for row in texts) for n in range(len(columns))]
+    _rejoin(texts, widths)
+    return [
+        line.row._replace(cells=tuple(row), kind="table")
+        for line, row in zip(lines, texts, strict=True)
+        if any(row)
+    ]
+
+
+def _columns(lines: list[list[_Cell]]) -> list[tuple[int, int]]:
+    """Where the columns stand: stretches in which cells of different lines overlap."""
+    found: list[tuple[int, int]] = []
+    for cell in sorted(cell for line in lines for cell in line):
+        if found and cell.start < found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], cell.end)
+        else:
+            found.append((cell.start, cell.end))
+    return found
+
+
+def _placed(cells: list[_Cell], columns: list[tuple[int, int]]) -> list[str]:
+    """The text of each column in one line."""
+    texts = [""] * len(columns)
+    for cell in cells:
+        n = max(range(len(columns)), key=lambda n: _nearness(cell, columns[n]))
+        texts[n] = f"{texts[n]} {cell.text}".strip()
+    return texts
+
+
+def _nearness(cell: _Cell, column: tuple[int, int]) -> int:
+    """By how many letters a cell overlaps a column; negative is their distance."""
+    return min(cell.end, column[1]) - max(cell.start, column[0])
+
+
+def _rejoin(texts: list[list[str]], widths: list[int]) -> None:
+    """Join what goes on in the line below to the cell above."""
+    heads = [-1] * len(widths)  # the line in which the text of each column began
+    lasts = [""] * len(widths)  # what the line above printed in each column
+    for index, row in enumerate(texts):
+        begins = any(cell and begins_row(cell) for cell in row)
+        printed = list(row)
+        for column, cell in enumerate(row):
+            if not cell:
+                continue
+            if not begins and heads[column] >= 0 and _goes_on(lasts[column], cell, widths[column]):
+                texts[heads[column]][column] += f" {cell}"
+                row[column] = ""
+            else:
+                heads[column] = index
+        lasts = printed
+
+
+def _goes_on(above: str, cell: str, width: int) -> bool:
+    """Whether a text goes on with the line above: its first word would not have fitted there."""
+    if not above or is_numbered(cell) or not any(map(str.isalpha, above)):
+        return False
+    if cell[0].islower():
+        return True
+    return len(above) + 1 + len(cell.split(" ", 1)[0]) > width
