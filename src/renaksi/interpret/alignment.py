@@ -106,9 +106,15 @@ def _in_indicators(sort: Sort, role: Role) -> float:
 def _in_units(sort: Sort, role: Role) -> float:
     if sort.is_numbered or sort.levels:
         return 6.0
-    return {"unit": 0.0, "short": 0.5, "text": 1.2, "word": 2.0, "measure": 4.0, "output": 4.0, "result": 4.0}.get(
-        sort.kind, 6.0
-    )
+    return {
+        "unit": 0.0,
+        "short": 0.5,
+        "text": 1.2,
+        "word": 2.0,
+        "measure": 4.0,
+        "output": 4.0,
+        "result": 4.0,
+    }.get(sort.kind, 6.0)
 
 
 def _in_values(sort: Sort, role: Role) -> float:

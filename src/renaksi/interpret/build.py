@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from renaksi.diagnostics import Diagnostic
+from renaksi.diagnostics import Diagnostic, Words
 from renaksi.interpret import findings
 from renaksi.interpret.drafts import RANK, DraftCell, DraftElement, DraftRow, Note
 from renaksi.interpret.parents import Matches
@@ -16,7 +16,13 @@ from renaksi.quantity import Convention, convention_of, parse, show
 from renaksi.quarter import QUARTERS
 
 _LAST_BRACKET: Final = re.compile(r"\(([^()]{1,30})\)$")
-_PREFIX: Final = {"goal": "T", "objective": "S", "program": "P", "activity": "K", "subactivity": "SK"}
+_PREFIX: Final = {
+    "goal": "T",
+    "objective": "S",
+    "program": "P",
+    "activity": "K",
+    "subactivity": "SK",
+}
 
 
 class Builder:
@@ -144,9 +150,7 @@ class Builder:
             if quantity.ambiguous and quantity.value is not None:
                 params = {"text": quantity.text or "", "value": show(quantity.value)}
                 about = row or element
-                self.notes.append(
-                    Note(findings.NUMBER_AMBIGUOUS, params, about, key, draft.place)
-                )
+                self.notes.append(Note(findings.NUMBER_AMBIGUOUS, params, about, key, draft.place))
         return Cell(quantity.state, quantity.value, quantity.text, draft.place)
 
     def _document_convention(self) -> Convention | None:
@@ -164,8 +168,8 @@ class Builder:
         """Say what the paper lost of a row: its text, its unit, its quarters."""
         name = row.name or element.name or ""
         if row.name is None:
-            params = {"element": f"“{element.name or element.heading or ''}”"}
-            self.notes.append(Note(findings.NAME_LOST, params, row, "name", row.place))
+            lost: dict[str, str | Words] = {"element": f"“{element.name or element.heading or ''}”"}
+            self.notes.append(Note(findings.NAME_LOST, lost, row, "name", row.place))
         if row.unit is None and (row.has_unit_column or element.level in self._with_units):
             self.notes.append(Note(findings.UNIT_LOST, {"name": name}, row, "unit", row.place))
         if not self._has_quarters or row.valueless or set(row.values) == {"year"}:

@@ -78,9 +78,7 @@ def _label(items: list[Item], column: int | None) -> None:
         return
 
 
-def _borrowed(
-    rows: Rows, latest: Columns, known: list[Columns], levels: LevelsOf
-) -> Columns:
+def _borrowed(rows: Rows, latest: Columns, known: list[Columns], levels: LevelsOf) -> Columns:
     """The columns of a table without header: another's that its rows fit, else what they show."""
     best, most = NO_COLUMNS, 0
     for columns in dict.fromkeys((latest, *reversed(known))):
@@ -227,7 +225,9 @@ def _add_below_names(roles: dict[int, Role], rows: Rows) -> None:
     for block, column in enumerate(starts):
         width = starts[block + 1] - column if block + 1 < len(starts) else 0
         has_unit = width == 4 + is_stacked if width else any(c > column for c in units)
-        fields = ("name", "indicator", "unit", "value") if has_unit else ("name", "indicator", "value")
+        fields: tuple[Field, ...] = (
+            ("name", "indicator", "unit", "value") if has_unit else ("name", "indicator", "value")
+        )
         for step, field in enumerate(fields):
             level = roles[column].level
             roles[column + step] = Role(field, level if field == "name" else None, block=block)
@@ -312,4 +312,3 @@ def _key_figures(roles: dict[int, Role], seen: dict[int, _Seen]) -> None:
         if keys is not None:
             for column, key in zip(columns, keys, strict=True):
                 roles[column] = roles[column]._replace(key=key)
-

@@ -8,6 +8,7 @@ the row was shifted or fused.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from renaksi.interpret.header_words import LABELS, Role
@@ -32,7 +33,7 @@ def is_number(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None
 
 
-def fits(items: list[Item], columns: Columns) -> bool:
+def fits(items: Sequence[Item], columns: Columns) -> bool:
     """Whether every item stands in a column made for it."""
     roles = columns.roles
     named = -1  # the block in which the row has named an element
@@ -70,6 +71,8 @@ def _is_at_home(item: Item, role: Role) -> bool:
     if item.number is not None:
         return False
     words = item.text.count(" ") + 1
-    return words <= _LONGEST_UNIT if field == "unit" else (
-        field == "value" and words <= _LONGEST_VALUE and role.key is not None
+    return (
+        words <= _LONGEST_UNIT
+        if field == "unit"
+        else (field == "value" and words <= _LONGEST_VALUE and role.key is not None)
     )

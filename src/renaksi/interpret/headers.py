@@ -203,4 +203,3 @@ def _keyed(roles: dict[int, Role]) -> dict[int, Role]:
                     role = role._replace(kind="actuals")
         settled[column] = role
     return settled
-

@@ -59,7 +59,17 @@ def items_of(row: Row) -> list[Item]:
                 _append_value(items, piece, column, place, fused)
             else:
                 items.append(
-                    Item(kind, piece.text, column, place, piece.number, piece.level, None, None, fused)
+                    Item(
+                        kind,
+                        piece.text,
+                        column,
+                        place,
+                        piece.number,
+                        piece.level,
+                        None,
+                        None,
+                        fused,
+                    )
                 )
     return items
 
@@ -81,9 +91,7 @@ def _value_for(waiting: Item, piece: Piece, column: int, shared: bool) -> Quanti
     return None
 
 
-def _append_value(
-    items: list[Item], piece: Piece, column: int, place: Place, fused: bool
-) -> None:
+def _append_value(items: list[Item], piece: Piece, column: int, place: Place, fused: bool) -> None:
     """A value without a quarter before it: it may stand behind a text that ends in the label."""
     last = items[-1] if items else None
     if last is not None and last.kind == "text" and _ends_in_label(last, column):

@@ -128,7 +128,9 @@ def _sort_of_text(text: str, is_numbered: bool, field: str | None) -> Sort:
     match = match_name(text, field=field)
     if match is not None and match.entry.level != "field":
         levels = (match.entry.level,)
-        if match.score == 1 and field != KECAMATAN:  # other fields may use the name on another level
+        if (
+            match.score == 1 and field != KECAMATAN
+        ):  # other fields may use the name on another level
             others = (other for other in _WORK if is_official_name(text, other))
             levels = tuple(dict.fromkeys((*levels, *others)))
     if not levels and begins_as_result(text):

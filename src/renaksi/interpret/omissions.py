@@ -38,7 +38,9 @@ RULES: Final = (LEFT_OUT, FILE_LEFT)
 def of_document(document: Document) -> tuple[Diagnostic, ...]:
     """A finding for everything that a document's reader left out."""
     return tuple(
-        Diagnostic(LEFT_OUT, {"what": Words(_sentence(left.id), _sentence(left.en))}, where=left.place)
+        Diagnostic(
+            LEFT_OUT, {"what": Words(_sentence(left.id), _sentence(left.en))}, where=left.place
+        )
         for left in document.omissions
     )
 

@@ -104,8 +104,7 @@ class Parents:
         found = [
             above
             for above in self._expecting.get((level, number), [])[-_FARTHEST:]
-            if self._expects(above) == number
-            and (level == "program" or _section(above) is section)
+            if self._expects(above) == number and (level == "program" or _section(above) is section)
         ]
         return max(found, key=lambda above: above.order, default=None)
 

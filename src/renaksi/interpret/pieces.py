@@ -74,7 +74,9 @@ _OUTLINE: Final = re.compile(r"\d{1,2}\.\d{1,2}\s")
 _ONE: Final = r"(?:\d+(?:[.,]\d+)*(?:\s?%)?|[-–—])"
 _FIGURES: Final = re.compile(r"(?:^|\s)(?:\d+(?:[.,]\d+)*%?|[-–—])(?:\s|$)")
 _EACH: Final = re.compile(_ONE)
-_PREDICATE: Final = re.compile(r"(?:AA|A|BB|B|CC|C|D|E|WTP|WDP|(?:Sangat |Cukup )?Baik|Cukup|Kurang)(?=\s|$)")
+_PREDICATE: Final = re.compile(
+    r"(?:AA|A|BB|B|CC|C|D|E|WTP|WDP|(?:Sangat |Cukup )?Baik|Cukup|Kurang)(?=\s|$)"
+)
 _FIGURE_RUN: Final = re.compile(rf"{_ONE}(?:\s+{_ONE})*(?=\s|$)")
 _FIGURE_TAIL: Final = re.compile(rf"(?:(?<=\s){_ONE})(?:\s+{_ONE})*$")
 _BEGINS: Final = re.compile(
@@ -85,7 +87,9 @@ _SPACES: Final = re.compile(r"\s+")
 _HEAD: Final = re.compile(r"(?:\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s+)?(?=[A-Za-z])")
 # What a cell of several pieces has somewhere behind its beginning: a figure, a dash that
 # stands alone, a quarter's label, or another number such as ``b.``.
-_MORE: Final = re.compile(r"[0-9]|[-–—](?:\s|$)|\s[A-Za-z][.)]\s|(?:[Tt][Rr]?[Ww]|[Ww][Uu][Ll][Aa][Nn]|Q)[ .\-]?[Ii]")
+_MORE: Final = re.compile(
+    r"[0-9]|[-–—](?:\s|$)|\s[A-Za-z][.)]\s|(?:[Tt][Rr]?[Ww]|[Ww][Uu][Ll][Aa][Nn]|Q)[ .\-]?[Ii]"
+)
 
 
 @lru_cache(maxsize=32768)
@@ -297,4 +301,3 @@ def _text(part: str) -> list[Piece]:
     else:
         found.append(Piece("text", part, number))
     return found
-

@@ -64,9 +64,7 @@ def _goes_on_well(
     return True
 
 
-def _spots(
-    items: Sequence[Item], columns: Columns, lanes: Lanes, levels: Levels
-) -> list[Spot]:
+def _spots(items: Sequence[Item], columns: Columns, lanes: Lanes, levels: Levels) -> list[Spot]:
     """The items as the alignment weighs them."""
     homes = tuple(lanes.home(block) for block in range(columns.blocks))
     quarters = sum(1 for item in items if item.kind == "pair")
@@ -106,9 +104,7 @@ def _hints_of_values(
     return hints
 
 
-def _is_next_row(
-    item: Item, items: Sequence[Item], columns: Columns, lanes: Lanes
-) -> bool:
+def _is_next_row(item: Item, items: Sequence[Item], columns: Columns, lanes: Lanes) -> bool:
     """Whether a text may be the next indicator of an element that stands in a lane.
 
     A unit or value follows it, and it is numbered as that element's indicators are.

@@ -13,9 +13,9 @@ from renaksi.interpret import findings, omissions
 from renaksi.interpret.build import Builder
 from renaksi.interpret.drafts import DraftElement, Note
 from renaksi.interpret.headers import is_header
-from renaksi.interpret.pieces import pieces
 from renaksi.interpret.indicators import settle_nameless
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
+from renaksi.interpret.pieces import pieces
 from renaksi.interpret.tables import Step, steps_of
 from renaksi.interpret.titles import Heading, heading_of
 from renaksi.interpret.walk import Walker
@@ -140,7 +140,7 @@ def interpret(
         walker.walk(step)
     elements = walker.outline.elements
     settle_nameless(elements)
-    if not _holds_plan(steps, elements):
+    if not (_holds_plan(steps, elements) or _holds_indicators(steps, elements, heading)):
         raise Unreadable(
             id="tidak ada rencana aksi di dalam teks ini (tidak ditemukan tujuan, program, atau kegiatan "
             "dengan indikator); pilih berkas yang memuat tabel rencana aksi.",
@@ -183,7 +183,11 @@ def _split(document: Document) -> tuple[list[Row], list[Row]]:
     rows = list(document.rows)
     for index, row in enumerate(rows):
         filled = [cell for cell in row.cells if cell]
-        if len(filled) > 1 or is_header(row.cells, False, row.kind == "table") or _begins_plan(filled):
+        if (
+            len(filled) > 1
+            or is_header(row.cells, False, row.kind == "table")
+            or _begins_plan(filled)
+        ):
             return rows[:index], rows[index:]
     return [], rows
 
@@ -210,6 +214,15 @@ def _holds_plan(steps: list[Step], elements: list[DraftElement]) -> bool:
         for element in elements
         for row in element.rows
     )
+
+
+def _holds_indicators(steps: list[Step], elements: list[DraftElement], heading: Heading) -> bool:
+    """Whether a document that calls itself a list of key indicators has them, even without values."""
+    headers = [cell for step in steps for row in step.table.header for cell in row]
+    called = heading.kind == "key_indicators" or any(
+        "indikator kinerja utama" in cell.casefold() for cell in headers
+    )
+    return called and any(row.name for element in elements for row in element.rows)
 
 
 def _matches(

@@ -215,9 +215,7 @@ class RowReader:
         self._values.open(row, segment, self._columns, self._table)
         self._wraps.remember(item, row, each.column)
 
-    def _owner(
-        self, item: Item, block: int, behind: Sequence[Placed]
-    ) -> DraftElement | None:
+    def _owner(self, item: Item, block: int, behind: Sequence[Placed]) -> DraftElement | None:
         """The element of an indicator that is printed in a row without it.
 
         What stands in its block; else what stands above the element to its right; else what
@@ -239,8 +237,9 @@ class RowReader:
 
     def _note_level(self, element: DraftElement, sign: Sign, place: Place) -> None:
         """Say how the level of an element without label word was told."""
-        params = {"name": element.name or "", "code": sign.code or ""}
-        params |= findings.level_param(element.level)
+        params = {"name": element.name or "", "code": sign.code or ""} | findings.level_param(
+            element.level
+        )
         if sign.is_doubtful or not (sign.by_column or sign.is_official):
             self._notes.append(Note(findings.LEVEL_PLACE, params, element, "level", place))
         elif element.level not in ("goal", "objective") and not sign.by_column:

@@ -21,10 +21,24 @@ _KINDS: Final = (
     ("rencana aksi", "action_plan"),
 )
 _OFFICES: Final = frozenset(
-    """
-    kecamatan distrik kapanewon kemantren dinas badan kantor inspektorat sekretariat satuan rsud rumah
-    kelurahan bagian puskesmas uptd
-    """.split()
+    [
+        "kecamatan",
+        "distrik",
+        "kapanewon",
+        "kemantren",
+        "dinas",
+        "badan",
+        "kantor",
+        "inspektorat",
+        "sekretariat",
+        "satuan",
+        "rsud",
+        "rumah",
+        "kelurahan",
+        "bagian",
+        "puskesmas",
+        "uptd",
+    ]
 )
 # Offices whose name may be their first word alone.
 _ALONE: Final = frozenset({"inspektorat", "rsud"})

@@ -55,9 +55,7 @@ class Values:
         elif row is None or row.unit is None or row.unit.casefold() != item.text.casefold():
             self.left.append((item.text, item.place))
 
-    def value(
-        self, item: Item, role: Role, segment: Segment, columns: Columns, table: int
-    ) -> None:
+    def value(self, item: Item, role: Role, segment: Segment, columns: Columns, table: int) -> None:
         """A value: of the row of its segment, else of the lane's row."""
         row = segment.row or self._row_of_value(item, segment, columns, table)
         if row is None:

@@ -35,11 +35,38 @@ UNITS: Final = frozenset(
 
 # How indicators begin, and how results (goals and objectives) begin.
 MEASURE_WORDS: Final = frozenset(
-    """
-    persentase prosentase presentase jumlah nilai indeks cakupan rasio tingkat angka skor predikat opini
-    rata-rata rerata laju proporsi banyaknya frekuensi waktu lama luas panjang volume kapasitas hasil
-    peringkat kontribusi pertumbuhan capaian
-    """.split()
+    [
+        "persentase",
+        "prosentase",
+        "presentase",
+        "jumlah",
+        "nilai",
+        "indeks",
+        "cakupan",
+        "rasio",
+        "tingkat",
+        "angka",
+        "skor",
+        "predikat",
+        "opini",
+        "rata-rata",
+        "rerata",
+        "laju",
+        "proporsi",
+        "banyaknya",
+        "frekuensi",
+        "waktu",
+        "lama",
+        "luas",
+        "panjang",
+        "volume",
+        "kapasitas",
+        "hasil",
+        "peringkat",
+        "kontribusi",
+        "pertumbuhan",
+        "capaian",
+    ]
 )
 
 

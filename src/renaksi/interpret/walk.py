@@ -7,12 +7,12 @@ official name, the wording and the numbering, and last the column. The walk deci
 
 from __future__ import annotations
 
+from renaksi.interpret.columns import CANONICAL
 from renaksi.interpret.drafts import RANK, Note
 from renaksi.interpret.items import Item
 from renaksi.interpret.levels import Levels
 from renaksi.interpret.outline import Outline
 from renaksi.interpret.rows import RowReader
-from renaksi.interpret.columns import CANONICAL
 from renaksi.interpret.tables import Step
 from renaksi.model import Level, Place
 

@@ -39,6 +39,8 @@ def aligned(lines: list[Line]) -> list[Row]:
     if most < _FEWEST or len(full) < _FEWEST or most > _MOST_COLUMNS or len(lines) > _MOST_LINES:
         return [line.row for line in lines]
     columns = _columns(full)
+    if len(columns) < most:  # what stands in one line would share a column: nothing is aligned
+        return [line.row for line in lines]
     texts = [_placed(each, columns) for each in cells]
     widths = [max(len(row[n]) for row in texts) for n in range(len(columns))]
     _rejoin(texts, widths)

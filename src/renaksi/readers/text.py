@@ -75,11 +75,7 @@ def read_text(text: str, limits: Limits) -> Document:
     table, box, rules, bars = 0, 0, 0, 0
     fresh, among_tabs = True, False
     for number, raw in enumerate(lines, start=1):
-        if len(raw) > limits.max_line:
-            raise too_much(
-                f"baris {number} berisi {len(raw)} huruf",
-                f"line {number} has {len(raw)} characters",
-            )
+        _within(len(raw), limits.max_line, number, ("huruf", "characters"))
         line = _clean(raw)
         if not line:
             fresh = True
@@ -94,11 +90,7 @@ def read_text(text: str, limits: Limits) -> Document:
         has_tabs = "\t" in raw
         among_tabs = has_tabs or (among_tabs and not fresh)
         cells = _Cells(line, among_tabs=among_tabs)
-        if len(cells.texts) > limits.max_columns:
-            raise too_much(
-                f"baris {number} berisi {len(cells.texts)} kolom",
-                f"line {number} has {len(cells.texts)} columns",
-            )
+        _within(len(cells.texts), limits.max_columns, number, ("kolom", "columns"))
         row = Row(cells.texts, number, _kind(cells, has_tabs), table)
         rows.append(row)
         if not cells.bordered or fresh:
@@ -109,11 +101,16 @@ def read_text(text: str, limits: Limits) -> Document:
             widths = () if "<" in raw or "&" in raw else cells.widths
             drawn.append(DrawnLine(box, rules, bars, widths, row))
         fresh = False
-    if drawn:
-        rows = rejoined(rows, drawn)
-    if len(spaced) > 2:
-        rows = _aligned(rows, spaced)
-    return Document(tuple(unbroken(rows)))
+    rows = rejoined(rows, drawn) if drawn else rows
+    return Document(tuple(unbroken(_aligned(rows, spaced) if len(spaced) > 2 else rows)))
+
+
+def _within(count: int, most: int, number: int, what: tuple[str, str]) -> None:
+    """Refuse a line that has more than ``most`` of something, named in both languages."""
+    if count > most:
+        raise too_much(
+            f"baris {number} berisi {count} {what[0]}", f"line {number} has {count} {what[1]}"
+        )
 
 
 def _aligned(rows: list[Row], spaced: list[Line]) -> list[Row]:
@@ -121,7 +118,7 @@ def _aligned(rows: list[Row], spaced: list[Line]) -> list[Row]:
     groups: dict[int, list[Line]] = {}
     for line in spaced:
         groups.setdefault(line.row.table, []).append(line)
-    placed = {line.row.line: None for line in spaced}
+    placed: dict[int, Row | None] = {line.row.line: None for line in spaced}
     for lines in groups.values():
         placed.update((row.line, row) for row in aligned(lines))
     merged = (placed.get(row.line, row) for row in rows)
