@@ -210,7 +210,7 @@ def _holds_plan(steps: list[Step], elements: list[DraftElement]) -> bool:
     """
     least = 1 if any(step.table.header for step in steps) else 2
     return any(
-        element.is_sure and row.name and len(row.values) + len(row.actuals) >= least
+        element.is_sure and (row.name or row.unit) and len(row.values) + len(row.actuals) >= least
         for element in elements
         for row in element.rows
     )

@@ -66,7 +66,7 @@ def test_every_value_is_linked_to_its_spot_in_the_document(office: Office) -> No
         (b"halo", "Tidak ada rencana aksi"),
         (b"PK\x03\x04", "Berkas"),
         (b"\x00\xff\x00", "bukan teks"),
-        (b"<svg onload=alert(1)>", "Tidak ada rencana aksi"),
+        (b"<svg onload=alert(1)>", "XML tidak dapat dibaca"),
     ],
 )
 def test_a_file_without_a_plan_is_one_sentence_beside_the_field_and_leaves_nothing(
