@@ -191,6 +191,12 @@ def add_inputs(parser: Parser, *, several: bool) -> None:
         nargs="+" if several else None,
         help=spoken(_FILE, lang),
     )
+    add_reading(parser)
+
+
+def add_reading(parser: Parser) -> None:
+    """Declare what completes and limits the reading of files."""
+    lang = parser.lang
     add = parser.options.add_argument
     add("--organisation", metavar="NAME", help=spoken(_ORGANISATION, lang))
     add("--year", type=whole_number(lang, 1900), help=spoken(_YEAR, lang))
