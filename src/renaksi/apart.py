@@ -205,7 +205,7 @@ def _answer(told: bytes | None, code: int, limits: Limits) -> bytes:
 
 
 def _broken(limits: Limits) -> Unreadable:
-    """The refusal of a file at which a reader broke: libraries do so on damage and on want of room."""
+    """The refusal of a file at which a reader broke, for damage or for want of room."""
     megabytes = f"{limits.max_memory / 1e6:.0f} MB"
     return Unreadable(
         id="pembacaan berkas ini terhenti: isinya rusak, atau terlalu besar untuk batas memori "
