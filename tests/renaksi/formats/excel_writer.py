@@ -9,15 +9,15 @@ from typing import Any
 
 import xlsxwriter
 
-from tests.renaksi.formats.papers import Grid, Laid, grid_of
-from tests.renaksi.variants.paper import Lines, Paper
+from tests.renaksi.formats.papers import Doc, Grid, Laid
+from tests.renaksi.variants.paper import Lines
 
 _NUMBER = re.compile(r"-?(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,4}))?( ?%)?")
 
 
-def write(paper: Paper, rng: Random) -> bytes:
+def write(doc: Doc, rng: Random) -> bytes:
     """The bytes of an .xlsx file: one sheet, or one for each table."""
-    return Workbook(rng).write(paper)
+    return Workbook(rng).write(doc)
 
 
 class Workbook:
@@ -35,21 +35,21 @@ class Workbook:
         self.as_numbers = rng.random() < 0.8
         self.row = 0
 
-    def write(self, paper: Paper) -> bytes:
+    def write(self, doc: Doc) -> bytes:
         sheet = self.book.add_worksheet()
         tables = 0
-        for block in paper.blocks:
+        for block in doc:
             if isinstance(block, Lines):
                 for piece in block.pieces:
                     marks = self.format(bold=piece.kind == "heading", ruled=False)
                     sheet.write_string(self.row, self.left, piece.text, marks)
                     self.row += 1
-            elif block.rows:
+            else:
                 if tables and self.apart:
                     sheet, self.row = self.book.add_worksheet(), 0
                 tables += 1
                 self.row += 1
-                self.table(sheet, grid_of(self.rng, block))
+                self.table(sheet, block.grid)
             self.row += 1
         self.book.close()
         return self.out.getvalue()
@@ -63,10 +63,13 @@ class Workbook:
 
     def cell(self, sheet: Any, row: int, column: int, laid: Laid) -> None:
         value, number_format = laid.piece.text, None
-        if laid.piece.kind in ("value", "no") and self.as_numbers:
+        if laid.piece.kind in ("value", "no", "money") and self.as_numbers:
             value, number_format = as_number(laid.piece.text)
         marks = self.format(
-            bold=laid.head and self.bold_heads, ruled=self.ruled, number_format=number_format
+            bold=laid.bold or (laid.head and self.bold_heads),
+            ruled=self.ruled,
+            number_format=number_format,
+            indent=laid.indent,
         )
         if (laid.columns, laid.rows) != (1, 1):
             last = row + laid.rows - 1, column + laid.columns - 1
@@ -78,10 +81,14 @@ class Workbook:
         else:
             sheet.write_number(row, column, value, marks)
 
-    def format(self, *, bold: bool, ruled: bool, number_format: str | None = None) -> Any:
-        key = (bold, ruled, number_format)
+    def format(
+        self, *, bold: bool, ruled: bool, number_format: str | None = None, indent: int = 0
+    ) -> Any:
+        key = (bold, ruled, number_format, indent)
         if key not in self.formats:
             settings: dict[str, Any] = {"bold": bold, "border": int(ruled)}
+            if indent:
+                settings["indent"] = indent
             if number_format:
                 settings["num_format"] = number_format
             self.formats[key] = self.book.add_format(settings)

@@ -9,21 +9,22 @@ from typing import Any
 import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
-from tests.renaksi.formats.papers import Grid, Laid, grid_of
-from tests.renaksi.variants.paper import Lines, Paper
+from tests.renaksi.formats.papers import Doc, Grid, Laid
+from tests.renaksi.variants.paper import Lines
 
 
-def write(paper: Paper, rng: Random) -> bytes:
+def write(doc: Doc, rng: Random) -> bytes:
     """The bytes of a .docx file."""
     document = docx.Document()
     bold_heads = rng.random() < 0.7
-    for block in paper.blocks:
+    for block in doc:
         if isinstance(block, Lines):
             for piece in block.pieces:
                 _add_line(document, piece.text, piece.kind, rng)
-        elif block.rows:
-            _add_table(document, grid_of(rng, block), bold_heads)
+        else:
+            _add_table(document, block.grid, bold_heads)
             document.add_paragraph()
     out = BytesIO()
     document.save(out)
@@ -51,12 +52,14 @@ def _add_table(document: Any, grid: Grid, bold_heads: bool) -> None:
             properties.append(OxmlElement("w:tblHeader"))
         for column, laid in enumerate(row):
             if laid is not None:
-                _fill(cells[column], laid, bold_heads and laid.head)
+                _fill(cells[column], laid, laid.bold or (bold_heads and laid.head))
     _merge(grid, table)
 
 
 def _fill(cell: Any, laid: Laid, bold: bool) -> None:
     paragraph = cell.p_lst[0]
+    if laid.indent:
+        paragraph.get_or_add_pPr().ind_left = Pt(14 * laid.indent)
     for index, line in enumerate(laid.piece.text.split("\n")):
         run = OxmlElement("w:r")
         if bold:
