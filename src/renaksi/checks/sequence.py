@@ -31,7 +31,7 @@ class Series(NamedTuple):
     ``points`` are those of the quarters alone, ``numbers`` all. ``key`` is equal for rows
     that name the same indicator ("" without a name), ``unit`` is in its one spelling.
     ``percent`` says that the unit is per cent or, where none is stated, that all numbers
-    carry the sign; ``score``, that they are scores or indices.
+    carry the sign; ``score``, that they are scores or indices. ``indicator`` is the row's.
     """
 
     row: Row
@@ -42,11 +42,7 @@ class Series(NamedTuple):
     score: bool
     points: tuple[Point, ...]
     numbers: tuple[Point, ...]
-
-    @property
-    def indicator(self) -> Indicator:
-        """The indicator of the row."""
-        return self.row.indicator
+    indicator: Indicator
 
     @property
     def values(self) -> list[Decimal]:
@@ -72,6 +68,16 @@ def series(view: PlanView) -> tuple[Series, ...]:
 def originals(view: PlanView) -> tuple[Series, ...]:
     """The rows that do not merely repeat an ancestor's indicator with its targets."""
     return view.derived(_originals)
+
+
+def percentages(view: PlanView) -> tuple[Series, ...]:
+    """The `originals` that are percentages."""
+    return view.derived(_percentages)
+
+
+def not_positive(view: PlanView) -> tuple[Series, ...]:
+    """The `originals` of which some number is zero or less."""
+    return view.derived(_not_positive)
 
 
 def pairs(view: PlanView) -> tuple[tuple[Series, Series], ...]:
@@ -103,7 +109,8 @@ def _read(row: Row) -> Series:
     percent = unit == PERCENT or (not unit and _all_signed(targets.values()))
     score = unit in SCORES or (not unit and name[:1] in (("nilai",), ("indeks",)))
     same = normal_name(indicator.name) if indicator.name else ""
-    return Series(row, same, name, unit, percent, score and not percent, points, numbers)
+    score = score and not percent
+    return Series(row, same, name, unit, percent, score, points, numbers, indicator)
 
 
 def _all_signed(cells: Iterable[Cell]) -> bool:
@@ -143,6 +150,14 @@ def _originals(view: PlanView) -> tuple[Series, ...]:
     return tuple(
         one for one in series(view) if (one.row.element.id, one.row.position) not in copies
     )
+
+
+def _percentages(view: PlanView) -> tuple[Series, ...]:
+    return tuple(one for one in originals(view) if one.percent)
+
+
+def _not_positive(view: PlanView) -> tuple[Series, ...]:
+    return tuple(one for one in originals(view) if any(value <= 0 for _, value in one.numbers))
 
 
 def differing(above: Indicator, below: Indicator) -> list[str]:

@@ -52,11 +52,11 @@ class PlanView:
         """Index ``plan``."""
         self.plan = plan
         self.by_id = {element.id: element for element in plan.elements}
-        self.rows = tuple(
-            Row(element, position, indicator)
+        self._rows_of = {
+            element.id: tuple(Row(element, n, each) for n, each in enumerate(element.indicators))
             for element in plan.elements
-            for position, indicator in enumerate(element.indicators)
-        )
+        }
+        self.rows = tuple(row for rows in self._rows_of.values() for row in rows)
         self.has_targets = any(
             cell.state != "missing" for row in self.rows for cell in row.indicator.targets.values()
         )
@@ -71,21 +71,17 @@ class PlanView:
             self.children.setdefault(element.parent, []).append(element)
             groups.setdefault((element.parent, element.level), []).append(element)
         self.groups = tuple(groups.values())
-        self._official: dict[str, Entry | None] = {}
+        codes = {element.code for element in plan.elements}
+        self._official = {code: entry(code) if code else None for code in codes}
         self._derived: dict[object, object] = {}
 
     def rows_of(self, element: Element) -> tuple[Row, ...]:
         """The rows of one element."""
-        return tuple(Row(element, n, indicator) for n, indicator in enumerate(element.indicators))
+        return self._rows_of[element.id]
 
     def official(self, element: Element) -> Entry | None:
         """The official line of the element's code; None where it has no code or an unknown one."""
-        code = element.code
-        if code is None:
-            return None
-        if code not in self._official:
-            self._official[code] = entry(code)
-        return self._official[code]
+        return self._official[element.code]
 
     @cached_property
     def field(self) -> str | None:
@@ -146,7 +142,7 @@ def named(name: str | None) -> str | Words:
     """A name as a message shows it: cut at a word where it is very long."""
     if not name:
         return _NAMELESS
-    return shortened(name, _LONGEST)
+    return name if len(name) <= _LONGEST else shortened(name, _LONGEST)
 
 
 def shortened(text: str, longest: int) -> str:

@@ -34,6 +34,7 @@ kecamatan as in the list of regions (Kepmendagri 100.1.1-6117/2022 and its updat
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from renaksi.checks.view import PlanView, named, on_element, on_row
@@ -93,6 +94,7 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
             yield on_row(RULE, row, text=text, other=other, office=office.name)
 
 
+@lru_cache(maxsize=8192)
 def _other_named(text: str | None, own: str, around: str) -> str | None:
     """The other kecamatan that a text names, as the list of regions writes it."""
     place = (text or "").lower().rfind(_WORD)

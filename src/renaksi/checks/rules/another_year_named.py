@@ -31,6 +31,7 @@ holidays and permits of *Tahun 2015*.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from renaksi.checks.view import PlanView, named, on_element, on_row
@@ -91,6 +92,7 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
             yield on_row(RULE, row, text=text, named=past, year=str(year))
 
 
+@lru_cache(maxsize=8192)
 def _past_year(text: str | None, year: int) -> str | None:
     """The past year that a text names alone and not rightly."""
     words = (text or "").lower()

@@ -28,6 +28,7 @@ kata ulang: a reduplicated word is written with a hyphen.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -84,19 +85,26 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
 
 def _doubled(view: PlanView, element: Element, name: str | None) -> str | None:
     """The word that a name writes twice in a row without reason."""
-    in_order = words(name)
-    if len(set(in_order)) == len(in_order):
-        return None
-    for before, word in pairwise(in_order):
-        if (
-            before == word
-            and (word in _SMALL or (len(word) >= _SHORTEST and word.isalpha()))
-            and name
-            and f"{word} {word}" in " ".join(name.lower().split())
-            and not _official(view, element, in_order, word)
-        ):
+    for word in _twice_in_a_row(name):
+        if not _official(view, element, words(name), word):
             return word
     return None
+
+
+@lru_cache(maxsize=8192)
+def _twice_in_a_row(name: str | None) -> tuple[str, ...]:
+    """The words that a name writes twice in a row and that nobody reduplicates."""
+    in_order = words(name)
+    if not name or len(set(in_order)) == len(in_order):
+        return ()
+    written = " ".join(name.lower().split())
+    return tuple(
+        word
+        for before, word in pairwise(in_order)
+        if before == word
+        and (word in _SMALL or (len(word) >= _SHORTEST and word.isalpha()))
+        and f"{word} {word}" in written
+    )
 
 
 def _official(view: PlanView, element: Element, in_order: tuple[str, ...], word: str) -> bool:

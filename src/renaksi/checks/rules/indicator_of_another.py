@@ -85,7 +85,7 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
         own = _own(element.name or "", official)
         for row in view.rows_of(element):
             text = _words(row.indicator.name or "")
-            if text and max(_held(words, text) for words in own) < _HARDLY:
+            if text and all(_held(words, text) < _HARDLY for words in own):
                 other = _held_most(_neighbours(parent_code(official.code) or ""), text)
                 if other is not None:
                     yield on_row(RULE, row, official=other.name, code=other.code)
@@ -96,7 +96,7 @@ def _own(name: str, official: Entry) -> tuple[frozenset[str], ...]:
     """The telling words of the element, as printed and as official."""
     common = _neighbours(parent_code(official.code) or "").common
     texts = (name, official.name, official.indicator)
-    return tuple(_words(text) - common for text in texts)
+    return tuple({_words(text) - common for text in texts})
 
 
 @lru_cache(maxsize=512)

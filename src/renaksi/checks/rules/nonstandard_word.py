@@ -29,6 +29,7 @@ Kamus Besar Bahasa Indonesia; Rencana Aksi Kecamatan Kemangkon 2022 (*Prosentase
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from renaksi.checks.spelling import STANDARD
@@ -68,29 +69,33 @@ menemukan kata yang salah.
 )
 
 
-_WRONG: Final = set(STANDARD)
+_WRONG: Final = frozenset(STANDARD)
 
 
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each such word, where the plan has it first."""
     told: set[str] = set()
     for element in view.plan.elements:
-        for word in sorted(_wrong(view, element, element.name) - told):
+        for word in _wrong(view, element, element.name, told):
             told.add(word)
             yield on_element(RULE, element, word=word, standard=STANDARD[word])
     for row in view.rows:
-        for word in sorted(_wrong(view, row.element, row.indicator.name) - told):
+        for word in _wrong(view, row.element, row.indicator.name, told):
             told.add(word)
             yield on_row(RULE, row, word=word, standard=STANDARD[word])
 
 
-def _wrong(view: PlanView, element: Element, name: str | None) -> set[str]:
-    """The non-standard words of a name that are not official there."""
-    written = words(name)
-    if _WRONG.isdisjoint(written):
-        return set()
-    wrong = _WRONG & set(written)
+def _wrong(view: PlanView, element: Element, name: str | None, told: set[str]) -> list[str]:
+    """The non-standard words of a name that are neither official there nor told already."""
+    wrong = _nonstandard(name) - told
+    if not wrong:
+        return []
     for each in (element, *view.above(element)):
         for text in official_texts(view, each):
-            wrong -= set(words(text))
-    return wrong
+            wrong = wrong.difference(words(text))
+    return sorted(wrong)
+
+
+@lru_cache(maxsize=8192)
+def _nonstandard(name: str | None) -> frozenset[str]:
+    return _WRONG.intersection(words(name))

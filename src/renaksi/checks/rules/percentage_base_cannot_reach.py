@@ -32,7 +32,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from typing import Final
 
-from renaksi.checks.sequence import Series, is_share, narrow, number, originals, series
+from renaksi.checks.sequence import Series, narrow, number, percentages, series
 from renaksi.checks.view import PlanView, on_row
 from renaksi.checks.wording import COUNTS, WHOLE, subject
 from renaksi.diagnostics import Diagnostic, Rule, Words
@@ -78,8 +78,8 @@ _LARGEST: Final = 1000
 
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each percentage with a target between two whole numbers of its base."""
-    for one in originals(view):
-        if one.percent and is_share(one) and one.points:
+    for one in percentages(view):
+        if one.points:
             thing = subject(one.indicator.name or "")
             base = _stated(one.words, thing) or view.derived(_bases).get(thing)
             points = [point for point in one.numbers if base and _between(point[1], base)]

@@ -26,6 +26,7 @@ tanda kurung.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from renaksi.checks.view import PlanView, named, on_element, on_row
@@ -75,6 +76,7 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
             yield on_row(RULE, row, text=named(name))
 
 
+@lru_cache(maxsize=8192)
 def _odd(text: str) -> bool:
     """Whether a bracket lacks its partner."""
     if not ("(" in text or ")" in text or "[" in text or "]" in text or "{" in text or "}" in text):
