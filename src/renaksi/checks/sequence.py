@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -21,6 +22,7 @@ from renaksi.quantity import show
 from renaksi.quarter import CELLS, ENGLISH, QUARTERS, ROMAN, YEAR
 
 PERCENT: Final = "persen"
+_ZERO: Final = Decimal(0)
 
 Point = tuple[str, Decimal]
 
@@ -96,8 +98,6 @@ def _series(view: PlanView) -> tuple[Series, ...]:
 
 def _read(row: Row) -> Series:
     indicator = row.indicator
-    unit = unit_of(indicator.unit)
-    name = words(indicator.name)
     targets = indicator.targets
     found: list[Point] = []
     for key in CELLS:
@@ -106,11 +106,17 @@ def _read(row: Row) -> Series:
             found.append((key, cell.value))
     numbers = tuple(found)
     points = numbers[:-1] if numbers and numbers[-1][0] == YEAR else numbers
+    key, name, unit, score = _worded(indicator.name, indicator.unit)
     percent = unit == PERCENT or (not unit and _all_signed(targets.values()))
-    score = unit in SCORES or (not unit and name[:1] in (("nilai",), ("indeks",)))
-    same = normal_name(indicator.name) if indicator.name else ""
-    score = score and not percent
-    return Series(row, same, name, unit, percent, score, points, numbers, indicator)
+    return Series(row, key, name, unit, percent, score and not percent, points, numbers, indicator)
+
+
+@lru_cache(maxsize=16384)
+def _worded(name: str | None, unit: str | None) -> tuple[str, tuple[str, ...], str, bool]:
+    """Of an indicator's wording: key, words, unit, and whether it speaks of a score."""
+    in_order, counted = words(name), unit_of(unit)
+    score = counted in SCORES or (not counted and in_order[:1] in (("nilai",), ("indeks",)))
+    return normal_name(name or ""), in_order, counted, score
 
 
 def _all_signed(cells: Iterable[Cell]) -> bool:
@@ -143,7 +149,7 @@ def _originals(view: PlanView) -> tuple[Series, ...]:
     copies = {
         (below.row.element.id, below.row.position)
         for above, below in pairs(view)
-        if above.points and not differing(above.indicator, below.indicator)
+        if above.points and not differing(above, below)
     }
     if not copies:
         return series(view)
@@ -157,17 +163,15 @@ def _percentages(view: PlanView) -> tuple[Series, ...]:
 
 
 def _not_positive(view: PlanView) -> tuple[Series, ...]:
-    return tuple(one for one in originals(view) if any(value <= 0 for _, value in one.numbers))
+    return tuple(one for one in originals(view) if any(value <= _ZERO for _, value in one.numbers))
 
 
-def differing(above: Indicator, below: Indicator) -> list[str]:
+def differing(above: Series, below: Series) -> list[str]:
     """The cells in which both have a number and not the same one."""
-    cells = []
-    for key in CELLS:
-        ours, theirs = above.target(key).value, below.target(key).value
-        if ours is not None and theirs is not None and ours != theirs:
-            cells.append(key)
-    return cells
+    if above.numbers == below.numbers:
+        return []
+    theirs = dict(below.numbers)
+    return [key for key, value in above.numbers if theirs.get(key, value) != value]
 
 
 def first_fall(points: tuple[Point, ...]) -> tuple[Point, Point] | None:

@@ -1,6 +1,6 @@
 """A plan as rules look at it: indexed once, so that no rule walks the tree on its own.
 
-`on_row`, `on_element` and `on_plan` make a finding about what they name. They fill the
+`on_row`, `on_element`, `on_text` and `on_plan` make a finding about what they name. They fill the
 params ``indicator`` and ``element`` (and ``level``), so that a message may use them.
 """
 
@@ -41,11 +41,20 @@ class Row(NamedTuple):
         return self.indicator.source or self.element.source
 
 
+class Text(NamedTuple):
+    """The name of an element, or of the indicator in one of its rows."""
+
+    name: str
+    element: Element
+    row: Row | None
+
+
 class PlanView:
     """The plan with its rows, children and levels at hand.
 
-    ``groups`` are the siblings: elements of one level under one parent, in document order;
-    ``order`` is the position of an element among all of its level.
+    ``texts`` are all names, those of elements before those of indicators; ``groups`` are the
+    siblings: elements of one level under one parent, in document order; ``order`` is the
+    position of an element among all of its level.
     """
 
     def __init__(self, plan: Plan) -> None:
@@ -57,6 +66,9 @@ class PlanView:
             for element in plan.elements
         }
         self.rows = tuple(row for rows in self._rows_of.values() for row in rows)
+        names = [Text(each.name, each, None) for each in plan.elements if each.name]
+        names += [Text(r.indicator.name, r.element, r) for r in self.rows if r.indicator.name]
+        self.texts = tuple(names)
         self.has_targets = any(
             cell.state != "missing" for row in self.rows for cell in row.indicator.targets.values()
         )
@@ -131,6 +143,13 @@ def on_element(rule: Rule, element: Element, **params: str | Words) -> Diagnosti
     params.setdefault("element", named(element.name))
     params.setdefault("level", LEVEL_WORDS[element.level])
     return Diagnostic(rule, params, element.id, where=element.source)
+
+
+def on_text(rule: Rule, owner: Text, /, **params: str | Words) -> Diagnostic:
+    """A finding about the element or the indicator that has this name."""
+    if owner.row is not None:
+        return on_row(rule, owner.row, None, **params)
+    return on_element(rule, owner.element, **params)
 
 
 def on_plan(rule: Rule, **params: str | Words) -> Diagnostic:
