@@ -15,6 +15,7 @@ from renaksi.readers.drawn import begins_row, is_numbered
 
 _CELL: Final = re.compile(r"\S+(?: \S+)*")
 _FEWEST: Final = 3  # lines and columns that make a table
+_BLANK: Final = ("", " ")  # what stands where a line holds nothing
 _MOST_COLUMNS: Final = 60
 _MOST_LINES: Final = 2000
 
@@ -72,7 +73,7 @@ def _part(cells: list[list[_Cell]], texts: list[str]) -> None:
     begins = [
         start
         for start, count in sorted(starts.items())
-        if start and count >= _FEWEST and all(text[start - 1 : start] in " " for text in texts)
+        if start and count >= _FEWEST and all(text[start - 1 : start] in _BLANK for text in texts)
     ]
     if len(begins) <= _MOST_COLUMNS:
         for each in cells:

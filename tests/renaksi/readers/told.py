@@ -159,5 +159,3 @@ def expected(name: str) -> str:
     """The plan that a person read from a case's document, without its comments."""
     text = (CASES / f"{name}.plan.txt").read_text(encoding="utf-8")
     return re.sub(r"(?m)^ *#.*\n", "", text)
-
-
