@@ -59,7 +59,8 @@ class Spot(NamedTuple):
     ``hints`` give a cost for each block, paid where the item opens that block in its row.
     ``goes_on`` says that a text is numbered one further than the text before it, ``home`` is
     the column in which the row that it continues stood last, ``is_next_row`` that its number
-    goes on with the indicators of an element above.
+    goes on with the indicators of an element above, ``shared`` that it stands in one cell
+    with the item before it.
     """
 
     sort: Sort
@@ -68,6 +69,7 @@ class Spot(NamedTuple):
     goes_on: bool = False
     homes: tuple[int, ...] = ()
     is_next_row: bool = False
+    shared: bool = False
 
 
 class Alignment(NamedTuple):
@@ -124,9 +126,9 @@ def _in_values(sort: Sort, role: Role) -> float:
         return 0.0 if role.key is not None or role.kind == "actuals" or role.money else 0.6
     if sort.kind == "word":
         return 0.1
-    if sort.kind in ("short", "unit") and not sort.is_numbered:
+    if sort.kind == "short" and not sort.is_numbered:
         return 1.2
-    return 6.0
+    return 2.5 if sort.kind == "unit" else 6.0
 
 
 def _in_notes(sort: Sort, role: Role) -> float:
@@ -287,6 +289,8 @@ def _step(slots: Slots, before: Spot, m: int, spot: Spot, n: int) -> float:
         cost = 0.0 if spot.column == column else _AWAY
     elif spot.column == before.column:
         cost = _FUSED + 0.05 * (n - m - 1)
+    elif before.shared and spot.column == column:
+        cost = 0.0  # cells that became one left their neighbours where they are
     else:
         cost = _SHIFT + 0.01 * min(abs(jump), 20)
     if role.block != last_role.block:
