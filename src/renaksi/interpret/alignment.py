@@ -23,6 +23,8 @@ Layer = dict[int, float]  # slot → cost
 T = TypeVar("T")
 
 _SHIFT: Final = 1.0  # cells were put in or lost before an item
+_RETURN: Final = 0.6  # an item stands in its own column again
+_EMPTY: Final = 0.7  # an indicator was named, and its values stand elsewhere
 _AWAY: Final = 0.05  # an item does not stand in its own column
 _FUSED: Final = 0.2  # a border was lost between two items of one cell
 _AGAIN: Final = 1.5  # a second text in the column of indicators
@@ -181,8 +183,9 @@ def _candidates(slots: Slots, spot: Spot) -> Layer:
     """The slots that an item may stand in, each with what that costs; hopeless ones left out."""
     costs = {n: cost_in(spot.sort, role) for n, (_, role) in enumerate(slots)}
     if spot.is_next_row:
+        cost = _NEXT_ROW if spot.sort.kind == "measure" else _NEXT_ROW / 2
         for n, (_, role) in enumerate(slots):
-            costs[n] += _NEXT_ROW if role.field == "name" else 0.0
+            costs[n] += cost if role.field == "name" else 0.0
     limit = min(costs.values()) + _HOPELESS
     return {n: cost for n, cost in costs.items() if cost <= limit}
 
@@ -292,11 +295,13 @@ def _step(slots: Slots, before: Spot, m: int, spot: Spot, n: int) -> float:
     elif before.shared and spot.column == column:
         cost = 0.0  # cells that became one left their neighbours where they are
     else:
-        cost = _SHIFT + 0.01 * min(abs(jump), 20)
+        cost = (_RETURN if spot.column == column else _SHIFT) + 0.01 * min(abs(jump), 20)
     if role.block != last_role.block:
         if cost and spot.column == _home(spot, role):
             cost = 0.0
         cost += _hint(spot, role)
+        if last_role.field in ("indicator", "unit") and role.field == "value":
+            cost += _EMPTY
     return cost + nameless
 
 

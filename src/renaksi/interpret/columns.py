@@ -212,13 +212,16 @@ class _Seen:
         """The kind that is most frequent."""
         return max(self.kinds, key=lambda kind: self.kinds[kind])
 
-    @property
-    def level(self) -> Level | None:
-        """The level that most labelled names have, where it is most of them."""
-        if not self.levels:
+    def level_above(self, below: Level | None) -> Level | None:
+        """The level that most labelled names have, where it is most of them.
+
+        Names of the level ``below``, of the column to the right, are here by mistake.
+        """
+        levels = {level: n for level, n in self.levels.items() if level != below}
+        if not levels:
             return None
-        level = max(self.levels, key=lambda each: self.levels[each])
-        return level if 3 * self.levels[level] >= 2 * sum(self.levels.values()) else None
+        level = max(levels, key=lambda each: levels[each])
+        return level if 3 * levels[level] >= 2 * sum(levels.values()) else None
 
 
 def _completed(columns: Columns, rows: Rows) -> Columns:
@@ -314,10 +317,12 @@ def _learn_levels(roles: dict[int, Role], seen: dict[int, _Seen]) -> None:
     names = [column for column, role in roles.items() if role.field == "name"]
     if len(names) < 2 or len({roles[column].block for column in names}) < 2:
         return
-    for column in names:
+    below: Level | None = None
+    for column in sorted(names, reverse=True):
         role = roles[column]
         if role.level is None and not role.mentions and column in seen:
-            roles[column] = role._replace(level=seen[column].level)
+            roles[column] = role = role._replace(level=seen[column].level_above(below))
+        below = role.level
 
 
 def _key_figures(roles: dict[int, Role], seen: dict[int, _Seen]) -> None:

@@ -107,6 +107,15 @@ class Levels:
         """The levels that a label word or an official name tells."""
         return self.sort(item).levels
 
+    def numbered_sort(self, item: Item, number: str | None) -> Sort:
+        """`sort`, where a name that is official on several levels bears a number such as 1.2.1."""
+        sort = self.sort(item)
+        if len(sort.levels) < 2 or number is None or "." not in number:
+            return sort
+        told = self.numbers.levels_of(number, self._outline.latest, self._outline.newest_level)
+        agreed = tuple(level for level in sort.levels if level in told)
+        return sort._replace(levels=agreed) if agreed else sort
+
     def sort(self, item: Item) -> Sort:
         """What an item is, as far as its own words and the nomenclature tell."""
         if item.kind == "element":

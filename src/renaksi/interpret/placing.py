@@ -26,8 +26,13 @@ _MOST_ITEMS: Final = 80  # of a row that can be understood at all
 Placing = tuple[Sequence[Placed], tuple[int, ...]]
 
 
-def placed(items: Sequence[Item], columns: Columns, lanes: Lanes, levels: Levels) -> Placing:
-    """Each item with the column that it belongs to, and the places of the doubtful ones."""
+def placed(
+    items: Sequence[Item], columns: Columns, lanes: Lanes, levels: Levels, number: str | None = None
+) -> Placing:
+    """Each item with the column that it belongs to, and the places of the doubtful ones.
+
+    ``number`` is what the column of numbers holds in this row.
+    """
     if len(items) > _MOST_ITEMS:
         return [Placed(item, None, -1) for item in items], ()
     if fits(items, columns):
@@ -36,7 +41,7 @@ def placed(items: Sequence[Item], columns: Columns, lanes: Lanes, levels: Levels
             return found, ()
     if not columns.has_units:
         items = _with_their_units(items)
-    alignment = aligned(columns.slots, tuple(_spots(items, columns, lanes, levels)))
+    alignment = aligned(columns.slots, tuple(_spots(items, columns, lanes, levels, number)))
     found = []
     for item, slot in zip(items, alignment.slots, strict=True):
         column, role = (-1, None) if slot is None else columns.slots[slot]
@@ -64,14 +69,16 @@ def _goes_on_well(
     return True
 
 
-def _spots(items: Sequence[Item], columns: Columns, lanes: Lanes, levels: Levels) -> list[Spot]:
+def _spots(
+    items: Sequence[Item], columns: Columns, lanes: Lanes, levels: Levels, number: str | None
+) -> list[Spot]:
     """The items as the alignment weighs them."""
     homes = tuple(lanes.home(block) for block in range(columns.blocks))
     groups = _count_groups(items)
     found: list[Spot] = []
     before: Item | None = None
     for n, item in enumerate(items):
-        sort = levels.sort(item)
+        sort = levels.numbered_sort(item, item.number or number)
         shared = n > 0 and items[n - 1].column == item.column
         if item.kind == "pair":
             hints = _hints_of_values(_group_from(items, n), groups, columns, lanes)
@@ -80,11 +87,7 @@ def _spots(items: Sequence[Item], columns: Columns, lanes: Lanes, levels: Levels
             hints = tuple(lanes.cost_of_unit(block) for block in range(columns.blocks))
             found.append(Spot(sort, item.column, hints, shared=shared))
         elif item.kind in ("text", "indicator"):
-            hints = ()
-            if not sort.levels:
-                hints = tuple(
-                    lanes.cost_of_indicator(block, item) for block in range(columns.blocks)
-                )
+            hints = () if sort.levels else _hints_of_text(item, columns, lanes)
             is_first = before is None and not sort.levels
             is_next_row = is_first and _is_next_row(item, items, columns, lanes)
             goes_on = before is not None and _is_next(before, item)
@@ -93,6 +96,22 @@ def _spots(items: Sequence[Item], columns: Columns, lanes: Lanes, levels: Levels
         else:
             found.append(Spot(sort, item.column, shared=shared))
     return found
+
+
+def _hints_of_text(item: Item, columns: Columns, lanes: Lanes) -> tuple[float, ...]:
+    """How badly an indicator's text goes on with each block's rows.
+
+    A number goes on with rows that bear such numbers rather than with those that bear none.
+    """
+    blocks = range(columns.blocks)
+    hints = tuple(lanes.cost_of_indicator(block, item) for block in blocks)
+    alike = [lanes.is_numbered_like(block, item) for block in blocks]
+    if any(like and not hint for like, hint in zip(alike, hints, strict=True)):
+        return tuple(
+            max(hint, _NOT_NEXT) if lanes.is_without_numbers(block) else hint
+            for block, hint in zip(blocks, hints, strict=True)
+        )
+    return hints
 
 
 def _count_groups(items: Sequence[Item]) -> int:

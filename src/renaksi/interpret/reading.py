@@ -150,6 +150,7 @@ def interpret(
     deadline.check()
     notes = walker.notes
     organisation = _with_code(heading, notes)
+    Parents(walker.outline, {}, []).settle(deadline)  # by position and numbering alone
     matches = _matches(elements, organisation, heading.year)
     Parents(walker.outline, matches, notes).settle(deadline)
     note_moved_programs(walker.outline, notes)
@@ -234,7 +235,7 @@ def _matches(
             element.level,
             element.name or element.heading or "",
             element.code_printed,
-            element.position.order if element.position is not None else None,
+            element.parent.order if element.parent is not None else None,
         )
         for element in elements
     ]

@@ -72,7 +72,7 @@ class RowReader:
         if any(item.text.casefold().rstrip(" :.") in _TOTALS for item in items):
             self.remarks.extend((item.text, item.place) for item in items)
         else:
-            self._take(*placed(items, columns, self.lanes, self._levels))
+            self._take(*placed(items, columns, self.lanes, self._levels, self._number))
         self._number = None
 
     def _take(self, row: Sequence[Placed], doubtful: tuple[int, ...]) -> None:
