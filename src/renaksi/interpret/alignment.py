@@ -38,6 +38,7 @@ _HOPELESS: Final = 3.5  # a column that costs so much more than the best is not 
 _NEVER: Final = 99.0
 _RESULT: Final = {"result": 0.0, "output": 0.3}  # as names of goals and objectives
 _UNLIKE_RESULT: Final = 0.4  # a goal or objective that is not worded as a result
+_UNLIKE_MONEY: Final = 0.4  # a small figure in rupiah, or a large one that is none
 _MARGIN: Final = 0.3  # stories that differ by less are both possible
 
 
@@ -124,8 +125,11 @@ def _in_units(sort: Sort, role: Role) -> float:
 def _in_values(sort: Sort, role: Role) -> float:
     if sort.kind == "pair":
         return 0.0 if role.key in (None, LABELS, sort.quarter) else 1.0
-    if sort.kind == "figure":
-        return 0.0 if role.key is not None or role.kind == "actuals" or role.money else 0.6
+    if sort.kind == "amount" and role.money:
+        return 0.0
+    if sort.kind in ("figure", "amount"):
+        cost = _UNLIKE_MONEY if role.money or sort.kind == "amount" else 0.0
+        return cost + (0.0 if role.key is not None or role.kind == "actuals" or role.money else 0.6)
     if sort.kind == "word":
         return 0.1
     if sort.kind == "short" and not sort.is_numbered:
@@ -135,8 +139,8 @@ def _in_values(sort: Sort, role: Role) -> float:
 
 def _in_notes(sort: Sort, role: Role) -> float:
     if role.kind == "achievement":
-        return 0.0 if sort.kind == "figure" else 3.0
-    return {"element": 2.0, "pair": 5.0, "figure": 2.5, "unit": 1.0, "code": 3.0, "short": 0.4}.get(
+        return 0.0 if sort.kind in ("figure", "amount") else 3.0
+    return {"element": 2.0, "pair": 5.0, "figure": 2.5, "amount": 2.5, "unit": 1.0, "code": 3.0, "short": 0.4}.get(
         sort.kind, 1.0
     )
 
@@ -146,7 +150,7 @@ def _in_codes(sort: Sort, role: Role) -> float:
 
 
 def _in_numbers(sort: Sort, role: Role) -> float:
-    return {"figure": 0.5, "short": 2.0}.get(sort.kind, 6.0)
+    return {"figure": 0.5, "amount": 2.0, "short": 2.0}.get(sort.kind, 6.0)
 
 
 _COSTS: Final = {
@@ -292,7 +296,7 @@ def _step(slots: Slots, before: Spot, m: int, spot: Spot, n: int) -> float:
         cost = 0.0 if spot.column == column else _AWAY
     elif spot.column == before.column:
         cost = _FUSED + 0.05 * (n - m - 1)
-    elif before.shared and spot.column == column:
+    elif before.shared and last_column > before.column and spot.column == column:
         cost = 0.0  # cells that became one left their neighbours where they are
     else:
         cost = (_RETURN if spot.column == column else _SHIFT) + 0.01 * min(abs(jump), 20)
