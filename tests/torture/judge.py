@@ -34,16 +34,7 @@ def faults(state: State, people: Sequence[Person], files: Path) -> list[str]:
 
 def _values(state: State, events: list[Any]) -> Iterator[str]:
     """Each entry is what the last event on it says, and has one event for each version."""
-    told: dict[str, Any] = {}
-    edits: Counter[str] = Counter()
-    for event in events:
-        if event["act"] != "entry.edit":
-            continue
-        after = event["after"]
-        by_entry = {event["object"]: after} if event["kind"] == "tracking.entry" else after
-        for entry, said in by_entry.items():
-            edits[entry] += 1
-            told[entry] = said
+    told, edits = _told(events)
     proved = {row[0] for row in state.evidence}
     for pk, _series, quarter, _state, cell, text, value, version in state.entries:
         said = told.pop(str(pk), None)
@@ -58,6 +49,19 @@ def _values(state: State, events: list[Any]) -> Iterator[str]:
             yield f"entry {pk} ({quarter}) is version {version} by {edits[str(pk)]} events"
     for pk in told:
         yield f"an event speaks of entry {pk}, which is not there"
+
+
+def _told(events: list[Any]) -> tuple[dict[str, Any], Counter[str]]:
+    """What the last event says of each entry, and how many speak of it."""
+    told: dict[str, Any] = {}
+    edits: Counter[str] = Counter()
+    for event in events:
+        if event["act"] == "entry.edit":
+            after, alone = event["after"], event["kind"] == "tracking.entry"
+            by_entry = {event["object"]: after} if alone else after
+            told |= by_entry
+            edits.update(by_entry)
+    return told, edits
 
 
 def _steps(state: State, events: list[Any]) -> Iterator[str]:

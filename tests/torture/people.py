@@ -170,12 +170,8 @@ class Prover(Person):
     def act(self) -> None:
         """Add one, or remove what is there."""
         _, page = self.browser.ask("GET", self.path)
-        there = dict(
-            (title, path)
-            for path, title in re.findall(
-                r'<a href="(/opd/kemangkon/bukti/\d+/)">([^<]+)</a>', page
-            )
-        )
+        proofs = re.findall(r'<a href="(/opd/kemangkon/bukti/\d+/)">([^<]+)</a>', page)
+        there = {title: path for path, title in proofs}
         assert set(there) - self.maybe == self.titles - self.maybe, (there, self.titles)
         self.titles, self.maybe = set(there), set()
         if len(there) > 4:
