@@ -38,7 +38,7 @@ test: venv-dev  ## run all the tests, on PostgreSQL and in a browser too where t
 	@scripts/test.sh -n 2 --dist loadfile
 
 torture: venv-dev  ## kill the site 200 times while people save and approve, on each database (KILLS=200)
-	@RENAKSI_KILLS=$(KILLS) TESTS=tests/torture scripts/test.sh -s -v
+	@RENAKSI_TEST_KILLS=$(KILLS) TESTS=tests/torture scripts/test.sh -s -v
 
 check: venv-dev  ## hold style, types, import contracts and the rules of the house
 	@failed=; \

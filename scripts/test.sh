@@ -4,6 +4,7 @@
 # leaving anything out is a failure.
 #
 #   TESTS                     which tests, all of them where it is empty
+#   RENAKSI_TEST_KILLS        how often the site is killed while people save (5), RENAKSI_TEST_SEED when
 #   RENAKSI_TEST_POSTGRESQL   a server where databases may be made and dropped
 #                             (postgresql://postgres@127.0.0.1:5432/renaksi)
 set -eu

@@ -60,7 +60,7 @@ def _told(events: list[Any]) -> tuple[dict[str, Any], Counter[str]]:
             after, alone = event["after"], event["kind"] == "tracking.entry"
             by_entry = {event["object"]: after} if alone else after
             told |= by_entry
-            edits.update(by_entry)
+            edits.update(by_entry.keys())
     return told, edits
 
 

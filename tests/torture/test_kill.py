@@ -1,6 +1,6 @@
 """`kill -9` at random moments while eight people save, prove and approve through the site.
 
-`RENAKSI_KILLS` says how often (`make torture`: 200), `RENAKSI_SEED` repeats a run as far as
+`RENAKSI_TEST_KILLS` says how often (`make torture`: 200), `RENAKSI_TEST_SEED` repeats a run as far as
 processes can be repeated.
 """
 
@@ -24,8 +24,8 @@ from tests.torture.people import Browser, Driver, Gate, Person, Prover, Saver
 from tests.torture.seed import ENTRIES
 from tests.torture.site import Site
 
-KILLS = int(os.environ.get("RENAKSI_KILLS", "5"))
-SEED = int(os.environ.get("RENAKSI_SEED", secrets.randbelow(10**6)))
+KILLS = int(os.environ.get("RENAKSI_TEST_KILLS", "5"))
+SEED = int(os.environ.get("RENAKSI_TEST_SEED", secrets.randbelow(10**6)))
 
 
 @pytest.fixture
