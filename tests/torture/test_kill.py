@@ -1,7 +1,7 @@
 """`kill -9` at random moments while eight people save, prove and approve through the site.
 
-`RENAKSI_TEST_KILLS` says how often (`make torture`: 200), `RENAKSI_TEST_SEED` repeats a run as far as
-processes can be repeated.
+`RENAKSI_TEST_KILLS` says how often (`make torture`: 200), `RENAKSI_TEST_SEED` repeats a run,
+as far as processes can be repeated.
 """
 
 from __future__ import annotations
