@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from random import Random
 from typing import Any
 
 import typst
 
-from tests.renaksi.formats.papers import Doc, Grid
+from tests.renaksi.formats.papers import Doc, kept, widths_of
 from tests.renaksi.variants.paper import Lines
 
 _SOURCE = """
@@ -46,7 +45,7 @@ def write(doc: Doc, rng: Random) -> bytes:
         grid = block.grid
         cells = [
             {
-                "x": x, "y": y, "columns": laid.columns, "rows": laid.rows, "text": _kept(laid.piece.text),
+                "x": x, "y": y, "columns": laid.columns, "rows": laid.rows, "text": kept(laid.piece.text),
                 "bold": laid.bold or (bold and laid.head), "indent": laid.indent, "centred": laid.head, "head": y < block.heads,
             }
             for y, row in enumerate(grid)
@@ -56,7 +55,7 @@ def write(doc: Doc, rng: Random) -> bytes:
         blocks.append(
             {
                 "kind": "table",
-                "widths": _widths(grid, block.width),
+                "widths": widths_of(grid, block.width),
                 "repeats": block.heads > 0 and rng.random() < 0.6,
                 "head": [cell for cell in cells if cell["head"]],
                 "body": [cell for cell in cells if not cell["head"]],
@@ -69,23 +68,3 @@ def write(doc: Doc, rng: Random) -> bytes:
     pdf = typst.compile(_SOURCE.encode(), sys_inputs={"paper": json.dumps(form)})
     assert isinstance(pdf, bytes)
     return pdf
-
-
-def _kept(text: str) -> str:
-    """A text whose printed spaces behind strokes and hyphens no line's end can swallow."""
-    return re.sub(r"(?<=\w[-/]) ", "\u00a0", text)
-
-
-def _widths(grid: Grid, width: int) -> list[float]:
-    """Columns as wide as their texts ask for, within bounds."""
-    longest, word = [1] * width, [1] * width
-    for row in grid:
-        for column, laid in enumerate(row):
-            if laid is None or laid.columns > 1:
-                continue
-            longest[column] = max(longest[column], len(laid.piece.text))
-            words = _kept(laid.piece.text).split(" ")
-            word[column] = max(word[column], *map(len, words))
-    return [
-        max(2.2, min(most, 60) ** 0.6, wide * 0.4) for most, wide in zip(longest, word, strict=True)
-    ]

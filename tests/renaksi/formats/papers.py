@@ -6,6 +6,7 @@ a word of the header, as offices merge them; nothing that is printed changes.
 
 from __future__ import annotations
 
+import re
 from random import Random
 from typing import NamedTuple
 
@@ -134,3 +135,23 @@ def _cover(grid: Grid, n: int, column: int, columns: int, rows: int) -> None:
     cell = grid[n][column]
     if cell is not None:
         grid[n][column] = cell._replace(columns=columns, rows=rows)
+
+
+def kept(text: str) -> str:
+    """A text whose printed spaces behind strokes and hyphens no line's end can swallow."""
+    return re.sub(r"(?<=\w[-/]) ", "\u00a0", text)
+
+
+def widths_of(grid: Grid, width: int) -> list[float]:
+    """Columns as wide as their texts ask for, within bounds."""
+    longest, word = [1] * width, [1] * width
+    for row in grid:
+        for column, laid in enumerate(row):
+            if laid is None or laid.columns > 1:
+                continue
+            longest[column] = max(longest[column], len(laid.piece.text))
+            words = kept(laid.piece.text).split(" ")
+            word[column] = max(word[column], *map(len, words))
+    return [
+        max(2.6, min(most, 60) ** 0.6, wide * 0.5) for most, wide in zip(longest, word, strict=True)
+    ]

@@ -61,12 +61,17 @@ def _head(columns: Sequence[Column], *, merged: bool) -> Grid:
     for n in range(depth):
         for at, column in enumerate(columns):
             path = column.head[: n + 1]
-            if len(path) <= n or (at and columns[at - 1].head[: n + 1] == path):
+            is_last = len(column.head) == n + 1  # two columns of one name are two columns
+            if len(path) <= n or (not is_last and at and columns[at - 1].head[: n + 1] == path):
                 continue
             wide = 1
-            while at + wide < len(columns) and columns[at + wide].head[: n + 1] == path:
+            while (
+                not is_last
+                and at + wide < len(columns)
+                and columns[at + wide].head[: n + 1] == path
+            ):
                 wide += 1
-            tall = depth - n if len(column.head) == n + 1 else 1
+            tall = depth - n if is_last else 1
             piece = Piece(path[-1], "head")
             grid[n][at] = Laid(piece, wide, tall, head=True) if merged else Laid(piece, head=True)
     if not merged:

@@ -116,6 +116,8 @@ class Sketch:
 
     def known(self, kind: str | None = None) -> Known:
         """What the document says of this plan."""
+        for i, element in enumerate(self.elements):
+            element.budget = self.more.pop((i, -1, "budget.year"), None)
         return Known(self.truth, self.more, kind)
 
     # -- rows ---------------------------------------------------------------------------

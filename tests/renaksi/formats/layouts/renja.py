@@ -64,7 +64,7 @@ def _pair(sketch: Sketch, key: str, *head: str) -> list[Column]:
     if key == "year":
         left = sketch.target("year", *head, "K")
     else:
-        group = "targets" if key in ("medium_term", "before") else "actuals"
+        group = "targets" if key == "medium_term" else "actuals"
         left = sketch.other(f"{group}.{key}", *head, "K")
     group = "budget" if key in ("medium_term", "year") else "spending"
     return [left, sketch.money(f"{group}.{key}", *head, "Rp")]
@@ -84,7 +84,7 @@ def _fill(sketch: Sketch) -> None:
             row.unit = None
             year = row.cells.get("year", MISSING)
             sketch.more[i, r, "targets.medium_term"] = year
-            sketch.more[i, r, "targets.before"] = year
+            sketch.more[i, r, "actuals.before"] = year
             for key in QUARTERS:
                 target = row.cells.pop(key, MISSING)
                 if key in QUARTERS[:reported]:

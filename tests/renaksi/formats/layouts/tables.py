@@ -9,7 +9,7 @@ from tests.renaksi.formats.layouts.grids import Column, Rows, sheet_of
 from tests.renaksi.formats.layouts.known import NAMINGS, Document, Known, Sketch, quarters_of
 from tests.renaksi.formats.papers import doc_of
 from tests.renaksi.variants.paper import Piece
-from tests.renaksi.variants.style import Style
+from tests.renaksi.variants.style import BARE_LABELS, Style
 from tests.renaksi.variants.variant import new_paper
 
 _MONTHS = (
@@ -29,6 +29,8 @@ def paper(layouts: tuple[str, ...], form: str, naming: str | None, rng: Random) 
     style.form = form
     style.year = style.year and form == "columns"
     style.unit_in_value = style.unit_in_value and form != "cell"
+    if form != "columns" and style.quarters == BARE_LABELS:
+        style.quarters = NAMINGS["Triwulan I"]
     if naming is not None:
         style.quarters = NAMINGS[naming]
     if form != "columns" and style.words["target"] == style.words["quarterly"]:
