@@ -81,6 +81,8 @@ class Wording:
             return below == "%" or above[-1] in ",." or (alone and len(above) > 2)
         if below[0].isalnum() and _STROKE.search(above):
             return True
+        if len(line.words) == 1 and _CODE.fullmatch(f"{above}|{below}"):
+            return True
         ends, begins = _LAST_WORD.search(above), _FIRST_WORD.match(below)
         if not ends or not begins:
             return False
