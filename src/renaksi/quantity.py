@@ -7,8 +7,6 @@ evidence the Indonesian reading is taken and called ambiguous. Values are decima
 never binary floats. Text that is no number (*WTP*, *1 dan 33*) stays text.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal

@@ -6,8 +6,6 @@ first; shared names follow the parents, children, fields and region that these s
 with slips are sought last, in as narrow a pool as is known.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
