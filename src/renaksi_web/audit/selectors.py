@@ -25,6 +25,7 @@ class Story(NamedTuple):
     before: Any
     after: Any
     reason: str
+    object_id: str = ""
 
 
 def history(by: By, on: models.Model, limit: int = 100) -> list[Story]:
@@ -85,6 +86,7 @@ def _story(event: Event) -> Story:
         told["before"],
         told["after"],
         told["reason"],
+        event.object_id,
     )
 
 

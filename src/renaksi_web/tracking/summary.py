@@ -32,12 +32,15 @@ class Node(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """What the head of an office sees of a quarter; lines are those due in it."""
+    """What the head of an office sees of a quarter; lines are those due in it.
+
+    ``trend`` holds the headline and every level with its means, quarter by quarter.
+    """
 
     report: Report
     headline: Figure
     levels: list[Figure]
-    trend: list[tuple[str, Mean]]
+    trend: list[tuple[Figure, list[Mean]]]
     reached: list[Line]
     off_track: list[Line]
     late: list[Line]
@@ -53,13 +56,17 @@ def summary(member: Member, year: int, quarter: str, lang: Language) -> Summary:
     found = reports(member, year, upto)
     report = found[quarter]
     due, measurement = report.due, report.measurement
+    headline = _figure(report, "organisation", measurement.organisation, lang)
+    levels = [_figure(report, level, measurement.levels[level], lang) for level in LEVELS]
+    measured = [found[key].measurement for key in upto]
     below = member.organisation.government.explain_below
     lower = [b.lower for b in measurement.settings.bands.steps if b.key == below]
     return Summary(
         report,
-        _figure(report, "organisation", measurement.organisation, lang),
-        [_figure(report, level, measurement.levels[level], lang) for level in LEVELS],
-        [(key, found[key].measurement.organisation) for key in upto],
+        headline,
+        levels,
+        [(headline, [one.organisation for one in measured])]
+        + [(level, [one.levels[level.name] for one in measured]) for level in levels],  # type: ignore[index]
         [line for line in due if line.span.raw is not None and line.span.raw >= 100],
         [line for line in due if line.explain],
         [line for line in due if line.standing == "late"],

@@ -42,8 +42,7 @@ def _of_entry(before: Any, after: Any) -> str:
     if not isinstance(before, Mapping) or not isinstance(after, Mapping):
         return ""
     if "state" in after and "text" in after:
-        change = {"old": _value(before), "new": _value(after)}
-        return _("nilai dari %(old)s menjadi %(new)s") % change
+        return said_of_change(before, after)
     said = [
         _("%(field)s: %(text)s") % {"field": _FIELDS[k], "text": after[k]}
         for k in _FIELDS
@@ -54,6 +53,12 @@ def _of_entry(before: Any, after: Any) -> str:
     elif "evidence" in before:
         said.append(_("menghapus bukti %(names)s") % {"names": _names(before)})
     return "; ".join(said)
+
+
+def said_of_change(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+    """*nilai dari 15 menjadi 14*, of a value then and now."""
+    change = {"old": _value(before), "new": _value(after)}
+    return _("nilai dari %(old)s menjadi %(new)s") % change
 
 
 def _value(told: Mapping[str, Any]) -> str:

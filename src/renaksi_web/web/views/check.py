@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from django.contrib import messages
@@ -15,11 +16,13 @@ from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import POLICY, allows
 from renaksi_web.refusals import NotAllowed, NotFound
 from renaksi_web.tracking import frozen
+from renaksi_web.tracking.history import changed_since_returned
 from renaksi_web.tracking.report import Line, Report, report
 from renaksi_web.tracking.transitions import Step, steps_from
 from renaksi_web.tracking.workflow import move
 from renaksi_web.web.answers import language
 from renaksi_web.web.forms.tracking import Decision
+from renaksi_web.web.stories import said_of_change
 
 _TITLES: Final = {
     "submitted": gettext_lazy("Menunggu diperiksa"),
@@ -39,6 +42,8 @@ _BUTTONS: Final = {
     "entry.reopen": ("reopen", gettext_lazy("Buka kembali")),
 }
 
+_ONWARD: Final = frozenset({"submit", "verify", "approve", "lock"})
+
 
 class Button(NamedTuple):
     """An act that is offered: the page's name, its words, whether it needs a reason."""
@@ -49,10 +54,15 @@ class Button(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A line to decide on; ``own`` where the person may not, because it is their work."""
+    """A line to decide on.
+
+    ``own`` where the person may not, because it is their work; ``since`` says what became of
+    the value after it was sent back.
+    """
 
     line: Line
     own: bool
+    since: str = ""
 
     @property
     def attention(self) -> int:
@@ -70,9 +80,19 @@ class Part(NamedTuple):
     buttons: list[Button]
 
     @property
-    def needs_reason(self) -> bool:
-        """Whether some act asks for a reason."""
-        return any(button.reason for button in self.buttons)
+    def goes_on(self) -> bool:
+        """Whether the person can take these a step on, not only back."""
+        return any(button.page in _ONWARD for button in self.buttons)
+
+    @property
+    def needing(self) -> list[Row]:
+        """Rows to look at one by one: unlikely, unexplained, unproven, own or sent back once."""
+        return [row for row in self.rows if row.attention or row.own or row.since]
+
+    @property
+    def fine(self) -> list[Row]:
+        """The others."""
+        return [row for row in self.rows if not (row.attention or row.own or row.since)]
 
 
 def show(
@@ -81,10 +101,14 @@ def show(
 ) -> HttpResponse:  # fmt: skip
     """One screen: everything of the quarter by state."""
     found = report(member, year, quarter)
+    changes = changed_since_returned(member, found)
+    since = {key: said_of_change(*change) for key, change in changes.items()}
     context = {
         "report": found,
-        "parts": _parts(member, found),
+        "parts": _parts(member, found, since),
         "frozen": frozen.latest(member, year, quarter),
+        "approved": len(found.standing("approved", "locked")),
+        "fine": sum((line.span.raw or 0) >= 100 for line in found.filled),
         "attention": sum(Row(line, False).attention > 0 for line in found.filled),
         "sentence": sentence,
         "reason": reason,
@@ -92,7 +116,7 @@ def show(
     return render(request, "tracking/check.html", context, status=status)
 
 
-def _parts(member: Member, found: Report) -> list[Part]:
+def _parts(member: Member, found: Report, since: Mapping[int, str]) -> list[Part]:
     parts = []
     for state, title in _TITLES.items():
         steps = [step for step in steps_from(state) if allows(member, step.act)]
@@ -101,13 +125,14 @@ def _parts(member: Member, found: Report) -> list[Part]:
         for line in found.standing(state):
             entry = line.entry
             authors = (entry.author_id, entry.submitted_by_id) if entry else ()
-            rows.append(Row(line, not all(allows(member, a, authors=authors) for a in guarded)))
+            own = not all(allows(member, a, authors=authors) for a in guarded)
+            rows.append(Row(line, own, since.get(entry.pk, "") if entry else ""))
         rows.sort(key=lambda row: -row.attention)
         buttons = [_button(step) for step in steps]
         if rows:
             parts.append(Part(state, str(title), rows, buttons))
-    # What the person can decide stands first, what they could only send back after it.
-    parts.sort(key=lambda part: all(button.reason for button in part.buttons))
+    # What the person can take on stands first, what they could only take back after it.
+    parts.sort(key=lambda part: not part.goes_on)
     return parts
 
 
