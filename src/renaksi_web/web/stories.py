@@ -68,7 +68,11 @@ def difference(found: Difference) -> str:
             change = {"old": _value(old or {}), "new": _value(new)}
             said.append(_("nilai dari %(old)s menjadi %(new)s") % change)
         else:
-            change = {"field": _FIELDS[key], "old": old or _("kosong"), "new": new or _("kosong")}
+            change = {
+                "field": str(_FIELDS[key]),
+                "old": old or _("kosong"),
+                "new": new or _("kosong"),
+            }
             said.append(_("%(field)s dari “%(old)s” menjadi “%(new)s”") % change)
     if found.added:
         said.append(_("menambah bukti %(names)s") % {"names": ", ".join(found.added)})
