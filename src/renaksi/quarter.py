@@ -18,6 +18,17 @@ CELLS: Final = (*QUARTERS, YEAR)
 ROMAN: Final = {"q1": "TW I", "q2": "TW II", "q3": "TW III", "q4": "TW IV", "year": "tahun"}
 ENGLISH: Final = {"q1": "Q1", "q2": "Q2", "q3": "Q3", "q4": "Q4", "year": "the year"}
 
+MONTHS: Final = {
+    "id": (
+        "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
+        "Oktober", "November", "Desember",
+    ),
+    "en": (
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ),
+}  # fmt: skip
+
 _NUMERALS: Final = {
     "i": "q1", "ii": "q2", "iii": "q3", "iv": "q4",
     "1": "q1", "2": "q2", "3": "q3", "4": "q4",
