@@ -4,8 +4,6 @@ A file that cannot be read costs one sentence on standard error and exit code 2;
 the others are still read.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from argparse import ArgumentTypeError, Namespace
@@ -65,7 +63,7 @@ def read(
         yield file
 
 
-def _progress(names: Sequence[str], lang: Language) -> Progress | None:
+def _progress(names: Sequence[str], lang: Language) -> "Progress | None":
     """A progress bar where someone watches standard error."""
     if not sys.stderr.isatty():
         return None
