@@ -30,7 +30,7 @@ READERS: Final[tuple[Reader, ...]] = (
 
 def read_document(data: bytes, limits: Limits) -> Document:
     """The document in ``data``. Raises `Unreadable` where no reader can read it."""
-    if not data.strip():
+    if not data.removeprefix(b"\xef\xbb\xbf").strip():
         raise Unreadable(
             id="berkas ini kosong; pilih berkas yang memuat rencana aksi.",
             en="this file is empty; choose a file that holds an action plan.",
