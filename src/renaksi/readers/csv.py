@@ -37,9 +37,12 @@ def separator_of(sample: str) -> str | None:
     if len(lines) < 2 or "\t" in bare or any(line.count("|") > 1 for line in lines[:5]):
         return None
     for separator in _SEPARATORS:
-        counts = [line.count(separator) + 1 for line in lines]
+        # Titles above the table hold no separator.
+        counts = [line.count(separator) + 1 for line in lines if separator in line]
+        if len(counts) < 2 or len(counts) * 2 < len(lines):
+            continue
         usual = max(set(counts), key=counts.count)
-        agreeing = counts.count(usual) / len(lines)
+        agreeing = counts.count(usual) / len(counts)
         if usual >= _LEAST_CELLS and agreeing >= _AGREEMENT and not _is_prose(lines, separator):
             return separator
     return None
