@@ -49,9 +49,9 @@ def separator_of(sample: str) -> str | None:
 
 
 def _is_prose(lines: list[str], separator: str) -> bool:
-    """Whether most separators are followed by a space, as in a sentence."""
+    """Whether most separators stand at the end of a word, a space behind them, as in a sentence."""
     text = "\n".join(lines)
-    return text.count(f"{separator} ") * 2 > text.count(separator)
+    return (text.count(f"{separator} ") - text.count(f" {separator} ")) * 2 > text.count(separator)
 
 
 def read(content: Content, limits: Limits) -> Document:
