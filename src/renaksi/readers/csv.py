@@ -18,6 +18,7 @@ _SAMPLE: Final = 60_000
 _SEPARATORS: Final = (";", ",")
 _FIRST_RECORDS: Final = 200
 _QUOTED: Final = r'"(?:[^"]|"")*"'
+_GAP: Final = re.compile(r"[^\s;,] {2,}[^\s;,]")
 _LEAST_CELLS: Final = 3
 _AGREEMENT: Final = 0.75
 
@@ -35,6 +36,9 @@ def separator_of(sample: str) -> str | None:
     bare = re.sub(_QUOTED, '""', sample)
     lines = [line for line in bare.splitlines()[:_FIRST_RECORDS] if line.strip()]
     if len(lines) < 2 or "\t" in bare or any(line.count("|") > 1 for line in lines[:5]):
+        return None
+    gaps = sum(1 for line in lines if _GAP.search(line))
+    if gaps * 2 > len(lines):  # blanks draw the columns
         return None
     for separator in _SEPARATORS:
         # Titles above the table hold no separator.
