@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from stat import S_ISDIR
 from typing import NamedTuple
 
 from renaksi import plan_json
@@ -25,6 +24,7 @@ from renaksi.nomenclature.resolver import KECAMATAN, Named, resolve
 from renaksi.readers import read_document, read_documents
 from renaksi.readers.document import Document, Row
 from renaksi.readers.limits import Deadline, Limits, too_large
+from renaksi.readers.opening import contents
 
 
 class Reading(NamedTuple):
@@ -50,6 +50,10 @@ class Given(NamedTuple):
 
 NOTHING_GIVEN = Given()
 DEFAULT_LIMITS = Limits()
+# A plan in text may begin with a bracket, too.
+_IS_JSON = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*(?:[\"}]|$)|\[\s*(?:[\[{\"\]]|-?\d[\d.]*\s*,|$))"
+)
 _OUTCOME = re.compile(r"(?i:tujuan|sasaran)\b[^:]{0,20}:")
 _RULES = {rule.code: rule for rule in (*findings.RULES, *omissions.RULES)}
 
@@ -58,32 +62,7 @@ def read_file(
     path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS, given: Given = NOTHING_GIVEN
 ) -> tuple[Reading, ...]:
     """The plans in a file. Raises `Unreadable` with one sentence where there is none to be had."""
-    return read_bytes(bytes_of(path, limits), limits, given)
-
-
-def bytes_of(path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS) -> bytes:
-    """The bytes of a file. Raises `Unreadable` where it is none, cannot be opened or is too large."""
-    try:
-        about = os.stat(path)
-        if S_ISDIR(about.st_mode):
-            raise Unreadable(
-                id="ini folder, bukan berkas; pilih satu berkas di dalamnya.",
-                en="this is a folder, not a file; choose a file inside it.",
-            )
-        if about.st_size > limits.max_bytes:
-            raise too_large(about.st_size, limits)
-        with open(path, "rb") as file:  # a device has no size and no end
-            return file.read(limits.max_bytes + 1)
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise Unreadable(
-            id="berkas tidak ditemukan; periksa nama dan foldernya.",
-            en="there is no such file; check its name and folder.",
-        ) from error
-    except (OSError, ValueError) as error:
-        raise Unreadable(
-            id="berkas tidak dapat dibuka; periksa izin dan letaknya.",
-            en="the file cannot be opened; check its permissions and place.",
-        ) from error
+    return read_bytes(contents(path, limits), limits, given)
 
 
 def read_bytes(
@@ -92,7 +71,7 @@ def read_bytes(
     """The plans in the bytes of a file."""
     if len(data) > limits.max_bytes:
         raise too_large(len(data), limits)
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
+    if _IS_JSON.match(data):
         text = data.decode("utf-8-sig", errors="replace")
         return tuple(
             Reading(_completed(plan, given), found) for plan, found in plan_json.loads(text, _RULES)

@@ -9,6 +9,7 @@ the cells mean.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from renaksi.diagnostics import Unreadable
@@ -26,7 +27,9 @@ _BARS: Final = "│┃║╎╏┆┇┊┋¦"
 _RULE: Final = frozenset("-=+|: ─━═┄┅┈┉╌╍┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫┏┓┗┛┣┫┳┻╋╭╮╰╯_")
 _DRAWN: Final = frozenset("─━═┄┅┈┉╌╍+")
 _TOP_CORNERS: Final = frozenset("┌╔╒╓┏╭")
-_ODD: Final = re.compile("[\u00a0\u00ad\u2007\u200b-\u200f\u202a-\u202f\u2060\ufeff]")
+_ODD: Final = re.compile(
+    "[\u00a0\u00ad\u2007\u200b-\u200f\u061c\u202a-\u202f\u2060\u2066-\u2069\ufeff]"
+)
 _TAG: Final = re.compile(r"</?(?:b|strong|i|em|u|p|span|font)(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 _BREAK: Final = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _ENTITIES: Final = {
@@ -37,6 +40,7 @@ _ENTITIES: Final = {
     "&#39;": "'",
     "&amp;": "&",
 }
+_FEWEST_SPREAD: Final = 5  # lines that show how far lines stand apart
 _WIDE: Final = re.compile(r" {2,}")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 
@@ -115,16 +119,29 @@ def read_text(text: str, limits: Limits) -> Document:
         number = next(n for n, line in enumerate(lines, start=1) if len(line) > limits.max_line)
         raise _too_wide(number, len(lines[number - 1]), "huruf", "characters")
     found = _Rows(limits.max_columns)
+    blanks, end = 0, 2 if _is_spread(lines) else 1
     for number, raw in enumerate(lines, start=1):
         line = (_plain_entities(raw) if "&" in raw else raw).rstrip()
-        if not line:
-            found.leave_blank()
+        blanks = 0 if line else blanks + 1
+        if blanks:
+            if blanks == end:
+                found.leave_blank()
         elif _is_rule(line):
             found.rule(line)
         else:
             found.add(number, line, raw)
     rows = without_page_marks(found.settled())
     return Document(tuple(unbroken(rows) if BREAK in text else rows))
+
+
+def _is_spread(lines: list[str]) -> bool:
+    """Whether a blank line follows each line of the tables, so that it ends none."""
+    if lines.count("") * 3 < len(lines):
+        return False
+    filled = [bool(line.strip()) for line in lines]
+    parted = sum(1 for line in lines if "\t" in line or "|" in line)
+    close = sum(1 for here, below in pairwise(filled) if here and below)
+    return parted * 2 > sum(filled) > _FEWEST_SPREAD and close * 20 <= sum(filled)
 
 
 def _too_wide(number: int, count: int, what_id: str, what_en: str) -> Unreadable:
