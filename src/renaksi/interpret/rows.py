@@ -241,7 +241,7 @@ class RowReader:
             element.level
         )
         if sign.is_doubtful or not (sign.by_column or sign.is_official):
-            cell = None if sign.by_column else "level"
+            cell = None if sign.by_column or sign.is_official else "level"
             self._notes.append(Note(findings.LEVEL_PLACE, params, element, cell, place))
         elif element.level not in ("goal", "objective") and not sign.by_column:
             self._notes.append(Note(findings.LEVEL_OFFICIAL, params, element, None, place))
