@@ -58,6 +58,11 @@ def read_file(
     path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS, given: Given = NOTHING_GIVEN
 ) -> tuple[Reading, ...]:
     """The plans in a file. Raises `Unreadable` with one sentence where there is none to be had."""
+    return read_bytes(bytes_of(path, limits), limits, given)
+
+
+def bytes_of(path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """The bytes of a file. Raises `Unreadable` where it is none, cannot be opened or is too large."""
     try:
         about = os.stat(path)
         if S_ISDIR(about.st_mode):
@@ -68,7 +73,7 @@ def read_file(
         if about.st_size > limits.max_bytes:
             raise too_large(about.st_size, limits)
         with open(path, "rb") as file:  # a device has no size and no end
-            data = file.read(limits.max_bytes + 1)
+            return file.read(limits.max_bytes + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise Unreadable(
             id="berkas tidak ditemukan; periksa nama dan foldernya.",
@@ -79,7 +84,6 @@ def read_file(
             id="berkas tidak dapat dibuka; periksa izin dan letaknya.",
             en="the file cannot be opened; check its permissions and place.",
         ) from error
-    return read_bytes(data, limits, given)
 
 
 def read_bytes(
