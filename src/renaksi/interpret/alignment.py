@@ -140,9 +140,15 @@ def _in_values(sort: Sort, role: Role) -> float:
 def _in_notes(sort: Sort, role: Role) -> float:
     if role.kind == "achievement":
         return 0.0 if sort.kind in ("figure", "amount") else 3.0
-    return {"element": 2.0, "pair": 5.0, "figure": 2.5, "amount": 2.5, "unit": 1.0, "code": 3.0, "short": 0.4}.get(
-        sort.kind, 1.0
-    )
+    return {
+        "element": 2.0,
+        "pair": 5.0,
+        "figure": 2.5,
+        "amount": 2.5,
+        "unit": 1.0,
+        "code": 3.0,
+        "short": 0.4,
+    }.get(sort.kind, 1.0)
 
 
 def _in_codes(sort: Sort, role: Role) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from itertools import pairwise
 from stat import S_ISDIR
 from typing import NamedTuple
 
@@ -15,12 +16,13 @@ from renaksi.interpret.drafts import DraftElement, Note
 from renaksi.interpret.headers import is_header
 from renaksi.interpret.indicators import settle_nameless
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
-from renaksi.interpret.pieces import pieces
+from renaksi.interpret.pieces import Piece, pieces
 from renaksi.interpret.tables import Step, steps_of
 from renaksi.interpret.titles import Heading, heading_of
 from renaksi.interpret.walk import Walker
 from renaksi.model import Coverage, Organisation, Plan
 from renaksi.nomenclature import regions
+from renaksi.nomenclature.offices import is_district
 from renaksi.nomenclature.resolver import KECAMATAN, Named, resolve
 from renaksi.readers import read_document, read_documents
 from renaksi.readers.document import Document, Row
@@ -200,12 +202,23 @@ def _split(document: Document) -> tuple[list[Row], list[Row]]:
 def _begins_plan(filled: list[str]) -> bool:
     """Whether a line already belongs to the plan: it names an element or gives a quarter's value."""
     found = [piece for cell in filled for piece in pieces(cell)]
-    if any(piece.kind in ("quarter", "indicator") for piece in found):
+    if any(piece.kind == "indicator" for piece in found) or _gives_values(found):
         return True
     return any(
         piece.kind == "element" and (piece.number is not None or _OUTCOME.match(piece.text))
         for piece in found
     )
+
+
+def _gives_values(found: list[Piece]) -> bool:
+    """Whether quarters are followed by their values; a title names a quarter and its year."""
+    values = [
+        behind.quantity.value
+        for piece, behind in pairwise(found)
+        if piece.kind == "quarter" and behind.quantity is not None
+        and behind.quantity.state in ("set", "not_scheduled")
+    ]  # fmt: skip
+    return len(values) > 1 or any(value is None or not 2000 <= value < 2100 for value in values)
 
 
 def _holds_plan(steps: list[Step], elements: list[DraftElement]) -> bool:
@@ -258,7 +271,7 @@ def _matches(
 def _with_code(heading: Heading, notes: list[Note]) -> Organisation | None:
     """The organisation, with its code where its name occurs once in the list of regions."""
     organisation = heading.organisation
-    if organisation is None or not organisation.name.casefold().startswith("kecamatan"):
+    if organisation is None or not is_district(organisation.name):
         return organisation
     found = regions.candidates(organisation.name, within=heading.regency)
     if len(found) > 1:  # Serbajadi and Serba Jadi are two

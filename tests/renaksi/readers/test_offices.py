@@ -10,17 +10,7 @@ from tests.renaksi.readers.told import CASES, expected, places, told
 NAMES = sorted(path.name.removesuffix(".plan.txt") for path in CASES.glob("*.plan.txt"))
 
 # Faults of the reading that are known; a case leaves this table when its fault is gone.
-KNOWN_FAULTS: dict[str, str] = {
-    "disdik-kolaka-2021": "codes in a column behind the names go to the next element",
-    "disdukcapil-tarakan-2022": "columns headed T and R below a quarter are no header",
-    "dishub-tegal-2022": "a number before two elements in one row goes to the indicator",
-    "inspektorat-sleman-2024": "an indicator that begins with *Level* is read as a program",
-    "kapanewon-depok-2022": "an indicator below a lettered heading goes to the element before it",
-    "kecamatan-wara-2024": "TW1 without a blank heads no quarter",
-    "rsud-bima-2023": "RSUD in capitals is written Rsud",
-    "satpolpp-sragen-2021": "a sub-activity that is only shifted is doubted",
-    "setda-perekonomian-jember-2023": "a number before two elements goes to the indicator",
-}
+KNOWN_FAULTS: dict[str, str] = {}
 
 
 def read(name: str) -> Reading:
