@@ -20,7 +20,7 @@ from renaksi.interpret.pieces import Piece, pieces
 from renaksi.interpret.tables import Step, steps_of
 from renaksi.interpret.titles import Heading, heading_of
 from renaksi.interpret.walk import Walker
-from renaksi.model import Coverage, Organisation, Plan
+from renaksi.model import Coverage, Organisation, Place, Plan
 from renaksi.nomenclature import regions
 from renaksi.nomenclature.offices import is_district
 from renaksi.nomenclature.resolver import KECAMATAN, Named, resolve
@@ -161,7 +161,7 @@ def interpret(
     Parents(walker.outline, matches, notes).settle(deadline)
     note_moved_programs(walker.outline, notes)
     builder = Builder(elements, matches)
-    notes.extend(_leftovers(walker))
+    notes = _with_leftovers(notes, walker.left)
     plan = Plan(
         elements=builder.elements(),
         kind=heading.kind,
@@ -284,8 +284,24 @@ def _with_code(heading: Heading, notes: list[Note]) -> Organisation | None:
     return organisation._replace(code=region.code)
 
 
-def _leftovers(walker: Walker) -> list[Note]:
-    return [Note(findings.TEXT_LEFT, {"text": text}, place=place) for text, place in walker.left]
+def _with_leftovers(notes: list[Note], left: list[tuple[str, Place]]) -> list[Note]:
+    """The notes, with one for each cell of which something was left over."""
+    kept: list[Note] = []
+    by_place: dict[Place | None, Note] = {}
+    for note in notes:
+        if note.rule is findings.VALUE_UNOWNED and note.row is None:
+            first = by_place.setdefault(note.place, note)
+            if first is not note:
+                first.params = {"text": f"{first.params['text']} {note.params['text']}"}
+                continue
+        kept.append(note)
+    for text, place in left:
+        note = by_place.get(place) or Note(findings.TEXT_LEFT, {"text": ""}, place=place)
+        if place not in by_place:
+            by_place[place] = note
+            kept.append(note)
+        note.params = {"text": f"{note.params['text']} {text}".strip()}
+    return kept
 
 
 def _coverage(document: Document, walker: Walker) -> Coverage:
