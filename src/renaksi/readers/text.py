@@ -42,6 +42,8 @@ _ENTITIES: Final = {
 }
 _FEWEST_SPREAD: Final = 5  # lines that show how far lines stand apart
 _WIDE: Final = re.compile(r" {2,}")
+_GAP: Final = re.compile(r" {2,}(?=[^ \n])")
+_FEWEST_GAPS: Final = 30
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 
 
@@ -108,9 +110,28 @@ class _Rows:
         return _aligned(rows, self.spaced) if len(self.spaced) > 2 else rows
 
 
+def _with_tabs(text: str) -> str:
+    """A text whose tabs became so many blanks each, with its tabs again.
+
+    Where every gap of a table is a multiple of four or eight, and gaps are many, it is no chance.
+    """
+    if "\t" in text:
+        return text
+    widths: set[int] = set()
+    count = 0
+    for count, gap in enumerate(_GAP.finditer(text), start=1):
+        widths.add(len(gap.group()))
+        if len(gap.group()) % 4:
+            return text
+    if count < _FEWEST_GAPS or len(widths) < 2:
+        return text
+    tab = 4 if any(width % 8 for width in widths) else 8
+    return _GAP.sub(lambda gap: "\t" * (len(gap.group()) // tab), text)
+
+
 def read_text(text: str, limits: Limits) -> Document:
     r"""The rows of a text whose lines end in ``\n``. `Unreadable` where it exceeds the limits."""
-    text = _plain_signs(text)
+    text = _with_tabs(_plain_signs(text))
     lines = text.split("\n")
     if len(lines) > limits.max_lines:
         raise too_much(f"{len(lines)} baris", f"{len(lines)} lines")
