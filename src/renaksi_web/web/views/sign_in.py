@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from renaksi_web import clock
 from renaksi_web.accounts.backends import address_of
+from renaksi_web.accounts.throttle import remember_browser
 from renaksi_web.web.access import is_partial
 from renaksi_web.web.forms.account import SignIn
 from renaksi_web.web.views.forms_shown import shown
@@ -27,7 +28,9 @@ def enter(request: HttpRequest) -> HttpResponse:
         user = authenticate(request, **form.cleaned_data)
         if user is not None:
             let_in(request, user)
-            return _went_on(request) if is_partial(request) else redirect(_back(request))
+            response = _went_on(request) if is_partial(request) else redirect(_back(request))
+            remember_browser(request, response, user)
+            return response
         if not getattr(request, "axes_locked_out", False):
             form.add_error(None, _("Nama pengguna atau kata sandi tidak cocok."))
         else:
