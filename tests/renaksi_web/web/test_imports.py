@@ -158,5 +158,5 @@ def test_the_document_comes_back_as_it_was_and_only_as_a_download(office: Office
 def test_the_review_takes_a_fixed_number_of_queries(office: Office, paper: str) -> None:
     imported = brought_in(office, paper)
     client = client_of(office.operator)
-    with queries(4):
+    with queries(3):
         client.get(at("import", imported=imported.pk))

@@ -88,12 +88,22 @@ class ManyFilesField(forms.FileField):
 
 
 class Proofs(forms.Form):
-    """Files or a link."""
+    """Files, photographs taken on the spot, or a link."""
 
+    photos = ManyFilesField(
+        label=_("Ambil foto"),
+        required=False,
+        widget=ManyFiles(attrs={"accept": "image/*", "capture": "environment"}),
+        help_text=_("Membuka kamera; foto langsung menjadi bukti."),
+    )
     proofs = ManyFilesField(
         label=_("Berkas"),
         required=False,
-        widget=ManyFiles(attrs={"accept": "image/*,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.txt"}),
+        widget=ManyFiles(
+            attrs={
+                "accept": "image/jpeg,image/png,image/webp,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.txt"
+            }
+        ),
         help_text=_("PDF, foto, atau dokumen kantor; boleh beberapa."),
     )
     link = forms.URLField(label=_("Tautan"), required=False, max_length=1000, assume_scheme="https")

@@ -41,6 +41,8 @@ _BUTTONS: Final = {
     "entry.reopen": ("reopen", gettext_lazy("Buka kembali")),
 }
 
+_ONWARD: Final = frozenset({"submit", "verify", "approve", "lock"})
+
 
 class Button(NamedTuple):
     """An act that is offered: the page's name, its words, whether it needs a reason."""
@@ -76,9 +78,19 @@ class Part(NamedTuple):
     buttons: list[Button]
 
     @property
-    def needs_reason(self) -> bool:
-        """Whether some act asks for a reason."""
-        return any(button.reason for button in self.buttons)
+    def goes_on(self) -> bool:
+        """Whether the person can take these a step on, not only back."""
+        return any(button.page in _ONWARD for button in self.buttons)
+
+    @property
+    def needing(self) -> list[Row]:
+        """Rows to look at one by one: unlikely, unexplained, unproven, own or sent back once."""
+        return [row for row in self.rows if row.attention or row.own or row.since]
+
+    @property
+    def fine(self) -> list[Row]:
+        """The others."""
+        return [row for row in self.rows if not (row.attention or row.own or row.since)]
 
 
 def show(
@@ -91,6 +103,8 @@ def show(
         "report": found,
         "parts": _parts(member, found),
         "frozen": frozen.latest(member, year, quarter),
+        "approved": len(found.standing("approved", "locked")),
+        "fine": sum((line.span.raw or 0) >= 100 for line in found.filled),
         "attention": sum(Row(line, False).attention > 0 for line in found.filled),
         "sentence": sentence,
         "reason": reason,
@@ -115,8 +129,8 @@ def _parts(member: Member, found: Report) -> list[Part]:
         buttons = [_button(step) for step in steps]
         if rows:
             parts.append(Part(state, str(title), rows, buttons))
-    # What the person can decide stands first, what they could only send back after it.
-    parts.sort(key=lambda part: all(button.reason for button in part.buttons))
+    # What the person can take on stands first, what they could only take back after it.
+    parts.sort(key=lambda part: not part.goes_on)
     return parts
 
 

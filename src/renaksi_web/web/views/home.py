@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 
 from renaksi_web.accounts.selectors import installed, memberships
 from renaksi_web.web.access import ask_to_sign_in, on_this_site
-from renaksi_web.web.context import THEMES
+from renaksi_web.web.context import PAPERS, THEMES
 
 A_YEAR = 365 * 24 * 60 * 60
 
@@ -24,10 +24,11 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 def choose(request: HttpRequest) -> HttpResponse:
-    """Colours and language, kept in the browser for a year."""
+    """Colours, language and size of paper, kept in the browser for a year."""
     response = HttpResponseRedirect(on_this_site(request, request.POST.get("next", "/")))
     choices = {
         "tema": ("", *THEMES),
+        "kertas": PAPERS,
         settings.LANGUAGE_COOKIE_NAME: tuple(dict(settings.LANGUAGES)),
     }
     for cookie, allowed in choices.items():
