@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from django.utils.translation import gettext as _
+
 from renaksi.diagnostics import Diagnostic
-from renaksi.model import LEVELS, Cell, Element
-from renaksi.quarter import QUARTERS
+from renaksi.model import LEVELS, Cell, Element, Place
+from renaksi.quarter import QUARTERS, ROMAN
 from renaksi_web.plans.cells import shown_cell
 from renaksi_web.plans.review.sheet import Row, Sheet
-from renaksi_web.plans.review.source import lines_of, names_of, spot
+from renaksi_web.plans.anchors import names, spot
+from renaksi_web.plans.review.source import names_of
 from renaksi_web.plans.review.tasks import Fill, Finding, Review
 from renaksi_web.web.answers import language
+from renaksi_web.web.original_page import Back, Original, shown
 from renaksi_web.web.wording import LEVEL_NAMES
 
 
@@ -60,14 +64,53 @@ class Page:
     """Everything of one import under review, computed once."""
 
     def __init__(
-        self, reading: Mapping[str, Any], sheet: Sheet, before: Sheet, review: Review
+        self, original: Mapping[str, Any], sheet: Sheet, before: Sheet, review: Review
     ) -> None:
-        """The reading, the sheet as corrected and as it was read, and what is open."""
+        """The document, the sheet as corrected and as it was read, and what is open."""
         self.sheet, self.review = sheet, review
-        self.lines = lines_of(reading)
-        self._names = names_of(self.lines)
+        self._original = original
+        self._places = list(self._all_places())
+        self._names = names_of(original, self._places)
         self._before = {row.key: row for row in before.rows}
         self.elements = tuple(self._elements())
+
+    def original(self) -> Original:
+        """The document beside, each spot with the row that was read from it."""
+        return shown(self._original, self._places, self._backs())
+
+    def _all_places(self) -> Iterable[Place | None]:
+        """Every place that the interpretation or a finding speaks of."""
+        for element in self.sheet.plan.elements:
+            yield from (element.source, *element.sources)
+        for row in self.sheet.rows:
+            yield from (row.indicator.source, *row.indicator.sources)
+            yield from (cell.place for cell in row.indicator.targets.values())
+        yield from (diagnostic.where for diagnostic, _ in self.review.notes)
+        for finding in (*self.review.tasks.doubts, *self.review.repaired):
+            yield finding.diagnostic.where
+        for fill in self.review.tasks.fills:
+            yield fill.findings[0].diagnostic.where
+
+    def _backs(self) -> dict[str, Back]:
+        """For each spot what was read from it: a target before its row, a row before its element."""
+        backs: dict[str, Back] = {}
+
+        def tell(place: Place | None, target: str, words: str) -> None:
+            for name in names(place)[:1]:
+                backs.setdefault(name, Back(target, words))
+
+        for row in self.sheet.rows:
+            called_ = row.indicator.name or _("(teks hilang)")
+            for key, cell in row.indicator.targets.items():
+                words = f"{called_}, {ROMAN.get(key, key)}: {shown_cell(cell)}"
+                tell(cell.place, f"r-{row.key}", words)
+        for row in self.sheet.rows:
+            for place in (row.indicator.source, *row.indicator.sources):
+                tell(place, f"r-{row.key}", row.indicator.name or _("(teks hilang)"))
+        for element in self.sheet.plan.elements:
+            for place in (element.source, *element.sources):
+                tell(place, f"e-{element.id}", called(element))
+        return backs
 
     def element_name(self, element_id: str) -> str:
         """An element as a person calls it."""

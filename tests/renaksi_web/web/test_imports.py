@@ -22,7 +22,7 @@ def at(name: str, **parts: Any) -> str:
 
 
 def upload(client: Client, data: bytes, name: str = "rencana.txt") -> HttpResponse:
-    return client.post(at("upload"), {"document": SimpleUploadedFile(name, data)})  # type: ignore[return-value]
+    return client.post(at("upload"), {"documents": SimpleUploadedFile(name, data)})  # type: ignore[return-value]
 
 
 def test_a_paper_is_uploaded_reviewed_and_becomes_a_plan(office: Office) -> None:
@@ -158,5 +158,5 @@ def test_the_document_comes_back_as_it_was_and_only_as_a_download(office: Office
 def test_the_review_takes_a_fixed_number_of_queries(office: Office, paper: str) -> None:
     imported = brought_in(office, paper)
     client = client_of(office.operator)
-    with queries(4):
+    with queries(6):
         client.get(at("import", imported=imported.pk))
