@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import cast
+from typing import Any, cast
 
 from renaksi.model import LEVELS, Level
 from renaksi_web.accounts.members import Member
@@ -118,6 +118,20 @@ def origin(member: Member, row: Plan) -> Import | None:
         .order_by("-plan__revision")
         .first()
     )  # fmt: skip
+
+
+def original(member: Member, row: Plan) -> tuple[int, int, dict[str, Any]] | None:
+    """The import and document ids of this version's `origin`, and the document as it is shown.
+
+    None where it came from no document, or one without anything to show. One query.
+    """
+    require(member, "plan.view")
+    rows = Import.objects.filter(
+        organisation=member.organisation, plan__year=row.year, plan__kind=row.kind,
+        plan__revision__lte=row.revision,
+    )  # fmt: skip
+    found = rows.order_by("-plan__revision").values_list("pk", "document_id", "original").first()
+    return found if found is not None and found[2] else None
 
 
 def kept_beside(member: Member, row: Plan) -> list[Import]:

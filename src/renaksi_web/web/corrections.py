@@ -45,7 +45,7 @@ def _about(told: Mapping[str, Any]) -> str:
         return str(told["row"][0])
     if told.get("element"):
         return str(told["element"][1])
-    return str(told.get("question") or told.get("name") or "")
+    return str(told.get("name") or "")
 
 
 def _of_texts(told: Mapping[str, Any], about: str) -> str:

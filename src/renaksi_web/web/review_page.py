@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from renaksi.diagnostics import Diagnostic
 from renaksi.model import LEVELS, Cell, Element, Place
-from renaksi.quarter import QUARTERS, ROMAN
+from renaksi.quarter import CELLS, QUARTERS
+from renaksi.render.words import cell_keys, cell_name
 from renaksi_web.plans.cells import shown_cell
 from renaksi_web.plans.review.sheet import Row, Sheet
 from renaksi_web.plans.anchors import names, spot
@@ -21,11 +22,16 @@ from renaksi_web.web.wording import LEVEL_NAMES
 
 
 class ShownCell(NamedTuple):
-    """One target: its key, what is written, where it stands, and whether it was corrected."""
+    """One target: its key and name, what is written, and where it stands.
+
+    ``lost`` says that the paper should hold something here; ``field`` is its input's name.
+    """
 
     key: str
+    name: str
+    field: str
     text: str
-    state: str
+    lost: bool
     spot: str
 
 
@@ -71,8 +77,20 @@ class Page:
         self._original = original
         self._places = list(self._all_places())
         self._names = names_of(original, self._places)
+        told = cell_keys(row.indicator.targets for row in sheet.rows)
+        others = tuple(key for key in told if key not in QUARTERS)
+        self._columns = (*QUARTERS, *others) if {*told} & {*QUARTERS} or not told else others
         self._before = {row.key: row for row in before.rows}
         self.elements = tuple(self._elements())
+
+    @property
+    def columns(self) -> list[tuple[str, str]]:
+        """The columns of targets that the document has, each with its name."""
+        return [(key, cell_name(key, language())) for key in self._columns]
+
+    def editable(self, row: Row) -> tuple[ShownCell, ...]:
+        """The targets that a correction may set: the quarters and the year."""
+        return tuple(self._cell(key, row.indicator.target(key)) for key in CELLS)
 
     def original(self) -> Original:
         """The document beside, each spot with the row that was read from it."""
@@ -102,7 +120,7 @@ class Page:
         for row in self.sheet.rows:
             called_ = row.indicator.name or _("(teks hilang)")
             for key, cell in row.indicator.targets.items():
-                words = f"{called_}, {ROMAN.get(key, key)}: {shown_cell(cell)}"
+                words = f"{called_}, {cell_name(key, language())}: {shown_cell(cell)}"
                 tell(cell.place, f"r-{row.key}", words)
         for row in self.sheet.rows:
             for place in (row.indicator.source, *row.indicator.sources):
@@ -119,7 +137,9 @@ class Page:
 
     def shown(self, row: Row) -> ShownRow:
         """One row with its cells."""
-        cells = tuple(self._cell(key, row.indicator.target(key)) for key in QUARTERS)
+        only_year = _only_year(row)
+        cells = tuple(self._cell(key, row.indicator.target(key)) for key in self._columns)
+        cells = tuple(cell._replace(lost=cell.lost and not only_year) for cell in cells)
         known = self._before.get(row.key)
         corrected = known is None or known.indicator != row.indicator
         return ShownRow(row.key, row, cells, spot(row.indicator.source, self._names), corrected)
@@ -177,7 +197,7 @@ class Page:
             "level": LEVEL_NAMES[element.level] if element else "",
             "findings": [finding.key for finding in fill.findings],
             "missing": fill.missing,
-            "quarters": [key for key in QUARTERS if key in fill.missing],
+            "cells": [cell for cell in self.editable(fill.row) if cell.key in fill.missing],
             "spot": spot(fill.findings[0].diagnostic.where, self._names),
         }
 
@@ -191,7 +211,14 @@ class Page:
         )
 
     def _cell(self, key: str, cell: Cell) -> ShownCell:
-        return ShownCell(key, shown_cell(cell), cell.state, spot(cell.place, self._names))
+        return ShownCell(
+            key,
+            cell_name(key, language()),
+            f"t_{key}",
+            shown_cell(cell),
+            cell.state == "missing" and key in QUARTERS,
+            spot(cell.place, self._names),
+        )
 
     def _elements(self) -> Iterable[ShownElement]:
         rows: dict[str, list[ShownRow]] = {}
@@ -206,6 +233,12 @@ class Page:
                 tuple(rows.get(element.id, ())),
                 element.parent is None and element.level not in LEVELS[:1],
             )
+
+
+def _only_year(row: Row) -> bool:
+    """Whether the paper states a target of the year alone, so that no quarter is lost."""
+    stated = {key for key, cell in row.indicator.targets.items() if cell.state != "missing"}
+    return bool(stated) and not stated & {*QUARTERS}
 
 
 def walk(elements: Iterable[Element]) -> list[tuple[Element, int]]:

@@ -14,6 +14,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from renaksi.nomenclature.names import normal_name
+from renaksi_web.plans.review.sameness import questions
 from renaksi_web.plans.review.sheet import Row, Sheet
 from renaksi_web.plans.review.steps import Step, applied
 from renaksi_web.refusals import Refused
@@ -65,8 +66,10 @@ def _told(sheet: Sheet, step: Step) -> Iterator[Told | None]:
         for key, way in (step.get("ways") or {}).items():
             yield _of_ways(sheet, key, way)
     elif do == "same":
+        names = {each.key: each.rows[0].indicator.name for each in questions(sheet)}
         for question, answer in (step.get("answers") or {}).items():
-            yield {"do": "same", "question": question, "answer": answer}
+            name = names.get(question) or question
+            yield {"do": "same", "question": question, "answer": answer, "name": name}
     elif do == "plan":
         yield _of_plan(sheet, step)
     elif do == "row":

@@ -19,7 +19,7 @@ from renaksi_web.audit.services import record
 from renaksi_web.files.selectors import content
 from renaksi_web.files.services import keep
 from renaksi_web.plans import reading, reading_on
-from renaksi_web.plans.models import Import, Queue, QueuedFile
+from renaksi_web.plans.models import Import, Plan, PlanDocument, Queue, QueuedFile
 from renaksi_web.plans.reading import Read
 from renaksi_web.plans.recognising import acts_for
 from renaksi_web.plans.services.importing import bring_in, keep_read, printable
@@ -174,13 +174,19 @@ def _locked(by: Member, queue_id: int, ids: Sequence[int]) -> list[QueuedFile]:
 
 
 class Result(NamedTuple):
-    """The files of a queue by what is to be done with them, the doubtful ones first."""
+    """The files of a queue by what is to be done with them, the doubtful ones first.
+
+    ``known`` holds the ids of files that their proposed office has already, ``standing``
+    those for whose year it has a plan.
+    """
 
     queue: Queue
     pending: int
     open: list[QueuedFile]
     unreadable: list[QueuedFile]
     done: list[QueuedFile]
+    known: frozenset[int]
+    standing: frozenset[int]
 
     @property
     def total(self) -> int:
@@ -201,25 +207,41 @@ def queues(member: Member) -> list[Queue]:
 
 
 def result(member: Member, queue_id: int) -> Result:
-    """One queue of the office; two queries."""
+    """One queue of the office; four queries."""
     require(member, "plan.queue")
     queue = Queue.objects.filter(organisation=member.organisation, pk=queue_id).first()
     if queue is None:
         raise NotFound
     rows = list(
-        queue.files.defer("reading", "original").select_related("proposed", "imported")
+        queue.files.defer("reading", "original").select_related("proposed", "imported", "file")
         .exclude(state=_S.OPENED).order_by("position", "pk")
     )  # fmt: skip
-    if any(row.state in (_S.WAITING, _S.BEING_READ) for row in rows):
-        reading_on.wake()
     by_state = {state: [row for row in rows if row.state == state] for state in _S}
-    doubtful = sorted(by_state[_S.READ], key=_doubt, reverse=True)
+    pending = len(by_state[_S.WAITING]) + len(by_state[_S.BEING_READ])
+    if pending:
+        reading_on.wake()
+    read = by_state[_S.READ]
     return Result(
         queue,
-        len(by_state[_S.WAITING]) + len(by_state[_S.BEING_READ]),
-        doubtful,
+        pending,
+        sorted(read, key=_doubt, reverse=True),
         by_state[_S.UNREADABLE],
         by_state[_S.HANDED] + by_state[_S.DROPPED],
+        *_known_and_standing(read),
+    )
+
+
+def _known_and_standing(rows: list[QueuedFile]) -> tuple[frozenset[int], frozenset[int]]:
+    """Which files their proposed offices have, and for which years they have plans."""
+    offices = {row.proposed_id for row in rows if row.proposed_id}
+    documents = PlanDocument.objects.filter(organisation__in=offices)
+    hashes = set(documents.values_list("organisation", "file__sha256"))
+    plans = set(
+        Plan.objects.filter(organisation__in=offices).values_list("organisation", "year", "kind")
+    )
+    return (
+        frozenset(r.pk for r in rows if r.file and (r.proposed_id, r.file.sha256) in hashes),
+        frozenset(r.pk for r in rows if (r.proposed_id, r.year, r.kind) in plans),
     )
 
 

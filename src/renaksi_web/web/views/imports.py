@@ -228,6 +228,7 @@ def _panel(page: Page, asked: Any) -> dict[str, Any]:
     return {
         "panel": "row" if row else "element",
         "panel_row": page.shown(row) if row else None,
+        "panel_cells": page.editable(row) if row else (),
         "panel_element": element,
         "panel_title": called(element),
         "panel_rows": [page.shown(r) for r in page.sheet.rows_of(element.id)],

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -53,7 +53,8 @@ def hand_over(request: HttpRequest, member: Member, queue: int) -> HttpResponse:
     except NotFound:
         raise
     except Refused as error:
-        page = {**_page(member, queue), "error": error.message(language()), "typed": request.POST}
+        page = _page(member, queue, _Chosen(set(ticked), request.POST))
+        page["error"] = error.message(language())
         return render(request, "imports/queue.html", page, status=error.status)
     if one is not None:
         office, imported = handed[0]
@@ -75,13 +76,34 @@ def put_aside(request: HttpRequest, member: Member, queue: int, file: int) -> Ht
     return redirect("queue", office=member.organisation.slug, queue=queue)
 
 
-def _page(member: Member, queue_id: int) -> dict[str, Any]:
+class _Chosen(NamedTuple):
+    """What was ticked and chosen in a form that is shown again."""
+
+    ticked: set[int]
+    sent: QueryDict
+
+
+def _page(member: Member, queue_id: int, chosen: _Chosen | None = None) -> dict[str, Any]:
     found = queueing.result(member, queue_id)
-    offices = [known.organisation for known in acts_for(member)]
     return {
         "queue": found.queue,
         "found": found,
-        "offices": offices,
+        "rows": [_row(row, found, chosen) for row in found.open],
+        "offices": [known.organisation for known in acts_for(member)],
         "lang": language(),
-        "hand_all": sum(row.proposed_id is not None for row in found.open),
+    }
+
+
+def _row(row: Any, found: queueing.Result, chosen: _Chosen | None) -> dict[str, Any]:
+    """A file that waits to be handed over; ticked at first where nothing about it is in doubt."""
+    office = row.proposed.slug if row.proposed else ""
+    ticked = bool(office and row.year and row.office_name and row.pk not in found.known)
+    if chosen is not None:
+        office, ticked = chosen.sent.get(f"office-{row.pk}", ""), row.pk in chosen.ticked
+    return {
+        "file": row,
+        "office": office,
+        "ticked": ticked,
+        "known": row.pk in found.known,
+        "standing": row.pk in found.standing,
     }
