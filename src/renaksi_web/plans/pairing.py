@@ -87,7 +87,10 @@ def _pair_level(olds: list[Element], news: list[Element], found: dict[str, str])
 
     signs: tuple[tuple[Sign, Sign], ...] = (
         (lambda e: e.code and (e.code, e.parent), lambda e: e.code and (e.code, settled(e))),
-        (lambda e: _named(e) and (_named(e), e.parent), lambda e: _named(e) and (_named(e), settled(e))),
+        (
+            lambda e: _named(e) and (_named(e), e.parent),
+            lambda e: _named(e) and (_named(e), settled(e)),
+        ),
         (lambda e: e.code, lambda e: e.code),
         (_named, _named),
     )  # fmt: skip

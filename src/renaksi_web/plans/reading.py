@@ -31,8 +31,10 @@ _log = logging.getLogger(__name__)
 
 
 class Read(NamedTuple):
-    """What was read of a file, for `Import`: the plan with its findings (`renaksi/plan/1`),
-    the document beside it, the signature of its layout, and how many plans the file holds.
+    """What was read of a file, for `Import`.
+
+    The plan with its findings (`renaksi/plan/1`), the document as it is shown beside it, the
+    signature of its layout, and how many plans the file holds.
     """
 
     reading: dict[str, Any]

@@ -32,7 +32,9 @@ def recognised(plan: Plan, filename: str, offices: Collection[Organisation]) -> 
         by_code = [office for office in offices if named.code and office.code == named.code]
         if len(by_code) == 1:
             return by_code[0]
-        return _only(office for office in offices if _holds(_words(named.name), _words(office.name)))
+        return _only(
+            office for office in offices if _holds(_words(named.name), _words(office.name))
+        )
     spoken = _words(filename)
     found = _only(office for office in offices if _holds(spoken, _words(office.name) - _KINDS))
     return found or (next(iter(offices)) if len(offices) == 1 else None)

@@ -131,16 +131,14 @@ def original(member: Member, row: Plan) -> tuple[int, int, dict[str, Any]] | Non
         plan__revision__lte=row.revision,
     )  # fmt: skip
     found = rows.order_by("-plan__revision").values_list("pk", "document_id", "original").first()
-    return found if found is not None and found[2] else None
+    return (found[0], found[1], found[2]) if found is not None and found[2] else None
 
 
 def kept_beside(member: Member, row: Plan) -> list[Import]:
     """Documents of that year that were only kept; one query."""
     require(member, "plan.view")
     rows = Import.objects.select_related("document").defer("reading", "corrections", "original")
-    rows = rows.filter(
-        organisation=member.organisation, state=Import.State.KEPT, year=row.year
-    )
+    rows = rows.filter(organisation=member.organisation, state=Import.State.KEPT, year=row.year)
     return list(rows.order_by("-ended_at"))
 
 

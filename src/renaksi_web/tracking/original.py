@@ -1,4 +1,4 @@
-"""A place in the document that its plan was read from: its line, its row, or a piece of its page."""
+"""A place in the document that a plan was read from: its line, its row, or a piece of its page."""
 
 from __future__ import annotations
 
@@ -45,9 +45,7 @@ class Excerpt(NamedTuple):
     picture: Picture | None = None
 
 
-def original_line(
-    member: Member, plan: Plan, place: Mapping[str, Any] | None
-) -> Excerpt | None:
+def original_line(member: Member, plan: Plan, place: Mapping[str, Any] | None) -> Excerpt | None:
     """What stands at a place; None where there is nothing to show. Two queries."""
     return original_lines(member, plan, [place])[0]
 

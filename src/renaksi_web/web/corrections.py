@@ -35,7 +35,9 @@ def step_words(step: Mapping[str, Any]) -> str:
     """What kind of correction a step is."""
     if step.get("do") == "remembered":
         count = len(step.get("steps") or ())
-        sentence = ngettext("%(count)s koreksi dari ingatan", "%(count)s koreksi dari ingatan", count)
+        sentence = ngettext(
+            "%(count)s koreksi dari ingatan", "%(count)s koreksi dari ingatan", count
+        )
         return sentence % {"count": count}
     return ""
 

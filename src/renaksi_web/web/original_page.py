@@ -1,4 +1,4 @@
-"""The filed document as templates show it: lines, tables or pictured pages, each spot with its name.
+"""The filed document as templates show it: lines, tables or pictured pages, with named spots.
 
 Whatever a value was read from links back to that value. Boxes on pictured pages are drawn
 as links over the picture.

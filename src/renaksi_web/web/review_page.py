@@ -11,9 +11,9 @@ from renaksi.diagnostics import Diagnostic
 from renaksi.model import LEVELS, Cell, Element, Place
 from renaksi.quarter import CELLS, QUARTERS
 from renaksi.render.words import cell_keys, cell_name
+from renaksi_web.plans.anchors import names, spot
 from renaksi_web.plans.cells import shown_cell
 from renaksi_web.plans.review.sheet import Row, Sheet
-from renaksi_web.plans.anchors import names, spot
 from renaksi_web.plans.review.source import names_of
 from renaksi_web.plans.review.tasks import Fill, Finding, Review
 from renaksi_web.web.answers import language
@@ -110,7 +110,7 @@ class Page:
             yield fill.findings[0].diagnostic.where
 
     def _backs(self) -> dict[str, Back]:
-        """For each spot what was read from it: a target before its row, a row before its element."""
+        """For each spot what was read there: a target before its row, a row before its element."""
         backs: dict[str, Back] = {}
 
         def tell(place: Place | None, target: str, words: str) -> None:

@@ -14,10 +14,13 @@ from renaksi_web.plans.review.tasks import review
 from renaksi_web.plans.services import editing, importing, placing, versions
 from renaksi_web.refusals import Conflict, Refused
 from renaksi_web.tracking.models import Entry
-from tests.renaksi_web.office import Office, plan_of as stored_plan, small_plan
+from tests.renaksi_web.office import Office, small_plan
+from tests.renaksi_web.office import plan_of as stored_plan
 from tests.renaksi_web.paper import PAPER, brought_in
 
-CHANGED = PAPER.replace("100%", "95%").replace("Jumlah rapat koordinasi", "Jumlah rapat koordinasi desa")
+CHANGED = PAPER.replace("100%", "95%").replace(
+    "Jumlah rapat koordinasi", "Jumlah rapat koordinasi desa"
+)
 
 
 def settled(office: Office, text: str = PAPER) -> Import:

@@ -1,4 +1,4 @@
-"""The isolated readers: their limits hold, and whatever they are fed, the answer is one sentence."""
+"""The isolated readers: their limits hold; whatever they are fed, the answer is one sentence."""
 
 from __future__ import annotations
 

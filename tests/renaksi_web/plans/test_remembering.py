@@ -115,7 +115,9 @@ def test_every_kind_of_step_does_the_same_when_told_by_names(step: dict[str, Any
     again = step_for(sheet(), correction)
     assert again is not None
     without_targets = {**step, "targets": {}}
-    kept_number = {**without_targets, "number": None} if step["do"] == "element" else without_targets
+    kept_number = (
+        {**without_targets, "number": None} if step["do"] == "element" else without_targets
+    )
     assert applied(sheet(), again) == applied(sheet(), kept_number)
     assert step_for(applied(sheet(), again), correction) is None or step["do"] == "split_row"
 

@@ -137,11 +137,6 @@ JOBS: Final[Mapping[str, Callable[[bytes, Given], bytes]]] = {
 
 def warm() -> None:
     """Load what every reading needs, so that a forked reader has it at once."""
-    import renaksi.readers.pages.book
-    import renaksi.readers.pages.file
-    import renaksi.readers.sheets.grid
-    import renaksi.readers.web.page
-    import renaksi.readers.word.body
     import renaksi_web.plans.isolated.pictures  # noqa: F401
     from renaksi.interpret import interpret_text
 

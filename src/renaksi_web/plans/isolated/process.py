@@ -18,12 +18,13 @@ import resource
 import signal
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 OPEN_FILES = 32
 MEGABYTE = 1_000_000
-REFUSED, NO_MEMORY = 0, 3
+NO_MEMORY = 3
 
 
 def serve(control: socket.socket) -> None:
@@ -48,10 +49,8 @@ def _ward(job: dict[str, Any], given: int, told: int, ended: int) -> None:
         os.close(ended)
         _read(job, given, told)
     _, status = os.waitpid(reader, 0)
-    try:
+    with suppress(BrokenPipeError):  # whoever asked may have gone
         os.write(ended, str(os.waitstatus_to_exitcode(status)).encode("ascii"))
-    except BrokenPipeError:
-        pass  # whoever asked has gone
     os._exit(0)
 
 

@@ -102,7 +102,11 @@ def _of_ways(sheet: Sheet, key: str, way: Mapping[str, str]) -> Told | None:
     row, name = sheet.row(key), _row_name(sheet, key)
     if row is None or name is None:
         return None
-    new = {k: v for k, v in way.items() if v != getattr(row.indicator, k, v) or k in row.indicator.confirm}
+    new = {
+        k: v
+        for k, v in way.items()
+        if v != getattr(row.indicator, k, v) or k in row.indicator.confirm
+    }
     return {"do": "ways", "row": name, "way": new} if new else None
 
 
@@ -164,7 +168,9 @@ def _find_row(sheet: Sheet, name: Any) -> Row | None:
     return found[0] if len(found) == 1 else None
 
 
-def _keyed(sheet: Sheet, correction: Told, *, rows: Iterable[str], elements: Iterable[str]) -> Step | None:
+def _keyed(
+    sheet: Sheet, correction: Told, *, rows: Iterable[str], elements: Iterable[str]
+) -> Step | None:
     step = dict(correction)
     for field in rows:
         if step.get(field):
@@ -198,7 +204,7 @@ def _ways_step(sheet: Sheet, correction: Told) -> Step | None:
     return {"do": "ways", "ways": {row.key: correction["way"]}} if row else None
 
 
-def _same_step(sheet: Sheet, correction: Told) -> Step | None:
+def _same_step(_sheet: Sheet, correction: Told) -> Step | None:
     return {"do": "same", "answers": {correction["question"]: correction["answer"]}}
 
 

@@ -112,7 +112,9 @@ def use_remembered(
     imported = selectors.imported(by, imported_id)
     sheet, _ = sheet_and_findings(imported)
     step = remembering.step_of(by, imported, sheet, chosen)
-    correct(by=by, imported_id=imported_id, step=step, seen=imported.version if seen is None else seen)
+    correct(
+        by=by, imported_id=imported_id, step=step, seen=imported.version if seen is None else seen
+    )
 
 
 def take_back(*, by: Member, imported_id: int, seen: int | None) -> None:
@@ -197,7 +199,7 @@ def _placed(
         mapping.store(plan, row)
         return row
     rows = Plan.objects.select_for_update(of=("self",)).filter(
-        organisation=by.organisation, year=plan.year, kind=plan.kind[:40]
+        organisation=by.organisation, year=plan.year or 0, kind=plan.kind[:40]
     )
     old = rows.order_by("-revision").first()
     if old is None or f"{old.pk}:{old.version}" != seen:

@@ -42,8 +42,10 @@ class Difference(NamedTuple):
 def standing(by: Member, plan: model.Plan) -> Plan | None:
     """The newest version of the office's plan of that kind and year, if there is one."""
     require(by, "plan.view")
+    if plan.year is None:
+        return None
     rows = Plan.objects.filter(organisation=by.organisation, year=plan.year, kind=plan.kind[:40])
-    return rows.order_by("-revision").first() if plan.year is not None else None
+    return rows.order_by("-revision").first()
 
 
 def difference(by: Member, plan: model.Plan) -> Difference | None:

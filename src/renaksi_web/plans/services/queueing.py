@@ -37,14 +37,21 @@ class Dropped(NamedTuple):
     data: bytes
 
 
-def take_in(*, by: Member, files: Sequence[Dropped]) -> Import | Queue:
+class Taken(NamedTuple):
+    """What became of an upload: an import under review, or a queue."""
+
+    imported: Import | None
+    queue: Queue | None = None
+
+
+def take_in(*, by: Member, files: Sequence[Dropped]) -> Taken:
     """One document with one plan goes to its review at once; anything more goes into a queue."""
     require(by, "plan.import")
     if len(files) == 1:
         file, read = _alone(files[0])
         if read is not None and read.parts == 1:
-            return bring_in(by=by, data=file.data, filename=file.name, read=read)
-    return drop(by=by, files=files)
+            return Taken(bring_in(by=by, data=file.data, filename=file.name, read=read))
+    return Taken(None, drop(by=by, files=files))
 
 
 def _alone(file: Dropped) -> tuple[Dropped, Read | None]:
@@ -102,8 +109,10 @@ def _row(by: Member, queue: Queue, position: int, file: Dropped) -> QueuedFile:
     return row
 
 
-def hand_over(*, by: Member, queue_id: int, to: Mapping[int, str]) -> list[tuple[Organisation, Import]]:
-    """Give files to offices, by file id and the office's slug: each an import that waits for review."""
+def hand_over(
+    *, by: Member, queue_id: int, to: Mapping[int, str]
+) -> list[tuple[Organisation, Import]]:
+    """Give files to offices, by file id and slug: each becomes an import that waits for review."""
     require(by, "plan.queue")
     if not to:
         raise Refused(
@@ -112,8 +121,7 @@ def hand_over(*, by: Member, queue_id: int, to: Mapping[int, str]) -> list[tuple
     members = {known.organisation.slug: known for known in acts_for(by)}
     with transaction.atomic():
         rows = _locked(by, queue_id, list(to))
-        handed = [_hand(by, row, members.get(to[row.pk])) for row in rows]
-    return handed
+        return [_hand(by, row, members.get(to[row.pk])) for row in rows]
 
 
 def _hand(by: Member, row: QueuedFile, office: Member | None) -> tuple[Organisation, Import]:

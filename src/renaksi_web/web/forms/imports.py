@@ -17,7 +17,6 @@ from renaksi.readers import READERS
 from renaksi_web.web.forms.fields import whole_number
 from renaksi_web.web.forms.tracking import ManyFiles, ManyFilesField
 
-
 _NAMES: Final = {"text": _("teks")}
 ACCEPTED: Final = (*(suffix for reader in READERS for suffix in reader.suffixes), ".json")
 

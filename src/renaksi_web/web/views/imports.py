@@ -38,15 +38,17 @@ def upload(request: HttpRequest, member: Member) -> HttpResponse:
     Several documents, and an archive of several, go into the queue.
     """
     form = Upload(request.POST, request.FILES) if request.method == "POST" else Upload()
-    made: list[Any] = []
+    made: list[queueing.Taken] = []
 
     def bring_in(documents: list[Any]) -> None:
         made.append(queueing.take_in(by=member, files=dropped(documents)))
 
     if form.is_bound and accepted(form, bring_in):
-        if isinstance(made[0], queueing.Queue):
-            return redirect("queue", office=member.organisation.slug, queue=made[0].pk)
-        return redirect("import", office=member.organisation.slug, imported=made[0].pk)
+        imported, queue = made[0]
+        if queue is not None:
+            return redirect("queue", office=member.organisation.slug, queue=queue.pk)
+        assert imported is not None
+        return redirect("import", office=member.organisation.slug, imported=imported.pk)
     return shown(request, "imports/upload.html", form)
 
 
