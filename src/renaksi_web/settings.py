@@ -142,6 +142,10 @@ TIME_ZONE = _env("TIME_ZONE", "Asia/Jakarta")
 # Static files: from this server, compressed, named by their content
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "renaksi_web.web.joined.Joined",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "renaksi_web.web.static_storage.NamedByContent"},

@@ -58,6 +58,11 @@ def read_file(
     path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS, given: Given = NOTHING_GIVEN
 ) -> tuple[Reading, ...]:
     """The plans in a file. Raises `Unreadable` with one sentence where there is none to be had."""
+    return read_bytes(bytes_of(path, limits), limits, given)
+
+
+def bytes_of(path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """The bytes of a file. Raises `Unreadable` where it is none, cannot be opened or is too large."""
     try:
         about = os.stat(path)
         if S_ISDIR(about.st_mode):
@@ -68,7 +73,7 @@ def read_file(
         if about.st_size > limits.max_bytes:
             raise too_large(about.st_size, limits)
         with open(path, "rb") as file:  # a device has no size and no end
-            data = file.read(limits.max_bytes + 1)
+            return file.read(limits.max_bytes + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise Unreadable(
             id="berkas tidak ditemukan; periksa nama dan foldernya.",
@@ -79,7 +84,6 @@ def read_file(
             id="berkas tidak dapat dibuka; periksa izin dan letaknya.",
             en="the file cannot be opened; check its permissions and place.",
         ) from error
-    return read_bytes(data, limits, given)
 
 
 def read_bytes(
@@ -150,6 +154,7 @@ def interpret(
     deadline.check()
     notes = walker.notes
     organisation = _with_code(heading, notes)
+    Parents(walker.outline, {}, []).settle(deadline)  # by position and numbering alone
     matches = _matches(elements, organisation, heading.year)
     Parents(walker.outline, matches, notes).settle(deadline)
     note_moved_programs(walker.outline, notes)
@@ -206,14 +211,17 @@ def _begins_plan(filled: list[str]) -> bool:
 def _holds_plan(steps: list[Step], elements: list[DraftElement]) -> bool:
     """Whether some element whose level is sure has an indicator with values.
 
-    One value is enough under a header; among lines of text it may be chance.
+    One value is enough under a header; among lines of text it may be chance. Without text and
+    unit it takes a header and all quarters.
     """
-    least = 1 if any(step.table.header for step in steps) else 2
-    return any(
-        element.is_sure and (row.name or row.unit) and len(row.values) + len(row.actuals) >= least
-        for element in elements
-        for row in element.rows
-    )
+    has_header = any(step.table.header for step in steps)
+    least = 1 if has_header else 2
+    for element in elements:
+        for row in element.rows if element.is_sure else ():
+            count = len(row.values) + len(row.actuals)
+            if count >= least and (row.name or row.unit or (has_header and count >= 4)):
+                return True
+    return False
 
 
 def _holds_indicators(steps: list[Step], elements: list[DraftElement], heading: Heading) -> bool:
@@ -234,7 +242,7 @@ def _matches(
             element.level,
             element.name or element.heading or "",
             element.code_printed,
-            element.position.order if element.position is not None else None,
+            element.parent.order if element.parent is not None else None,
         )
         for element in elements
     ]

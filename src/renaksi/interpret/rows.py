@@ -72,7 +72,7 @@ class RowReader:
         if any(item.text.casefold().rstrip(" :.") in _TOTALS for item in items):
             self.remarks.extend((item.text, item.place) for item in items)
         else:
-            self._take(*placed(items, columns, self.lanes, self._levels))
+            self._take(*placed(items, columns, self.lanes, self._levels, self._number))
         self._number = None
 
     def _take(self, row: Sequence[Placed], doubtful: tuple[int, ...]) -> None:
@@ -241,7 +241,8 @@ class RowReader:
             element.level
         )
         if sign.is_doubtful or not (sign.by_column or sign.is_official):
-            self._notes.append(Note(findings.LEVEL_PLACE, params, element, "level", place))
+            cell = None if sign.by_column else "level"
+            self._notes.append(Note(findings.LEVEL_PLACE, params, element, cell, place))
         elif element.level not in ("goal", "objective") and not sign.by_column:
             self._notes.append(Note(findings.LEVEL_OFFICIAL, params, element, None, place))
 

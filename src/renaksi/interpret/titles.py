@@ -106,6 +106,8 @@ def _office(line: str) -> str | None:
 def _named(words: list[str]) -> str | None:
     """The name of an office that begins with these words, without what follows it."""
     text = " ".join(words)
+    if words[0].casefold() in _DISTRICTS and regions.find(text) is not None:
+        return text  # also where the name itself has brackets
     end = _END.search(text, len(words[0]))
     text = (text[: end.start()] if end else text).strip(" .-–:")
     kept = text.split()

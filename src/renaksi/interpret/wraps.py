@@ -11,6 +11,7 @@ from renaksi.interpret.items import Item
 from renaksi.interpret.lanes import Lanes
 from renaksi.interpret.outline import Outline
 from renaksi.interpret.values import Values
+from renaksi.interpret.vocabulary import begins_as_measure
 
 
 class Wraps:
@@ -82,11 +83,18 @@ def _may_be_rest(item: Item, columns: Columns) -> bool:
     return item.kind == "text"
 
 
+def _begins_values(item: Item) -> bool:
+    """Whether an item stands behind a name or an indicator that begins in its row."""
+    if item.kind == "text":
+        return item.text[0].isupper() and begins_as_measure(item.text)
+    return item.kind in ("unit", "figure")
+
+
 def _reads_on(item: Item, items: Sequence[Item], draft: Drafted) -> bool:
     """Whether a text reads as the rest of the one above, and not as the beginning of a row."""
     behind = next((other for other in items if other.column > item.column), None)
     quarter = behind.quarter if behind is not None and behind.kind == "pair" else None
-    begins_row = quarter == "q1" or (behind is not None and behind.kind in ("unit", "figure"))
+    begins_row = quarter == "q1" or (behind is not None and _begins_values(behind))
     if (item.text[0].islower() or item.text[0] in "(/-") and not begins_row:
         return True
     return quarter not in (None, "q1") and draft.number is not None

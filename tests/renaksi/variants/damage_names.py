@@ -9,7 +9,7 @@ from tests.renaksi.variants.names import LABELS, printed
 from tests.renaksi.variants.official import ANY_OFFICE, official
 from tests.renaksi.variants.paper import Lines, Paper, Piece, Table
 from tests.renaksi.variants.spots import free, labelled, touch
-from tests.renaksi.variants.truth import Key
+from tests.renaksi.variants.truth import Key, Truth
 
 Change = Callable[[str], str]
 
@@ -45,11 +45,21 @@ def rename_from_another_field(rng: Random, paper: Paper) -> bool:
     old_code = element.codes[0]
     element.official = entry.code
     element.codes = (entry.code,) if paper.style.code else official().codes_named(entry)
+    _lose_parent(truth, i)
     _rename(paper, i, name)
     if paper.style.code and old_code:
         _reprint_code(paper, i, entry.code)
     touch(paper, [i], "name")
     return True
+
+
+def _lose_parent(truth: Truth, i: int) -> None:
+    """Where several official lines share a child's name, its parent was what told them apart."""
+    for c in truth.children(i):
+        child = truth.elements[c]
+        entry = official().entries.get(child.official or "")
+        if entry is not None and len(official().codes_named(entry)) > 1:
+            child.codes = (*child.codes, None)
 
 
 def rename_locally(rng: Random, paper: Paper) -> bool:

@@ -271,7 +271,7 @@ def test_the_page_of_a_queue_takes_a_fixed_number_of_queries(office: Office) -> 
     )
     client = client_of(office.operator)
     for queue in (few, many):
-        with queries(8):
+        with queries(6):
             client.get(f"/opd/kemangkon/antrean/{queue.pk}/")
 
 

@@ -165,7 +165,7 @@ def test_the_document_comes_back_as_it_was_and_only_as_a_download(office: Office
 def test_the_review_takes_a_fixed_number_of_queries(office: Office, paper: str) -> None:
     imported = brought_in(office, paper)
     client = client_of(office.operator)
-    with queries(6):
+    with queries(5):
         client.get(at("import", imported=imported.pk))
 
 
@@ -180,7 +180,7 @@ def test_every_format_is_shown_beside_with_links_both_ways(office: Office, form:
     names = set(re.findall(r' id="([^"]+)"', page))
     assert len(names) == len(re.findall(r' id="([^"]+)"', page)), "a name stands twice"
     there = re.findall(r'class="spot" href="#([^"]+)"', page)
-    back = re.findall(r'class="(?:back|box)" href="#([^"]+)"', page)
+    back = re.findall(r'class="(?:back|doc-box)" href="#([^"]+)"', page)
     assert len(there) > 10
     assert len(back) > 10
     assert {html.unescape(name) for name in (*there, *back)} <= {html.unescape(n) for n in names}

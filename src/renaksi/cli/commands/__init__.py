@@ -15,7 +15,7 @@ from renaksi.cli.arguments import Parser
 from renaksi.cli.screen import Screen
 from renaksi.diagnostics import Words
 
-COMMANDS: Final = ("check", "show", "convert", "measure", "rules", "explain")
+COMMANDS: Final = ("check", "show", "convert", "measure", "diff", "rules", "explain")
 
 
 class Command(Protocol):

@@ -28,6 +28,12 @@ from renaksi_web.refusals import NotFound, Refused
 MOST_FILES: Final = 500
 MOST_BYTES: Final = 400_000_000
 _S: Final = QueuedFile.State
+# What no list of files needs of them: whole plans and documents.
+_READ: Final = ("reading", "original")
+_HEAVY: Final = (
+    *_READ,
+    *(f"imported__{field}" for field in (*_READ, "former", "corrections", "decisions")),
+)
 
 
 class Dropped(NamedTuple):
@@ -221,7 +227,7 @@ def result(member: Member, queue_id: int) -> Result:
     if queue is None:
         raise NotFound
     rows = list(
-        queue.files.defer("reading", "original").select_related("proposed", "imported", "file")
+        queue.files.select_related("proposed", "imported", "file").defer(*_HEAVY)
         .exclude(state=_S.OPENED).order_by("position", "pk")
     )  # fmt: skip
     by_state = {state: [row for row in rows if row.state == state] for state in _S}

@@ -44,8 +44,15 @@ def figure(value: Exact | None) -> str:
 
 
 @register.filter
-def cell(value: Cell) -> str:
-    """What stands in a target's or an actual's cell, empty where nothing does."""
+def cell(value: Cell | None) -> str:
+    """What stands in a target's or an actual's cell, empty where nothing does.
+
+    A fraction is shown as the percentage that it is: ``=45/60`` → ``75%``.
+    """
+    if value is None:
+        return ""
+    if value.state == "set" and value.value is not None and (value.text or "").startswith("="):
+        return f"{show(value.value, _language(), 2)}%"
     return cell_text(value, _language())
 
 

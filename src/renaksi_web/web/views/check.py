@@ -16,10 +16,12 @@ from renaksi_web.accounts.policy import POLICY, allows
 from renaksi_web.refusals import NotAllowed, NotFound
 from renaksi_web.tracking import frozen
 from renaksi_web.tracking.report import Line, Report, report
+from renaksi_web.tracking.since_return import since_return
 from renaksi_web.tracking.transitions import Step, steps_from
 from renaksi_web.tracking.workflow import move
 from renaksi_web.web.answers import language
 from renaksi_web.web.forms.tracking import Decision
+from renaksi_web.web.stories import difference
 
 _TITLES: Final = {
     "submitted": gettext_lazy("Menunggu diperiksa"),
@@ -39,6 +41,8 @@ _BUTTONS: Final = {
     "entry.reopen": ("reopen", gettext_lazy("Buka kembali")),
 }
 
+_ONWARD: Final = frozenset({"submit", "verify", "approve", "lock"})
+
 
 class Button(NamedTuple):
     """An act that is offered: the page's name, its words, whether it needs a reason."""
@@ -49,10 +53,14 @@ class Button(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A line to decide on; ``own`` where the person may not, because it is their work."""
+    """A line to decide on; ``own`` where the person may not, because it is their work.
+
+    ``since`` says what changed since it was sent back, where it was.
+    """
 
     line: Line
     own: bool
+    since: str = ""
 
     @property
     def attention(self) -> int:
@@ -70,9 +78,19 @@ class Part(NamedTuple):
     buttons: list[Button]
 
     @property
-    def needs_reason(self) -> bool:
-        """Whether some act asks for a reason."""
-        return any(button.reason for button in self.buttons)
+    def goes_on(self) -> bool:
+        """Whether the person can take these a step on, not only back."""
+        return any(button.page in _ONWARD for button in self.buttons)
+
+    @property
+    def needing(self) -> list[Row]:
+        """Rows to look at one by one: unlikely, unexplained, unproven, own or sent back once."""
+        return [row for row in self.rows if row.attention or row.own or row.since]
+
+    @property
+    def fine(self) -> list[Row]:
+        """The others."""
+        return [row for row in self.rows if not (row.attention or row.own or row.since)]
 
 
 def show(
@@ -85,6 +103,8 @@ def show(
         "report": found,
         "parts": _parts(member, found),
         "frozen": frozen.latest(member, year, quarter),
+        "approved": len(found.standing("approved", "locked")),
+        "fine": sum((line.span.raw or 0) >= 100 for line in found.filled),
         "attention": sum(Row(line, False).attention > 0 for line in found.filled),
         "sentence": sentence,
         "reason": reason,
@@ -94,6 +114,7 @@ def show(
 
 def _parts(member: Member, found: Report) -> list[Part]:
     parts = []
+    differences = since_return(member, found)
     for state, title in _TITLES.items():
         steps = [step for step in steps_from(state) if allows(member, step.act)]
         guarded = [step.act for step in steps if not POLICY[step.act].own]
@@ -101,13 +122,15 @@ def _parts(member: Member, found: Report) -> list[Part]:
         for line in found.standing(state):
             entry = line.entry
             authors = (entry.author_id, entry.submitted_by_id) if entry else ()
-            rows.append(Row(line, not all(allows(member, a, authors=authors) for a in guarded)))
+            own = not all(allows(member, a, authors=authors) for a in guarded)
+            since = differences.get(entry.pk) if entry else None
+            rows.append(Row(line, own, difference(since) if since else ""))
         rows.sort(key=lambda row: -row.attention)
         buttons = [_button(step) for step in steps]
         if rows:
             parts.append(Part(state, str(title), rows, buttons))
-    # What the person can decide stands first, what they could only send back after it.
-    parts.sort(key=lambda part: all(button.reason for button in part.buttons))
+    # What the person can take on stands first, what they could only take back after it.
+    parts.sort(key=lambda part: not part.goes_on)
     return parts
 
 

@@ -9,7 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from renaksi_web.accounts.selectors import installed, memberships
 from renaksi_web.web.access import ask_to_sign_in
-from renaksi_web.web.context import THEMES
+from renaksi_web.web.context import PAPERS, THEMES
 
 A_YEAR = 365 * 24 * 60 * 60
 
@@ -25,13 +25,14 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 def choose(request: HttpRequest) -> HttpResponse:
-    """Colours and language, kept in the browser for a year."""
+    """Colours, language and size of paper, kept in the browser for a year."""
     back = request.POST.get("next", "/")
     if not url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
         back = "/"
     response = redirect(back)
     choices = {
         "tema": ("", *THEMES),
+        "kertas": PAPERS,
         settings.LANGUAGE_COOKIE_NAME: tuple(dict(settings.LANGUAGES)),
     }
     for cookie, allowed in choices.items():
