@@ -275,4 +275,5 @@ READER: Final = Reader(
     "text",
     recognises=lambda content: True,  # noqa: ARG005 - whatever no other reader took
     read=lambda content, limits: read_text(decode(content.data), limits),
+    suffixes=(".txt", ".md"),
 )
