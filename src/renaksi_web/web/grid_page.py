@@ -15,8 +15,12 @@ Words = Any  # a sentence, translated when it is shown
 
 # The key in the address, its words, and which lines are meant.
 _VIEWS: Final[tuple[tuple[str, Words, Callable[[Report, Line], bool]], ...]] = (
-    ("belum", gettext_lazy("Belum diisi"), lambda found, line: line.is_due and not line.is_filled),
-    ("perbaikan", gettext_lazy("Perlu perbaikan"), lambda found, line: line.standing == "returned"),
+    ("belum", gettext_lazy("Belum diisi"), lambda _found, line: line.is_due and not line.is_filled),
+    (
+        "perbaikan",
+        gettext_lazy("Perlu perbaikan"),
+        lambda _found, line: line.standing == "returned",
+    ),
     (
         "kendala",
         gettext_lazy("Kendala belum diisi"),
@@ -25,12 +29,12 @@ _VIEWS: Final[tuple[tuple[str, Words, Callable[[Report, Line], bool]], ...]] = (
     (
         "bukti",
         gettext_lazy("Bukti belum ada"),
-        lambda found, line: line.is_filled and not line.evidence,
+        lambda _found, line: line.is_filled and not line.evidence,
     ),
     (
         "wajib",
         gettext_lazy("Dilaporkan triwulan ini"),
-        lambda found, line: line.is_due,
+        lambda _found, line: line.is_due,
     ),
 )
 
@@ -46,6 +50,7 @@ def grid_page(found: Report, chosen: str) -> dict[str, Any]:
     return {
         "parts": _groups(found, lines),
         "chips": chips,
+        "editable": bool(changing),
         "chosen": chosen if chosen in views else "",
         "progress": {"filled": len(found.filled), "due": len(found.due), "fixed": fixed},
     }
