@@ -8,6 +8,7 @@ tables parted by tabs are left to the reader of text, which knows their damage.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from renaksi.readers.content import Content, Reader
@@ -41,13 +42,12 @@ def separator_of(sample: str) -> str | None:
     if gaps * 2 > len(lines):  # blanks draw the columns
         return None
     for separator in _SEPARATORS:
-        # Titles above the table hold no separator.
+        # Titles above the tables hold no separator, and each table has cells of its own number.
         counts = [line.count(separator) + 1 for line in lines if separator in line]
-        if len(counts) < 2 or len(counts) * 2 < len(lines):
+        if len(counts) < min(3, len(lines)) or max(counts) < _LEAST_CELLS:
             continue
-        usual = max(set(counts), key=counts.count)
-        agreeing = counts.count(usual) / len(counts)
-        if usual >= _LEAST_CELLS and agreeing >= _AGREEMENT and not _is_prose(lines, separator):
+        agreeing = 1 + sum(here == below for here, below in pairwise(counts))
+        if agreeing >= _AGREEMENT * len(counts) and not _is_prose(lines, separator):
             return separator
     return None
 
