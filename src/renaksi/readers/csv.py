@@ -101,4 +101,4 @@ def _told_apart(block: list[Row]) -> list[Row]:
     return [row._replace(kind="line") for row in block]
 
 
-READER: Final = Reader("CSV", recognises, read)
+READER: Final = Reader("CSV", recognises, read, (".csv",))

@@ -47,6 +47,8 @@ _FEWEST_SPREAD: Final = 5  # lines that show how far lines stand apart
 _RULE_INSIDE: Final = re.compile("[├┼┬┴+╠╬╦╩╞╪](?:[─━═┄┅┈┉╌╍-]{3,}[├┼┤┬┴+╠╬╣╦╩╞╪╡|])+")
 _SIGNS_OF_RULES: Final = re.compile("(?:^|[─━═┄┅┈┉╌╍-]+)[^─━═┄┅┈┉╌╍-]")
 _WIDE: Final = re.compile(r" {2,}")
+_GAP: Final = re.compile(r" {2,}(?=[^ \n])")
+_FEWEST_GAPS: Final = 30
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 
 
@@ -116,9 +118,29 @@ class _Rows:
         return _aligned(rows, self.spaced) if len(self.spaced) > 2 else rows
 
 
+def _with_tabs(text: str) -> str:
+    """A text whose tabs became so many blanks each, with its tabs again.
+
+    Where every gap of a table is a multiple of four or eight, and gaps are many, it is no chance.
+    """
+    if "\t" in text:
+        return text
+    widths: set[int] = set()
+    count = 0
+    for gap in _GAP.finditer(text):
+        count += 1
+        widths.add(len(gap.group()))
+        if len(gap.group()) % 4:
+            return text
+    if count < _FEWEST_GAPS or len(widths) < 2:
+        return text
+    tab = 4 if any(width % 8 for width in widths) else 8
+    return _GAP.sub(lambda gap: "\t" * (len(gap.group()) // tab), text)
+
+
 def read_text(text: str, limits: Limits) -> Document:
     r"""The rows of a text whose lines end in ``\n``. `Unreadable` where it exceeds the limits."""
-    text = _plain_signs(text)
+    text = _with_tabs(_plain_signs(text))
     lines = text.split("\n")
     if len(lines) > limits.max_lines:
         raise too_much(f"{len(lines)} baris", f"{len(lines)} lines")
@@ -287,4 +309,5 @@ READER: Final = Reader(
     "text",
     recognises=lambda content: True,  # noqa: ARG005 - whatever no other reader took
     read=lambda content, limits: read_text(decode(content.data), limits),
+    suffixes=(".txt", ".md"),
 )
