@@ -19,6 +19,7 @@ _SAMPLE: Final = 60_000
 _SEPARATORS: Final = (";", ",")
 _FIRST_RECORDS: Final = 200
 _QUOTED: Final = r'"(?:[^"]|"")*"'
+_BARS: Final = re.compile(r"[|│┃║].*[|│┃║]")
 _GAP: Final = re.compile(r"[^\s;,] {2,}[^\s;,]")
 _LEAST_CELLS: Final = 3
 _AGREEMENT: Final = 0.75
@@ -36,15 +37,18 @@ def separator_of(sample: str) -> str | None:
     """The separator of the cells; None where the text is not such a file."""
     bare = re.sub(_QUOTED, '""', sample)
     lines = [line for line in bare.splitlines()[:_FIRST_RECORDS] if line.strip()]
-    if len(lines) < 2 or "\t" in bare or any(line.count("|") > 1 for line in lines[:5]):
+    if len(lines) < 2 or "\t" in bare or any(_BARS.search(line) for line in lines[:8]):
         return None
     gaps = sum(1 for line in lines if _GAP.search(line))
     if gaps * 2 > len(lines):  # blanks draw the columns
         return None
     for separator in _SEPARATORS:
-        # Titles above the tables hold no separator, and each table has cells of its own number.
-        counts = [line.count(separator) + 1 for line in lines if separator in line]
-        if len(counts) < min(3, len(lines)) or max(counts) < _LEAST_CELLS:
+        # Titles stand above the tables, signatures below; each has cells of its own number.
+        held = [n for n, line in enumerate(lines) if separator in line]
+        counts = [lines[n].count(separator) + 1 for n in held]
+        if len(counts) < 2 or max(counts) < _LEAST_CELLS:
+            continue
+        if len(counts) < _AGREEMENT * (held[-1] - held[0] + 1):
             continue
         agreeing = 1 + sum(here == below for here, below in pairwise(counts))
         if agreeing >= _AGREEMENT * len(counts) and not _is_prose(lines, separator):
