@@ -24,10 +24,16 @@ _LABEL_WORD: Final = re.compile(r"TUJUAN|SASARAN(?: STRATEGIS)?|PROGRAM|(?:SUB ?
 _LONE: Final = re.compile(r"(?:Rp\.?\s?)?[-−]?\d+(?:[.,]\d+)*(?:\s?%)?|[-–—]|\(\d{1,2}\)")
 FIRST_QUARTER: Final = re.compile(r"(?i)(?:tri\s?wulan|trw|tw|q)\s?[.\-]?\s?(?:i|1)(?![iv\w])")
 
+# The header of the table, printed again on the next page.
+_HEAD_WORD: Final = re.compile(
+    r"(?i)no\.?|uraian|indikator(?: kinerja)?|satuan|sat\.?|target"
+    r"|(?:sub )?kegiatan|program|sasaran|tujuan"
+)
 _LONGEST_LABEL: Final = 16  # letters
 
-# A line begins a row, is a later line of a stacked row, or goes on with whatever stands above it.
-LineKind = Literal["row", "stacked", "rest"]
+# A line is a header, begins a row, is a later line of a stacked row, or goes on with what stands
+# above it.
+LineKind = Literal["head", "row", "stacked", "rest"]
 
 
 def rejoin(lines: Sequence[list[str]], widths: Sequence[int], *, closed: bool | None) -> None:
@@ -39,34 +45,31 @@ def rejoin(lines: Sequence[list[str]], widths: Sequence[int], *, closed: bool | 
     """
     heads = [-1] * len(widths)  # the line in which the text of each column began
     above = [""] * len(widths)  # what the line above printed in each column
-    kind: LineKind = "rest"
+    upper: LineKind = "head"  # what the last line was that is no mere rest
     for index, cells in enumerate(lines):
-        upper, kind = kind, _kind(cells)
+        kind = _kind(cells)
         printed = list(cells)
         for column, cell in enumerate(printed):
             if not cell:
                 continue
             head = heads[column]
-            if head < 0:
+            if head < 0 or kind in ("head", "row"):
                 goes_on = False
-            elif kind == "stacked":
-                goes_on = (
-                    upper != "rest"
-                    and _is_beside(printed, column)
-                    and runs_over(above[column], cell, widths[column])
-                )
-            elif kind == "row" or closed is None:
-                goes_on = False
-            elif closed:
+            elif kind == "rest" and closed:
                 goes_on = _reads_on(lines[head][column], cell)
+            elif kind == "rest":
+                may = closed is False or upper == "stacked"
+                goes_on = may and runs_over(above[column], cell, widths[column])
             else:
-                goes_on = runs_over(above[column], cell, widths[column])
+                may = upper != "head" and _is_beside(printed, column)
+                goes_on = may and runs_over(above[column], cell, widths[column])
             if goes_on:
                 lines[head][column] = continued(lines[head][column], cell)
                 cells[column] = ""
             else:
                 heads[column] = index
         above = printed
+        upper = upper if kind == "rest" else kind
 
 
 def _kind(cells: Iterable[str]) -> LineKind:
@@ -77,6 +80,8 @@ def _kind(cells: Iterable[str]) -> LineKind:
         firsts = sum(1 for cell in labels if FIRST_QUARTER.match(cell))
         if firsts == 0 or any(map(is_numbered, filled[1:])):
             return "stacked"
+    if sum(1 for cell in filled if _HEAD_WORD.fullmatch(cell)) > 1:
+        return "head"
     return "row" if begins_as_row(filled) else "rest"
 
 
