@@ -9,6 +9,8 @@ the cells mean.
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import Final
 
 from renaksi.diagnostics import Unreadable
@@ -26,7 +28,9 @@ _BARS: Final = "│┃║╎╏┆┇┊┋¦"
 _RULE: Final = frozenset("-=+|: ─━═┄┅┈┉╌╍┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫┏┓┗┛┣┫┳┻╋╭╮╰╯_")
 _DRAWN: Final = frozenset("─━═┄┅┈┉╌╍+")
 _TOP_CORNERS: Final = frozenset("┌╔╒╓┏╭")
-_ODD: Final = re.compile("[\u00a0\u00ad\u2007\u200b-\u200f\u202a-\u202f\u2060\ufeff]")
+_ODD: Final = re.compile(
+    "[\u00a0\u00ad\u2007\u200b-\u200f\u061c\u202a-\u202f\u2060\u2066-\u2069\ufeff]"
+)
 _TAG: Final = re.compile(r"</?(?:b|strong|i|em|u|p|span|font)(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 _BREAK: Final = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _ENTITIES: Final = {
@@ -37,7 +41,14 @@ _ENTITIES: Final = {
     "&#39;": "'",
     "&amp;": "&",
 }
+_NO_LINES: Final[AbstractSet[int]] = frozenset()
+_FEWEST_SPREAD: Final = 5  # lines that show how far lines stand apart
+# A rule under some of a line's cells only: ``│ 2024 ├────┬────┤`` below *Triwulan*.
+_RULE_INSIDE: Final = re.compile("[├┼┬┴+╠╬╦╩╞╪](?:[─━═┄┅┈┉╌╍-]{3,}[├┼┤┬┴+╠╬╣╦╩╞╪╡|])+")
+_SIGNS_OF_RULES: Final = re.compile("(?:^|[─━═┄┅┈┉╌╍-]+)[^─━═┄┅┈┉╌╍-]")
 _WIDE: Final = re.compile(r" {2,}")
+_GAP: Final = re.compile(r" {2,}(?=[^ \n])")
+_FEWEST_GAPS: Final = 30
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 
 
@@ -69,12 +80,15 @@ class _Rows:
         self._rules += first != "|"
         self._bars += first == "|"
 
-    def add(self, number: int, line: str, raw: str) -> None:
-        """A line that holds something, and as it was before its end and entities were tidied."""
+    def add(self, number: int, line: str, raw: str, *, is_open: bool) -> None:
+        """A line that holds something, and as it was before its end and entities were tidied.
+
+        ``is_open`` says that its table has bars between its cells, none around them.
+        """
         has_tabs = "\t" in raw
         self._among_tabs = has_tabs or (self._among_tabs and not self._fresh)
         self._table += self._fresh
-        parts, bordered = _parts(line, among_tabs=self._among_tabs)
+        parts, bordered = _parts(line, among_tabs=self._among_tabs, is_open=is_open)
         if len(parts) > self._most_columns:
             raise _too_wide(number, len(parts), "kolom", "columns")
         texts, marked = _texts(line, parts)
@@ -104,9 +118,29 @@ class _Rows:
         return _aligned(rows, self.spaced) if len(self.spaced) > 2 else rows
 
 
+def _with_tabs(text: str) -> str:
+    """A text whose tabs became so many blanks each, with its tabs again.
+
+    Where every gap of a table is a multiple of four or eight, and gaps are many, it is no chance.
+    """
+    if "\t" in text:
+        return text
+    widths: set[int] = set()
+    count = 0
+    for gap in _GAP.finditer(text):
+        count += 1
+        widths.add(len(gap.group()))
+        if len(gap.group()) % 4:
+            return text
+    if count < _FEWEST_GAPS or len(widths) < 2:
+        return text
+    tab = 4 if any(width % 8 for width in widths) else 8
+    return _GAP.sub(lambda gap: "\t" * (len(gap.group()) // tab), text)
+
+
 def read_text(text: str, limits: Limits) -> Document:
     r"""The rows of a text whose lines end in ``\n``. `Unreadable` where it exceeds the limits."""
-    text = _plain_signs(text)
+    text = _with_tabs(_plain_signs(text))
     lines = text.split("\n")
     if len(lines) > limits.max_lines:
         raise too_much(f"{len(lines)} baris", f"{len(lines)} lines")
@@ -115,16 +149,53 @@ def read_text(text: str, limits: Limits) -> Document:
         number = next(n for n, line in enumerate(lines, start=1) if len(line) > limits.max_line)
         raise _too_wide(number, len(lines[number - 1]), "huruf", "characters")
     found = _Rows(limits.max_columns)
+    blanks, end = 0, 2 if _is_spread(lines) else 1
+    opens = _open_lines(lines) if "|" in text else _NO_LINES
     for number, raw in enumerate(lines, start=1):
         line = (_plain_entities(raw) if "&" in raw else raw).rstrip()
-        if not line:
-            found.leave_blank()
+        blanks = 0 if line else blanks + 1
+        if blanks:
+            if blanks == end:
+                found.leave_blank()
         elif _is_rule(line):
             found.rule(line)
         else:
-            found.add(number, line, raw)
+            found.add(number, line, raw, is_open=number in opens)
     rows = without_page_marks(found.settled())
     return Document(tuple(unbroken(rows) if BREAK in text else rows))
+
+
+def _is_spread(lines: list[str]) -> bool:
+    """Whether a blank line follows each line of the tables, so that it ends none."""
+    if lines.count("") * 3 < len(lines):
+        return False
+    filled = [bool(line.strip()) for line in lines]
+    parted = sum(1 for line in lines if "\t" in line or "|" in line)
+    close = sum(1 for here, below in pairwise(filled) if here and below)
+    return parted * 2 > sum(filled) > _FEWEST_SPREAD and close * 20 <= sum(filled)
+
+
+def _open_lines(lines: list[str]) -> AbstractSet[int]:
+    """The numbers of the lines in tables that have bars between their cells and none around them.
+
+    There a bar at a line's beginning has an empty cell before it.
+    """
+    found: set[int] = set()
+    block: list[int] = []
+    starts_open = False
+    ends: list[int] = []  # at how many of its two ends each line with bars has one
+    for number, line in enumerate((*lines, ""), start=1):
+        text = line.strip()
+        if text:
+            block.append(number)
+            if text.count("|") > 1 and not _is_rule(text):
+                starts_open = starts_open or (not ends and text[0] != "|")
+                ends.append((text[0] == "|") + (text[-1] == "|"))
+        elif block:
+            if starts_open and ends.count(0) * 3 >= ends.count(2):
+                found.update(block)
+            block, ends, starts_open = [], [], False
+    return found
 
 
 def _too_wide(number: int, count: int, what_id: str, what_en: str) -> Unreadable:
@@ -198,14 +269,15 @@ def _texts(line: str, parts: list[str]) -> tuple[tuple[str, ...], bool]:
     return tuple(parts), marked
 
 
-def _parts(line: str, *, among_tabs: bool) -> tuple[list[str], bool]:
+def _parts(line: str, *, among_tabs: bool, is_open: bool) -> tuple[list[str], bool]:
     """The cells of a line as they stand, and whether borders drew them."""
     if "\t" in line:
         return line.split("\t"), False
     text = line.strip()
     if text[0] == "|" or text.count("|") >= 2:
-        inner = text.removeprefix("|")
-        if inner.endswith("|") and not inner.endswith("\\|"):
+        text = _RULE_INSIDE.sub(lambda rule: _SIGNS_OF_RULES.sub("|", rule[0]), text)
+        inner = text if is_open else text.removeprefix("|")
+        if not is_open and inner.endswith("|") and not inner.endswith("\\|"):
             inner = inner[:-1]
         if "\\" not in inner:
             return inner.split("|"), True
@@ -237,4 +309,5 @@ READER: Final = Reader(
     "text",
     recognises=lambda content: True,  # noqa: ARG005 - whatever no other reader took
     read=lambda content, limits: read_text(decode(content.data), limits),
+    suffixes=(".txt", ".md"),
 )

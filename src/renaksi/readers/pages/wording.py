@@ -14,10 +14,10 @@ from typing import Final
 
 from renaksi.quarter import LABEL
 from renaksi.readers.cells import joined
-from renaksi.readers.drawn import BEGINNING
 from renaksi.readers.pages.lines import Line
 from renaksi.readers.pages.marks import PageMarks, Word
 from renaksi.readers.pages.tables import Box, PageCell
+from renaksi.readers.wrapped import BEGINNING
 
 _STROKE: Final = re.compile(r"[^\W\d_][-/]$")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
