@@ -16,6 +16,7 @@ from renaksi.interpret.headers import is_header
 from renaksi.interpret.indicators import settle_nameless
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
 from renaksi.interpret.pieces import Piece, pieces
+from renaksi.interpret.sections import sections_of
 from renaksi.interpret.tables import Step, steps_of
 from renaksi.interpret.titles import Heading, heading_of
 from renaksi.interpret.walk import Walker
@@ -89,12 +90,12 @@ def interpret_all(
 ) -> tuple[Reading, ...]:
     """The plans of several documents; those without one are told with the files ``refused``."""
     if len(documents) == 1 and not refused:
-        return (interpret(documents[0], limits, given),)
-    readings = []
+        return _interpret_sections(documents[0], limits, given)
+    readings: list[Reading] = []
     left = list(refused)
     for document in documents:
         try:
-            readings.append(interpret(document, limits, given))
+            readings.extend(_interpret_sections(document, limits, given))
         except Unreadable as refusal:
             left.append((document.name or "", refusal))
     if not readings:
@@ -102,6 +103,17 @@ def interpret_all(
     told = omissions.of_files(left)
     readings[0] = readings[0]._replace(diagnostics=(*readings[0].diagnostics, *told))
     return tuple(readings)
+
+
+def _interpret_sections(document: Document, limits: Limits, given: Given) -> tuple[Reading, ...]:
+    """The plan of each organisation in a document; one, where some part of it would be none."""
+    sections = sections_of(document)
+    if len(sections) > 1:
+        try:
+            return tuple([interpret(section, limits, given) for section in sections])
+        except Unreadable:
+            pass  # titles of chapters, not of plans
+    return (interpret(document, limits, given),)
 
 
 def interpret_text(text: str, limits: Limits = DEFAULT_LIMITS) -> Reading:

@@ -69,7 +69,7 @@ def heading_of(lines: Iterable[str]) -> Heading:
     for line in islice(lines, _MOST_LINES):
         line = line[:_LONGEST_LINE]
         folded = line.casefold()
-        found = _kind(folded)
+        found = kind_of(folded)
         if found and title is None:
             title, kind = line, found
         elif title is None and _YEAR.search(line):
@@ -77,19 +77,19 @@ def heading_of(lines: Iterable[str]) -> Heading:
         if year is None:
             match = _YEAR.search(line)
             year = int(match.group(1)) if match else None
-        office = office or _office(line)
+        office = office or office_of(line)
         regency = regency or _regency(line, office)
     organisation = Organisation(office) if office else None
     return Heading(title, kind, organisation, year, regency)
 
 
-def _kind(line: str) -> str | None:
+def kind_of(line: str) -> str | None:
     """The kind of document that a line names: the first, *Rencana Aksi Perjanjian Kinerja* is a plan."""
     places = [(line.find(words), name) for words, name in _KINDS if words in line]
     return min(places)[1] if places else None
 
 
-def _office(line: str) -> str | None:
+def office_of(line: str) -> str | None:
     """The office that a line names, in title case where it stands in capitals."""
     words = line.split()
     if words and words[0].casefold() in ("pemerintah", "pemerintahan"):
