@@ -23,6 +23,21 @@ _SIGNATURE: Final = re.compile(
     r"(?:\s?(?:S|M|Dr|A|Amd|SE|SH|MM|MH|ST|MT|MSi|MAP|Sp)\b[\w. ]{0,12},?){1,4}"
 )
 _MOST_COLUMNS: Final = 64
+_MONTHS: Final = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Mei",
+    "Jun",
+    "Jul",
+    "Agt",
+    "Sep",
+    "Okt",
+    "Nov",
+    "Des",
+)
+_MONTHS_BY_LETTER: Final = "JFMAMJJASOND"
 _LONGEST_FOOT: Final = 100  # letters
 _ORDINALS: Final = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?")
 
@@ -82,6 +97,15 @@ def is_footer(cells: tuple[str, ...]) -> bool:
     if len(filled) != 1 or len(filled[0]) > _LONGEST_FOOT:
         return False
     return bool(_FOOTER.fullmatch(filled[0]) or _SIGNATURE.fullmatch(filled[0]))
+
+
+def with_months(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """A header's row with names for the months that it prints as *J F M A M J J A S O N D*."""
+    letters = [n for n, cell in enumerate(cells) if len(cell) == 1 and cell.isalpha()]
+    if "".join(cells[n] for n in letters).upper() != _MONTHS_BY_LETTER:
+        return cells
+    names = dict(zip(letters, _MONTHS, strict=True))
+    return tuple(names.get(n, cell) for n, cell in enumerate(cells))
 
 
 def is_header(cells: tuple[str, ...], after_header: bool, in_table: bool) -> bool:
