@@ -14,6 +14,7 @@ from renaksi.interpret.build import Builder
 from renaksi.interpret.drafts import DraftElement, Note
 from renaksi.interpret.headers import is_header
 from renaksi.interpret.indicators import settle_nameless
+from renaksi.interpret.looks import levels_by_looks
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
 from renaksi.interpret.pieces import Piece, pieces
 from renaksi.interpret.sections import sections_of
@@ -132,6 +133,7 @@ def interpret(
     is_kecamatan = office is not None and office.casefold().startswith("kecamatan")
     walker = Walker(field=KECAMATAN if is_kecamatan else None)
     steps = steps_of(body, heading.year, walker.levels.told_by, deadline)
+    walker.levels.looks = levels_by_looks(steps)
     for step in steps:
         deadline.check()
         walker.walk(step)
