@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, Self
 
 Level = Literal["goal", "objective", "program", "activity", "subactivity"]
 LEVELS: Final[tuple[Level, ...]] = ("goal", "objective", "program", "activity", "subactivity")
@@ -60,13 +60,30 @@ MISSING: Final = Cell("missing")
 DEFAULT_CAP: Final = Decimal(100)
 
 
+class Reason(str):
+    """Why something was proposed: an Indonesian sentence that knows itself in English (``en``)."""
+
+    __slots__ = ("en",)
+    en: str
+
+    def __new__(cls, id: str, en: str) -> Self:
+        """The sentence in both languages."""
+        reason = super().__new__(cls, id)
+        reason.en = en
+        return reason
+
+    def __getnewargs__(self) -> tuple[str, str]:
+        """What makes it again in another process."""
+        return str(self), self.en
+
+
 class Indicator(NamedTuple):
     """What is measured on an element, with a target for each quarter.
 
     ``confirm`` names the attributes that a person should confirm and ``basis`` says
-    why each was proposed. ``targets``, ``actuals`` map cell keys (``q1`` … ``q4``,
-    ``year``, also ``m1`` … ``m12``, ``y2023``, ``medium_term``, ``before``) to cells;
-    a key that is absent reads as missing.
+    why each was proposed (a `Reason`, or plain text that was read). ``targets``,
+    ``actuals`` map cell keys (``q1`` … ``q4``, ``year``, also ``m1`` … ``m12``, ``y2023``,
+    ``medium_term``, ``before``) to cells; a key that is absent reads as missing.
     """
 
     name: str | None

@@ -2,7 +2,8 @@
 
 A quarter is its key, one of ``q1`` … ``q4``; ``year`` stands beside them where a
 document has an annual column. Documents write *TW I*, *Trw 2*, *Triwulan III*,
-*TW.4*, *Q1*, *Triwulan ke-2*, *Triwulan Kedua*, or the month in which the quarter ends (*B03*, *B06*, *B09*, *B12*).
+*TW.4*, *Q1*, *Triwulan ke-2*, *Triwulan Kedua*, or the month in
+which the quarter ends (*B03*, *B06*, *B09*, *B12*).
 """
 
 from __future__ import annotations

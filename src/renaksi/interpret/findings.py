@@ -10,7 +10,7 @@ from typing import Final
 
 from renaksi.diagnostics import Rule, Severity, Words
 from renaksi.model import Level
-from renaksi.quarter import ROMAN
+from renaksi.quarter import ENGLISH, ROMAN
 
 
 def _rule(
@@ -190,14 +190,6 @@ REGION_FOUND: Final = _rule(
     ("Nama kecamatan ini hanya ada satu di daftar wilayah, sehingga kodenya pasti.",
      "The name occurs once in the list of regions, so that its code is certain."),
 )  # fmt: skip
-CELLS_FUSED: Final = _rule(
-    "RB121", "cells-fused", "info",
-    ("Sel menyatu", "Cells fused"),
-    ("Beberapa sel menyatu di “{text}”; dipisahkan menurut nomor, label, dan satuannya.",
-     "Several cells became one in “{text}”; they are told apart by number, label and unit."),
-    ("Batas kolom hilang saat disalin sehingga beberapa sel menjadi satu.",
-     "Column borders were lost in copying, so that several cells became one."),
-)  # fmt: skip
 PROGRAM_MOVED: Final = _rule(
     "RB122", "program-in-previous-table", "info",
     ("Program di tabel sebelumnya", "Program in the previous table"),
@@ -205,15 +197,6 @@ PROGRAM_MOVED: Final = _rule(
      "“{name}” is printed inside the table of “{table}”; its own heading is followed."),
     ("Baris program berdiri di tabel program sebelumnya. Judul bagian (A., B., …) menunjukkan tempatnya.",
      "A program's row stands in the previous program's table. Its heading (A., B., …) shows its place."),
-)  # fmt: skip
-NUMBER_REPEATED: Final = _rule(
-    "RB123", "name-lost", "error",
-    ("Nama unsur hilang", "Element name lost"),
-    ("Nomor indikator mulai lagi dari {number} di sini: nama {level} di depannya mungkin hilang.",
-     "The indicators' numbers start again at {number} here: the name of a {level} may be lost."),
-    ("Nomor indikator mulai lagi tanpa unsur baru; mungkin nama unsurnya hilang.",
-     "The numbers of the indicators start again without a new element; its name may be lost."),
-    60,
 )  # fmt: skip
 COLUMN_DOUBTFUL: Final = _rule(
     "RB124", "place-in-row-doubtful", "warning",
@@ -236,8 +219,8 @@ CODE_SHARED: Final = _rule(
 RULES: Final = (
     ROW_REPEATED, OTHER_COLUMN, PARENT_OFFICIAL, PARENT_NUMBERED, LEVEL_OFFICIAL, LEVEL_PLACE,
     TEXTS_FUSED, NAME_LOST, UNIT_LOST, TARGET_LOST, VALUES_REPEATED, VALUES_CONFLICT, VALUE_UNOWNED,
-    NUMBER_AMBIGUOUS, QUARTER_ASSUMED, TEXT_LEFT, REGION_FOUND, CELLS_FUSED, PROGRAM_MOVED,
-    NUMBER_REPEATED, COLUMN_DOUBTFUL, CODE_SHARED,
+    NUMBER_AMBIGUOUS, QUARTER_ASSUMED, TEXT_LEFT, REGION_FOUND, PROGRAM_MOVED,
+    COLUMN_DOUBTFUL, CODE_SHARED,
 )  # fmt: skip
 
 LEVEL_WORDS: Final = {
@@ -252,7 +235,7 @@ LEVEL_WORDS: Final = {
 }  # fmt: skip
 
 QUARTER_WORDS: Final = {
-    **{key: (label, label) for key, label in ROMAN.items()}, "year": ("setahun", "the year"),
+    **{key: (label, ENGLISH[key]) for key, label in ROMAN.items()}, "year": ("setahun", "the year"),
 }  # fmt: skip
 
 
@@ -262,5 +245,5 @@ def level_param(level: Level) -> dict[str, Words]:
 
 
 def quarter_param(quarter: str) -> dict[str, Words]:
-    """The param ``quarter`` in both languages."""
-    return {"quarter": Words(*QUARTER_WORDS[quarter])}
+    """The param ``quarter`` in both languages, also of a month or another year."""
+    return {"quarter": Words(*QUARTER_WORDS.get(quarter, (quarter, quarter)))}

@@ -115,7 +115,8 @@ def _with_tabs(text: str) -> str:
         return text
     widths: set[int] = set()
     count = 0
-    for count, gap in enumerate(_GAP.finditer(text), start=1):
+    for gap in _GAP.finditer(text):
+        count += 1
         widths.add(len(gap.group()))
         if len(gap.group()) % 4:
             return text
