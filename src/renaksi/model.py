@@ -72,9 +72,9 @@ class Reason(str):
         reason.en = en
         return reason
 
-    def __getnewargs__(self) -> tuple[str, str]:
+    def __reduce__(self) -> tuple[type[Reason], tuple[str, str]]:
         """What makes it again in another process."""
-        return str(self), self.en
+        return Reason, (str(self), self.en)
 
 
 class Indicator(NamedTuple):
