@@ -28,7 +28,8 @@ _HARM: Final = re.compile(
 # A word of handling: of harm that is handled there should be more.
 _HANDLED: Final = re.compile(
     r"\b(?:ditindaklanjuti|diselesaikan|terselesaikan|tertangani|ditangani|dilaporkan|penurunan|menurunnya"
-    r"|penanganan|pencegahan|tindak lanjut|ditanggulangi|penanggulangan|penyelesaian|terlayani|dilayani"
+    r"|penanganan|pencegahan|tindak lanjut|ditanggulangi|penanggulangan|penyelesaian|terlayani"
+    r"|dilayani"
     r"|difasilitasi|dicegah|pengurangan|pengendalian|rehabilitasi|perbaikan|diperbaiki|mitigasi|pemulihan"
     r"|dipulihkan|penyuluhan|sosialisasi|pelatihan|pembinaan|pengawasan|bantuan|mendapat\w*|memperoleh"
     r"|menerima|dientaskan|pengentasan|direhabilitasi|ditata|dibangun|ditingkatkan|dokumen|rencana|kesiapsiagaan|rekomendasi)\b",
@@ -36,12 +37,14 @@ _HANDLED: Final = re.compile(
 )
 # What is not done yet: *yang belum diselesaikan*, *yang tidak sesuai ketentuan*.
 _UNDONE: Final = re.compile(
-    r"\b(?:belum|tidak|tak) (?:lagi )?(?:di\w+|ter\w+|ber\w+|me\w+|sesuai|layak|tepat|lulus|aktif|ada|patuh)\b",
+    r"\b(?:belum|tidak|tak) (?:lagi )?(?:di\w+|ter\w+|ber\w+|me\w+|sesuai|layak|tepat|lulus|aktif"
+    r"|ada|patuh)\b",
     re.IGNORECASE,
 )
 # Time that people wait. Months are another matter: *Lama penyediaan … 12 bulan* is a service.
 _WAITING: Final = re.compile(
-    r"\b(?:waktu tunggu|waktu tanggap|response time|respon time|lama(?:nya)? (?:waktu|proses|antrean|antrian))\b"
+    r"\b(?:waktu tunggu|waktu tanggap|response time|respon time|lama(?:nya)? (?:waktu|proses"
+    r"|antrean|antrian))\b"
     r"|^(?:rata-rata )?(?:waktu|lama|lamanya|durasi) ",
     re.IGNORECASE,
 )

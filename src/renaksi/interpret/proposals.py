@@ -26,8 +26,9 @@ STOCKS: Final = frozenset(
     {"asn", "pns", "unit", "pegawai", "aparatur", "pejabat", "kendaraan", "ruang"}
 )
 FLOWS: Final = frozenset(
-    {"dokumen", "dok", "laporan", "lap", "bulan", "bln", "kali", "surat", "berkas", "paket", "sertifikat",
-     "laporan / dokumen", "dokumen/laporan", "laporan/dokumen", "berita acara", "rekomendasi", "sampel",
+    {"dokumen", "dok", "laporan", "lap", "bulan", "bln", "kali", "surat", "berkas", "paket",
+     "sertifikat", "laporan / dokumen", "dokumen/laporan", "laporan/dokumen", "berita acara",
+     "rekomendasi", "sampel",
      "eksemplar", "buku", "naskah", "permohonan", "rapat", "pertemuan", "event", "rupiah", "rp"}
 )  # fmt: skip
 

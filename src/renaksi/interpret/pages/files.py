@@ -31,7 +31,7 @@ KECAMATAN CIBEUREUM
 | 1. Kegiatan Satu | 1. Persentase layanan | Persen | TW I 25 TW II 50 TW III 75 TW IV 100 |
 
 ## Source
-Kepmendagri 300.2.2-2138/2025: codes and names of the regions of government.
+Practice: the Ministry of Home Affairs gives every region of government a code (kode wilayah).
 """,
     """
 ## Apa
