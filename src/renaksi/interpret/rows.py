@@ -81,7 +81,7 @@ class RowReader:
         segment = Segment(-1)
         given: list[tuple[DraftRow, Item]] = []  # which row got which quarter
         unowned = self._values.count_unowned
-        numbered = _numbered_name(row)
+        numbered = _numbered_name(row) if self._number is not None else -1
         for n, each in enumerate(row):
             item, role, _ = each
             if role is None:
