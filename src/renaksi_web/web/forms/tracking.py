@@ -84,6 +84,8 @@ class ManyFilesField(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         """Each of them by itself."""
+        if self.required and not data:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
         return [super(ManyFilesField, self).clean(one, initial) for one in data or []]
 
 

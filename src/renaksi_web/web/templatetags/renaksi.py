@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms, template
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from renaksi.checks.view import LEVEL_WORDS
 from renaksi.diagnostics import Language, spoken
@@ -17,7 +18,7 @@ from renaksi.quantity import show
 from renaksi.quarter import ROMAN
 from renaksi.render.words import cell_text, element_name, place_words
 from renaksi_web.plans.cells import place_of
-from renaksi_web.web.wording import FREQUENCIES, IMPORT_STATES, STATUSES
+from renaksi_web.web.wording import FREQUENCIES, IMPORT_STATES, KINDS, STATUSES
 
 register = template.Library()
 
@@ -75,6 +76,20 @@ def _language() -> Language:
 def plan_status(value: str) -> Any:
     """``set`` → Ditetapkan."""
     return STATUSES[value]
+
+
+@register.simple_tag
+def version_words(plan: Any) -> str:
+    """Which version of a year's plan: *Awal*, *Perubahan ke-1*."""
+    if not plan.revision:
+        return _("Awal")
+    return _("Perubahan ke-%(n)s") % {"n": plan.revision}
+
+
+@register.filter
+def kind_words(kind: str) -> Any:
+    """``action_plan`` → Rencana aksi."""
+    return KINDS.get(kind, kind)
 
 
 @register.filter
