@@ -62,7 +62,9 @@ def test_every_format_is_read_and_shown_in_its_own_way(form: str, shown: str) ->
 def test_the_cells_of_a_sheet_have_their_addresses_and_merges() -> None:
     found = read(written("xlsx", 3)[1])
     block = max(found.original["blocks"], key=lambda block: len(block["rows"]))
-    assert block["title"]
+    titles = [block["title"] for block in found.original["blocks"]]
+    assert titles[0]
+    assert titles.count(titles[0]) == 1  # a sheet's name stands once above all of its tables
     for label, row, _, cells in block["rows"]:
         assert row.endswith(f"-{label}")
         columns = [name.rpartition("-")[2].rstrip("0123456789") for name, *_ in cells if name]
