@@ -1,4 +1,4 @@
-"""Bringing plans in, in a real browser: pictures, tables and boxes beside, the queue, with and without script."""
+"""Bringing plans in, in a real browser: pictures, tables and boxes beside, and the queue."""
 
 from __future__ import annotations
 
@@ -76,7 +76,8 @@ def test_a_box_covers_the_words_that_were_read_from_it(office: Office, visit: Op
             if (!svg) continue;
             const scale = img.naturalWidth / svg.viewBox.baseVal.width;
             for (const rect of svg.querySelectorAll('rect')) {
-              const [x, y, w, h] = ['x', 'y', 'width', 'height'].map((k) => rect[k].baseVal.value * scale);
+              const sides = ['x', 'y', 'width', 'height'];
+              const [x, y, w, h] = sides.map((side) => rect[side].baseVal.value * scale);
               if (w < 12 || h < 12) continue;
               const dots = context.getImageData(x + 4, y + 4, w - 8, h - 8).data;
               all += 1;

@@ -215,7 +215,8 @@ def test_whatever_a_reader_does_the_site_answers_a_sentence_and_reads_the_next_f
 ) -> None:  # fmt: skip
     settings.READING_SECONDS = 1
     run_wild(code, tmp_path, monkeypatch)
-    for _ in range(2):
+    waits = "while" in code or "sleep(60)" in code
+    for _ in range(1 if waits else 2):
         with pytest.raises(Refused, match=sentence):
             reading.read(b"anything")
 
