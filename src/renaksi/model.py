@@ -5,8 +5,6 @@ never changed in place (``_replace`` gives an altered copy). Meaning and vocabul
 follow the glossary; the JSON form of the same values is in `renaksi.plan_json`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
@@ -66,7 +64,8 @@ class Indicator(NamedTuple):
     ``confirm`` names the attributes that a person should confirm and ``basis`` says
     why each was proposed. ``targets``, ``actuals`` map cell keys (``q1`` … ``q4``,
     ``year``, also ``m1`` … ``m12``, ``y2023``, ``medium_term``, ``before``) to cells;
-    a key that is absent reads as missing.
+    a key that is absent reads as missing. ``definition`` says how it is computed,
+    ``data_source`` where its figures come from, ``responsible`` who is in charge of it.
     """
 
     name: str | None
@@ -86,6 +85,9 @@ class Indicator(NamedTuple):
     scale: tuple[str, ...] = ()
     across: str | None = None
     same_as: tuple[tuple[str, int], ...] = ()
+    definition: str | None = None
+    data_source: str | None = None
+    responsible: str | None = None
 
     def target(self, key: str) -> Cell:
         """The target cell of ``key``; `MISSING` where the document has none."""

@@ -118,8 +118,10 @@ SESSION_COOKIE_HTTPONLY = True
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_FAILURE_VIEW = "renaksi_web.web.views.errors.forged"
 
-# Guessing one account from one address is slowed; nobody can lock a colleague out from afar.
+# Guessing is slowed by account and by address; nobody can lock a colleague out.
+AXES_HANDLER = "renaksi_web.accounts.throttle.Throttle"
 AXES_FAILURE_LIMIT = 8
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True

@@ -5,8 +5,6 @@ indicator with the same targets is a copy: what is wrong with it is said once, a
 most rules on targets walk `originals`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache

@@ -4,8 +4,6 @@
 params ``indicator`` and ``element`` (and ``level``), so that a message may use them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Final, NamedTuple, TypeVar
@@ -119,7 +117,7 @@ class PlanView:
         """The elements of these levels, level by level in document order."""
         return [element for level in levels for element in self.levels.get(level, ())]
 
-    def derived(self, make: Callable[[PlanView], Derived]) -> Derived:
+    def derived(self, make: Callable[["PlanView"], Derived]) -> Derived:
         """What ``make`` gives for this view: made once, whichever rules ask for it."""
         if make not in self._derived:
             self._derived[make] = make(self)

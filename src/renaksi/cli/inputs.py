@@ -4,8 +4,6 @@ A file that cannot be read costs one sentence on standard error and exit code 2;
 the others are still read.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from argparse import ArgumentTypeError, Namespace
@@ -17,9 +15,10 @@ from renaksi.checks import check
 from renaksi.cli.arguments import STDIN, WrongUsage, seconds, whole_number
 from renaksi.cli.screen import Screen, escaped
 from renaksi.diagnostics import Diagnostic, Language, Unreadable, Words
-from renaksi.interpret import Given, Reading, bytes_of
+from renaksi.interpret import Given, Reading
 from renaksi.model import Plan
 from renaksi.readers.limits import Limits
+from renaksi.readers.opening import contents
 
 if TYPE_CHECKING:
     from renaksi.cli.progress import Progress
@@ -65,7 +64,7 @@ def read(
         yield file
 
 
-def _progress(names: Sequence[str], lang: Language) -> Progress | None:
+def _progress(names: Sequence[str], lang: Language) -> "Progress | None":
     """A progress bar where someone watches standard error."""
     if not sys.stderr.isatty():
         return None
@@ -92,7 +91,7 @@ def _read_one(
         if name == STDIN:
             data = sys.stdin.buffer.read(limits.max_bytes + 1) if sys.stdin else b""
         else:
-            data = bytes_of(name, limits)
+            data = contents(name, limits)
         readings = apart.read(data, limits, given, is_one_of_many=is_one_of_many)
     except Unreadable as error:
         return error

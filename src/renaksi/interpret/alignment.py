@@ -307,7 +307,7 @@ def _step(slots: Slots, before: Spot, m: int, spot: Spot, n: int) -> float:
     else:
         cost = (_RETURN if spot.column == column else _SHIFT) + 0.01 * min(abs(jump), 20)
     if role.block != last_role.block:
-        if cost and spot.column == _home(spot, role):
+        if cost and not spot.shared and spot.column == _home(spot, role):
             cost = 0.0
         cost += _hint(spot, role)
         if last_role.field in ("indicator", "unit") and role.field == "value":

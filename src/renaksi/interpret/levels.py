@@ -94,6 +94,8 @@ class Levels:
                 here = self.official(item, level)
                 if here is None or other.score > here.score + _CLEARLY:
                     return other
+                if other.score == 1 > here.score:
+                    return other._replace(is_doubtful=True)
         several = level in _WORK and len(self.numbered_sort(item, number).levels) > 1
         return Sign(level, by_column=True, is_doubtful=several)
 

@@ -49,10 +49,10 @@ def steps_of(
             continue
         if not header and row.table == number and not table.words.isdisjoint(cells):
             row = _without_header(row, table)
-            cells = row.cells
-            if not any(cells):
+            if not any(row.cells):
                 previous = ()
                 continue
+            cells = row.cells
         if is_header(cells, bool(header), row.kind == "table"):
             header = [*header[-_MOST_HEADER_ROWS + 1 :], cells]
             previous = ()
@@ -90,7 +90,8 @@ def _without_header(row: Row, table: Table) -> Row:
         for column, cell in enumerate(cells)
         if cell and any(column < len(head) and head[column] == cell for head in table.header)
     }
-    if len(again) < _LEAST_AGAIN and any(c and n not in again for n, c in enumerate(cells)):
+    is_whole = all(n in again for n, cell in enumerate(cells) if cell)
+    if not is_whole and (len(again) < _LEAST_AGAIN or is_header(cells, False, True)):
         return row
     return row._replace(cells=tuple("" if n in again else c for n, c in enumerate(cells)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from renaksi.interpret.drafts import Drafted, DraftElement, DraftRow
 from renaksi.interpret.headers import Columns
@@ -12,6 +13,8 @@ from renaksi.interpret.lanes import Lanes
 from renaksi.interpret.outline import Outline
 from renaksi.interpret.values import Values
 from renaksi.interpret.vocabulary import begins_as_measure
+
+_LONGEST: Final = 1000  # letters of a text that may still go on
 
 
 class Wraps:
@@ -50,7 +53,7 @@ class Wraps:
         line, draft = self._texts.get(item.column, (-1, None))
         if draft is None or line != self.last_line or draft.name is None:
             return False
-        if item.number is not None or not _may_be_rest(item, columns):
+        if len(draft.name) > _LONGEST or item.number is not None or not _may_be_rest(item, columns):
             return False
         if not _reads_on(item, items, draft):
             return False

@@ -1,7 +1,5 @@
 """Measuring a plan: every span of every indicator, and every roll-up, as of one quarter."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 

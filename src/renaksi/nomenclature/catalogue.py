@@ -7,8 +7,6 @@ kecamatan's is ``7.01.01 …``. The catalogue lies in two files made by
 millisecond, and the rest, which is read only when somebody asks for it.
 """
 
-from __future__ import annotations
-
 import os
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple

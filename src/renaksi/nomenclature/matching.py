@@ -7,8 +7,6 @@ begin as official names do (*Jumlah …*, *Tersusunnya …*) is no element's nam
 that is found out before anything large is loaded.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache

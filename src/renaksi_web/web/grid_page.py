@@ -50,6 +50,7 @@ def grid_page(found: Report, chosen: str) -> dict[str, Any]:
     return {
         "parts": _groups(found, lines),
         "chips": chips,
+        "editable": bool(changing),
         "chosen": chosen if chosen in views else "",
         "progress": {"filled": len(found.filled), "due": len(found.due), "fixed": fixed},
     }

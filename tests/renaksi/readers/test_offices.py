@@ -11,15 +11,12 @@ NAMES = sorted(path.name.removesuffix(".plan.txt") for path in CASES.glob("*.pla
 
 # Faults of the reading that are known; a case leaves this table when its fault is gone.
 KNOWN_FAULTS: dict[str, str] = {
-    "disdik-kolaka-2021": "codes in a column behind the names go to the next element",
-    "disdukcapil-tarakan-2022": "columns headed T and R below a quarter are no header",
-    "dishub-tegal-2022": "a number before two elements in one row goes to the indicator",
-    "inspektorat-sleman-2024": "an indicator that begins with *Level* is read as a program",
-    "kapanewon-depok-2022": "an indicator below a lettered heading goes to the element before it",
-    "kecamatan-wara-2024": "TW1 without a blank heads no quarter",
-    "rsud-bima-2023": "RSUD in capitals is written Rsud",
-    "satpolpp-sragen-2021": "a sub-activity that is only shifted is doubted",
-    "setda-perekonomian-jember-2023": "a number before two elements goes to the indicator",
+    "dinas-koperasi-gowa-2024": "label words below the header Kinerja Utama are not heard",
+    "diskominfo-madiun-2025": "the target of the year beside quarters in rows is lost",
+    "disnaker-bekasi-2023": "quarters behind program and activity leave the row's only indicator",
+    "kecamatan-aceh-2024": "Target beside Triwulan with labelled quarters, codes before the names",
+    "kecamatan-coblong-2021": "1 2 3 4 below TRIWULAN are taken for the numbers of columns",
+    "puskesmas-lasem-2024": "the office loses its UPT",
 }
 
 

@@ -115,6 +115,8 @@ def _quarter_file(office: Office) -> dict[str, Any]:
 EXAMPLES: Final[dict[str, Example]] = {
     "set-roles": _colleague,
     "password-link": _colleague,
+    "close-account": _colleague,
+    "reopen-account": _colleague,
     "withdraw-invitation": _invitation,
     "document": _document,
     "page-picture": _picture,

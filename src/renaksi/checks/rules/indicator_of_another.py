@@ -26,8 +26,6 @@ KECAMATAN BUKATEJA
 Kepmendagri 050-5889/2021 and its updates, which give every sub-activity its own indicator.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -91,13 +89,15 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
 @lru_cache(maxsize=8192)
 def _named_instead(indicator: str, name: str, code: str) -> Entry | None:
     """The neighbour that an indicator names, where it hardly names its own element."""
-    text, own = _words(indicator), entry(code)
-    if not text or own is None:
+    text, official = _words(indicator), entry(code)
+    if not text or official is None:
         return None
+    own = [words for words in map(_words, (name, official.name, official.indicator)) if words]
+    if any(words <= text for words in own):
+        return None  # which is told without a look at the neighbours
     around = _neighbours(parent_code(code) or "")
-    for each in (name, own.name, own.indicator):
-        if _held(_words(each) - around.common, text) >= _HARDLY:
-            return None
+    if any(_held(words - around.common, text) >= _HARDLY for words in own):
+        return None
     return _held_most(around, text)
 
 

@@ -30,6 +30,17 @@
     });
   }
 
+  // A date in words beside its field: a browser shows days and months in an order of its own.
+  const inWords = new Intl.DateTimeFormat(document.documentElement.lang, {weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'});
+  for (const field of document.querySelectorAll('input[type="date"]')) {
+    const words = document.createElement('small');
+    words.className = 'day-in-words';
+    const tell = () => { words.textContent = field.valueAsDate ? inWords.format(field.valueAsDate) : ''; };
+    field.addEventListener('input', tell);
+    field.after(words);
+    tell();
+  }
+
   // Buttons that only a script can serve are hidden until here.
   for (const button of document.querySelectorAll('[data-print]')) {
     button.hidden = false;

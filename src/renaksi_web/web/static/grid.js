@@ -308,8 +308,10 @@
       const answer = await fetch(sent.action, {method: 'POST', body: new FormData(sent), headers: {'HX-Request': 'true'}});
       if (await shown(answer)) {
         changed = true;
-        const said = details.querySelector('[role="status"], [role="alert"]');
+        const said = details.querySelector('[role="alert"], .invalid-feedback, [role="status"]');
         if (said) { said.tabIndex = -1; said.focus(); }
+        const proofs = answer.ok && sent.closest('#bukti') && details.querySelector('#bukti');
+        if (proofs) proofs.scrollIntoView();
       }
     } catch {
       sent.submit();

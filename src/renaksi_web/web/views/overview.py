@@ -10,6 +10,7 @@ from renaksi.quarter import QUARTERS, ordinal
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import require
 from renaksi_web.audit.selectors import latest
+from renaksi_web.plans.waiting import waiting_plans
 from renaksi_web.tracking import frozen
 from renaksi_web.tracking.findings import findings as findings_of
 from renaksi_web.tracking.paper import sheets
@@ -23,7 +24,9 @@ from renaksi_web.web.stories import told
 
 def tasks(request: HttpRequest, member: Member) -> HttpResponse:
     """*Tugas saya*: what waits for the person who asks."""
-    return render(request, "overview/tasks.html", {"agenda": agenda(member)})
+    return render(
+        request, "overview/tasks.html", {"agenda": agenda(member), "plans": waiting_plans(member)}
+    )
 
 
 def glance(request: HttpRequest, member: Member, year: int, quarter: str) -> HttpResponse:
