@@ -167,7 +167,7 @@ WILD = f"""
 import os, socket, sys, time
 sys.path.insert(0, {str(ROOT / "src")!r})
 from renaksi_web.plans.isolated import jobs, process
-def wild(data, given):
+def wild(data, given, write):
     CODE
 jobs.JOBS = {{"read": wild}}
 process.serve(socket.socket(fileno=int(sys.argv[1])))
@@ -196,16 +196,16 @@ def run_wild(code: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("while True: pass", "too much time or memory"),
         ("time.sleep(60)", "too much time or memory"),
         ("open('big', 'wb').write(b'x' * 40_000_000)", "cannot be read"),
-        ("return b'x' * 40_000_000", "too much|cannot be read"),
+        ("write(b'x' * 40_000_000)", "too much|cannot be read"),
         ("[open('/dev/null') for _ in range(100)].pop(200)", "cannot be read"),
         ("os.kill(os.getpid(), 11)", "cannot be read"),
         ("os.kill(os.getpid(), 9)", "too much time or memory"),
         ("os._exit(7)", "cannot be read"),
         ("os.kill(os.getppid(), 9); time.sleep(1)", "cannot be read"),
-        ("return b'nonsense'", "cannot be read"),
-        ("return b'{}'", "cannot be read"),
-        ("return b'[' * 100_000", "cannot be read"),
-        ("return b'{\"reading\": {}}'", "cannot be read"),
+        ("write(b'nonsense')", "cannot be read"),
+        ("write(b'{}')", "cannot be read"),
+        ("write(b'[' * 100_000)", "cannot be read"),
+        ("write(b'{\"reading\": {}}')", "cannot be read"),
         ("raise RecursionError", "cannot be read"),
     ],
 )

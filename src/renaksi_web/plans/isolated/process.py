@@ -88,14 +88,15 @@ def answer(job: dict[str, Any], given: int, told: int) -> int:
 
     with os.fdopen(given, "rb") as file:
         data = file.read()
-    kind = b"+"
-    try:
-        said = JOBS[job["job"]](data, job)
-    except Unreadable as error:
-        kind = b"-"
-        said = json.dumps({"id": error.message("id"), "en": error.message("en")}).encode()
-    with os.fdopen(told, "wb") as file:
-        file.write(kind + said)
+    with os.fdopen(told, "wb") as answered:
+        answered.write(b"+")
+        try:
+            JOBS[job["job"]](data, job, answered.write)
+        except Unreadable as error:
+            said = {"id": error.message("id"), "en": error.message("en")}
+            answered.seek(0)
+            answered.truncate()
+            answered.write(b"-" + json.dumps(said).encode())
     return 0
 
 
