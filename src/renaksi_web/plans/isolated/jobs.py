@@ -146,10 +146,9 @@ def warm() -> None:
     """Load what every reading needs, so that a forked reader has it at once."""
     import renaksi_web.plans.isolated.pictures  # noqa: F401 - for the readers to come
     from renaksi.apart import prepare
-    from renaksi.interpret import interpret_text
 
     prepare()
-    interpret_text(_SAMPLE)
+    read(_SAMPLE.encode(), {"bytes": 10_000, "seconds": 15}, lambda _: None)
 
 
 # A plan that makes the interpretation load the nomenclature and the regions.

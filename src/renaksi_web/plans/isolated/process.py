@@ -68,7 +68,6 @@ def _read(job: dict[str, Any], given: int, told: int) -> None:
 
 def limit(job: dict[str, Any]) -> None:
     """Memory, processor and wall time, size of what is written, open files, no core dump."""
-    gc.freeze()
     seconds = int(job["seconds"])
     for what, most in (
         (resource.RLIMIT_AS, job["memory"] * MEGABYTE),
@@ -107,6 +106,8 @@ def main() -> None:
 
     control = socket.socket(fileno=int(sys.argv[1]))
     warm()
+    gc.collect()
+    gc.freeze()  # what is loaded is shared with every reader, and looked through by none
     serve(control)
 
 
