@@ -161,7 +161,7 @@ def test_an_empty_installation_and_an_office_without_role_have_no_fault(
 ) -> None:
     wrong = faults(visit, [Visit("/siapkan/", None)])
     office = found("Kecamatan Kemangkon", "Kabupaten Purbalingga")
-    nobody = hire(office.organisation, "tamu", [])
+    nobody = hire(office.organisation, "pendamping", [])
     assert wrong + faults(visit, [Visit("/", nobody)], viewport=PHONE) == []
 
 

@@ -8,7 +8,7 @@ from itertools import product
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from renaksi_web import clock
 from renaksi_web.accounts.models import Session
@@ -230,6 +230,27 @@ def test_a_session_that_ends_in_mid_entry_loses_nothing(
     page.keyboard.press("Enter")
     expect(status(page, series[0])).to_contain_text("Tersimpan")
     assert held() == {series[0]: "4"}
+
+
+def test_a_cell_changed_again_while_it_is_being_saved_is_saved_too(
+    office: Office, visit: Open, series: list[int]
+) -> None:
+    page = visit(grid(), office.operator)
+    slow: list[Route] = []
+    page.route("**/tw2/", lambda route: slow.append(route) if not slow else route.continue_())
+    cell(page, 1).focus()
+    page.keyboard.type("4")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.type("5")
+    page.keyboard.press("Enter")
+    page.keyboard.type("6")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(50)
+    slow[0].continue_()
+    expect(status(page, series[1])).to_contain_text("Tersimpan")
+    expect(page.locator("#kept")).to_have_text("Semua tersimpan")
+    assert held() == {series[0]: "5", series[1]: "6"}
 
 
 def test_without_script_the_grid_is_one_form(
