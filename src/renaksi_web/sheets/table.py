@@ -136,15 +136,22 @@ def _measured_rows(report: Report, shown: tuple[str, ...], lang: Language) -> It
             continue
         found = measured[element.id, index]
         row = found.row.indicator
+        line = lines[report.loaded.indicators[element.id, index].series_id]
         values: list[Value] = [*described]
         for key in shown:
             span = found.spans[key]  # type: ignore[index]
-            values += [_cell(row.target(key)), _cell(row.actual(key)), _achieved(span, lang)]
+            reached = "" if _is_others(line, span) else _achieved(span, lang)
+            values += [_cell(row.target(key)), _cell(row.actual(key)), reached]
         upto = found.spans["to_date"]
-        values += [_exact(upto.target), _exact(upto.actual), _achieved(upto, lang)]
+        reached = "" if _is_others(line, upto) else _achieved(upto, lang)
+        values += [_exact(upto.target), _exact(upto.actual), reached]
         values.append(upto.band.name[lang] if upto.band else "")
-        line = lines[report.loaded.indicators[element.id, index].series_id]
         yield Row(element.level, (*values, *_said(line, lang)))
+
+
+def _is_others(line: Line, span: Span) -> bool:
+    """Whether nothing is awaited from the office, because somebody assesses it once a year."""
+    return span.state == "awaited" and line.standing in ("yearly", "half_yearly")
 
 
 def _said(line: Line, lang: Language) -> tuple[str, str, str]:
