@@ -7,6 +7,12 @@ from typing import Final
 # What a person calls the document, and its module in `renaksi.reports.documents`.
 REPORTS: Final = {
     "rencana-aksi": "action_plan",
+    "pengukuran-triwulan": "quarterly_measurement",
+    "pengukuran-tahunan": "annual_measurement",
+    "perjanjian-kinerja": "performance_agreement",
+    "perjanjian-kinerja-perubahan": "revised_agreement",
+    "iku": "key_indicators",
+    "evaluasi-renja": "renja_evaluation",
 }
 DEFAULT: Final = "rencana-aksi"
 LAYOUTS: Final = ("paired", "columns")
