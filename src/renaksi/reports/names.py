@@ -13,8 +13,10 @@ REPORTS: Final = {
     "perjanjian-kinerja-perubahan": "revised_agreement",
     "iku": "key_indicators",
     "evaluasi-renja": "renja_evaluation",
+    "pohon-kinerja": "performance_tree",
+    "berita-acara": "approval_record",
 }
 DEFAULT: Final = "rencana-aksi"
 LAYOUTS: Final = ("paired", "columns")
 QUARTER_CELLS: Final = ("increments", "positions")
-PAPERS: Final = ("a4", "f4")
+PAPERS: Final = ("a4", "f4", "a3")
