@@ -5,9 +5,10 @@ SHELL := /bin/sh
 BIN := .venv/bin
 PLAN := examples/kemangkon-2022.txt
 PORT ?= 8000
+KILLS ?= 200
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo reset-demo site test check bench docs messages lock clean venv venv-web venv-dev
+.PHONY: help run plan reset-demo site test torture check bench docs messages lock clean venv venv-web venv-dev
 
 help:  ## list these targets
 	@echo "Renaksi reads, checks and measures action plans (Rencana Aksi)."
@@ -15,16 +16,16 @@ help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | \
 		while IFS='|' read -r target words; do printf '%-17s %s\n' "$$target" "$$words"; done
 	@echo
-	@echo "PYTHON=/path/to/python chooses the interpreter, PORT=8001 another port for make demo,"
-	@echo "PLAN=file another plan for make run."
+	@echo "PYTHON=/path/to/python chooses the interpreter, PORT=8001 another port for make run,"
+	@echo "PLAN=file another plan for make plan."
 
-run: venv  ## read the shipped plan of Kemangkon: its cascade and its gravest findings
+run: venv-web  ## serve the demonstration on this machine (PORT=8000); prints address and accounts
+	@$(BIN)/python -m renaksi_web demo --serve --port $(PORT)
+
+plan: venv  ## read the shipped plan of Kemangkon: its cascade and its gravest findings
 	@$(BIN)/renaksi show $(PLAN) || [ $$? -eq 1 ]
 	@echo
 	@$(BIN)/renaksi check --gravest $(PLAN) || [ $$? -eq 1 ]
-
-demo: venv-web  ## serve the demonstration on this machine (PORT=8000); prints address and accounts
-	@$(BIN)/python -m renaksi_web demo --serve --port $(PORT)
 
 reset-demo: venv-web  ## start the demonstration afresh, with new passwords
 	@$(BIN)/python -m renaksi_web demo --reset
@@ -35,6 +36,9 @@ site: venv-web  ## serve an installation of your own, empty at first (PORT=8000)
 
 test: venv-dev  ## run all the tests, on PostgreSQL and in a browser too where they are
 	@scripts/test.sh -n 2 --dist loadfile
+
+torture: venv-dev  ## kill the site 200 times while people save and approve, on each database (KILLS=200)
+	@RENAKSI_TEST_KILLS=$(KILLS) TESTS=tests/torture scripts/test.sh -s -v
 
 check: venv-dev  ## hold style, types, import contracts and the rules of the house
 	@failed=; \

@@ -5,8 +5,6 @@ never changed in place (``_replace`` gives an altered copy). Meaning and vocabul
 follow the glossary; the JSON form of the same values is in `renaksi.plan_json`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple

@@ -38,6 +38,19 @@ class Windows(forms.Form):
         return got[f"{quarter}_opens"], got[f"{quarter}_due"], got[f"{quarter}_closes"]
 
 
+class Measuring(forms.Form):
+    """What a government decides about means."""
+
+    late_as_zero = forms.BooleanField(
+        label=_("Yang terlambat dihitung 0"),
+        help_text=_(
+            "Setelah jadwal pelaporan ditutup, indikator yang seharusnya dilaporkan dan belum"
+            " dilaporkan masuk rata-rata sebagai 0. Angka tanpa aturan ini tetap ditampilkan."
+        ),
+        required=False,
+    )
+
+
 def _long(label: Words, help_text: Words = "") -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": 2})
     return forms.CharField(
@@ -71,16 +84,28 @@ class ManyFilesField(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         """Each of them by itself."""
+        if self.required and not data:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
         return [super(ManyFilesField, self).clean(one, initial) for one in data or []]
 
 
 class Proofs(forms.Form):
-    """Files or a link."""
+    """Files, photographs taken on the spot, or a link."""
 
+    photos = ManyFilesField(
+        label=_("Ambil foto"),
+        required=False,
+        widget=ManyFiles(attrs={"accept": "image/*", "capture": "environment"}),
+        help_text=_("Membuka kamera; foto langsung menjadi bukti."),
+    )
     proofs = ManyFilesField(
         label=_("Berkas"),
         required=False,
-        widget=ManyFiles(attrs={"accept": "image/*,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.txt"}),
+        widget=ManyFiles(
+            attrs={
+                "accept": "image/jpeg,image/png,image/webp,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.txt"
+            }
+        ),
         help_text=_("PDF, foto, atau dokumen kantor; boleh beberapa."),
     )
     link = forms.URLField(label=_("Tautan"), required=False, max_length=1000, assume_scheme="https")

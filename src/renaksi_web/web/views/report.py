@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -15,6 +15,7 @@ from renaksi_web.accounts.members import Member
 from renaksi_web.files.kinds import SHOWN_IN_PLACE
 from renaksi_web.refusals import NotFound, Refused
 from renaksi_web.tracking import frozen, reporting
+from renaksi_web.tracking.due import held_against, unassessed
 from renaksi_web.tracking.evidence import evidence_of
 from renaksi_web.tracking.history import history
 from renaksi_web.tracking.original import original_line
@@ -23,6 +24,7 @@ from renaksi_web.tracking.typed import Doubtful
 from renaksi_web.web.access import is_partial
 from renaksi_web.web.answers import language
 from renaksi_web.web.forms.tracking import Description, Proofs
+from renaksi_web.web.grid_page import grid_page
 from renaksi_web.web.stories import told
 from renaksi_web.web.views.forms_shown import accepted, shown
 
@@ -53,22 +55,22 @@ def show(request: HttpRequest, member: Member, year: int, quarter: str) -> HttpR
     status = max([refused.status if refused else 200 for refused in outcomes.values()], default=200)
     if is_partial(request) and typed:
         found = report(member, year, quarter, only=set(typed))
-        cells = _cells(found, typed, outcomes)
+        cells = [
+            _cell(found, line, typed, outcomes.get(line.row.series_id)) for line in found.lines
+        ]
         shown_cells = {"cells": cells, "report": found}
         return render(request, "tracking/_saved.html", shown_cells, status=status)
     if request.method == "POST" and status == 200:
         messages.success(request, _("%(count)s isian tersimpan.") % {"count": len(typed)})
-        return redirect("report", office=member.organisation.slug, year=year, quarter=quarter)
+        return redirect(request.get_full_path())
     found = report(member, year, quarter)
-    cells = _cells(found, typed, outcomes)
-    context: dict[str, Any] = {"cells": cells, "report": found, "progress": _progress(found)}
+    chosen = request.GET.get("tampil", "")
+    context = grid_page(found, chosen) | {"report": found}
+    context["parts"] = [
+        (heading, [_cell(found, line, typed, outcomes.get(line.row.series_id)) for line in lines])
+        for heading, lines in context["parts"]
+    ]
     return render(request, "tracking/report.html", context, status=status)
-
-
-def _progress(found: Report) -> dict[str, int]:
-    """How many are filled of how many; ``fixed`` of them can no longer change."""
-    fixed = sum(not found.can_edit(line) for line in found.filled)
-    return {"filled": len(found.filled), "due": len(found.due), "fixed": fixed}
 
 
 def _changes(sent: QueryDict) -> dict[int, reporting.Change]:
@@ -83,14 +85,6 @@ def _changes(sent: QueryDict) -> dict[int, reporting.Change]:
             seen = int(version) if version.isdecimal() and len(version) < 9 else 0
             found[int(series)] = reporting.Change(int(series), str(text), seen)
     return found
-
-
-def _cells(
-    found: Report,
-    typed: Mapping[int, reporting.Change],
-    outcomes: Mapping[int, Refused | None],
-) -> list[Cell]:
-    return [_cell(found, line, typed, outcomes.get(line.row.series_id)) for line in found.lines]
 
 
 def _cell(
@@ -148,6 +142,7 @@ def entry_page(
         bound,
         description=form or Description(initial=held),
         proofs=proofs or Proofs(),
+        partial=is_partial(request),
         report=found,
         line=line,
         editable=found.can_edit(line),
@@ -166,12 +161,14 @@ def entry_page(
 def _quarter(line: Line, key: str) -> dict[str, object]:
     """One row of the table of the year."""
     indicator = line.indicator
-    span = line.measured.spans[key]  # type: ignore[index]
+    held = held_against(line.row, indicator, key)
+    span = line.measured.spans[held]  # type: ignore[index]
     if key > line.quarter and span.state == "awaited":
         span = span._replace(state="not_scheduled")  # its time has not come
     return {
         "key": key,
-        "target": indicator.target(key),
+        "target": indicator.target(held),
         "actual": indicator.actual(key),
         "span": span,
+        "unassessed": unassessed(line.row, key),
     }
