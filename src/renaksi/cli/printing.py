@@ -53,7 +53,9 @@ def add_printing(parser: Parser) -> None:
     lang, add = parser.lang, parser.options.add_argument
     add("--document", choices=tuple(REPORTS), metavar="NAME", help=spoken(_DOCUMENT, lang))
     add("--office", metavar="FILE", help=spoken(_OFFICE, lang))
-    add("--paper", choices=PAPERS, default="a4", metavar="a4|f4", help=spoken(_PAPER, lang))
+    add(
+        "--paper", choices=PAPERS, default="a4", metavar="|".join(PAPERS), help=spoken(_PAPER, lang)
+    )
     add(
         "--layout", choices=LAYOUTS, default=LAYOUTS[0], metavar="|".join(LAYOUTS),
         help=spoken(_LAYOUT, lang),

@@ -25,8 +25,17 @@ class Choices(NamedTuple):
     quarters: Literal["increments", "positions"] = "increments"
 
 
+class Note(NamedTuple):
+    """What stood in the way of an indicator in the quarter, and what is done about it."""
+
+    obstacle: str = ""
+    follow_up: str = ""
+
+
 class Matter(NamedTuple):
     """A plan, its results as of a quarter, the office, and the writer's own texts by key.
+
+    ``notes`` are those of the quarter, by element id and position of the indicator.
 
     ``before`` is the plan that this one revises, or that of the year before, where a
     document compares.
@@ -38,6 +47,7 @@ class Matter(NamedTuple):
     choices: Choices = Choices()
     writings: Mapping[str, str] = {}
     before: Plan | None = None
+    notes: Mapping[tuple[str, int], Note] = {}
 
     def measured(self) -> Measurement:
         """The plan measured as of the quarter; by default the last that has an actual."""

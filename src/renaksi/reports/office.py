@@ -73,7 +73,8 @@ def office_from_json(text: str) -> Office:
     fields = _object(fields, "$")
     if fields.get("schema", OFFICE_SCHEMA) != OFFICE_SCHEMA:
         _refuse("schema", f"harus “{OFFICE_SCHEMA}”", f"must be “{OFFICE_SCHEMA}”")
-    staff = fields.get("staff") or []
+    staff = fields.get("staff")
+    staff = [] if staff is None else staff
     if not isinstance(staff, list):
         _refuse("staff", "harus sebuah daftar", "must be a list")
     told: dict[str, Any] = {name: _text(fields.get(name), name) for name in _TEXTS}
