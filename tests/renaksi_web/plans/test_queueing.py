@@ -10,6 +10,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError
+from pytest_django.fixtures import Settings
 
 from renaksi_web import clock
 from renaksi_web.accounts import services as accounts
@@ -300,3 +301,18 @@ def test_the_office_is_known_by_its_code_or_the_name_of_its_file(office: Office)
     rows = queueing.result(office.admin, queue.pk).open
     named = {row.filename: row.proposed and row.proposed.slug for row in rows}
     assert named == {"Renaksi padamara 2022.txt": "padamara", "Renaksi 2022.txt": None}
+
+
+def test_an_archive_larger_than_a_file_may_be_is_unpacked_at_once(
+    office: Office, settings: Settings
+) -> None:
+    settings.MAX_UPLOAD = 5_000
+    packed = zipped(a=PAPER, b=BUKATEJA, c=os.urandom(6_000))
+    assert len(packed) > settings.MAX_UPLOAD
+    queue = dropped(office.operator, Dropped("a.zip", packed))
+    result = queueing.result(office.operator, queue.pk)
+    assert {row.filename for row in result.open} == {"Kabupaten/a.txt", "Kabupaten/b.txt"}
+    assert [row.filename for row in result.unreadable] == ["Kabupaten/c.txt"]
+    with pytest.raises(Refused):
+        queueing.drop(by=office.operator, files=[Dropped("b.zip", b"PK\x03\x04" + bytes(9_000))])
+    assert Queue.objects.count() == 1

@@ -6,9 +6,10 @@ person hands it over, and there it waits for review like any other import.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from django.conf import settings
 from django.db import transaction
 
 from renaksi_web import clock
@@ -53,7 +54,7 @@ class Taken(NamedTuple):
 def take_in(*, by: Member, files: Sequence[Dropped]) -> Taken:
     """One document with one plan goes to its review at once; anything more goes into a queue."""
     require(by, "plan.import")
-    if len(files) == 1:
+    if len(files) == 1 and len(files[0].data) <= settings.MAX_UPLOAD:
         file, read = _alone(files[0])
         if read is not None and read.parts == 1:
             return Taken(bring_in(by=by, data=file.data, filename=file.name, read=read))
@@ -83,7 +84,9 @@ def drop(*, by: Member, files: Sequence[Dropped]) -> Queue:
             organisation=by.organisation, created_by=by.user, created_at=clock.now()
         )
         QueuedFile.objects.bulk_create(
-            _row(by, queue, position, file) for position, file in enumerate(files)
+            _row(by, queue, position, file)
+            for position, given in enumerate(files)
+            for file in _as_kept(given)
         )
         record(
             by=by, act="plan.queue", on=queue, subject=printable(files[0].name),
@@ -91,6 +94,18 @@ def drop(*, by: Member, files: Sequence[Dropped]) -> Queue:
         )  # fmt: skip
         transaction.on_commit(reading_on.wake)
     return queue
+
+
+def _as_kept(file: Dropped) -> Iterable[Dropped]:
+    """The file itself; of an archive too large to be kept as one the files that it holds."""
+    if len(file.data) <= settings.MAX_UPLOAD or not is_archive(file.data):
+        return [file]
+    return [Dropped(each.name, each.data) for each in reading.unpacked(file.data)]
+
+
+def is_archive(beginning: bytes) -> bool:
+    """Whether a file may be an archive of others, by its first bytes."""
+    return beginning.startswith(b"PK\x03\x04")
 
 
 def refuse_too_many(files: int, size: int) -> None:

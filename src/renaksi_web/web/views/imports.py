@@ -54,9 +54,10 @@ def upload(request: HttpRequest, member: Member) -> HttpResponse:
 
 def dropped(documents: list[Any]) -> list[queueing.Dropped]:
     """The uploaded files; refused early where one is too large or all together are."""
-    most = settings.MAX_UPLOAD // 1_000_000
     for document in documents:
-        if document.size > settings.MAX_UPLOAD:
+        large = settings.MAX_ARCHIVE if _is_archive(document) else settings.MAX_UPLOAD
+        if document.size > large:
+            most = large // 1_000_000
             raise Refused(
                 id=f"{document.name} lebih dari {most} MB; kirim bagian yang memuat rencana "
                 "aksi saja.",
@@ -65,6 +66,12 @@ def dropped(documents: list[Any]) -> list[queueing.Dropped]:
             )
     queueing.refuse_too_many(len(documents), sum(document.size for document in documents))
     return [queueing.Dropped(document.name, document.read()) for document in documents]
+
+
+def _is_archive(document: Any) -> bool:
+    beginning = document.read(4)
+    document.seek(0)
+    return queueing.is_archive(beginning)
 
 
 def show(request: HttpRequest, member: Member, imported: int) -> HttpResponse:
