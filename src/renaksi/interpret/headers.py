@@ -92,8 +92,8 @@ NO_COLUMNS: Final = Columns({})
 
 
 def is_footer(cells: tuple[str, ...]) -> bool:
-    """Whether a row is the foot of a page (*Halaman 2 dari 4*), a signature's name or its number."""
     """Whether a row is a page's foot (*Halaman 2 dari 4*), a signature's name or its number."""
+    filled = [cell for cell in cells if cell]
     if len(filled) != 1 or len(filled[0]) > _LONGEST_FOOT:
         return False
     return bool(_FOOTER.fullmatch(filled[0]) or _SIGNATURE.fullmatch(filled[0]))
