@@ -45,11 +45,14 @@ def rejoin(lines: Sequence[list[str]], widths: Sequence[int], rules: Rules) -> N
     ``widths`` tells how many letters fit in each column, 0 where that is unknown; ``rules`` what
     rules say about the lines.
     """
+    kinds = [_kind(cells) for cells in lines]
+    if rules == "below the header" and "stacked" not in kinds:
+        return
     heads = [-1] * len(widths)  # the line in which the text of each column began
     above = [""] * len(widths)  # what the line above printed in each column
     upper: LineKind = "head"  # what the last line was that is no mere rest
     for index, cells in enumerate(lines):
-        kind = _kind(cells)
+        kind = kinds[index]
         printed = list(cells)
         for column in _going_on(printed, kind, upper, rules, _Above(lines, heads, above, widths)):
             head = heads[column]
@@ -101,12 +104,16 @@ def _going_on(
 def _kind(cells: Iterable[str]) -> LineKind:
     """What a line is, by its quarters and figures."""
     filled = [cell for cell in cells if cell]
-    labels = [cell for cell in filled if len(cell) < _LONGEST_LABEL and LABEL.fullmatch(cell)]
+    labels = [
+        cell
+        for cell in filled
+        if len(cell) < _LONGEST_LABEL and cell[0] in "TtQqBb" and LABEL.fullmatch(cell)
+    ]
     if labels:
         firsts = sum(1 for cell in labels if FIRST_QUARTER.match(cell))
         if firsts == 0 or any(map(is_numbered, filled[1:])):
             return "stacked"
-    if sum(1 for cell in filled if _HEAD_WORD.fullmatch(cell)) > 1:
+    if sum(1 for cell in filled if len(cell) < 18 and _HEAD_WORD.fullmatch(cell)) > 1:
         return "head"
     return "row" if begins_as_row(filled) else "rest"
 
