@@ -22,7 +22,7 @@ from renaksi.readers.decoding import decode
 from renaksi.readers.document import Document, Row, RowKind
 from renaksi.readers.drawn import DrawnLine, rejoined
 from renaksi.readers.limits import Limits, too_much
-from renaksi.readers.page_marks import without_page_marks
+from renaksi.readers.page_marks import is_page_mark, without_page_marks
 
 _BARS: Final = "│┃║╎╏┆┇┊┋¦"
 _RULE: Final = frozenset("-=+|: ─━═┄┅┈┉╌╍┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫┏┓┗┛┣┫┳┻╋╭╮╰╯_")
@@ -104,7 +104,7 @@ class _Rows:
             self.drawn.append(DrawnLine(self._box, self._rules, self._bars, widths, row))
         else:
             self._begin_box()
-            if not self._among_tabs:
+            if not (self._among_tabs or is_page_mark(line.strip())):
                 self.spaced.append(Line(line, row))
         self._fresh = False
 

@@ -43,6 +43,12 @@ def test_a_title_beside_the_number_of_its_page_is_a_title() -> None:
     ]  # fmt: skip
 
 
+def test_the_number_of_a_page_amid_columns_of_blanks_is_no_row() -> None:
+    lines = [f"{n}.{n}     Kegiatan {n}       Orang" for n in range(1, 6)]
+    lines.insert(3, "Halaman 2 dari 3")
+    assert rows("\n".join(lines))[3] == ("Halaman 2 dari 3",)
+
+
 def test_a_range_is_no_number_of_a_page() -> None:
     assert rows("Program A\t1-3\nJumlah halaman 3\tHalaman\n") == [
         ("Program A", "1-3"), ("Jumlah halaman 3", "Halaman"),
