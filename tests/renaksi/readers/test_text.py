@@ -75,3 +75,9 @@ def test_the_colours_of_a_terminal_and_marks_of_direction_leave_no_trace() -> No
     assert rows("\x1b[1mProgram A\x1b[0m\t\u202b25%\u202c\n\x1b[32mProgram\x07 B\x1b[0m\t\u206750\u2069\n") == [
         ("Program A", "25%"), ("Program B", "50"),
     ]  # fmt: skip
+
+
+def test_marks_of_bold_and_italics_go_and_a_product_stays() -> None:
+    assert rows("| *Program A* | Jumlah *event* | **25** | 2 * 3 * 4 | __x__ |\n") == [
+        ("Program A", "Jumlah event", "25", "2 * 3 * 4", "x"),
+    ]  # fmt: skip
