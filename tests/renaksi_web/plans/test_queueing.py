@@ -98,7 +98,7 @@ def test_offices_are_recognised_and_nothing_reaches_them_before_a_person_says(
     to = {row.pk: row.proposed.slug for row in result.open if row.proposed}
     queueing.hand_over(by=admin_of_both, queue_id=queue.pk, to=to)
     (waiting,) = selectors.imports_under_review(sibling.operator)
-    assert waiting.document.filename == "Kabupaten/bukateja.txt"
+    assert waiting.document.filename == "bukateja.txt"
     assert waiting.document.file.organisation_id == sibling.organisation.pk
     imported = selectors.imported(sibling.operator, waiting.pk)
     assert imported.original is not None

@@ -158,7 +158,7 @@ def _hand(by: Member, row: QueuedFile, office: Member | None) -> tuple[Organisat
             en=f"“{row.filename}” does not wait to be handed over; load the page again.",
         )
     read = Read(row.reading, row.original or {}, row.layout, 1)
-    imported = keep_read(office, content(by, row.file), row.filename, read)
+    imported = keep_read(office, content(by, row.file), row.filename.rpartition("/")[2], read)
     row.state, row.imported, row.proposed = _S.HANDED, imported, office.organisation
     row.reading = row.original = None  # the import has them now
     row.save()
