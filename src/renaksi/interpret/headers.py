@@ -195,18 +195,22 @@ def _keyed(roles: dict[int, Role]) -> dict[int, Role]:
     for role in roles.values():
         if role.field == "value" and role.key in QUARTERS:
             quarters.setdefault(role.block, set()).add(role.key)
-    settled = {}
-    for column, role in roles.items():
-        if role.field == "value":
-            keys = quarters.get(role.block, set())
-            if role.key is None and keys and not role.money:
-                role = role._replace(key="year")
-            elif role.key in QUARTERS and len(keys) < 2:
-                role = role._replace(key=None)
-            if role.kind == "achievement":
-                if "actuals" in kinds:
-                    role = Role("note", kind="achievement", block=role.block)
-                else:
-                    role = role._replace(kind="actuals")
-        settled[column] = role
-    return settled
+    return {
+        column: _settled(role, quarters.get(role.block, set()), is_reported="actuals" in kinds)
+        if role.field == "value"
+        else role
+        for column, role in roles.items()
+    }
+
+
+def _settled(role: Role, quarters: set[str], *, is_reported: bool) -> Role:
+    """The role of a column of values whose block has these quarters."""
+    if role.kind == "achievement":
+        if is_reported:
+            return Role("note", kind="achievement", block=role.block)
+        role = role._replace(kind="actuals")
+    if role.key is None and quarters and not role.money:
+        return role._replace(key="year")
+    if role.key in QUARTERS and len(quarters) < 2:
+        return role._replace(key=None)
+    return role

@@ -77,9 +77,10 @@ def items_of(row: Row) -> list[Item]:
 
 def _pair(waiting: Item, value: Quantity, column: int) -> Item:
     """A quarter that has found its value."""
-    return waiting._replace(
-        quantity=value, value_column=column if column != waiting.column else None
-    )
+    return Item(
+        "pair", waiting.text, waiting.column, waiting.place, None, None, waiting.quarter, value,
+        False, None if column == waiting.column else column,
+    )  # fmt: skip
 
 
 def _value_for(waiting: Item, piece: Piece, column: int, shared: bool) -> Quantity | None:

@@ -66,10 +66,9 @@ def heading_of(lines: Iterable[str]) -> Heading:
     """The heading that these title lines make."""
     title = None
     kind, office, regency, year = "action_plan", None, None, None
-    for line in islice(lines, _MOST_LINES):
-        line = line[:_LONGEST_LINE]
+    for line in (each[:_LONGEST_LINE] for each in islice(lines, _MOST_LINES)):
         folded = line.casefold()
-        found = _kind(folded)
+        found = kind_of(folded)
         if found and title is None:
             title, kind = line, found
         elif title is None and _YEAR.search(line):
@@ -83,8 +82,8 @@ def heading_of(lines: Iterable[str]) -> Heading:
     return Heading(title, kind, organisation, year, regency)
 
 
-def _kind(line: str) -> str | None:
-    """The kind of document that a line names: the first, *Rencana Aksi Perjanjian Kinerja* is a plan."""
+def kind_of(line: str) -> str | None:
+    """The kind of document that a line names first: *Rencana Aksi Perjanjian Kinerja* is a plan."""
     places = [(line.find(words), name) for words, name in _KINDS if words in line]
     return min(places)[1] if places else None
 

@@ -11,7 +11,7 @@ from collections import Counter
 from typing import Final, NamedTuple
 
 from renaksi.readers.document import Row
-from renaksi.readers.drawn import begins_row, is_numbered
+from renaksi.readers.wrapped import rejoin
 
 _CELL: Final = re.compile(r"\S+(?: \S+)*")
 _FEWEST: Final = 3  # lines and columns that make a table
@@ -41,7 +41,7 @@ def aligned(lines: list[Line]) -> list[Row]:
         return [line.row for line in lines]
     texts = [_placed(each, columns) for each in cells]
     widths = [max(len(row[n]) for row in texts) for n in range(len(columns))]
-    _rejoin(texts, widths)
+    rejoin(texts, widths, closed=False)
     return [
         line.row._replace(cells=tuple(row), kind="table")
         for line, row in zip(lines, texts, strict=True)
@@ -59,7 +59,11 @@ def _columns(cells: list[list[_Cell]], texts: list[str]) -> list[tuple[int, int]
     _part(cells, texts)
     most = max(map(len, cells))
     full = [each for each in cells if 5 * len(each) >= 3 * most]
+    if len(full) < _FEWEST <= len(cells):  # stacked: most lines hold a quarter and its value
+        full = cells
     columns = _overlaps(full) if len(full) >= _FEWEST else []
+    columns += _overlaps([[cell for cell in each if _is_apart(cell, columns)] for each in cells])
+    columns.sort()
     # Where what stands in one line would share a column, nothing is aligned.
     return columns if most <= len(columns) <= _MOST_COLUMNS else []
 
@@ -101,6 +105,11 @@ def _overlaps(lines: list[list[_Cell]]) -> list[tuple[int, int]]:
     return found
 
 
+def _is_apart(cell: _Cell, columns: list[tuple[int, int]]) -> bool:
+    """Whether a cell stands in none of the columns."""
+    return all(_nearness(cell, column) <= 0 for column in columns)
+
+
 def _placed(cells: list[_Cell], columns: list[tuple[int, int]]) -> list[str]:
     """The text of each column in one line."""
     texts = [""] * len(columns)
@@ -113,30 +122,3 @@ def _placed(cells: list[_Cell], columns: list[tuple[int, int]]) -> list[str]:
 def _nearness(cell: _Cell, column: tuple[int, int]) -> int:
     """By how many letters a cell overlaps a column; negative is their distance."""
     return min(cell.end, column[1]) - max(cell.start, column[0])
-
-
-def _rejoin(texts: list[list[str]], widths: list[int]) -> None:
-    """Join what goes on in the line below to the cell above."""
-    heads = [-1] * len(widths)  # the line in which the text of each column began
-    lasts = [""] * len(widths)  # what the line above printed in each column
-    for index, row in enumerate(texts):
-        begins = any(cell and begins_row(cell) for cell in row)
-        printed = list(row)
-        for column, cell in enumerate(row):
-            if not cell:
-                continue
-            if not begins and heads[column] >= 0 and _goes_on(lasts[column], cell, widths[column]):
-                texts[heads[column]][column] += f" {cell}"
-                row[column] = ""
-            else:
-                heads[column] = index
-        lasts = printed
-
-
-def _goes_on(above: str, cell: str, width: int) -> bool:
-    """Whether a text goes on with the line above: its first word would not have fitted there."""
-    if not above or is_numbered(cell) or not any(map(str.isalpha, above)):
-        return False
-    if cell[0].islower():
-        return True
-    return len(above) + 1 + len(cell.split(" ", 1)[0]) > width

@@ -22,6 +22,18 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
+def continued(above: str, below: str) -> str:
+    """A text and what stands in the line below it, a word that was broken there put together.
+
+    A hyphen stays where the word has one of its own: *perundang-undangan*, *RKA-SKPD*.
+    """
+    first = above.rsplit(" ", 1)[-1]
+    if len(first) < 3 or first[-1] != "-" or not first[-2].isalpha() or not below[0].isalnum():
+        return f"{above} {below}"
+    is_twice = below.split(" ", 1)[0][:4].casefold() in first.casefold()
+    return above + below if is_twice or not below[0].islower() else above[:-1] + below
+
+
 def joined(lines: Iterable[str]) -> tuple[str, tuple[int, ...]]:
     """The lines of a cell as one text, and the offsets of the spaces at which they ended."""
     text = ""

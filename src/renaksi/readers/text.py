@@ -9,6 +9,7 @@ the cells mean.
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import Final
 
@@ -40,7 +41,11 @@ _ENTITIES: Final = {
     "&#39;": "'",
     "&amp;": "&",
 }
+_NO_LINES: Final[AbstractSet[int]] = frozenset()
 _FEWEST_SPREAD: Final = 5  # lines that show how far lines stand apart
+# A rule under some of a line's cells only: ``│ 2024 ├────┬────┤`` below *Triwulan*.
+_RULE_INSIDE: Final = re.compile("[├┼┬┴+╠╬╦╩╞╪](?:[─━═┄┅┈┉╌╍-]{3,}[├┼┤┬┴+╠╬╣╦╩╞╪╡|])+")
+_SIGNS_OF_RULES: Final = re.compile("(?:^|[─━═┄┅┈┉╌╍-]+)[^─━═┄┅┈┉╌╍-]")
 _WIDE: Final = re.compile(r" {2,}")
 _GAP: Final = re.compile(r" {2,}(?=[^ \n])")
 _FEWEST_GAPS: Final = 30
@@ -75,12 +80,15 @@ class _Rows:
         self._rules += first != "|"
         self._bars += first == "|"
 
-    def add(self, number: int, line: str, raw: str) -> None:
-        """A line that holds something, and as it was before its end and entities were tidied."""
+    def add(self, number: int, line: str, raw: str, *, is_open: bool) -> None:
+        """A line that holds something, and as it was before its end and entities were tidied.
+
+        ``is_open`` says that its table has bars between its cells, none around them.
+        """
         has_tabs = "\t" in raw
         self._among_tabs = has_tabs or (self._among_tabs and not self._fresh)
         self._table += self._fresh
-        parts, bordered = _parts(line, among_tabs=self._among_tabs)
+        parts, bordered = _parts(line, among_tabs=self._among_tabs, is_open=is_open)
         if len(parts) > self._most_columns:
             raise _too_wide(number, len(parts), "kolom", "columns")
         texts, marked = _texts(line, parts)
@@ -142,6 +150,7 @@ def read_text(text: str, limits: Limits) -> Document:
         raise _too_wide(number, len(lines[number - 1]), "huruf", "characters")
     found = _Rows(limits.max_columns)
     blanks, end = 0, 2 if _is_spread(lines) else 1
+    opens = _open_lines(lines) if "|" in text else _NO_LINES
     for number, raw in enumerate(lines, start=1):
         line = (_plain_entities(raw) if "&" in raw else raw).rstrip()
         blanks = 0 if line else blanks + 1
@@ -151,7 +160,7 @@ def read_text(text: str, limits: Limits) -> Document:
         elif _is_rule(line):
             found.rule(line)
         else:
-            found.add(number, line, raw)
+            found.add(number, line, raw, is_open=number in opens)
     rows = without_page_marks(found.settled())
     return Document(tuple(unbroken(rows) if BREAK in text else rows))
 
@@ -164,6 +173,29 @@ def _is_spread(lines: list[str]) -> bool:
     parted = sum(1 for line in lines if "\t" in line or "|" in line)
     close = sum(1 for here, below in pairwise(filled) if here and below)
     return parted * 2 > sum(filled) > _FEWEST_SPREAD and close * 20 <= sum(filled)
+
+
+def _open_lines(lines: list[str]) -> AbstractSet[int]:
+    """The numbers of the lines in tables that have bars between their cells and none around them.
+
+    There a bar at a line's beginning has an empty cell before it.
+    """
+    found: set[int] = set()
+    block: list[int] = []
+    starts_open = False
+    ends: list[int] = []  # at how many of its two ends each line with bars has one
+    for number, line in enumerate((*lines, ""), start=1):
+        text = line.strip()
+        if text:
+            block.append(number)
+            if text.count("|") > 1 and not _is_rule(text):
+                starts_open = starts_open or (not ends and text[0] != "|")
+                ends.append((text[0] == "|") + (text[-1] == "|"))
+        elif block:
+            if starts_open and ends.count(0) * 3 >= ends.count(2):
+                found.update(block)
+            block, ends, starts_open = [], [], False
+    return found
 
 
 def _too_wide(number: int, count: int, what_id: str, what_en: str) -> Unreadable:
@@ -237,14 +269,15 @@ def _texts(line: str, parts: list[str]) -> tuple[tuple[str, ...], bool]:
     return tuple(parts), marked
 
 
-def _parts(line: str, *, among_tabs: bool) -> tuple[list[str], bool]:
+def _parts(line: str, *, among_tabs: bool, is_open: bool) -> tuple[list[str], bool]:
     """The cells of a line as they stand, and whether borders drew them."""
     if "\t" in line:
         return line.split("\t"), False
     text = line.strip()
     if text[0] == "|" or text.count("|") >= 2:
-        inner = text.removeprefix("|")
-        if inner.endswith("|") and not inner.endswith("\\|"):
+        text = _RULE_INSIDE.sub(lambda rule: _SIGNS_OF_RULES.sub("|", rule[0]), text)
+        inner = text if is_open else text.removeprefix("|")
+        if not is_open and inner.endswith("|") and not inner.endswith("\\|"):
             inner = inner[:-1]
         if "\\" not in inner:
             return inner.split("|"), True

@@ -28,6 +28,7 @@ def waiting_plans(member: Member) -> WaitingPlans:
     readings = Import.objects.filter(
         organisation=member.organisation, state=Import.State.REVIEW
     ).select_related("document")
+    readings = readings.defer("reading", "original", "former", "corrections", "decisions")
     return WaitingPlans(
         list(readings.order_by("pk")) if allows(member, "plan.import") else [],
         drafts if allows(member, "plan.edit") else [],

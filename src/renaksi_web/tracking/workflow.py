@@ -7,7 +7,7 @@ is what is decided on, and what was off track is explained before it is sent.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -27,8 +27,21 @@ from renaksi_web.tracking.transitions import TRANSITIONS, Step
 Seen = Mapping[int, int]
 
 
-def move(*, by: Member, act: str, year: int, quarter: str, seen: Seen, reason: str = "") -> int:
-    """Take these entries one step on (or back); gives how many."""
+def move(
+    *,
+    by: Member,
+    act: str,
+    year: int,
+    quarter: str,
+    seen: Seen,
+    reason: str = "",
+    shown_as: str | None = None,
+) -> int:
+    """Take these entries one step on (or back); gives how many.
+
+    ``shown_as`` is the state in which the person saw them: who means to return what was
+    submitted does not return what somebody verified in the meantime.
+    """
     require(by, act)
     step, reason = TRANSITIONS[act], reason.strip()
     if step.needs_reason and not reason:
@@ -40,7 +53,7 @@ def move(*, by: Member, act: str, year: int, quarter: str, seen: Seen, reason: s
         raise Refused(id="Pilih sedikitnya satu isian.", en="Choose at least one entry.")
     with transaction.atomic():
         window, entries = _locked(by, year, quarter, seen)
-        _refuse_changed(entries, seen, step)
+        _refuse_changed(entries, seen, step.start & {shown_as} if shown_as else step.start)
         if not POLICY[act].own:
             # What goes into the approval may not be one's own, whoever sent it on.
             authors = [person for e in entries for person in (e.author_id, e.submitted_by_id)]
@@ -78,8 +91,8 @@ def _locked(by: Member, year: int, quarter: str, seen: Seen) -> tuple[ReportingW
     return window, entries
 
 
-def _refuse_changed(entries: Sequence[Entry], seen: Seen, step: Step) -> None:
-    if any(entry.version != seen[entry.pk] or entry.state not in step.start for entry in entries):
+def _refuse_changed(entries: Sequence[Entry], seen: Seen, start: Collection[str]) -> None:
+    if any(entry.version != seen[entry.pk] or entry.state not in start for entry in entries):
         raise Conflict(
             id="Isian berubah sejak halaman ini dibuka; muat ulang, lalu putuskan lagi.",
             en="Entries changed since this page was opened; reload it and decide again.",

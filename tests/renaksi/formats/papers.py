@@ -14,6 +14,7 @@ from tests.renaksi.variants.paper import Lines, Paper, Piece, Table
 from tests.renaksi.variants.style import LAYOUTS, Style
 from tests.renaksi.variants.variant import new_paper
 
+_PADDING = 12.0  # points, left and right together
 _MERGED_BELOW = {"element", "indicator", "unit", "no", "code", "note"}
 
 
@@ -153,5 +154,22 @@ def widths_of(grid: Grid, width: int) -> list[float]:
             words = kept(laid.piece.text).split(" ")
             word[column] = max(word[column], *map(len, words))
     return [
-        max(2.6, min(most, 60) ** 0.6, wide * 0.5) for most, wide in zip(longest, word, strict=True)
+        max(2.2, min(most, 60) ** 0.6, wide * 0.4) for most, wide in zip(longest, word, strict=True)
+    ]
+
+
+def points_of(sheet: Sheet, room: float, size: float) -> list[float]:
+    """Columns in points: each holds its longest word, as far as there is room; texts share the rest."""
+    shares = widths_of(sheet.grid, sheet.width)
+    words = [1] * sheet.width
+    for row in sheet.grid:
+        for column, laid in enumerate(row):
+            if laid is not None and laid.columns == 1:
+                words[column] = max(words[column], *map(len, kept(laid.piece.text).split(" ")))
+    least = [_PADDING + min(letters, 14) * size * 0.62 for letters in words]
+    free = room - sum(least)
+    if free <= 0:
+        return [room * points / sum(least) for points in least]
+    return [
+        points + free * share / sum(shares) for points, share in zip(least, shares, strict=True)
     ]

@@ -11,7 +11,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from tests.renaksi.formats.papers import Doc, Grid, Laid, Sheet, widths_of
+from tests.renaksi.formats.papers import Doc, Grid, Laid, Sheet, points_of
 from tests.renaksi.variants.paper import Lines
 
 
@@ -58,9 +58,9 @@ def _add_table(document: Any, sheet: Sheet, bold_heads: bool, room: float, rng: 
     repeated = rng.choice((0, sheet.heads, sheet.heads))
     table = document.add_table(rows=len(grid), cols=len(grid[0]))
     table.autofit = False
-    shares = widths_of(grid, sheet.width)
-    for column, share in zip(table.columns, shares, strict=True):
-        column.width = Pt(room * share / sum(shares))
+    size = document.styles["Normal"].font.size.pt
+    for column, points in zip(table.columns, points_of(sheet, room, size), strict=True):
+        column.width = Pt(points)
     table.style = "Table Grid"
     for n, (row, element) in enumerate(zip(grid, table._tbl.tr_lst, strict=True)):
         cells = list(element.tc_lst)

@@ -19,6 +19,8 @@ Table = list[list[str]]
 HEAD = ["No", "Uraian", "Indikator Kinerja", "Satuan", "TW I", "TW II", "TW III", "TW IV"]
 _TITLE = "RENCANA AKSI TAHUN 2024\nDINAS PERIKANAN KABUPATEN BERAU\n\n"
 
+_ORDINALS = ("kesatu", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh")
+
 _names = st.sampled_from(
     [
         "Pengelolaan Perikanan Tangkap", "Pengelolaan Perikanan Budidaya", "Pembinaan Mutu (KIM)",
@@ -44,11 +46,11 @@ def tables(draw: st.DrawFn) -> Table:
     depth = 0
     for n in range(draw(st.integers(2, 7))):
         depth = draw(st.integers(0, min(depth + 1, 2))) if n else 0
-        name = f"{levels[depth]} {draw(_names)} {n}"
+        name = f"{levels[depth]} {draw(_names)} {_ORDINALS[n]}"
         for index in range(draw(st.integers(1, 2))):
             values = draw(st.lists(_values, min_size=4, max_size=4))
             number = str(n + 1) if index == 0 else ""
-            text = f"{draw(_indicators)} {'AB'[index]}{n}"
+            text = f"{draw(_indicators)} {_ORDINALS[n]}{' lanjutan' * index}"
             rows.append([number, "" if index else name, text, draw(_units), *values])
     return rows
 
@@ -112,6 +114,67 @@ def spaced(rows: Table) -> str:
     lines = ["   ".join(f"{c:<{w}}" for c, w in zip(row, widths, strict=True)) for row in rows]
     return _TITLE + "".join(line.rstrip() + "\n" for line in lines)
 
+
+STACKED_HEAD = ["No", "Uraian", "Indikator Kinerja", "Satuan", "Target", ""]
+
+
+def _stacked(rows: Table, width: int = 0) -> list[list[list[str]]]:
+    """The lines of each cell where the quarters of a row stand below each other, beside its name."""
+    groups = [[[cell] for cell in STACKED_HEAD]]
+    for row in rows[1:]:
+        texts = [wrap(cell, width, break_long_words=False) if width else [cell] for cell in row[:4]]
+        groups.append([*texts, ["TW I", "TW II", "TW III", "TW IV"], row[4:]])
+    return groups
+
+
+def _lines_of(group: list[list[str]]) -> Table:
+    count = max(map(len, group))
+    return [[cell[k] if k < len(cell) else "" for cell in group] for k in range(count)]
+
+
+def stacked_tabs(rows: Table) -> str:
+    """Stacked, parted by tabs."""
+    return _TITLE + "".join(
+        "\t".join(line) + "\n" for group in _stacked(rows) for line in _lines_of(group)
+    )
+
+
+def stacked_box(rows: Table, *, bar: str = "│", rules: str = "each", width: int = 24) -> str:
+    """Stacked and drawn: a rule after each row, after the header, or nowhere but at the ends."""
+    lines = [_lines_of(group) for group in _stacked(rows, width)]
+    widths = [max(len(line[n]) for group in lines for line in group) for n in range(6)]
+    rule = "├" + "┼".join("─" * (w + 2) for w in widths) + "┤"
+    drawn_lines = [rule.translate(str.maketrans("├┼┤", "┌┬┐"))]
+    for number, group in enumerate(lines):
+        for line in group:
+            cells = bar.join(f" {text:<{w}} " for text, w in zip(line, widths, strict=True))
+            drawn_lines.append(f"{bar}{cells}{bar}")
+        if rules == "each" or (rules == "header" and number == 0):
+            drawn_lines.append(rule)
+    drawn_lines.append(rule.translate(str.maketrans("├┼┤", "└┴┘")))
+    return _TITLE + "\n".join(drawn_lines) + "\n"
+
+
+def stacked_blanks(rows: Table, width: int = 28) -> str:
+    """Stacked, kept apart by blanks alone."""
+    lines = [line for group in _stacked(rows, width) for line in _lines_of(group)]
+    widths = [max(len(line[n]) for line in lines) for n in range(6)]
+    return _TITLE + "".join(
+        "   ".join(f"{c:<{w}}" for c, w in zip(line, widths, strict=True)).rstrip() + "\n"
+        for line in lines
+    )
+
+
+STACKED_STYLES: dict[str, Callable[[Table], str]] = {
+    "tabs": stacked_tabs,
+    "box": stacked_box,
+    "box, a rule below the header": lambda rows: stacked_box(rows, rules="header"),
+    "box without rules": lambda rows: stacked_box(rows, rules="none"),
+    "grid": lambda rows: stacked_box(rows, bar="|").translate(
+        str.maketrans("─├┼┤┌┬┐└┴┘", "-+++++++++")
+    ),
+    "blanks": stacked_blanks,
+}
 
 STYLES: dict[str, Callable[[Table], str]] = {
     "Markdown": piped,

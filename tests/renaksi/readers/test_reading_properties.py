@@ -12,7 +12,7 @@ from renaksi.model import Place
 from renaksi.readers import read_document
 from renaksi.readers.document import Document
 from renaksi.readers.limits import Limits
-from tests.renaksi.readers.tables import STYLES, Table, tabbed, tables
+from tests.renaksi.readers.tables import STACKED_STYLES, STYLES, Table, tabbed, tables
 from tests.renaksi.readers.told import places, told
 from tests.renaksi.strategies import examples
 
@@ -133,6 +133,17 @@ def test_the_style_of_borders_changes_nothing(style: str, rows: Table) -> None:
     assert tabs is not None
     assert other is not None
     assert told(other) == told(tabs)
+
+
+@pytest.mark.parametrize("style", STACKED_STYLES)
+@given(rows=tables())
+@examples(25)
+def test_names_that_wrap_beside_stacked_quarters_are_read_whole(style: str, rows: Table) -> None:
+    columns = read(tabbed(rows))
+    stacked = read(STACKED_STYLES[style](rows))
+    assert columns is not None
+    assert stacked is not None
+    assert told(stacked) == told(columns)
 
 
 @given(tables())

@@ -19,7 +19,7 @@ from renaksi.readers.pages.aligned import aligned_lattices
 from renaksi.readers.pages.lattice import Lattice, lattices_of
 from renaksi.readers.pages.lines import Line, lines_of
 from renaksi.readers.pages.marks import PageMarks, Word
-from renaksi.readers.pages.merges import OpenCells, columns_set_low
+from renaksi.readers.pages.merges import OpenCells, columns_set_apart
 from renaksi.readers.pages.rules import merged
 from renaksi.readers.pages.tables import PageRow, rows_of
 from renaksi.readers.pages.wording import Wording, begins_anew, is_cut, may_go_on
@@ -188,7 +188,7 @@ class Book:
         open_cells = OpenCells()
         for number, part in enumerate(table.parts):
             rows = rows_of(part.lattice, part.words, xs)
-            low = [columns_set_low(row) for row in rows if row.is_filled]
+            apart = [columns_set_apart(row) for row in rows if row.is_filled]
             made = [row for row in (self._made(row, len(xs) - 1) for row in rows) if row]
             if number == 0:
                 header = made[:_MOST_HEADER_ROWS]
@@ -196,7 +196,7 @@ class Book:
                 repeated = _repeated(header, made)
                 made = made[repeated:]
                 if made:
-                    made[0] = open_cells.close(self._rows, made[0], low[repeated])
+                    made[0] = open_cells.close(self._rows, made[0], apart[repeated])
                     made[0] = self._without_rests(made[0], first)
             top = len(self._rows)
             for row in made:

@@ -1,30 +1,34 @@
 """Merged cells that go on over a page break, their text on the later page.
 
-A spreadsheet sets the text of a merged cell at its bottom unless it is told otherwise. Where
-a page break cuts such a cell, its first part is blank and its text stands on the next page, though
-it belongs to the rows above. A blank cell of several rows that reaches the end of a page is
-such a first part.
+A spreadsheet sets the text of a merged cell at its bottom or in its middle. Where a page break
+cuts such a cell, its first part is blank and its text stands on the next page, though it belongs
+to the rows above. A blank cell of several rows that reaches the end of a page is such a first
+part, and a text that stands neither at the top nor in the middle of its own cell such a text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from typing import Final
 
 from renaksi.readers.document import Row
 from renaksi.readers.pages.tables import PageRow
 
+_TOP: Final = 0.7  # of a line's height: less above a text, and it stands at the top
 
-def columns_set_low(row: PageRow) -> frozenset[int]:
-    """The columns whose text stands at the bottom of a cell that has room above it."""
-    low = set()
+
+def columns_set_apart(row: PageRow) -> frozenset[int]:
+    """The columns whose text stands neither at the top nor in the middle of its cell."""
+    apart = set()
     for column, cell in row.cells.items():
         if cell.lines:
             first, last = cell.lines[0], cell.lines[-1]
             above, below = first.top - cell.box[1], cell.box[3] - last.bottom
-            if above > below + (first.bottom - first.top) and cell.span.rows > 1:
-                low.add(column)
-    return frozenset(low)
+            height = first.bottom - first.top
+            if above > _TOP * height and abs(above - below) > height and cell.span.rows > 1:
+                apart.add(column)
+    return frozenset(apart)
 
 
 class OpenCells:
@@ -34,11 +38,11 @@ class OpenCells:
         """None is open before the first page."""
         self._begins: dict[int, int] = {}  # by column, the row at which the cell begins
 
-    def close(self, rows: list[Row], top: Row, low: AbstractSet[int]) -> Row:
-        """Give texts of a page's first row, set ``low``, to the rows at which their cells begin."""
+    def close(self, rows: list[Row], top: Row, apart: AbstractSet[int]) -> Row:
+        """Give the texts ``apart`` in a page's first row to the rows where their cells begin."""
         cells = list(top.cells)
         for column, at in self._begins.items():
-            if column in low and cells[column] and not rows[at].cells[column]:
+            if column in apart and cells[column] and not rows[at].cells[column]:
                 rows[at] = _with_cell(rows[at], top, column)
                 cells[column] = ""
         return top._replace(cells=tuple(cells))

@@ -14,10 +14,10 @@ from typing import Final
 
 from renaksi.quarter import LABEL
 from renaksi.readers.cells import joined
-from renaksi.readers.drawn import BEGINNING
 from renaksi.readers.pages.lines import Line
 from renaksi.readers.pages.marks import PageMarks, Word
 from renaksi.readers.pages.tables import Box, PageCell
+from renaksi.readers.wrapped import BEGINNING
 
 _STROKE: Final = re.compile(r"[^\W\d_][-/]$")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
@@ -26,8 +26,8 @@ _NUMBER: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?%?|\d+(?:,\d+)?%?")
 _JOINED: Final = ("dan", "atau", "di", "ke", "dari", "pada", "yang", "untuk", "dengan", "oleh")
 _HEADS: Final = frozenset(
     {
-        "anggaran", "indikator", "kegiatan", "kinerja", "program", "realisasi", "sasaran", "satuan",
-        "target", "triwulan", "tujuan", "uraian",
+        "anggaran", "indikator", "kegiatan", "ket", "kinerja", "kode", "no", "program", "realisasi",
+        "rp", "sasaran", "satuan", "target", "triwulan", "tujuan", "uraian",
     }
 )  # fmt: skip
 _MONTH: Final = re.compile(r"b(?:03|06|09|12)")

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from random import Random
 from typing import Any, Final
 
 from renaksi.diagnostics import Unreadable
 from renaksi.interpret import Reading, read_bytes
 from renaksi.plan_json import dumps
-from tests.renaksi.formats import excel_writer, flat_writers, old_writers, page_writer, word_writer
+from tests.renaksi.formats import (
+    excel_writer,
+    flat_writers,
+    office_printer,
+    old_writers,
+    page_writer,
+    word_writer,
+)
 from tests.renaksi.formats.layouts import drawn
 from tests.renaksi.formats.layouts.known import Document, Known
 from tests.renaksi.formats.papers import Doc
-from tests.renaksi.variants.judge import Verdict, judge, match_elements, match_rows
+from tests.renaksi.variants.judge import Finding, Verdict, judge, match_elements, match_rows
 from tests.renaksi.variants.truth import Key, Value
 
 Json = dict[str, Any]
@@ -32,10 +39,39 @@ WRITERS: Final[dict[str, Writer]] = {
 }
 
 
-def written(form: str, layout: str, seed: int) -> tuple[Document, bytes]:
-    """The document of a seed and the file that it makes."""
-    document, rng = drawn(layout, seed)
-    return document, WRITERS[form](document.doc, rng)
+# What an office prints: the file that is printed, and its suffix.
+PRINTED: Final[dict[str, tuple[Writer, str]]] = {
+    "pdf of Word": (word_writer.write, "docx"),
+    "pdf of Excel": (excel_writer.write_to_print, "xlsx"),
+}
+FORMS: Final = (*WRITERS, *(PRINTED if office_printer.PROGRAM else ()))
+
+
+def written(form: str, wanted: Iterable[tuple[str, int]]) -> list[tuple[Document, bytes]]:
+    """The document of each layout and seed, and the file that it makes."""
+    documents, files = [], []
+    write, suffix = PRINTED[form] if form in PRINTED else (WRITERS[form], "")
+    for layout, seed in wanted:
+        document, rng = drawn(layout, seed)
+        documents.append(document)
+        files.append(write(document.doc, rng))
+    if suffix:
+        files = office_printer.printed(files, suffix)
+    return list(zip(documents, files, strict=True))
+
+
+def verdicts(form: str, layouts: Sequence[str], seeds: range) -> dict[str, Verdict]:
+    """The verdict on the documents of some seeds in each layout, with every finding."""
+    wanted = [(layout, seed) for layout in layouts for seed in seeds]
+    totals: dict[str, Verdict] = {}
+    for (layout, seed), (document, data) in zip(wanted, written(form, wanted), strict=True):
+        total = totals.setdefault(layout, Verdict())
+        found = outcome(document, data)
+        total.merge(found)
+        total.findings += found.findings
+        told = [f for f in found.findings if f.outcome != "right but flagged"]
+        total.failing += [f"{form} · {layout} · {seed}: {finding}" for finding in told]
+    return totals
 
 
 def outcome(document: Document, data: bytes) -> Verdict:
@@ -68,14 +104,7 @@ def _nothing_read(known: Known, verdict: Verdict, why: str) -> None:
     cells = found.counts["wrong"] + found.counts["right"]
     for _ in range(cells + sum(1 for value in known.more.values() if value.state != "missing")):
         verdict.counts["flagged"] += 1
-    verdict.findings.append(verdict_of_refusal(why))
-
-
-def verdict_of_refusal(why: str) -> Any:
-    """A finding that tells why nothing was read."""
-    from tests.renaksi.variants.judge import Finding
-
-    return Finding("refused", (-1, -1, "plan"), None, why)
+    verdict.findings.append(Finding("refused", (-1, -1, "plan"), None, why))
 
 
 def _judge_more(known: Known, plan: Json, verdict: Verdict) -> None:
