@@ -37,8 +37,9 @@ site: venv-web  ## serve an installation of your own, empty at first (PORT=8000)
 test: venv-dev  ## run all the tests, on PostgreSQL and in a browser too where they are
 	@scripts/test.sh -n 2 --dist loadfile
 
-torture: venv-dev  ## kill the site 200 times while people save and approve, on each database (KILLS=200)
-	@RENAKSI_TEST_KILLS=$(KILLS) TESTS=tests/torture scripts/test.sh -s -v
+torture: venv-dev  ## kill the site 200 times while people save, race and fuzz long, on each database
+	@RENAKSI_TEST_KILLS=$(KILLS) RENAKSI_TEST_ROUNDS=100 RENAKSI_TEST_FUZZ=500 TESTS="tests/torture \
+		tests/renaksi_web/tracking/test_at_once.py tests/renaksi_web/web/test_forms.py" scripts/test.sh -s -v
 
 check: venv-dev  ## hold style, types, import contracts and the rules of the house
 	@failed=; \

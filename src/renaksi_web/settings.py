@@ -64,6 +64,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # of random length; tokens differ in each answer
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "renaksi_web.web.middleware.speak_chosen_language",
@@ -161,6 +162,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 500
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 FILE_UPLOAD_PERMISSIONS = 0o600
 MAX_UPLOAD = 20_000_000
+MAX_ARCHIVE = 100_000_000  # of many files, for the queue
 
 # What reading one stranger's file may take: megabytes of memory, seconds
 READING_MEMORY = int(_env("READING_MEMORY", "512"))

@@ -45,8 +45,9 @@ _MARGIN: Final = 0.3  # stories that differ by less are both possible
 class Sort(NamedTuple):
     """What an item is, as far as its own words tell.
 
-    ``kind`` is the item's kind, but texts are ``measure`` (*Jumlah …*), ``output`` (*Tersedianya …*),
-    ``result`` (*Meningkatnya …*), ``word`` (a value: *WTP*), ``short`` or ``text``.
+    ``kind`` is the item's kind, but texts are ``measure`` (*Jumlah …*), ``output``
+    (*Tersedianya …*), ``result`` (*Meningkatnya …*),
+    ``word`` (a value: *WTP*), ``short`` or ``text``.
     ``levels`` are the levels of the label word or of the official name.
     """
 
@@ -85,7 +86,8 @@ class Alignment(NamedTuple):
 @lru_cache(maxsize=65536)
 def cost_in(sort: Sort, role: Role) -> float:
     """What it costs to say that an item of this sort stands in a column of this role."""
-    return _COSTS[role.field](sort, role)
+    by_sort = _BY_SORT.get(role.field)
+    return by_sort(sort) if by_sort is not None else _BY_ROLE[role.field](sort, role)
 
 
 def _in_names(sort: Sort, role: Role) -> float:
@@ -100,15 +102,16 @@ def _in_names(sort: Sort, role: Role) -> float:
     return cost + (_UNLIKE_RESULT if role.level in ("goal", "objective") else 0.0)
 
 
-def _in_indicators(sort: Sort, role: Role) -> float:
+def _in_indicators(sort: Sort) -> float:
     if sort.levels:
         return 2.2 if sort.kind == "element" else 2.0
     return {
-        "indicator": 0.0, "measure": 0.0, "output": 0.1, "result": 0.5, "text": 0.5, "short": 1.0, "unit": 3.0,
+        "indicator": 0.0, "measure": 0.0, "output": 0.1, "result": 0.5, "text": 0.5, "short": 1.0,
+        "unit": 3.0,
     }.get(sort.kind, 6.0)  # fmt: skip
 
 
-def _in_units(sort: Sort, role: Role) -> float:
+def _in_units(sort: Sort) -> float:
     if sort.is_numbered or sort.levels:
         return 6.0
     return {
@@ -151,18 +154,18 @@ def _in_notes(sort: Sort, role: Role) -> float:
     }.get(sort.kind, 1.0)
 
 
-def _in_codes(sort: Sort, role: Role) -> float:
+def _in_codes(sort: Sort) -> float:
     return 0.0 if sort.kind == "code" else 5.0
 
 
-def _in_numbers(sort: Sort, role: Role) -> float:
+def _in_numbers(sort: Sort) -> float:
     return {"figure": 0.5, "amount": 2.0, "short": 2.0}.get(sort.kind, 6.0)
 
 
-_COSTS: Final = {
-    "name": _in_names, "indicator": _in_indicators, "unit": _in_units, "value": _in_values,
-    "note": _in_notes, "code": _in_codes, "number": _in_numbers,
+_BY_SORT: Final = {
+    "indicator": _in_indicators, "unit": _in_units, "code": _in_codes, "number": _in_numbers,
 }  # fmt: skip
+_BY_ROLE: Final = {"name": _in_names, "value": _in_values, "note": _in_notes}
 
 
 @lru_cache(maxsize=16384)
@@ -203,7 +206,7 @@ def _candidates(slots: Slots, spot: Spot) -> Layer:
 def _told(
     slots: Slots, spots: Sequence[Spot], candidates: Sequence[Layer]
 ) -> tuple[float, Alignment] | None:
-    """The cheapest story in which every item has a slot, with its cost; None where there is none."""
+    """The cheapest story in which every item has a slot, with its cost; None without one."""
     if not spots:
         return None
     layer = {n: cost + _start(slots, spots[0], n) for n, cost in candidates[0].items()}
@@ -316,7 +319,7 @@ def _step(slots: Slots, before: Spot, m: int, spot: Spot, n: int) -> float:
 
 
 def _lacks_name(spot: Spot, role: Role, last: Role | None) -> bool:
-    """Whether a labelled text is called an indicator (*Kegiatan pengujian …*) of no name before it."""
+    """Whether a labelled text (*Kegiatan pengujian …*) is called the indicator of no name."""
     if role.field != "indicator" or spot.sort.kind != "element":
         return False
     return last is None or last.field != "name" or last.block != role.block

@@ -117,7 +117,7 @@ class Builder:
         )
 
     def _take_unit(self, row: DraftRow) -> None:
-        """A unit that stands in the values (*3 Dokumen*) or ends the text (*… (orang)*) is the row's."""
+        """A unit that stands in the values (*3 Dokumen*) or ends the text (*… (orang)*)."""
         if row.unit is not None:
             return
         cells = [*row.values.values(), *row.actuals.values()]

@@ -175,7 +175,7 @@ def _suits(items: list[Item], columns: Columns, levels: LevelsOf) -> bool:
 
 
 def _of_year(columns: Columns, year: int | None) -> Columns:
-    """The columns with the plan's own year called ``year``: the title's, or the only one there is."""
+    """The columns with the plan's own year called ``year``: the title's, or the only one."""
     years = {role.key for _, role in columns.slots if role.key and role.key.startswith("y2")}
     if not years:
         return columns
@@ -355,9 +355,10 @@ def _learn_levels(
 
 
 def _key_figures(roles: dict[int, Role], seen: dict[int, _Seen]) -> None:
-    """Columns of values that say no quarter hold the quarters in order, or the year, by their number.
+    """Columns of values that say no quarter hold the quarters in order, or the year.
 
-    Where labels stand in the rows (*TW I | 25 | 20*), a column beside them holds the same quarter's.
+    Where labels stand in the rows (*TW I | 25 | 20*), a column beside them holds
+    the same quarter's.
     """
     labelled = {
         roles[column].block

@@ -92,7 +92,7 @@ NO_COLUMNS: Final = Columns({})
 
 
 def is_footer(cells: tuple[str, ...]) -> bool:
-    """Whether a row is the foot of a page (*Halaman 2 dari 4*), a signature's name or its number."""
+    """Whether a row is a page's foot (*Halaman 2 dari 4*), a signature's name or its number."""
     filled = [cell for cell in cells if cell]
     if len(filled) != 1 or len(filled[0]) > _LONGEST_FOOT:
         return False
@@ -227,18 +227,22 @@ def _keyed(roles: dict[int, Role]) -> dict[int, Role]:
     for role in roles.values():
         if role.field == "value" and role.key in QUARTERS:
             quarters.setdefault(role.block, set()).add(role.key)
-    settled = {}
-    for column, role in roles.items():
-        if role.field == "value":
-            keys = quarters.get(role.block, set())
-            if role.key is None and keys and not role.money:
-                role = role._replace(key="year")
-            elif role.key in QUARTERS and len(keys) < 2:
-                role = role._replace(key=None)
-            if role.kind == "achievement":
-                if "actuals" in kinds:
-                    role = Role("note", kind="achievement", block=role.block)
-                else:
-                    role = role._replace(kind="actuals")
-        settled[column] = role
-    return settled
+    return {
+        column: _settled(role, quarters.get(role.block, set()), is_reported="actuals" in kinds)
+        if role.field == "value"
+        else role
+        for column, role in roles.items()
+    }
+
+
+def _settled(role: Role, quarters: set[str], *, is_reported: bool) -> Role:
+    """The role of a column of values whose block has these quarters."""
+    if role.kind == "achievement":
+        if is_reported:
+            return Role("note", kind="achievement", block=role.block)
+        role = role._replace(kind="actuals")
+    if role.key is None and quarters and not role.money:
+        return role._replace(key="year")
+    if role.key in QUARTERS and len(quarters) < 2:
+        return role._replace(key=None)
+    return role

@@ -60,7 +60,7 @@ class Lanes:
         }
 
     def refit(self, blocks: int) -> None:
-        """Other columns begin, of so many blocks: only the last lane can go on, in the last of them."""
+        """Other columns begin, of so many blocks: only the last lane goes on, in the last."""
         if self._lanes:
             last = self._lanes[max(self._lanes)]
             self._lanes = {blocks - 1: last}

@@ -91,7 +91,7 @@ class Levels:
     def _by_column(self, item: Item, level: Level, number: str | None) -> Sign:
         """The level of a column, unless the name is an official one of another level, and clearly.
 
-        A name that is official on several levels leaves doubt, which a number such as 1.2.1 settles.
+        A name that is official on several levels leaves doubt, which a number like 1.2.1 settles.
         """
         if level in _WORK:
             other = self.official(item)

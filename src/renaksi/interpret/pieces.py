@@ -2,7 +2,8 @@
 
 A flattened table loses columns before it loses words, so the words come first. A cell
 is cut into `Piece`s: ``element`` (a text with a label word such as *Sub Kegiatan*),
-``indicator`` (one that is called so: *Indikator: …*), ``text`` (any other text, with its number), ``quarter``, ``value``, ``unit`` and
+``indicator`` (one that is called so: *Indikator: …*), ``text`` (any other text, with its
+number), ``quarter``, ``value``, ``unit`` and
 ``code``. A cell that lost its borders (*1. Persentase … Persen TW I 25%*) gives several.
 """
 
@@ -32,6 +33,7 @@ class Piece(NamedTuple):
 
 
 _LONGEST: Final = 3000  # letters of a cell that is taken apart
+_LONGEST_LABEL: Final = 18  # letters of a quarter's label
 _NAMED: Final = re.compile(
     r"(?P<field>indikator(?:\s+kinerja)?(?:\s+(?:utama|tujuan|sasaran|program|kegiatan|sub\s?kegiatan))?"
     r"|satuan|target(?:\s+(?:kinerja|tahunan|triwulan))?)\s?:\s*(?P<rest>\S.*)",
@@ -47,8 +49,8 @@ _NUMBERED: Final = re.compile(
 )
 _ENDS_IN_YEAR: Final = re.compile(r"(?i:tahun)\s(?:19|20)\d\d$")
 _LABEL_WORD: Final = re.compile(
-    r"(?P<level>sub[\s-]{0,2}kegiatan|subkegiatan|kegiatan|program|sasaran strategis|sasaran|tujuan"
-    r"|kegitan|kegatan|kegiatn|kegaitan|proram|progam|progrm|prgram|porgram|progran)\b"  # slips
+    r"(?P<level>sub[\s-]{0,2}kegiatan|subkegiatan|kegiatan|program|sasaran strategis|sasaran"
+    r"|tujuan|kegitan|kegatan|kegiatn|kegaitan|proram|progam|progrm|prgram|porgram|progran)\b"
     r"[\s:.–-]*(?:(?P<number>\d{1,2})\s?[.):](?!\d)\s*)?(?P<name>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -101,17 +103,9 @@ def pieces(cell: str) -> tuple[Piece, ...]:
         return ()
     if len(cell) > _LONGEST:
         return (Piece("text", cell),)
-    if len(cell) < 16:
-        quarter = quarter_named(cell)
-        if quarter:
-            return (Piece("quarter", cell, quarter=quarter),)
-    first = cell[0]
-    if first.isdigit() or first in DASHES or first in "R+":
-        quantity = parse(cell)
-        if quantity.state in ("set", "not_scheduled") and not _is_long_unit(quantity):
-            return (Piece("value", cell, quantity=quantity),)
-    if cell.casefold() in UNITS:
-        return (Piece("unit", cell),)
+    whole = _whole(cell)
+    if whole is not None:
+        return (whole,)
     named = _NAMED.fullmatch(cell)
     if named:
         return _named(named["field"].casefold(), named["rest"])
@@ -129,6 +123,20 @@ def pieces(cell: str) -> tuple[Piece, ...]:
     if LABEL.search(cell):
         return tuple(_around_quarters(cell))
     return tuple(_texts(cell))
+
+
+def _whole(cell: str) -> Piece | None:
+    """The piece that a cell is as a whole: a quarter's label, a value or a unit."""
+    if len(cell) < _LONGEST_LABEL:
+        quarter = quarter_named(cell)
+        if quarter:
+            return Piece("quarter", cell, quarter=quarter)
+    first = cell[0]
+    if first.isdigit() or first in DASHES or first in "R+":
+        quantity = parse(cell)
+        if quantity.state in ("set", "not_scheduled") and not _is_long_unit(quantity):
+            return Piece("value", cell, quantity=quantity)
+    return Piece("unit", cell) if cell.casefold() in UNITS else None
 
 
 def _named(field: str, rest: str) -> tuple[Piece, ...]:
@@ -227,8 +235,12 @@ def _value_first(rest: str, is_last: bool) -> list[Piece]:
         return []
     quantity = parse(rest)
     match = _FIGURE_FIRST.match(rest)
-    if match is None and is_last and " " in rest and len(rest.split()) <= 4:
-        return [Piece("text", rest)]  # where a value was lost, what stood behind it moved up
+    if match is None and is_last and " " in rest:  # where a value was lost, the next text moved up
+        found = list(pieces(rest))
+        if len(found) > 1 or found[0].kind == "element":
+            return found
+        if len(rest.split()) <= 4:
+            return [Piece("text", rest)]
     if (quantity.state != "text" and not _is_long_unit(quantity)) or match is None:
         return [Piece("value", rest, quantity=quantity)]
     figure, behind = match.group().strip(), rest[match.end() :].strip()
@@ -257,7 +269,7 @@ def _texts(cell: str) -> list[Piece]:
 
 
 def _rejoin_numbers(parts: list[str]) -> list[str]:
-    """Undo cuts between a number or label word and its text, and inside brackets (*(Limbah B3)*)."""
+    """Undo cuts between a number or label and its text, and inside brackets (*(Limbah B3)*)."""
     joined: list[str] = []
     for part in parts:
         if joined and (_BARE_LABEL.fullmatch(joined[-1]) or _is_bracketed(joined[-1], part)):

@@ -18,6 +18,7 @@ from renaksi.interpret.looks import levels_by_looks
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
 from renaksi.interpret.pieces import Piece, pieces
 from renaksi.interpret.sections import sections_of
+from renaksi.interpret.several import plans_in
 from renaksi.interpret.tables import Step, steps_of
 from renaksi.interpret.titles import Heading, heading_of
 from renaksi.interpret.walk import Walker
@@ -91,12 +92,12 @@ def interpret_all(
 ) -> tuple[Reading, ...]:
     """The plans of several documents; those without one are told with the files ``refused``."""
     if len(documents) == 1 and not refused:
-        return _interpret_sections(documents[0], limits, given)
+        return _readings(documents[0], limits, given)
     readings: list[Reading] = []
     left = list(refused)
     for document in documents:
         try:
-            readings.extend(_interpret_sections(document, limits, given))
+            readings.extend(_readings(document, limits, given))
         except Unreadable as refusal:
             left.append((document.name or "", refusal))
     if not readings:
@@ -106,14 +107,16 @@ def interpret_all(
     return tuple(readings)
 
 
-def _interpret_sections(document: Document, limits: Limits, given: Given) -> tuple[Reading, ...]:
-    """The plan of each organisation in a document; one, where some part of it would be none."""
-    sections = sections_of(document)
-    if len(sections) > 1:
+def _readings(document: Document, limits: Limits, given: Given) -> tuple[Reading, ...]:
+    """The plans of a document: of each of its titles, or one of the whole."""
+    parts = plans_in(document)
+    if len(parts) == 1:
+        parts = sections_of(document)
+    if len(parts) > 1:
         try:
-            return tuple([interpret(section, limits, given) for section in sections])
+            return tuple(interpret(part, limits, given) for part in parts)
         except Unreadable:
-            pass  # titles of chapters, not of plans
+            pass  # a title without a plan below it was no title
     return (interpret(document, limits, given),)
 
 
@@ -129,24 +132,8 @@ def interpret(
     deadline = Deadline(limits.max_seconds)
     titles, body = _split(document)
     heading = _heading(titles, given)
-    office = heading.organisation.name if heading.organisation else None
-    is_kecamatan = office is not None and office.casefold().startswith("kecamatan")
-    walker = Walker(field=KECAMATAN if is_kecamatan else None)
-    steps = steps_of(body, heading.year, walker.levels.told_by, deadline)
-    walker.levels.looks = levels_by_looks(steps)
-    for step in steps:
-        deadline.check()
-        walker.walk(step)
+    walker = _walked(body, heading, deadline)
     elements = walker.outline.elements
-    settle_nameless(elements)
-    if not (_holds_plan(steps, elements) or _holds_indicators(steps, elements, heading)):
-        raise Unreadable(
-            id="tidak ada rencana aksi di dalam teks ini (tidak ditemukan tujuan, program, atau kegiatan "
-            "dengan indikator); pilih berkas yang memuat tabel rencana aksi.",
-            en="this text holds no action plan (no goal, program or activity with an indicator was "
-            "found); choose a file that holds the table of an action plan.",
-        )
-    deadline.check()
     notes = walker.notes
     organisation = _with_code(heading, notes)
     Parents(walker.outline, {}, []).settle(deadline)  # by position and numbering alone
@@ -165,6 +152,28 @@ def interpret(
     )
     found = builder.diagnostics([*notes, *builder.notes])
     return Reading(plan, (*found, *omissions.of_document(document)))
+
+
+def _walked(body: list[Row], heading: Heading, deadline: Deadline) -> Walker:
+    """The walk over the rows below the title. `Unreadable` where they hold no plan."""
+    office = heading.organisation.name if heading.organisation else ""
+    walker = Walker(field=KECAMATAN if is_district(office) else None)
+    steps = steps_of(body, heading.year, walker.levels.told_by, deadline)
+    walker.levels.looks = levels_by_looks(steps)
+    for step in steps:
+        deadline.check()
+        walker.walk(step)
+    elements = walker.outline.elements
+    settle_nameless(elements)
+    if not (_holds_plan(steps, elements) or _holds_indicators(steps, elements, heading)):
+        raise Unreadable(
+            id="tidak ada rencana aksi di dalam teks ini (tidak ditemukan tujuan, program, atau "
+            "kegiatan dengan indikator); pilih berkas yang memuat tabel rencana aksi.",
+            en="this text holds no action plan (no goal, program or activity with an indicator was "
+            "found); choose a file that holds the table of an action plan.",
+        )
+    deadline.check()
+    return walker
 
 
 def _heading(titles: list[Row], given: Given) -> Heading:
@@ -193,7 +202,7 @@ def _split(document: Document) -> tuple[list[Row], list[Row]]:
 
 
 def _begins_plan(filled: list[str]) -> bool:
-    """Whether a line already belongs to the plan: it names an element or gives a quarter's value."""
+    """Whether a line already belongs to the plan: it names an element or gives quarters."""
     found = [piece for cell in filled for piece in pieces(cell)]
     if any(piece.kind == "indicator" for piece in found) or _gives_values(found):
         return True
@@ -231,7 +240,7 @@ def _holds_plan(steps: list[Step], elements: list[DraftElement]) -> bool:
 
 
 def _holds_indicators(steps: list[Step], elements: list[DraftElement], heading: Heading) -> bool:
-    """Whether a document that calls itself a list of key indicators has them, even without values."""
+    """Whether a document that is called a list of key indicators has them, also without values."""
     headers = [cell for step in steps for row in step.table.header for cell in row]
     called = heading.kind == "key_indicators" or any(
         "indikator kinerja utama" in cell.casefold() for cell in headers

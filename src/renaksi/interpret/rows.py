@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from renaksi.interpret import findings
 from renaksi.interpret.drafts import RANK, DraftElement, DraftRow, Note
 from renaksi.interpret.fitting import is_number
+from renaksi.interpret.header_words import Role
 from renaksi.interpret.headers import Columns
 from renaksi.interpret.indicators import Indicators
 from renaksi.interpret.items import Item
@@ -80,13 +81,7 @@ class RowReader:
         segment = Segment(-1)
         given: list[tuple[DraftRow, Item]] = []  # which row got which quarter
         unowned = self._values.count_unowned
-        names = [n for n, each in enumerate(row) if each.role and each.role.field == "name"]
-        first = next(
-            (each.role.block for each in row if each.role and each.role.field == "name"), 0
-        )
-        numbered = next(
-            (n for n in reversed(names) if (role := row[n].role) and role.block == first), -1
-        )
+        numbered = _numbered_name(row) if self._number is not None else -1
         for n, each in enumerate(row):
             item, role, _ = each
             if role is None:
@@ -95,26 +90,38 @@ class RowReader:
             if segment.block != role.block:
                 self._finish(segment)
                 segment = Segment(role.block)
-            if role.field == "name":
-                self._name(each, row[n + 1 :], segment, is_numbered=n == numbered)
-            elif role.field == "indicator":
-                self._indicator(each, row[n + 1 :], segment)
-            elif role.field == "unit":
-                self._values.unit(item, segment, self._columns, self._table)
-            elif role.field == "value":
-                self._values.value(item, role, segment, self._columns, self._table)
-                if item.kind == "pair" and segment.row is not None:
-                    given.append((segment.row, item))
-            else:
-                self._other(each)
+            self._give(each, role, row[n + 1 :], segment, is_numbered=n == numbered)
+            if item.kind == "pair" and segment.row is not None:
+                given.append((segment.row, item))
             if n in doubtful:
                 self._doubt(item, segment)
         self._finish(segment)
-        if self._values.count_unowned > unowned:
-            for draft, item in given:  # it may be the other value that belongs here
-                params = {"text": item.text}
-                note = Note(findings.COLUMN_DOUBTFUL, params, draft, item.quarter, item.place)
-                self._notes.append(note)
+        for draft, item in given if self._values.count_unowned > unowned else ():
+            # it may be the other value that belongs here
+            params = {"text": item.text}
+            note = Note(findings.COLUMN_DOUBTFUL, params, draft, item.quarter, item.place)
+            self._notes.append(note)
+
+    def _give(
+        self,
+        each: Placed,
+        role: Role,
+        behind: Sequence[Placed],
+        segment: Segment,
+        *,
+        is_numbered: bool,
+    ) -> None:
+        """One item to what its column is for."""
+        if role.field == "name":
+            self._name(each, behind, segment, is_numbered=is_numbered)
+        elif role.field == "indicator":
+            self._indicator(each, behind, segment)
+        elif role.field == "unit":
+            self._values.unit(each.item, segment, self._columns, self._table)
+        elif role.field == "value":
+            self._values.value(each.item, role, segment, self._columns, self._table)
+        else:
+            self._other(each)
 
     def _leave(self, item: Item) -> None:
         """An item that belongs nowhere."""
@@ -187,7 +194,7 @@ class RowReader:
             self._begin(item, column, sign.level, sign, segment)
 
     def _is_remark(self, each: Placed, behind: Sequence[Placed], number: str | None) -> bool:
-        """Whether a text names nothing: it is alone, and no number, code, level or wording speaks."""
+        """Whether a text names nothing: it is alone; no number, code, level or wording speaks."""
         item, role, _ = each
         if number is not None or self._number is not None or self.code is not None or role is None:
             return False
@@ -297,3 +304,13 @@ class RowReader:
 
 def _is_code(each: Placed) -> bool:
     return each.item.kind == "code" and each.role is not None and each.role.field == "code"
+
+
+def _numbered_name(row: Sequence[Placed]) -> int:
+    """The place of the name that the number of a row is of: the deepest in the first block."""
+    names = [
+        (n, each.role.block)
+        for n, each in enumerate(row)
+        if each.role is not None and each.role.field == "name"
+    ]
+    return next((n for n, block in reversed(names) if block == names[0][1]), -1)

@@ -36,49 +36,71 @@ def steps_of(
     ``year`` is the plan's, if its title says it; ``levels`` gives the levels that an item's
     label word or official name tells.
     """
-    steps: list[Step] = []
-    tables: list[Table] = []
-    header: list[tuple[str, ...]] = []
-    table = Table((), -1)
-    previous: tuple[str, ...] = ()
-    number = -1
+    found = _Steps()
     for row in rows:
         deadline.check()
+        found.add(row)
+    settle(found.tables, year, levels)
+    return found.steps
+
+
+class _Steps:
+    """The steps that rows make one after the other, and the tables that they stand in."""
+
+    __slots__ = ("_header", "_number", "_previous", "_table", "steps", "tables")
+
+    def __init__(self) -> None:
+        """No row stands above the first."""
+        self.steps: list[Step] = []
+        self.tables: list[Table] = []
+        self._header: list[tuple[str, ...]] = []  # the rows of a header that has just begun
+        self._table = Table((), -1)
+        self._previous: tuple[str, ...] = ()
+        self._number = -1  # the reader's number of the table
+
+    def add(self, row: Row) -> None:
+        """The next row of the document."""
         if len(row.cells) >= _MONTHS:
             row = row._replace(cells=with_months(row.cells))
-        cells = row.cells
-        if is_footer(cells):
-            steps.append(Step("foot", row, [], table))
-            continue
-        if not header and row.table == number and not table.words.isdisjoint(cells):
+        if is_footer(row.cells):
+            self.steps.append(Step("foot", row, [], self._table))
+            return
+        table = self._table
+        goes_on = not self._header and row.table == self._number
+        if goes_on and not table.words.isdisjoint(row.cells):
             row = _without_header(row, table)
             if not any(row.cells):
-                previous = ()
-                continue
-            cells = row.cells
-        if is_header(cells, bool(header), row.kind == "table"):
-            header = [*header[-_MOST_HEADER_ROWS + 1 :], cells]
-            previous = ()
-            continue
-        if header or row.table != number:
-            table = Table(tuple(header), len(tables))
-            tables.append(table)
-            header, number = [], row.table
-        items = items_of(row)
-        if not items or (cells == previous and items[0].kind == "pair"):
-            continue
-        previous = cells
-        kind = _kind(row, items, bool(table.header) and row.table == number)
+                self._previous = ()
+                return
+        if is_header(row.cells, bool(self._header), row.kind == "table"):
+            self._header = [*self._header[-_MOST_HEADER_ROWS + 1 :], row.cells]
+            self._previous = ()
+        else:
+            if not goes_on:
+                self._begin_table(row)
+            self._take(row, items_of(row))
+
+    def _begin_table(self, row: Row) -> None:
+        self._table = Table(tuple(self._header), len(self.tables))
+        self.tables.append(self._table)
+        self._header, self._number = [], row.table
+
+    def _take(self, row: Row, items: list[Item]) -> None:
+        """A row that is no header."""
+        if not items or (row.cells == self._previous and items[0].kind == "pair"):
+            return
+        self._previous = row.cells
+        kind = _kind(row, items, bool(self._table.header) and row.table == self._number)
         if kind == "heading":
-            number = -1  # what follows without a header is another table
+            self._number = -1  # what follows without a header is another table
         if row.kind == "line" and items[0].kind == "pair":
-            _take_indicator(steps, row)
-        for each in rows_in(items) if kind == "row" else (items,):
-            steps.append(Step(kind, row, each, table))
-            if kind == "row":
-                table.rows.append(each)
-    settle(tables, year, levels)
-    return steps
+            _take_indicator(self.steps, row)
+        if kind != "row":
+            self.steps.append(Step(kind, row, items, self._table))
+            return
+        for each in rows_in(items):
+            self.steps.append(Step(kind, row, each, self._table))
+            self._table.rows.append(each)
 
 
 def _without_header(row: Row, table: Table) -> Row:

@@ -66,8 +66,7 @@ def heading_of(lines: Iterable[str]) -> Heading:
     """The heading that these title lines make."""
     title = None
     kind, office, regency, year = "action_plan", None, None, None
-    for line in islice(lines, _MOST_LINES):
-        line = line[:_LONGEST_LINE]
+    for line in (each[:_LONGEST_LINE] for each in islice(lines, _MOST_LINES)):
         folded = line.casefold()
         found = kind_of(folded)
         if found and title is None:
@@ -79,12 +78,12 @@ def heading_of(lines: Iterable[str]) -> Heading:
             year = int(match.group(1)) if match else None
         office = office or office_of(line)
         regency = regency or _regency(line, office)
-    organisation = Organisation(office) if office else None
+    organisation = Organisation(office, government=regency) if office else None
     return Heading(title, kind, organisation, year, regency)
 
 
 def kind_of(line: str) -> str | None:
-    """The kind of document that a line names: the first, *Rencana Aksi Perjanjian Kinerja* is a plan."""
+    """The kind of document that a line names first: *Rencana Aksi Perjanjian Kinerja* is a plan."""
     places = [(line.find(words), name) for words, name in _KINDS if words in line]
     return min(places)[1] if places else None
 

@@ -18,7 +18,7 @@ from renaksi.interpret.lanes import Lanes
 from renaksi.interpret.segments import Segment
 from renaksi.model import Place
 from renaksi.quantity import Quantity, parse
-from renaksi.quarter import QUARTERS, ROMAN
+from renaksi.quarter import QUARTERS
 
 _TARGETS: Final = Role("value", kind="targets")
 
@@ -143,11 +143,10 @@ class Values:
 
     def _conflict(self, row: DraftRow, key: str, item: Item, held: DraftCell) -> None:
         params = {
-            "quarter": ROMAN.get(key, key),
             "name": row.name or row.element.name or "",
             "kept": held.quantity.text or "",
             "other": item.quantity.text or "" if item.quantity else item.text,
-        }
+        } | findings.quarter_param(key)
         self._notes.append(Note(findings.VALUES_CONFLICT, params, row, key, item.place))
 
     def unowned(self, item: Item, row: DraftRow | None) -> None:

@@ -80,7 +80,7 @@ class Walker:
         return sign.level if sign is not None else None
 
     def _line(self, step: Step) -> None:
-        """A line of one cell outside a table: a heading without marks, a row's only cell, or prose."""
+        """A line of one cell outside a table: a heading without marks, a row, or prose."""
         item = step.items[0]
         lettered = item.number is not None and not item.number[0].isdigit()
         if item.kind == "element" and (lettered or item.level == "program"):

@@ -32,7 +32,7 @@ class Wraps:
         self._texts: dict[int, tuple[int, Drafted]] = {}
 
     def remember(self, item: Item, draft: Drafted, column: int) -> None:
-        """A text may go on in the next line: in its column, or in the one that it was moved from."""
+        """A text may go on in the next line: in its column, or where it was moved from."""
         line = item.place.line or 0
         self._texts[item.column] = (line, draft)
         if self._texts.get(column, (0,))[0] != line:
@@ -79,7 +79,7 @@ class Wraps:
 
 
 def _may_be_rest(item: Item, columns: Columns) -> bool:
-    """Whether an item can be words of a text: small letters that would be a unit or a label word."""
+    """Whether an item can be words of a text: small letters also where they seem a unit."""
     if item.kind in ("unit", "element") and item.text[0].islower():
         role = columns.role(item.column)
         return role is None or role.field in ("name", "indicator")

@@ -6,7 +6,18 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from renaksi.diagnostics import Diagnostic, Language
-from renaksi.model import DEFAULT_CAP, MISSING, Cell, Coverage, Element, Indicator, Place, Plan
+from renaksi.model import (
+    DEFAULT_CAP,
+    MISSING,
+    Cell,
+    Coverage,
+    Element,
+    Indicator,
+    Organisation,
+    Place,
+    Plan,
+    Reason,
+)
 from renaksi.quantity import plain
 from renaksi.quarter import CELLS
 
@@ -28,15 +39,15 @@ def dumps_many(readings: Iterable[tuple[Plan, Iterable[Diagnostic]]], lang: Lang
 
 
 def to_json(plan: Plan, diagnostics: Iterable[Diagnostic] = (), lang: Language = "id") -> Object:
-    """The plan as plain values; ``lang`` is the language of the diagnostics' sentences."""
+    """The plan as plain values; ``lang`` is the language of its sentences."""
     organisation = plan.organisation
     document: Object = {
         "schema": PLAN_SCHEMA,
         "kind": plan.kind,
         "title": plan.title,
-        "organisation": organisation and {"name": organisation.name, "code": organisation.code},
+        "organisation": organisation and _organisation(organisation),
         "year": plan.year,
-        "elements": [_element(element) for element in plan.elements],
+        "elements": [_element(element, lang) for element in plan.elements],
         "diagnostics": [diagnostic_json(diagnostic, lang) for diagnostic in diagnostics],
     }
     if plan.coverage is not None:
@@ -64,13 +75,24 @@ def diagnostic_json(diagnostic: Diagnostic, lang: Language = "id") -> Object:
     }
 
 
+def _organisation(organisation: Organisation) -> Object:
+    written: Object = {"name": organisation.name, "code": organisation.code}
+    if organisation.government is not None:
+        written["government"] = organisation.government
+    return written
+
+
+def _reason(text: str, lang: Language) -> str:
+    return text.en if lang == "en" and isinstance(text, Reason) else str(text)
+
+
 def _text(document: Object) -> str:
     import json
 
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _element(element: Element) -> Object:
+def _element(element: Element, lang: Language) -> Object:
     written: Object = {
         "id": element.id,
         "level": element.level,
@@ -80,7 +102,7 @@ def _element(element: Element) -> Object:
         "code_basis": element.code_basis,
         "parent": element.parent,
         "source": place_json(element.source),
-        "indicators": [_indicator(indicator) for indicator in element.indicators],
+        "indicators": [_indicator(indicator, lang) for indicator in element.indicators],
     }
     if element.code_score is not None:
         written["code_score"] = element.code_score
@@ -97,7 +119,7 @@ def _element(element: Element) -> Object:
     return written
 
 
-def _indicator(indicator: Indicator) -> Object:
+def _indicator(indicator: Indicator, lang: Language) -> Object:
     written: Object = {
         "number": indicator.number,
         "name": indicator.name,
@@ -105,7 +127,7 @@ def _indicator(indicator: Indicator) -> Object:
         "direction": indicator.direction,
         "accumulation": indicator.accumulation,
         "confirm": list(indicator.confirm),
-        "basis": dict(indicator.basis),
+        "basis": {key: _reason(text, lang) for key, text in indicator.basis.items()},
         "targets": _cells({**dict.fromkeys(CELLS, MISSING), **indicator.targets}),
         "actuals": _cells(indicator.actuals),
         "source": place_json(indicator.source),

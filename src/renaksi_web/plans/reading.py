@@ -95,13 +95,13 @@ def plan_and_findings(reading: dict[str, Any]) -> tuple[Plan, tuple[Diagnostic, 
 
 
 def _files(answer: bytes) -> Iterator[Unpacked]:
+    """The files that stand one behind the other, by the index behind them."""
+    length = int.from_bytes(answer[-8:], "big")
     at = 0
-    while at < len(answer):
-        end = answer.index(b"\n", at)
-        told = json.loads(answer[at:end])
-        at = end + 1 + told["size"]
+    for told in json.loads(answer[-8 - length : -8]):
         name = "".join(filter(str.isprintable, str(told["name"])))[:255]
-        yield Unpacked(name, answer[end + 1 : at], told.get("refused"))
+        yield Unpacked(name, answer[at : at + told["size"]], told.get("refused"))
+        at += told["size"]
 
 
 def _answer(ended: Ended) -> bytes:

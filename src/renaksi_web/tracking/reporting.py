@@ -125,6 +125,7 @@ def describe(
         entry = opened(by, year, quarter, series)
         before = {key: getattr(entry, key) for key in said if getattr(entry, key) != said[key]}
         if not before:
+            _forget_empty([entry], [])
             return entry
         for key, text in said.items():
             setattr(entry, key, text)
@@ -267,10 +268,10 @@ def told(entry: Entry) -> dict[str, Any]:
 
 
 def _forget_empty(entries: Collection[Entry], changed: Collection[Entry]) -> None:
-    """Take back rows that were made for a save that came to nothing."""
+    """Take back rows that were made for a save that came to nothing; not what has evidence."""
     empty = [entry.pk for entry in entries if entry.version == 0 and entry not in changed]
     if empty:
-        Entry.objects.filter(pk__in=empty).delete()
+        Entry.objects.filter(pk__in=empty, evidence__isnull=True).delete()
 
 
 def _record(

@@ -10,6 +10,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError
+from pytest_django.fixtures import Settings
 
 from renaksi_web import clock
 from renaksi_web.accounts import services as accounts
@@ -74,6 +75,19 @@ def test_one_document_goes_to_its_review_and_several_into_the_queue(office: Offi
     ]
 
 
+def test_the_one_plan_among_other_files_of_a_small_archive_goes_to_its_review(
+    office: Office,
+) -> None:
+    data = zipped(rencana=PAPER, surat="Dengan hormat,", kosong=b"")
+    taken = queueing.take_in(by=office.operator, files=[Dropped("a.zip", data)])
+    assert taken.imported is not None
+    assert taken.imported.document.filename == "rencana.txt"
+    assert [name for name, _ in taken.left] == ["surat.txt", "kosong.txt"]
+    with pytest.raises(Refused, match="no action plan"):
+        queueing.take_in(by=office.operator, files=[Dropped("b.zip", zipped(a="x", b="y"))])
+    assert not Queue.objects.exists()
+
+
 def test_what_the_one_file_of_an_archive_is_refused_for_is_told_at_once(office: Office) -> None:
     with pytest.raises(Refused, match="archive inside"):
         queueing.take_in(by=office.operator, files=[Dropped("a.zip", zipped(x=zipped(y=PAPER)))])
@@ -97,7 +111,7 @@ def test_offices_are_recognised_and_nothing_reaches_them_before_a_person_says(
     to = {row.pk: row.proposed.slug for row in result.open if row.proposed}
     queueing.hand_over(by=admin_of_both, queue_id=queue.pk, to=to)
     (waiting,) = selectors.imports_under_review(sibling.operator)
-    assert waiting.document.filename == "Kabupaten/bukateja.txt"
+    assert waiting.document.filename == "bukateja.txt"
     assert waiting.document.file.organisation_id == sibling.organisation.pk
     imported = selectors.imported(sibling.operator, waiting.pk)
     assert imported.original is not None
@@ -300,3 +314,18 @@ def test_the_office_is_known_by_its_code_or_the_name_of_its_file(office: Office)
     rows = queueing.result(office.admin, queue.pk).open
     named = {row.filename: row.proposed and row.proposed.slug for row in rows}
     assert named == {"Renaksi padamara 2022.txt": "padamara", "Renaksi 2022.txt": None}
+
+
+def test_an_archive_larger_than_a_file_may_be_is_unpacked_at_once(
+    office: Office, settings: Settings
+) -> None:
+    settings.MAX_UPLOAD = 5_000
+    packed = zipped(a=PAPER, b=BUKATEJA, c=os.urandom(6_000))
+    assert len(packed) > settings.MAX_UPLOAD
+    queue = dropped(office.operator, Dropped("a.zip", packed))
+    result = queueing.result(office.operator, queue.pk)
+    assert {row.filename for row in result.open} == {"Kabupaten/a.txt", "Kabupaten/b.txt"}
+    assert [row.filename for row in result.unreadable] == ["Kabupaten/c.txt"]
+    with pytest.raises(Refused):
+        queueing.drop(by=office.operator, files=[Dropped("b.zip", b"PK\x03\x04" + bytes(9_000))])
+    assert Queue.objects.count() == 1

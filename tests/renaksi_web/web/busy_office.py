@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from renaksi_web.accounts import services
-from renaksi_web.plans.services import importing, versions
+from renaksi_web.plans import reading_on
+from renaksi_web.plans.services import importing, queueing, versions
 from renaksi_web.tracking import evidence
 from renaksi_web.tracking.models import Entry
 from renaksi_web.tracking.workflow import move
@@ -46,6 +47,11 @@ def _bring_in(office: Office) -> None:
         imported = brought_in(office, PAPER.replace("2022", year))
         settle(office, imported)
     importing.confirm(by=office.operator, imported_id=imported.pk)
+    files = [queueing.Dropped(f"{year}.txt", PAPER.replace("2022", year).encode())
+             for year in ("2027", "2028")]  # fmt: skip
+    queueing.drop(by=office.admin, files=files)
+    while reading_on.read_next():
+        pass
 
 
 def _go_on(office: Office, series: list[int]) -> None:

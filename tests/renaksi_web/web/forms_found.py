@@ -125,10 +125,10 @@ def _with_each_button(url: str, form: dict[str, Any]) -> Iterator[Form]:
 def crawl(client: Client, starts: list[str]) -> tuple[set[str], list[Form]]:
     """Pages that were opened and the forms on them, each kind of form once."""
     waiting, opened, forms = list(starts), set[str](), dict[Any, Form]()
-    often: Counter[str] = Counter()
+    often: Counter[tuple[str, bool]] = Counter()
     while waiting:
         url = waiting.pop(0)
-        name = _name(url)
+        name = _name(url), "?" in url
         if url in opened or often[name] >= MOST_OF_ONE_PAGE:
             continue
         opened.add(url)

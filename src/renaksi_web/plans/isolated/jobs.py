@@ -1,6 +1,6 @@
 """What a reader does with one file: read the plan in it, picture one of its pages, unpack it.
 
-Each job takes the bytes and its own parameters and gives the bytes of its answer; a file
+Each job takes the bytes and its own parameters and writes its answer, piece by piece; a file
 that cannot be read raises `Unreadable` with its sentence. A new job is a function here and
 a line in `JOBS`.
 """
@@ -18,9 +18,10 @@ from renaksi.readers.limits import Limits
 MOST_ROWS: Final = 3000
 MOST_FILES: Final = 500
 Given = Mapping[str, Any]
+Write = Callable[[bytes], object]
 
 
-def read(data: bytes, given: Given) -> bytes:
+def read(data: bytes, given: Given, write: Write) -> None:
     """One plan of the file (``part`` counts from 0), how many there are, and the document.
 
     ``{"reading": …, "original": …, "parts": 1, "layout": "…"}``; for an archive of several
@@ -29,15 +30,17 @@ def read(data: bytes, given: Given) -> bytes:
     from renaksi.readers import archive
 
     if archive.recognises(Content(data)):
-        return _json({"archive": True})
+        write(_json({"archive": True}))
+        return
     limits = Limits(max_bytes=given["bytes"], max_seconds=given["seconds"])
     if len(data) > limits.max_bytes:
         from renaksi.readers.limits import too_large
 
         raise too_large(len(data), limits)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
-        return _json(_from_json(data, limits, given.get("part", 0)))
-    return _json(_from_document(data, limits))
+        write(_json(_from_json(data, limits, given.get("part", 0))))
+    else:
+        write(_json(_from_document(data, limits)))
 
 
 def _from_document(data: bytes, limits: Limits) -> dict[str, Any]:
@@ -82,39 +85,43 @@ def _reading(plan: Any, found: Any) -> dict[str, Any]:
     return to_json(plan, found)
 
 
-def picture(data: bytes, given: Given) -> bytes:
+def picture(data: bytes, given: Given, write: Write) -> None:
     """One ``page`` of a PDF as PNG."""
     from renaksi_web.plans.isolated.pictures import picture as drawn
 
-    return drawn(data, given["page"])
+    write(drawn(data, given["page"]))
 
 
-def unpack(data: bytes, given: Given) -> bytes:
-    """The files of an archive: a line of JSON for each with its name and size, then its bytes.
+def unpack(data: bytes, given: Given, write: Write) -> None:
+    """The files of an archive, one behind the other, and behind them what they are.
 
+    That is JSON, and its length in the last eight bytes: for each file its name and size.
     Paths lead nowhere: they are kept as names. What could not be unpacked has a ``refused``
-    sentence instead of bytes; an archive inside is told so.
+    sentence and no bytes; an archive inside is told so.
     """
     from renaksi.readers.archive import documents
     from renaksi.readers.document import Document
 
-    limits = Limits(max_bytes=given["bytes"], max_seconds=given["seconds"])
-    inner: list[bytes] = []
+    limits = Limits(max_seconds=given["seconds"], max_expanded=given["output"] * 900_000)
+    sizes: list[int] = []
 
     def keep(file: bytes, _: Limits) -> Document:
-        if len(inner) >= MOST_FILES:
+        if len(sizes) >= MOST_FILES:
             raise _too_many()
-        inner.append(file)
+        write(file)
+        sizes.append(len(file))
         return Document(())
 
     found, refused = documents(Content(data), limits, keep)
-    answer = []
-    for document, file in zip(found, inner, strict=True):
-        answer += [_json({"name": document.name, "size": len(file)}), b"\n", file]
+    told: list[dict[str, Any]] = [
+        {"name": file.name, "size": size} for file, size in zip(found, sizes, strict=True)
+    ]
     for name, error in refused:
-        told = {"id": error.message("id"), "en": error.message("en")}
-        answer += [_json({"name": name, "size": 0, "refused": told}), b"\n"]
-    return b"".join(answer)
+        both = {"id": error.message("id"), "en": error.message("en")}
+        told.append({"name": name, "size": 0, "refused": both})
+    index = _json(told)
+    write(index)
+    write(len(index).to_bytes(8, "big"))
 
 
 def _too_many() -> Unreadable:
@@ -128,7 +135,7 @@ def _json(answer: Any) -> bytes:
     return json.dumps(answer, ensure_ascii=True).encode("ascii")
 
 
-JOBS: Final[Mapping[str, Callable[[bytes, Given], bytes]]] = {
+JOBS: Final[Mapping[str, Callable[[bytes, Given, Write], None]]] = {
     "read": read,
     "picture": picture,
     "unpack": unpack,
@@ -137,10 +144,11 @@ JOBS: Final[Mapping[str, Callable[[bytes, Given], bytes]]] = {
 
 def warm() -> None:
     """Load what every reading needs, so that a forked reader has it at once."""
-    import renaksi_web.plans.isolated.pictures  # noqa: F401
-    from renaksi.interpret import interpret_text
+    import renaksi_web.plans.isolated.pictures  # noqa: F401 - for the readers to come
+    from renaksi.apart import prepare
 
-    interpret_text(_SAMPLE)
+    prepare()
+    read(_SAMPLE.encode(), {"bytes": 10_000, "seconds": 15}, lambda _: None)
 
 
 # A plan that makes the interpretation load the nomenclature and the regions.

@@ -80,12 +80,14 @@ def _texts(document: Document) -> dict[str, list[str]]:
 def _tables(rows: Iterable[Row]) -> dict[str, Any]:
     blocks: list[Any] = []
     size = 0
+    shown: str | None = None  # the sheet whose name stands above
     for _, group in groupby(rows, key=lambda row: (_sheet_of(row), row.table)):
         block = list(group)
         size += sum(len(cell) + 10 for row in block for cell in row.cells)
         if size > MOST_CELLS * 10 + MOST_TEXT:
             return {"form": "tables", "blocks": blocks, "cut": True}
-        blocks.append(_block(block))
+        blocks.append(_block(block, _sheet_of(block[0]) != shown))
+        shown = _sheet_of(block[0])
     return {"form": "tables", "blocks": blocks}
 
 
@@ -93,7 +95,7 @@ def _sheet_of(row: Row) -> str | None:
     return next((place.sheet for place in row.places or () if place.sheet is not None), None)
 
 
-def _block(rows: list[Row]) -> dict[str, Any]:
+def _block(rows: list[Row], is_titled: bool) -> dict[str, Any]:
     """One table or run of lines: its title, the letters of its columns, and its rows."""
     width = max((n for row in rows for n, cell in enumerate(row.cells, 1) if cell), default=0)
     labels = [_label(row) for row in rows]
@@ -104,7 +106,7 @@ def _block(rows: list[Row]) -> dict[str, Any]:
         told.append([labels[at], _name(row), row.kind == "heading", cells])
     sheet = _sheet_of(rows[0])
     return {
-        "title": sheet or "",
+        "title": (sheet or "") if is_titled else "",
         "is_table": sheet is not None or any(row.kind == "table" for row in rows),
         "columns": _letters(rows, width) if sheet is not None else [],
         "rows": told,

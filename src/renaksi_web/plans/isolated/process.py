@@ -1,7 +1,7 @@
 """The program that stands by to read strangers' files: it forks a reader for each.
 
-``python -I process.py DESCRIPTOR`` is started by `nursery` with an empty environment, in an
-empty folder. It loads what reading needs once. Each message on its socket is a job with
+``python -I process.py DESCRIPTOR`` is started by `nursery` with an empty environment, in the
+root folder. It loads what reading needs once. Each message on its socket is a job with
 three descriptors: the file, where the answer goes, and where its end is told. For each it
 forks a warden, and the warden forks the reader, waits for it and tells its exit code. The
 reader limits its own memory, processor time, output and handles before it looks at the
@@ -68,7 +68,6 @@ def _read(job: dict[str, Any], given: int, told: int) -> None:
 
 def limit(job: dict[str, Any]) -> None:
     """Memory, processor and wall time, size of what is written, open files, no core dump."""
-    gc.freeze()
     seconds = int(job["seconds"])
     for what, most in (
         (resource.RLIMIT_AS, job["memory"] * MEGABYTE),
@@ -88,14 +87,15 @@ def answer(job: dict[str, Any], given: int, told: int) -> int:
 
     with os.fdopen(given, "rb") as file:
         data = file.read()
-    kind = b"+"
-    try:
-        said = JOBS[job["job"]](data, job)
-    except Unreadable as error:
-        kind = b"-"
-        said = json.dumps({"id": error.message("id"), "en": error.message("en")}).encode()
-    with os.fdopen(told, "wb") as file:
-        file.write(kind + said)
+    with os.fdopen(told, "wb") as answered:
+        answered.write(b"+")
+        try:
+            JOBS[job["job"]](data, job, answered.write)
+        except Unreadable as error:
+            said = {"id": error.message("id"), "en": error.message("en")}
+            answered.seek(0)
+            answered.truncate()
+            answered.write(b"-" + json.dumps(said).encode())
     return 0
 
 
@@ -106,6 +106,8 @@ def main() -> None:
 
     control = socket.socket(fileno=int(sys.argv[1]))
     warm()
+    gc.collect()
+    gc.freeze()  # what is loaded is shared with every reader, and looked through by none
     serve(control)
 
 

@@ -31,7 +31,17 @@ def applied(sheet: Sheet, step: Step) -> Sheet:
     act = STEPS.get(step.get("do", ""))
     if act is None:
         raise Refused(id="Pilih dulu apa yang diperbaiki.", en="Choose what to correct first.")
-    return act(sheet, step)
+    return act(sheet, _Whole(step))
+
+
+class _Whole(dict[str, Any]):
+    """A step of which nothing may lack that its act asks for."""
+
+    def __missing__(self, key: str) -> Any:
+        raise Refused(
+            id="Koreksi itu tidak lengkap; muat ulang halaman, lalu ulangi.",
+            en=f"That correction is incomplete ({key}); load the page again and repeat it.",
+        )
 
 
 def _element(sheet: Sheet, element_id: str) -> Element:

@@ -159,8 +159,9 @@ def step(request: HttpRequest, member: Member, year: int, quarter: str) -> HttpR
     reason = request.POST.get("reason", "")[:4000]
     try:
         count = move(
-            by=member, act=act, year=year, quarter=quarter, seen=form.seen(), reason=reason
-        )
+            by=member, act=act, year=year, quarter=quarter, seen=form.seen(), reason=reason,
+            shown_as=request.POST.get("state"),
+        )  # fmt: skip
     except (NotFound, NotAllowed):
         raise
     except RenaksiError as refused:

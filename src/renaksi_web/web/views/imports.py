@@ -44,19 +44,22 @@ def upload(request: HttpRequest, member: Member) -> HttpResponse:
         made.append(queueing.take_in(by=member, files=dropped(documents)))
 
     if form.is_bound and accepted(form, bring_in):
-        imported, queue = made[0]
+        imported, queue, left = made[0]
         if queue is not None:
             return redirect("queue", office=member.organisation.slug, queue=queue.pk)
         assert imported is not None
+        for name, refusal in left:
+            messages.warning(request, f"{name}: {refusal.message(language())}")
         return redirect("import", office=member.organisation.slug, imported=imported.pk)
     return shown(request, "imports/upload.html", form)
 
 
 def dropped(documents: list[Any]) -> list[queueing.Dropped]:
     """The uploaded files; refused early where one is too large or all together are."""
-    most = settings.MAX_UPLOAD // 1_000_000
     for document in documents:
-        if document.size > settings.MAX_UPLOAD:
+        large = settings.MAX_ARCHIVE if _is_archive(document) else settings.MAX_UPLOAD
+        if document.size > large:
+            most = large // 1_000_000
             raise Refused(
                 id=f"{document.name} lebih dari {most} MB; kirim bagian yang memuat rencana "
                 "aksi saja.",
@@ -65,6 +68,12 @@ def dropped(documents: list[Any]) -> list[queueing.Dropped]:
             )
     queueing.refuse_too_many(len(documents), sum(document.size for document in documents))
     return [queueing.Dropped(document.name, document.read()) for document in documents]
+
+
+def _is_archive(document: Any) -> bool:
+    beginning = document.read(4)
+    document.seek(0)
+    return queueing.is_archive(beginning)
 
 
 def show(request: HttpRequest, member: Member, imported: int) -> HttpResponse:
