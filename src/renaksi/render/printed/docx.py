@@ -8,6 +8,7 @@ named, not embedded: Word has Bookman Old Style and Arial, and others put theirs
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import UTC, datetime
 from functools import singledispatchmethod
 from typing import Any, Final
@@ -58,7 +59,7 @@ class _Writer:
                 self.add(block)
         out = io.BytesIO()
         self.file.save(out)
-        return out.getvalue()
+        return _timeless(out)
 
     def _properties(self) -> None:
         about, day = self.file.core_properties, self.document.dated
@@ -203,6 +204,17 @@ class _Writer:
     @add.register
     def _(self, block: tree.Diagram) -> None:
         self._put(table_xml(as_table(block.root), self.width))
+
+
+def _timeless(file: io.BytesIO) -> bytes:
+    """The same archive with the first day of its format in place of the clock's."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(file) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as same:
+        for name in made.namelist():
+            part = zipfile.ZipInfo(name, _NO_DAY.timetuple()[:6])
+            part.compress_type = zipfile.ZIP_DEFLATED
+            same.writestr(part, made.read(name))
+    return out.getvalue()
 
 
 def _signatures(block: tree.Signatures, width: float) -> str:

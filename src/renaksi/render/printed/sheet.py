@@ -197,7 +197,8 @@ class Sheet:
         look = _look(cell, table.columns[column].align, table.size)
         number = None if cell.number is None else _number(cell.number, cell.mark)
         if number is not None:
-            look = {**look, "num_format": number_format(cell)}
+            # A number that does not fit shows as ####; it shrinks instead.
+            look = {**look, "num_format": number_format(cell), "text_wrap": False, "shrink": True}
         if cell.rows > 1 or cell.columns > 1:
             last = row + cell.rows - 1, column + cell.columns - 1
             self.sheet.merge_range(row, column, *last, None, self.format(**look))

@@ -320,3 +320,22 @@ def test_several_documents_become_one_file() -> None:
     found = words_of(both, "pdf")
     assert found.index("satu") < found.index("dua")
     assert len(openpyxl.load_workbook(io.BytesIO(printed(both, "xlsx"))).sheetnames) == 2
+
+
+def test_a_figure_too_wide_for_its_column_is_set_smaller_and_never_broken() -> None:
+    long = "123.456.789.012.345,67"
+    figure = Cell(long, number=_value(long), align="right")
+    narrow = Table((Column(12), Column(1)), (), ((Cell("Pagu"), figure),))
+    lines = _lines_of(document(narrow))
+    assert any(long in line for line in lines)
+    xml = _part(printed(document(narrow), "docx"), "word/document.xml")
+    sizes = [int(size) for size in re.findall(r'<w:sz w:val="(\d+)"/>', xml)]
+    assert sizes
+    assert min(sizes) < 17
+    words = Table((Column(12), Column(1)), ((head("PAGU"), head("KETERANGAN")),), ())
+    assert any("KETERANGAN" in line for line in _lines_of(document(words)))
+
+
+def _lines_of(tree: Document) -> list[str]:
+    with pdfplumber.open(io.BytesIO(printed(tree, "pdf"))) as file:
+        return [line for page in file.pages for line in page.extract_text().split("\n")]
