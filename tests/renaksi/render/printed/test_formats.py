@@ -47,7 +47,7 @@ from tests.renaksi.reports.paper import words_of
 
 # What the formats share; everything else in the folder is a format.
 SHARED = {
-    "__init__", "chart", "fitting", "fonts", "shades", "sheet", "word_styles", "word_tables", "word_xml",
+    "__init__", "chart", "columns", "fitting", "fonts", "shades", "sheet", "word_styles", "word_tables", "word_xml",
 }  # fmt: skip
 COLUMNS = (Column(1), Column(2), Column(1, "right"))
 HEAD = ((head("NO"), head("URAIAN"), head("NILAI")),)
@@ -339,3 +339,20 @@ def test_a_figure_too_wide_for_its_column_is_set_smaller_and_never_broken() -> N
 def _lines_of(tree: Document) -> list[str]:
     with pdfplumber.open(io.BytesIO(printed(tree, "pdf"))) as file:
         return [line for page in file.pages for line in page.extract_text().split("\n")]
+
+
+def test_small_tables_share_a_sheet_and_long_ones_have_their_own() -> None:
+    wide = Table(
+        (Column(1), Column(1)), ((head("PROGRAM"), head("PAGU")),), ((Cell("a"), Cell("b")),)
+    )
+    small = openpyxl.load_workbook(
+        io.BytesIO(printed(document(table((Cell("1"), Cell("x"), Cell())), wide), "xlsx"))
+    )
+    assert len(small.sheetnames) == 1
+    assert small.active.freeze_panes is None
+    merged = {str(one) for one in small.active.merged_cells.ranges}
+    assert merged == {"B1:C1", "B2:C2", "A4:B4", "C4:D4", "A5:B5", "C5:D5"}
+    many = [(Cell(str(n)), Cell("x"), Cell()) for n in range(40)]
+    long = openpyxl.load_workbook(io.BytesIO(printed(document(table(*many), wide), "xlsx")))
+    assert len(long.sheetnames) == 2
+    assert [sheet.freeze_panes for sheet in long] == ["A2", "A2"]
