@@ -87,7 +87,7 @@ class Sheet:
         sheet.print_area(0, 0, max(0, self.row - 1), len(self.widths) - 1)
         if self.document.draft:
             sheet.set_header('&C&"Arial,Bold"&20DRAF')
-        foot = self.document.foot.replace("&", "&&")[:180]
+        foot = self.document.foot[:90].replace("&", "&&")
         sheet.set_footer(f"&L&8{foot}&R&8Halaman &P dari &N")
 
     def format(self, **wanted: Any) -> Any:

@@ -29,6 +29,7 @@ _OWN: Final = (
     ("Kop Garis", "Kop Alamat", SERIF, 9, False, True),
 )
 _TIGHT: Final = ("Sel Tabel", "Tanda Tangan", "Isian", "Jarak", "Kop Pemerintah", "Kop Kantor")
+_AFTER_BORDER: Final = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc")
 _DOUBLE_RULE: Final = (
     f"<w:pBdr {nsdecls('w')}>"
     '<w:bottom w:val="thickThinSmallGap" w:sz="18" w:space="4" w:color="000000"/></w:pBdr>'
@@ -61,7 +62,9 @@ def prepare_styles(file: Any) -> None:
         if name in _TIGHT:
             style.paragraph_format.space_after = Pt(0)
     _hang(styles["Daftar Angka"])
-    styles["Kop Garis"].element.get_or_add_pPr().append(parse_xml(_DOUBLE_RULE))
+    # Word asks that the properties of a paragraph stand in the order of its schema.
+    properties = styles["Kop Garis"].element.get_or_add_pPr()
+    properties.insert_element_before(parse_xml(_DOUBLE_RULE), *_AFTER_BORDER)
     styles["Kop Garis"].paragraph_format.space_after = Pt(12)
 
 
