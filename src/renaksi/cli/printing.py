@@ -9,10 +9,15 @@ from typing import TYPE_CHECKING, Final
 from renaksi.cli.arguments import Parser, WrongUsage
 from renaksi.diagnostics import Unreadable, Words, spoken
 from renaksi.render.printed import FORMATS
-from renaksi.reports.names import DEFAULT, LAYOUTS, PAPERS, QUARTER_CELLS, REPORTS
+from renaksi.reports.names import DEFAULT, LAYOUTS, PAPERS, QUARTER_CELLS, REPORTS, REVISION
 
 if TYPE_CHECKING:
     from renaksi.cli.inputs import Found
+    from renaksi.reports.matter import Matter
+    from renaksi.reports.tree import Document
+
+# Not a format of one document, but several files with their list and checksums.
+ARCHIVE: Final = "zip"
 
 _DOCUMENT: Final = Words(
     f"dokumen resmi yang dicetak (bawaan untuk pdf, docx, dan xlsx: {DEFAULT})",
@@ -76,15 +81,37 @@ def add_printing(parser: Parser) -> None:
 
 def refuse_unprinted(name: str) -> None:
     """Refuse a format in which no document is printed."""
-    if name not in FORMATS:
+    if name not in (*FORMATS, ARCHIVE):
         raise WrongUsage("renaksi convert", _NOT_PRINTED, known=", ".join(FORMATS), name=name)
 
 
 def print_document(plans: Sequence[Found], name: str, args: Namespace) -> bytes:
-    """The plans as the document that was asked for, in the format ``name``."""
-    from renaksi.interpret import read_file
+    """The plans as the document that was asked for, in the format ``name``.
+
+    As an archive: that document in every format, or every document as PDF.
+    """
     from renaksi.render.printed import bound, printed
+    from renaksi.render.printed.bundle import bundle
     from renaksi.reports import report
+
+    matters = _matters(plans, args)
+
+    def made(wanted: str) -> Document:
+        build = report(wanted).build
+        return bound([build(matter) for matter in matters])
+
+    if name != ARCHIVE:
+        return printed(made(args.document or DEFAULT), name)
+    if args.document:
+        return bundle([made(args.document)], FORMATS)
+    # What is revised can only be shown beside what was.
+    wanted = [one for one in REPORTS if args.before or one != REVISION]
+    return bundle([made(one) for one in wanted])
+
+
+def _matters(plans: Sequence[Found], args: Namespace) -> list[Matter]:
+    """What the documents are made from: each plan with what the options tell beside it."""
+    from renaksi.interpret import read_file
     from renaksi.reports.matter import Choices, Matter
     from renaksi.reports.office import NO_OFFICE, office_from_json, writings_from_json
 
@@ -93,11 +120,7 @@ def print_document(plans: Sequence[Found], name: str, args: Namespace) -> bytes:
     before = read_file(args.before)[0].plan if args.before else None
     texts = writings_from_json(_text(args.texts, _TEXTS_NAME)) if args.texts else {}
     choices = Choices(args.paper, args.layout, args.quarters)
-    build = report(args.document or DEFAULT).build
-    documents = [
-        build(Matter(found.plan, office, quarter, choices, texts, before)) for found in plans
-    ]
-    return printed(bound(documents), name)
+    return [Matter(found.plan, office, quarter, choices, texts, before) for found in plans]
 
 
 def _text(path: str, what: Words) -> str:
