@@ -48,11 +48,16 @@ _TEXTS: Final = Words(
     "berkas JSON tulisan penyusun: {kunci: teks}, seperti nomor atau simpulan",
     "JSON file of the writer's own texts: {key: text}, such as nomor or simpulan",
 )
+_TEMPLATE: Final = Words(
+    "berkas .docx milik pemerintah daerah: gaya, kop, dan kaki halaman untuk hasil docx",
+    "a .docx of the government's own: styles, head and foot of Word files",
+)
 _NOT_PRINTED: Final = Words(
     "Dokumen resmi dicetak sebagai {known}; format {name} tidak memuatnya.",
     "Official documents are printed as {known}; the format {name} holds none.",
 )
 _OFFICE_NAME: Final = Words("Data kantor", "The data of the office")
+_TEMPLATE_NAME: Final = Words("Templat Word", "The Word template")
 _TEXTS_NAME: Final = Words("Tulisan penyusun", "The writer's texts")
 # What is read of the data of an office; a logo of a megabyte fits.
 _LARGEST: Final = 4_000_000
@@ -75,6 +80,7 @@ def add_printing(parser: Parser) -> None:
         metavar="|".join(QUARTER_CELLS), help=spoken(_CELLS, lang),
     )  # fmt: skip
     add("--quarter", choices=("1", "2", "3", "4"), metavar="1..4", help=spoken(_QUARTER, lang))
+    add("--word-template", metavar="FILE", help=spoken(_TEMPLATE, lang))
     add("--before", metavar="FILE", help=spoken(_BEFORE, lang))
     add("--texts", metavar="FILE", help=spoken(_TEXTS, lang))
 
@@ -116,6 +122,8 @@ def _matters(plans: Sequence[Found], args: Namespace) -> list[Matter]:
     from renaksi.reports.office import NO_OFFICE, office_from_json, writings_from_json
 
     office = office_from_json(_text(args.office, _OFFICE_NAME)) if args.office else NO_OFFICE
+    if args.word_template:
+        office = office._replace(word_template=_bytes(args.word_template, _TEMPLATE_NAME))
     quarter = int(args.quarter) if args.quarter else None
     before = read_file(args.before)[0].plan if args.before else None
     texts = writings_from_json(_text(args.texts, _TEXTS_NAME)) if args.texts else {}
@@ -124,12 +132,22 @@ def _matters(plans: Sequence[Found], args: Namespace) -> list[Matter]:
 
 
 def _text(path: str, what: Words) -> str:
-    """The text of a small file; ``what`` names it where it cannot be opened."""
+    """The text of a small file; ``what`` names it where it cannot be read."""
+    try:
+        return _bytes(path, what).decode()
+    except UnicodeDecodeError as error:
+        raise Unreadable(
+            id=f"{what.id} bukan teks UTF-8; simpan ulang sebagai JSON.",
+            en=f"{what.en} is no UTF-8 text; save it as JSON again.",
+        ) from error
+
+
+def _bytes(path: str, what: Words) -> bytes:
     try:
         with open(path, "rb") as file:
-            return file.read(_LARGEST).decode()
-    except (OSError, UnicodeDecodeError, ValueError) as error:
+            return file.read(_LARGEST)
+    except (OSError, ValueError) as error:
         raise Unreadable(
-            id=f"{what.id} tidak dapat dibuka; periksa nama berkas dan isinya (JSON, UTF-8).",
-            en=f"{what.en} cannot be opened; check the file (JSON, UTF-8).",
+            id=f"{what.id} tidak dapat dibuka; periksa nama berkas dan izinnya.",
+            en=f"{what.en} cannot be opened; check the file's name and permissions.",
         ) from error
