@@ -47,9 +47,10 @@ _NUMBERED: Final = re.compile(
     r"|(?P<first>\d{1,2})\s+(?P<after>[A-Za-z][a-z]+(?:\s\S+){2,})",
     re.DOTALL,
 )
+_ENDS_IN_YEAR: Final = re.compile(r"(?i:tahun)\s(?:19|20)\d\d$")
 _LABEL_WORD: Final = re.compile(
     r"(?P<level>sub[\s-]{0,2}kegiatan|subkegiatan|kegiatan|program|sasaran strategis|sasaran"
-    r"|tujuan)\b"
+    r"|tujuan|kegitan|kegatan|kegiatn|kegaitan|proram|progam|progrm|prgram|porgram|progran)\b"
     r"[\s:.–-]*(?:(?P<number>\d{1,2})\s?[.):](?!\d)\s*)?(?P<name>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -171,7 +172,7 @@ def _figures_apart(cell: str) -> tuple[Piece, ...]:
         if len(figures) > 1 and _PREDICATE.fullmatch(word):
             return _values([*figures, word])
     back = _FIGURE_TAIL.search(cell)
-    if back is None or LABEL.search(cell):
+    if back is None or LABEL.search(cell) or _ENDS_IN_YEAR.search(cell):
         return ()
     text = cell[: back.start()].strip()
     figures = _EACH.findall(back.group())
@@ -234,8 +235,12 @@ def _value_first(rest: str, is_last: bool) -> list[Piece]:
         return []
     quantity = parse(rest)
     match = _FIGURE_FIRST.match(rest)
-    if match is None and is_last and " " in rest and len(rest.split()) <= 4:
-        return [Piece("text", rest)]  # where a value was lost, what stood behind it moved up
+    if match is None and is_last and " " in rest:  # where a value was lost, the next text moved up
+        found = list(pieces(rest))
+        if len(found) > 1 or found[0].kind == "element":
+            return found
+        if len(rest.split()) <= 4:
+            return [Piece("text", rest)]
     if (quantity.state != "text" and not _is_long_unit(quantity)) or match is None:
         return [Piece("value", rest, quantity=quantity)]
     figure, behind = match.group().strip(), rest[match.end() :].strip()

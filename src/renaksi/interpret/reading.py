@@ -16,6 +16,7 @@ from renaksi.interpret.headers import is_header
 from renaksi.interpret.indicators import settle_nameless
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
 from renaksi.interpret.pieces import Piece, pieces
+from renaksi.interpret.sections import sections_of
 from renaksi.interpret.several import plans_in
 from renaksi.interpret.tables import Step, steps_of
 from renaksi.interpret.titles import Heading, heading_of
@@ -108,6 +109,8 @@ def interpret_all(
 def _readings(document: Document, limits: Limits, given: Given) -> tuple[Reading, ...]:
     """The plans of a document: of each of its titles, or one of the whole."""
     parts = plans_in(document)
+    if len(parts) == 1:
+        parts = sections_of(document)
     if len(parts) > 1:
         try:
             return tuple(interpret(part, limits, given) for part in parts)

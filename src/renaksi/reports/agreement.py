@@ -112,7 +112,7 @@ def _attachment(title: str, matter: Matter, lacking: Lacking, revised: bool) -> 
         lacking.note("Perjanjian kinerja sebelum perubahan belum disebut.")
     return (
         heading(matter, title.upper()),
-        _promises(matter, lacking, revised),
+        promises(matter, lacking, revised=revised),
         _programs(matter, lacking, revised),
         _signed(matter, lacking),
     )
@@ -128,7 +128,7 @@ def _heads(
     return (*single[0], head(told, columns=2), *single[1]), (head(_WAS), head(_NOW))
 
 
-def _promises(matter: Matter, lacking: Lacking, revised: bool) -> Table:
+def promises(matter: Matter, lacking: Lacking, *, revised: bool = False) -> Table:
     """The objectives with their indicators and the targets of the year."""
     results = Results(measure(matter.plan))
     before = Earlier(matter.before)

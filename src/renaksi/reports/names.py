@@ -15,6 +15,7 @@ REPORTS: Final = {
     "evaluasi-renja": "renja_evaluation",
     "pohon-kinerja": "performance_tree",
     "berita-acara": "approval_record",
+    "laporan-kinerja": "performance_report",
 }
 DEFAULT: Final = "rencana-aksi"
 LAYOUTS: Final = ("paired", "columns")

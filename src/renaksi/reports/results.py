@@ -62,13 +62,14 @@ class Results:
 
     def target(self, found: IndicatorMeasure, key: SpanKey) -> Cell:
         """The target of a span."""
-        return self._value(found, key, found.spans[key].target)
+        return self.value(found, key, found.spans[key].target)
 
     def actual(self, found: IndicatorMeasure, key: SpanKey) -> Cell:
         """The actual of a span."""
-        return self._value(found, key, found.spans[key].actual)
+        return self.value(found, key, found.spans[key].actual)
 
-    def _value(self, found: IndicatorMeasure, key: SpanKey, value: Exact | None) -> Cell:
+    def value(self, found: IndicatorMeasure, key: SpanKey, value: Exact | None) -> Cell:
+        """A target or actual of a span: the word of its scale, else the number."""
         if value is None:
             return Cell("-" if found.spans[key].state == "not_scheduled" else "", align="center")
         word = word_of(found, key, value)

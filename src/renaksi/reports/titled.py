@@ -28,6 +28,8 @@ def document(
 ) -> Document:
     """The whole; what every document needs and lacks is noted here."""
     office = office_of(matter.plan, matter.office.name)
+    for gap in matter.provisional:
+        lacking.note(gap)
     if not matter.plan.year:
         lacking.note("Tahun rencana belum diisi.")
     if not office:

@@ -1,13 +1,14 @@
-"""A document's plan under the ids of the plan that stands, where both mean the same thing."""
+"""A plan under the ids of another, where both mean the same thing, so that they can be compared."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from typing import NamedTuple
 
 from renaksi.compare import pairing
 from renaksi.model import Element, Plan
-from renaksi_web.plans.mapping import Reference
+from renaksi_web.plans.mapping import Loaded, Reference
 
 
 class Pairs(NamedTuple):
@@ -27,6 +28,20 @@ def pairs(old: Plan, new: Plan) -> Pairs:
             for row in pairing.rows(found)
         },
     )
+
+
+def alongside(old: Loaded, new: Loaded) -> Loaded:
+    """A stored plan under the ids and keys of another that it did not come from."""
+    paired = pairs(old.plan, new.plan)
+    renamed = under_old_ids(new.plan, old.plan, paired)
+    rows = {}
+    for element, named in zip(new.plan.elements, renamed.elements, strict=True):
+        for index in range(len(element.indicators)):
+            row = copy(new.indicators[element.id, index])
+            former = paired.indicators.get((element.id, index))
+            row.key = old.indicators[former].key if former else f"new {index}"
+            rows[named.id, index] = row
+    return Loaded(renamed, {}, rows)
 
 
 def under_old_ids(plan: Plan, old: Plan, paired: Pairs) -> Plan:

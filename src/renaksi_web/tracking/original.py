@@ -46,14 +46,14 @@ class Excerpt(NamedTuple):
 
 
 def original_line(member: Member, plan: Plan, place: Mapping[str, Any] | None) -> Excerpt | None:
-    """What stands at a place; None where there is nothing to show. Two queries."""
+    """What stands at a place; None where there is nothing to show. One query."""
     return original_lines(member, plan, [place])[0]
 
 
 def original_lines(
     member: Member, plan: Plan, places: Sequence[Mapping[str, Any] | None]
 ) -> list[Excerpt | None]:
-    """What stands at each place; None where the document was not kept. Two queries."""
+    """What stands at each place; None where the document was not kept. One query."""
     require(member, "plan.view")
     found = original(member, plan) if any(places) else None
     if found is None:

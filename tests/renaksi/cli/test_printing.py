@@ -73,6 +73,17 @@ def test_data_of_an_office_that_cannot_be_read_are_refused_in_one_sentence(
     assert not out.exists()
 
 
+def test_the_writers_texts_come_from_a_file(renaksi: Run, year: Path, tmp_path: Path) -> None:
+    texts = tmp_path / "tulisan.json"
+    texts.write_text('{"nomor": "700/12/2022"}', encoding="utf-8")
+    args = ("--document", "berita-acara", "--to", "html", "--texts", texts)
+    assert "Nomor: 700/12/2022" in renaksi("convert", year, *args).out
+    texts.write_text('{"nomor": 7}', encoding="utf-8")
+    refused = renaksi("convert", year, *args)
+    assert refused.code == 2
+    assert "nomor" in refused.err
+
+
 def test_a_plan_before_that_cannot_be_read_is_refused(
     renaksi: Run, year: Path, tmp_path: Path
 ) -> None:

@@ -137,6 +137,6 @@ def test_an_interruption_is_quiet(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("renaksi.cli.inputs.bytes_of", interrupted)
+    monkeypatch.setattr("renaksi.cli.inputs.contents", interrupted)
     assert main(["check", str(paper)]) == 130
     assert capsys.readouterr() == ("", "")

@@ -105,4 +105,4 @@ def _texts(data: bytes, format: str) -> Iterator[str]:
             for row in sheet.iter_rows(values_only=True):
                 yield from (str(value) for value in row if value is not None)
     else:
-        yield html.document_fromstring(data).text_content()
+        yield html.document_fromstring(data.replace(b"<br>", b" ")).text_content()

@@ -7,14 +7,15 @@ import pytest
 from renaksi_web import clock
 from renaksi_web.audit import selectors as audit
 from renaksi_web.plans import mapping, selectors
+from renaksi_web.plans.comparing import compare
 from renaksi_web.plans.models import Import, Plan, Series
-from renaksi_web.plans.pairing import pairs, under_old_ids
+from renaksi_web.plans.pairing import alongside, pairs, under_old_ids
 from renaksi_web.plans.review.sheet import plan_of
 from renaksi_web.plans.review.tasks import review
 from renaksi_web.plans.services import editing, importing, placing, versions
 from renaksi_web.refusals import Conflict, Refused
 from renaksi_web.tracking.models import Entry
-from tests.renaksi_web.office import Office, small_plan
+from tests.renaksi_web.office import Office, client_of, small_plan
 from tests.renaksi_web.office import plan_of as stored_plan
 from tests.renaksi_web.paper import PAPER, brought_in
 
@@ -263,3 +264,28 @@ def test_comparing_a_plan_with_itself_finds_nothing(office: Office) -> None:
     difference = placing.difference(office.operator, mapping.load(row).plan)
     assert difference is not None
     assert {element.kind for element in difference.elements} == {"same"}
+
+
+def test_two_plans_of_different_years_are_compared_by_what_they_mean(office: Office) -> None:
+    old = small_plan()
+    shifted = old._replace(
+        year=2023,
+        elements=tuple(
+            e._replace(
+                id=f"x{e.id}",
+                parent=e.parent and f"x{e.parent}",
+                indicators=tuple(i._replace(same_as=()) for i in e.indicators),
+            )
+            for e in old.elements
+        ),
+    )
+    first, second = stored_plan(office), stored_plan(office, shifted, status="draft")
+    before, after = mapping.load(first), mapping.load(second)
+    assert {e.kind for e in compare(before, after)} != {"same"}
+    assert {e.kind for e in compare(before, alongside(before, after))} == {"same"}
+    page = client_of(office.pimpinan).get(
+        f"/opd/kemangkon/rencana/{first.pk}/bandingkan/{second.pk}/"
+    )
+    assert "Keduanya sama." in page.text
+    shown = client_of(office.pimpinan).get(f"/opd/kemangkon/rencana/{second.pk}/").text
+    assert f"/opd/kemangkon/rencana/{first.pk}/bandingkan/{second.pk}/" in shown

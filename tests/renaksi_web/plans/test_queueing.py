@@ -75,6 +75,19 @@ def test_one_document_goes_to_its_review_and_several_into_the_queue(office: Offi
     ]
 
 
+def test_the_one_plan_among_other_files_of_a_small_archive_goes_to_its_review(
+    office: Office,
+) -> None:
+    data = zipped(rencana=PAPER, surat="Dengan hormat,", kosong=b"")
+    taken = queueing.take_in(by=office.operator, files=[Dropped("a.zip", data)])
+    assert taken.imported is not None
+    assert taken.imported.document.filename == "rencana.txt"
+    assert [name for name, _ in taken.left] == ["surat.txt", "kosong.txt"]
+    with pytest.raises(Refused, match="no action plan"):
+        queueing.take_in(by=office.operator, files=[Dropped("b.zip", zipped(a="x", b="y"))])
+    assert not Queue.objects.exists()
+
+
 def test_what_the_one_file_of_an_archive_is_refused_for_is_told_at_once(office: Office) -> None:
     with pytest.raises(Refused, match="archive inside"):
         queueing.take_in(by=office.operator, files=[Dropped("a.zip", zipped(x=zipped(y=PAPER)))])
@@ -98,7 +111,7 @@ def test_offices_are_recognised_and_nothing_reaches_them_before_a_person_says(
     to = {row.pk: row.proposed.slug for row in result.open if row.proposed}
     queueing.hand_over(by=admin_of_both, queue_id=queue.pk, to=to)
     (waiting,) = selectors.imports_under_review(sibling.operator)
-    assert waiting.document.filename == "Kabupaten/bukateja.txt"
+    assert waiting.document.filename == "bukateja.txt"
     assert waiting.document.file.organisation_id == sibling.organisation.pk
     imported = selectors.imported(sibling.operator, waiting.pk)
     assert imported.original is not None

@@ -228,14 +228,14 @@ def test_a_reader_sees_no_environment_no_site_and_no_other_file(
         "from renaksi.diagnostics import Unreadable; "
         "told = [k for k in os.environ if k not in ('LC_CTYPE', 'PWD')]; "
         "told += [m for m in sys.modules if m.startswith(('django', 'psycopg', 'sqlite3'))]; "
-        "told += os.listdir('.') + [f for f in os.listdir('/proc/self/fd') if int(f) > 9]; "
+        "told += [os.getcwd()] + [f for f in os.listdir('/proc/self/fd') if int(f) > 9]; "
         "raise Unreadable(id=str(told), en='x')"
     )
     monkeypatch.setenv("RENAKSI_SECRET_KEY", "hidden")
     run_wild(code, tmp_path, monkeypatch)
     with pytest.raises(Refused) as refused:
         reading.read(b"anything")
-    assert refused.value.message("id") == "[]"
+    assert refused.value.message("id") == "['/']"
 
 
 def test_a_nursery_that_ended_is_started_anew() -> None:

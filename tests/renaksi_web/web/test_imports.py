@@ -325,3 +325,13 @@ def test_remembered_corrections_are_offered_and_taken_through_the_page(office: O
     client.post(at("import-take-back", imported=following.pk), {"version": "2"})
     client.post(address, {"forget": offered[0]})
     assert "1 koreksi dari berkas" in client.get(at("import", imported=following.pk)).text
+
+
+def test_more_files_than_a_request_may_have_are_one_sentence(
+    office: Office, settings: Settings
+) -> None:
+    settings.DATA_UPLOAD_MAX_NUMBER_FILES = 3
+    files = [SimpleUploadedFile(f"{n}.txt", PAPER.encode()) for n in range(4)]
+    answer = client_of(office.admin).post(at("queues"), {"documents": files})
+    assert answer.status_code == 413
+    assert "Paling banyak 3 berkas sekali kirim" in answer.text

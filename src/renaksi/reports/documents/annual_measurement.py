@@ -35,13 +35,18 @@ def build(matter: Matter) -> Document:
     title = f"Pengukuran Kinerja Tahun {year_of(matter.plan)}"
     blocks = (
         heading(matter, title.upper()),
-        Table(_COLUMNS, _heads(), achievements(year, results, lacking)),
-        Table(_MONEY, _money_heads(), budgets(year, lacking)),
+        *measured_tables(year, results, lacking),
         legend(results),
         signed_by_head(matter, lacking),
     )
     section = one_section("Pengukuran Kinerja", blocks, matter)
     return document(REPORT.name, title, matter, (section,), lacking)
+
+
+def measured_tables(matter: Matter, results: Results, lacking: Lacking) -> tuple[Table, Table]:
+    """Objectives with what they reached, and programs with their money."""
+    performance = Table(_COLUMNS, _heads(), _achievements(matter, results, lacking))
+    return performance, Table(_MONEY, _money_heads(), _budgets(matter, lacking))
 
 
 def _heads() -> tuple[Row, ...]:
@@ -57,7 +62,7 @@ def _money_heads() -> tuple[Row, ...]:
     return (tuple(map(head, words)),)
 
 
-def achievements(matter: Matter, results: Results, lacking: Lacking) -> tuple[Row, ...]:
+def _achievements(matter: Matter, results: Results, lacking: Lacking) -> tuple[Row, ...]:
     """A line for each indicator of an objective, against the target of the year, and their mean."""
     rows: list[Row] = []
     for number, objective in enumerate(Cascade(matter.plan).at("objective"), 1):
@@ -87,7 +92,7 @@ def achievements(matter: Matter, results: Results, lacking: Lacking) -> tuple[Ro
     return tuple(rows)
 
 
-def budgets(matter: Matter, lacking: Lacking) -> tuple[Row, ...]:
+def _budgets(matter: Matter, lacking: Lacking) -> tuple[Row, ...]:
     """A line for each program, and their total."""
     cascade = Cascade(matter.plan)
     money, programs = Money(cascade), cascade.at("program")

@@ -48,7 +48,6 @@ class Nursery:
         """Start it; it loads its modules while the site goes on."""
         self.pid = os.getpid()
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._folder = tempfile.TemporaryDirectory(prefix="renaksi-reading-")
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 - our own file, nothing from outside
                 [sys.executable, "-I", str(program), str(theirs.fileno())],
@@ -57,7 +56,7 @@ class Nursery:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 env={},
-                cwd=self._folder.name,
+                cwd="/",
             )
 
     def ask(self, job: dict[str, Any], data: bytes) -> Ended:
@@ -79,7 +78,6 @@ class Nursery:
         self._control.close()
         self._process.kill()
         self._process.wait()
-        self._folder.cleanup()
 
 
 def _code(mine: socket.socket) -> int:

@@ -1,7 +1,7 @@
 """The program that stands by to read strangers' files: it forks a reader for each.
 
-``python -I process.py DESCRIPTOR`` is started by `nursery` with an empty environment, in an
-empty folder. It loads what reading needs once. Each message on its socket is a job with
+``python -I process.py DESCRIPTOR`` is started by `nursery` with an empty environment, in the
+root folder. It loads what reading needs once. Each message on its socket is a job with
 three descriptors: the file, where the answer goes, and where its end is told. For each it
 forks a warden, and the warden forks the reader, waits for it and tells its exit code. The
 reader limits its own memory, processor time, output and handles before it looks at the

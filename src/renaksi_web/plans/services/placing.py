@@ -71,7 +71,7 @@ def _as_loaded(plan: model.Plan, old: Loaded, paired: Pairs) -> Loaded:
     for element, named in zip(plan.elements, renamed.elements, strict=True):
         for index in range(len(element.indicators)):
             former = paired.indicators.get((element.id, index))
-            row = Indicator(key=f"new {element.id} {index}"[:32])
+            row = Indicator(key=f"new {index}")
             if former is not None:
                 _continue(row, old.indicators[former])
             rows[named.id, index] = row

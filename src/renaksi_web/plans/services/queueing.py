@@ -27,6 +27,7 @@ from renaksi_web.plans.services.importing import bring_in, keep_read, printable
 from renaksi_web.refusals import NotFound, Refused
 
 MOST_FILES: Final = 500
+MOST_AT_ONCE: Final = 4  # files of an archive that are read while a person waits
 MOST_BYTES: Final = 400_000_000
 _S: Final = QueuedFile.State
 # What no list of files needs of them: whole plans and documents.
@@ -45,34 +46,51 @@ class Dropped(NamedTuple):
 
 
 class Taken(NamedTuple):
-    """What became of an upload: an import under review, or a queue."""
+    """What became of an upload: an import under review, or a queue.
+
+    ``left`` names the files of an archive that hold no plan, each with why.
+    """
 
     imported: Import | None
     queue: Queue | None = None
+    left: tuple[tuple[str, Refused], ...] = ()
 
 
 def take_in(*, by: Member, files: Sequence[Dropped]) -> Taken:
     """One document with one plan goes to its review at once; anything more goes into a queue."""
     require(by, "plan.import")
     if len(files) == 1 and len(files[0].data) <= settings.MAX_UPLOAD:
-        file, read = _alone(files[0])
+        file, read, left = _alone(files[0])
         if read is not None and read.parts == 1:
-            return Taken(bring_in(by=by, data=file.data, filename=file.name, read=read))
+            imported = bring_in(by=by, data=file.data, filename=file.name, read=read)
+            return Taken(imported, left=left)
     return Taken(None, drop(by=by, files=files))
 
 
-def _alone(file: Dropped) -> tuple[Dropped, Read | None]:
-    """A file with its reading; of an archive with one file in it that file."""
+_Alone = tuple[Dropped, Read | None, tuple[tuple[str, Refused], ...]]
+
+
+def _alone(file: Dropped) -> _Alone:
+    """A file with its reading; of a small archive the one file in it that holds a plan."""
     read = reading.read(file.data)
     if read is not None:
-        return file, read
+        return file, read, ()
     inner = reading.unpacked(file.data)
-    if len(inner) != 1:
-        return file, None
-    (only,) = inner
-    if only.refusal is not None:
-        raise Refused(id=only.refusal["id"], en=only.refusal["en"])
-    return Dropped(only.name.rpartition("/")[2], only.data), reading.read(only.data)
+    if len(inner) > MOST_AT_ONCE:
+        return file, None, ()
+    found: list[tuple[Dropped, Read | None]] = []
+    left: list[tuple[str, Refused]] = []
+    for each in inner:
+        name = each.name.rpartition("/")[2]
+        try:
+            if each.refusal is not None:
+                raise Refused(id=each.refusal["id"], en=each.refusal["en"])
+            found.append((Dropped(name, each.data), reading.read(each.data)))
+        except Refused as error:
+            left.append((name, error))
+    if not found and left:
+        raise left[0][1]
+    return (*found[0], tuple(left)) if len(found) == 1 else (file, None, ())
 
 
 def drop(*, by: Member, files: Sequence[Dropped]) -> Queue:
@@ -158,7 +176,7 @@ def _hand(by: Member, row: QueuedFile, office: Member | None) -> tuple[Organisat
             en=f"“{row.filename}” does not wait to be handed over; load the page again.",
         )
     read = Read(row.reading, row.original or {}, row.layout, 1)
-    imported = keep_read(office, content(by, row.file), row.filename, read)
+    imported = keep_read(office, content(by, row.file), row.filename.rpartition("/")[2], read)
     row.state, row.imported, row.proposed = _S.HANDED, imported, office.organisation
     row.reading = row.original = None  # the import has them now
     row.save()

@@ -8,7 +8,6 @@ from typing import Any
 
 from django import forms, template
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from renaksi.checks.view import LEVEL_WORDS
 from renaksi.diagnostics import Language, spoken
@@ -18,7 +17,14 @@ from renaksi.quantity import show
 from renaksi.quarter import ROMAN
 from renaksi.render.words import cell_text, element_name, place_words
 from renaksi_web.plans.cells import place_of
-from renaksi_web.web.wording import FREQUENCIES, IMPORT_STATES, KINDS, STATUSES
+from renaksi_web.web.wording import (
+    FREQUENCIES,
+    IMPORT_STATES,
+    KINDS,
+    STATUSES,
+    plan_words,
+    version_words,
+)
 
 register = template.Library()
 
@@ -78,12 +84,8 @@ def plan_status(value: str) -> Any:
     return STATUSES[value]
 
 
-@register.simple_tag
-def version_words(plan: Any) -> str:
-    """Which version of a year's plan: *Awal*, *Perubahan ke-1*."""
-    if not plan.revision:
-        return _("Awal")
-    return _("Perubahan ke-%(n)s") % {"n": plan.revision}
+register.simple_tag(version_words)
+register.simple_tag(plan_words)
 
 
 @register.filter

@@ -44,10 +44,12 @@ def upload(request: HttpRequest, member: Member) -> HttpResponse:
         made.append(queueing.take_in(by=member, files=dropped(documents)))
 
     if form.is_bound and accepted(form, bring_in):
-        imported, queue = made[0]
+        imported, queue, left = made[0]
         if queue is not None:
             return redirect("queue", office=member.organisation.slug, queue=queue.pk)
         assert imported is not None
+        for name, refusal in left:
+            messages.warning(request, f"{name}: {refusal.message(language())}")
         return redirect("import", office=member.organisation.slug, imported=imported.pk)
     return shown(request, "imports/upload.html", form)
 
