@@ -143,10 +143,14 @@ class Element(NamedTuple):
 
 
 class Organisation(NamedTuple):
-    """The office whose plan it is; ``code`` as in the list of regions, where unique."""
+    """The office whose plan it is; ``code`` as in the list of regions, where unique.
+
+    ``government`` is the regency, city or province that the document names with it.
+    """
 
     name: str
     code: str | None = None
+    government: str | None = None
 
 
 class Coverage(NamedTuple):

@@ -11,7 +11,7 @@ import gzip
 from collections.abc import Iterator
 from datetime import date
 from itertools import product
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import pytest
 from django.conf import settings
@@ -34,8 +34,6 @@ from tests.renaksi_web.office import DAY, Office, found, hire
 from tests.renaksi_web.paper import KEMANGKON
 from tests.renaksi_web.web.examples import EXAMPLES
 
-LOOKS = list(product(("light", "dark"), (WIDE, PHONE)))
-
 # Addresses that answer a file, or a fragment of a page that is there already.
 FILES: Final = frozenset(
     {"document", "evidence", "look", "take-plan", "take-measured", "entry-template"}
@@ -56,12 +54,15 @@ def pages() -> list[str]:
     return [name for name in names if name not in FILES | FRAGMENTS]
 
 
+def shown_pages() -> list[str]:
+    """The same without the first page of an empty installation, which has a test of its own."""
+    return [name for name in pages() if name != "set-up"]
+
+
 def of_every_address() -> Iterator[Visit]:
     """Each page once, in an office of its own, by somebody who may see it."""
     acts = {str(p.name): p.callback.acts["GET"] for p in urlpatterns if "GET" in p.callback.acts}  # type: ignore[attr-defined]
-    for number, name in enumerate(pages()):
-        if name == "set-up":
-            continue  # the first page of an empty installation has a test of its own
+    for number, name in enumerate(shown_pages()):
         office = found(f"Kecamatan {number}", "Kabupaten Purbalingga")
         if name == "link":
             with clock.set_to(DAY):
@@ -96,15 +97,25 @@ def demonstration(day: None) -> list[Visit]:
     plan = set_plan(operator, 2022)
     states = {line.standing: line.row.series_id for line in report(operator, 2022, "q3").lines}
     visits = [Visit(f"{base}/", member) for member in people.values()]
-    for quarter, member in product("1234", people.values()):
-        visits.append(Visit(f"{base}/realisasi/2022/tw{quarter}/periksa/", member))
+    visits += [
+        Visit(f"{base}/realisasi/2022/tw{quarter}/periksa/", people[name])
+        for quarter, name in (
+            *product("3", NAMES),
+            ("1", "pimpinan"),
+            ("2", "pimpinan"),
+            ("4", "operator"),
+        )
+    ]
     visits += [
         Visit(f"{base}/realisasi/2022/tw{quarter}/", member)
         for quarter, member in (*product("1234", [operator]), ("3", people["pimpinan"]))
     ]
     visits += [
         Visit(f"{base}/realisasi/2022/tw3/{series}/", member)
-        for series, member in product(states.values(), (operator, people["verifikator"]))
+        for series, member in (
+            *product(states.values(), [operator]),
+            (states["submitted"], people["verifikator"]),
+        )
     ]
     visits += [
         Visit(f"{base}/{path}", people["pimpinan"])
@@ -122,38 +133,41 @@ def demonstration(day: None) -> list[Visit]:
     return visits
 
 
-def faults(visit: Open, visits: list[Visit], **look: Any) -> list[str]:
-    """What is wrong with these pages in one look: axe's findings and sideways scrolling."""
+def faults(visit: Open, visits: list[Visit]) -> list[str]:
+    """What is wrong with these pages, wide and narrow, light and dark: axe's findings, scrolling.
+
+    Each page is opened once and then looked at in each way; colours are all that the dark
+    looks can get wrong anew.
+    """
     opened: dict[int, Page] = {}
     wrong = []
     for path, member in visits:
         key = member.user.pk if member else 0
-        page = opened.get(key) or opened.setdefault(key, visit("about:blank", member, **look))
+        page = opened.get(key) or opened.setdefault(key, visit("about:blank", member))
         page.goto(path)
-        wrong += [f"{path} {fault}" for fault in violations(page)]
-        if sideways(page):
-            wrong.append(f"{path} scrolls sideways by {sideways(page)} pixels")
+        for viewport, colours in product((WIDE, PHONE), ("light", "dark")):
+            page.set_viewport_size(viewport)  # type: ignore[arg-type]
+            page.emulate_media(color_scheme=colours, reduced_motion="reduce")  # type: ignore[arg-type]
+            rules = ("color-contrast",) if colours == "dark" else ()
+            look = f"{path} {colours} {viewport['width']}"
+            wrong += [f"{look} {fault}" for fault in violations(page, rules)]
+            if sideways(page):
+                wrong.append(f"{look} scrolls sideways by {sideways(page)} pixels")
     return wrong
 
 
-def test_every_address_that_shows_a_page_is_visited(transactional_db: None) -> None:
-    assert len(list(of_every_address())) == len(pages()) - 1
+def test_what_shows_no_page_is_an_address() -> None:
     assert {str(p.name) for p in urlpatterns} >= FILES | FRAGMENTS
 
 
-@pytest.mark.parametrize(("colours", "viewport"), LOOKS)
 def test_no_page_has_an_accessibility_fault_or_scrolls_sideways(
-    transactional_db: None, visit: Open, colours: str, viewport: dict[str, int]
+    transactional_db: None, visit: Open
 ) -> None:
-    visits = list(of_every_address())
-    assert faults(visit, visits, color_scheme=colours, viewport=viewport) == []
+    assert faults(visit, list(of_every_address())) == []
 
 
-@pytest.mark.parametrize(("colours", "viewport"), LOOKS)
-def test_no_state_of_a_full_page_has_a_fault(
-    demonstration: list[Visit], visit: Open, colours: str, viewport: dict[str, int]
-) -> None:
-    assert faults(visit, demonstration, color_scheme=colours, viewport=viewport) == []
+def test_no_state_of_a_full_page_has_a_fault(demonstration: list[Visit], visit: Open) -> None:
+    assert faults(visit, demonstration) == []
 
 
 def test_an_empty_installation_and_an_office_without_role_have_no_fault(
@@ -161,12 +175,56 @@ def test_an_empty_installation_and_an_office_without_role_have_no_fault(
 ) -> None:
     wrong = faults(visit, [Visit("/siapkan/", None)])
     office = found("Kecamatan Kemangkon", "Kabupaten Purbalingga")
-    nobody = hire(office.organisation, "tamu", [])
-    assert wrong + faults(visit, [Visit("/", nobody)], viewport=PHONE) == []
+    nobody = hire(office.organisation, "pendamping", [])
+    assert wrong + faults(visit, [Visit("/", nobody)]) == []
+
+
+def test_no_refused_form_has_a_fault_and_each_says_what_is_wrong(
+    transactional_db: None, visit: Open
+) -> None:
+    """Every form that stands at its own address, sent empty past the browser's own checks."""
+    both = {str(p.name) for p in urlpatterns if {"GET", "POST"} <= p.callback.acts.keys()}  # type: ignore[attr-defined]
+    wrong, without = [], []
+    for name, (path, member) in zip(shown_pages(), of_every_address(), strict=True):
+        if name not in both - {
+            "report",
+            "windows",
+            "entry",
+            "plan-describe",
+        }:  # these may be sent as they are
+            continue
+        page = visit(path, member, viewport=PHONE)
+        if not page.locator("main form[method=post]").count():
+            without.append(name)
+            continue
+        status: list[int] = []
+
+        def hear(answer: Response, got: list[int] = status) -> None:
+            got.append(answer.status)
+
+        page.on("response", hear)
+        page.evaluate(
+            """() => {
+                const form = document.querySelector('main form[method=post]');
+                for (const field of form.querySelectorAll('input:not([type=hidden]), textarea')) {
+                    if (field.type !== 'checkbox' && field.type !== 'radio') field.value = '';
+                }
+            }"""
+        )
+        with page.expect_navigation():
+            page.evaluate("document.querySelector('main form[method=post]').submit()")
+        if 422 not in status:
+            wrong.append(f"{path} takes an empty form: {status}")
+        elif not page.locator("main .invalid-feedback, main [role=alert]").count():
+            wrong.append(f"{path} does not say what is wrong")
+        wrong += [f"{path} {fault}" for fault in violations(page)]
+        page.context.close()
+    assert wrong == []
+    assert without == ["plan-revise"], "a plan that is no longer set has nothing to revise"
 
 
 def weight(visit: Open, path: str, member: Member | None) -> tuple[int, int, int]:
-    """Requests, bytes of HTML and of static files (gzip) of a first visit."""
+    """Requests, bytes of HTML as it is sent, and of static files (gzip) of a first visit."""
     page = visit("about:blank", member)
     got: list[Response] = []
 
@@ -174,12 +232,12 @@ def weight(visit: Open, path: str, member: Member | None) -> tuple[int, int, int
         got.append(answer)
 
     page.on("response", hear)
-    page.goto(path, wait_until="networkidle")
+    page.goto(path)
     asked = [answer for answer in got if not answer.url.startswith("data:")]
-    sizes = {a.url: len(gzip.compress(a.body())) for a in asked if a.status < 300}
-    static = sum(size for url, size in sizes.items() if "/static/" in url)
+    html = sum(a.request.sizes()["responseBodySize"] for a in asked if "/static/" not in a.url)
+    files = [a.body() for a in asked if "/static/" in a.url]
     page.context.close()
-    return len(asked), sum(sizes.values()) - static, static
+    return len(asked), html, sum(len(gzip.compress(file)) for file in files)
 
 
 def test_a_first_visit_to_any_page_asks_for_six_things_and_is_light(

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from itertools import product
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from renaksi_web import clock
 from renaksi_web.accounts.models import Session
 from renaksi_web.tracking.models import Entry
 from renaksi_web.tracking.windows import Dates, set_windows
-from tests.browser.conftest import PHONE, WIDE, Open, sideways, violations
+from tests.browser.conftest import PHONE, WIDE, Open, violations
 from tests.renaksi_web.office import (
     PASSWORD,
     Office,
@@ -24,8 +23,6 @@ from tests.renaksi_web.office import (
     report_cells,
     series_of,
 )
-
-LOOKS = list(product(("light", "dark"), (WIDE, PHONE)))
 
 
 @pytest.fixture
@@ -232,6 +229,27 @@ def test_a_session_that_ends_in_mid_entry_loses_nothing(
     assert held() == {series[0]: "4"}
 
 
+def test_a_cell_changed_again_while_it_is_being_saved_is_saved_too(
+    office: Office, visit: Open, series: list[int]
+) -> None:
+    page = visit(grid(), office.operator)
+    slow: list[Route] = []
+    page.route("**/tw2/", lambda route: slow.append(route) if not slow else route.continue_())
+    cell(page, 1).focus()
+    page.keyboard.type("4")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.type("5")
+    page.keyboard.press("Enter")
+    page.keyboard.type("6")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(50)
+    slow[0].continue_()
+    expect(status(page, series[1])).to_contain_text("Tersimpan")
+    expect(page.locator("#kept")).to_have_text("Semua tersimpan")
+    assert held() == {series[0]: "5", series[1]: "6"}
+
+
 def test_without_script_the_grid_is_one_form(
     office: Office, visit: Open, series: list[int]
 ) -> None:
@@ -247,44 +265,28 @@ def test_without_script_the_grid_is_one_form(
     assert held() == {series[0]: "3,5", series[1]: "2"}
 
 
-@pytest.mark.parametrize(("colours", "viewport"), LOOKS)
-def test_no_page_of_reporting_has_a_fault_or_scrolls_sideways(
-    office: Office, visit: Open, series: list[int], colours: str, viewport: dict[str, int]
+@pytest.mark.parametrize("viewport", [WIDE, {"width": 900, "height": 700}, PHONE])
+def test_a_focused_cell_is_hidden_neither_under_the_head_nor_under_the_foot(
+    office: Office, visit: Open, series: list[int], viewport: dict[str, int]
 ) -> None:
-    year = clock.today().year
-    values = dict(zip(series, ("2", "1", "0,5", "90", "1,8", "-"), strict=False))
-    report_cells(office.operator, "q2", values, year)
-    page = visit(grid(), office.operator, color_scheme=colours, viewport=viewport)
-    found = []
-    overview = f"/opd/kemangkon/capaian/{year}"
-    paths = [
-        grid(), f"{grid()}periksa/", f"{grid()}{series[2]}/", "/opd/kemangkon/",
-        f"{overview}/tw2/", f"{overview}/tw2/lembar/", f"{overview}/temuan/",
-    ]  # fmt: skip
-    for path in paths:
-        page.goto(path)
-        found += [f"{path} {fault}" for fault in violations(page)]
-        assert sideways(page) == 0, path
-    page = visit("/opd/kemangkon/jadwal/", office.admin, color_scheme=colours, viewport=viewport)
-    for path in ("/opd/kemangkon/jadwal/", "/opd/kemangkon/catatan/"):
-        page.goto(path)
-        found += [f"{path} {fault}" for fault in violations(page)]
-        assert sideways(page) == 0, path
-    assert found == []
-
-
-def test_a_focused_cell_is_not_hidden_under_the_head_of_the_table(
-    office: Office, visit: Open, series: list[int]
-) -> None:
-    page = visit(grid(), office.operator)
-    cell(page, 50).focus()
-    for _ in range(49):
-        page.keyboard.press("ArrowUp")
-        top, bottom = page.evaluate(
-            "[document.activeElement.getBoundingClientRect().top,"
-            " document.querySelector('.grid thead').getBoundingClientRect().bottom]"
-        )
-        assert top >= bottom
+    page = visit(grid(), office.operator, viewport=viewport)
+    for begin, key in ((1, "ArrowDown"), (50, "ArrowUp")):
+        cell(page, begin).focus()
+        for _ in range(49):
+            page.keyboard.press(key)
+            top, bottom, head, foot = page.evaluate(
+                """() => {
+                    const box = (element) => element.getBoundingClientRect();
+                    const head = document.querySelector('.grid thead');
+                    const stuck = getComputedStyle(head).position !== 'absolute';
+                    const field = box(document.activeElement);
+                    const foot = box(document.querySelector('.grid-foot'));
+                    const over = stuck ? box(head.rows[0].cells[0]).bottom : 0;
+                    return [field.top, field.bottom, over, foot.top];
+                }"""
+            )
+            assert top >= head
+            assert bottom <= foot
 
 
 def test_three_clicks_lead_from_signing_in_to_approved(

@@ -13,7 +13,6 @@ from renaksi.reports.names import DEFAULT, LAYOUTS, PAPERS, QUARTER_CELLS, REPOR
 
 if TYPE_CHECKING:
     from renaksi.cli.inputs import Found
-    from renaksi.reports.office import Office
 
 _DOCUMENT: Final = Words(
     f"dokumen resmi yang dicetak (bawaan untuk pdf, docx, dan xlsx: {DEFAULT})",
@@ -40,10 +39,16 @@ _BEFORE: Final = Words(
     "rencana sebelumnya, untuk dibandingkan (rencana yang diubah, atau tahun lalu)",
     "the plan before, to compare with (the one that is revised, or last year's)",
 )
+_TEXTS: Final = Words(
+    "berkas JSON tulisan penyusun: {kunci: teks}, seperti nomor atau simpulan",
+    "JSON file of the writer's own texts: {key: text}, such as nomor or simpulan",
+)
 _NOT_PRINTED: Final = Words(
     "Dokumen resmi dicetak sebagai {known}; format {name} tidak memuatnya.",
     "Official documents are printed as {known}; the format {name} holds none.",
 )
+_OFFICE_NAME: Final = Words("Data kantor", "The data of the office")
+_TEXTS_NAME: Final = Words("Tulisan penyusun", "The writer's texts")
 # What is read of the data of an office; a logo of a megabyte fits.
 _LARGEST: Final = 4_000_000
 
@@ -53,7 +58,9 @@ def add_printing(parser: Parser) -> None:
     lang, add = parser.lang, parser.options.add_argument
     add("--document", choices=tuple(REPORTS), metavar="NAME", help=spoken(_DOCUMENT, lang))
     add("--office", metavar="FILE", help=spoken(_OFFICE, lang))
-    add("--paper", choices=PAPERS, default="a4", metavar="a4|f4", help=spoken(_PAPER, lang))
+    add(
+        "--paper", choices=PAPERS, default="a4", metavar="|".join(PAPERS), help=spoken(_PAPER, lang)
+    )
     add(
         "--layout", choices=LAYOUTS, default=LAYOUTS[0], metavar="|".join(LAYOUTS),
         help=spoken(_LAYOUT, lang),
@@ -64,6 +71,7 @@ def add_printing(parser: Parser) -> None:
     )  # fmt: skip
     add("--quarter", choices=("1", "2", "3", "4"), metavar="1..4", help=spoken(_QUARTER, lang))
     add("--before", metavar="FILE", help=spoken(_BEFORE, lang))
+    add("--texts", metavar="FILE", help=spoken(_TEXTS, lang))
 
 
 def refuse_unprinted(name: str) -> None:
@@ -78,28 +86,27 @@ def print_document(plans: Sequence[Found], name: str, args: Namespace) -> bytes:
     from renaksi.render.printed import bound, printed
     from renaksi.reports import report
     from renaksi.reports.matter import Choices, Matter
-    from renaksi.reports.office import NO_OFFICE
+    from renaksi.reports.office import NO_OFFICE, office_from_json, writings_from_json
 
-    office = _office(args.office) if args.office else NO_OFFICE
+    office = office_from_json(_text(args.office, _OFFICE_NAME)) if args.office else NO_OFFICE
     quarter = int(args.quarter) if args.quarter else None
     before = read_file(args.before)[0].plan if args.before else None
+    texts = writings_from_json(_text(args.texts, _TEXTS_NAME)) if args.texts else {}
     choices = Choices(args.paper, args.layout, args.quarters)
     build = report(args.document or DEFAULT).build
     documents = [
-        build(Matter(found.plan, office, quarter, choices, before=before)) for found in plans
+        build(Matter(found.plan, office, quarter, choices, texts, before)) for found in plans
     ]
     return printed(bound(documents), name)
 
 
-def _office(path: str) -> Office:
-    from renaksi.reports.office import office_from_json
-
+def _text(path: str, what: Words) -> str:
+    """The text of a small file; ``what`` names it where it cannot be opened."""
     try:
         with open(path, "rb") as file:
-            text = file.read(_LARGEST).decode()
+            return file.read(_LARGEST).decode()
     except (OSError, UnicodeDecodeError, ValueError) as error:
         raise Unreadable(
-            id="Data kantor tidak dapat dibuka; periksa nama berkas dan isinya (JSON, UTF-8).",
-            en="The data of the office cannot be opened; check the file (JSON, UTF-8).",
+            id=f"{what.id} tidak dapat dibuka; periksa nama berkas dan isinya (JSON, UTF-8).",
+            en=f"{what.en} cannot be opened; check the file (JSON, UTF-8).",
         ) from error
-    return office_from_json(text)

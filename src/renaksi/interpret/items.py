@@ -49,6 +49,8 @@ def items_of(row: Row) -> list[Item]:
             kind = piece.kind
             if waiting:
                 value = _value_for(items[-1], piece, column, shared)
+                if shared and column != items[-1].column and _stands_behind_others(items):
+                    value = None  # the cell gave the other quarters their values itself
                 waiting = False
                 if value is not None:
                     items[-1] = _pair(items[-1], value, column)
@@ -73,6 +75,12 @@ def items_of(row: Row) -> list[Item]:
                     )
                 )
     return items
+
+
+def _stands_behind_others(items: list[Item]) -> bool:
+    """Whether the last label stands behind another quarter and its value in one cell."""
+    before = items[-2] if len(items) > 1 else None
+    return before is not None and before.kind == "pair" and before.column == items[-1].column
 
 
 def _pair(waiting: Item, value: Quantity, column: int) -> Item:

@@ -234,8 +234,12 @@ def _value_first(rest: str, is_last: bool) -> list[Piece]:
         return []
     quantity = parse(rest)
     match = _FIGURE_FIRST.match(rest)
-    if match is None and is_last and " " in rest and len(rest.split()) <= 4:
-        return [Piece("text", rest)]  # where a value was lost, what stood behind it moved up
+    if match is None and is_last and " " in rest:  # where a value was lost, the next text moved up
+        found = list(pieces(rest))
+        if len(found) > 1 or found[0].kind == "element":
+            return found
+        if len(rest.split()) <= 4:
+            return [Piece("text", rest)]
     if (quantity.state != "text" and not _is_long_unit(quantity)) or match is None:
         return [Piece("value", rest, quantity=quantity)]
     figure, behind = match.group().strip(), rest[match.end() :].strip()

@@ -78,7 +78,7 @@ def heading_of(lines: Iterable[str]) -> Heading:
             year = int(match.group(1)) if match else None
         office = office or _office(line)
         regency = regency or _regency(line, office)
-    organisation = Organisation(office) if office else None
+    organisation = Organisation(office, government=regency) if office else None
     return Heading(title, kind, organisation, year, regency)
 
 

@@ -192,7 +192,11 @@ def _organisation(value: object, at: str) -> Organisation | None:
         return None
     fields = object_at(value, at)
     name = required_text_at(fields.get("name"), f"{at}.name")
-    return Organisation(name, text_at(fields.get("code"), f"{at}.code"))
+    return Organisation(
+        name,
+        text_at(fields.get("code"), f"{at}.code"),
+        text_at(fields.get("government"), f"{at}.government"),
+    )
 
 
 def _coverage(value: object, at: str) -> Coverage | None:

@@ -13,6 +13,7 @@ from renaksi.model import (
     Coverage,
     Element,
     Indicator,
+    Organisation,
     Place,
     Plan,
     Reason,
@@ -44,7 +45,7 @@ def to_json(plan: Plan, diagnostics: Iterable[Diagnostic] = (), lang: Language =
         "schema": PLAN_SCHEMA,
         "kind": plan.kind,
         "title": plan.title,
-        "organisation": organisation and {"name": organisation.name, "code": organisation.code},
+        "organisation": organisation and _organisation(organisation),
         "year": plan.year,
         "elements": [_element(element, lang) for element in plan.elements],
         "diagnostics": [diagnostic_json(diagnostic, lang) for diagnostic in diagnostics],
@@ -72,6 +73,13 @@ def diagnostic_json(diagnostic: Diagnostic, lang: Language = "id") -> Object:
             for key, value in diagnostic.params.items()
         },
     }
+
+
+def _organisation(organisation: Organisation) -> Object:
+    written: Object = {"name": organisation.name, "code": organisation.code}
+    if organisation.government is not None:
+        written["government"] = organisation.government
+    return written
 
 
 def _reason(text: str, lang: Language) -> str:

@@ -37,6 +37,18 @@ class Cascade:
         """The elements of ``level`` with nothing of ``upper`` over them."""
         return [one for one in self.at(level) if self.above(one, upper) is None]
 
+    def numbered(self) -> list[tuple[str, Element]]:
+        """All elements from the top down, each with a number that counts through the cascade."""
+        tops = [one for one in self.plan.elements if one.parent not in self.by_id]
+        found: list[tuple[str, Element]] = []
+        waiting = [(str(number), one) for number, one in enumerate(tops, 1)][::-1]
+        while waiting:
+            number, element = waiting.pop()
+            found.append((number, element))
+            below = enumerate(self.children(element), 1)
+            waiting += [(f"{number}.{place}", one) for place, one in below][::-1]
+        return found
+
     def children(self, element: Element) -> list[Element]:
         """The elements directly under this one."""
         return self._below.get(element.id, [])

@@ -61,19 +61,11 @@ _OFFICIALS: Final = ("head", "superior", "planner")
 
 def office_from_json(text: str) -> Office:
     """The office of a `renaksi/office/1` file. Raises `Unreadable` for anything malformed."""
-    import json
-
-    try:
-        fields = json.loads(text.removeprefix("\ufeff"))
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise Unreadable(
-            id="Data kantor ini bukan JSON yang utuh; periksa berkasnya.",
-            en="These data of an office are no complete JSON; check the file.",
-        ) from error
-    fields = _object(fields, "$")
+    fields = _parsed(text)
     if fields.get("schema", OFFICE_SCHEMA) != OFFICE_SCHEMA:
         _refuse("schema", f"harus “{OFFICE_SCHEMA}”", f"must be “{OFFICE_SCHEMA}”")
-    staff = fields.get("staff") or []
+    staff = fields.get("staff")
+    staff = [] if staff is None else staff
     if not isinstance(staff, list):
         _refuse("staff", "harus sebuah daftar", "must be a list")
     told: dict[str, Any] = {name: _text(fields.get(name), name) for name in _TEXTS}
@@ -84,6 +76,12 @@ def office_from_json(text: str) -> Office:
         staff=tuple(_official(one, f"staff[{index}]") for index, one in enumerate(staff)),
         logo=_logo(fields.get("logo")),
     )
+
+
+def writings_from_json(text: str) -> dict[str, str]:
+    """The writer's texts by key. Raises `Unreadable` for anything but texts under keys."""
+    fields = _parsed(text)
+    return {key: _text(said, key) for key, said in fields.items()}
 
 
 def office_to_json(office: Office) -> str:
@@ -98,6 +96,19 @@ def office_to_json(office: Office) -> str:
     fields["staff"] = [one._asdict() for one in office.staff]
     fields["logo"] = b64encode(office.logo).decode() or None
     return json.dumps(fields, ensure_ascii=False, indent=2) + "\n"
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    import json
+
+    try:
+        fields = json.loads(text.removeprefix("\ufeff"))
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise Unreadable(
+            id="Data kantor atau tulisan penyusun ini bukan JSON yang utuh; periksa berkasnya.",
+            en="The data of the office or the writer's texts are no complete JSON; check the file.",
+        ) from error
+    return _object(fields, "$")
 
 
 def _official(value: object, at: str) -> Official:

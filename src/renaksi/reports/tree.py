@@ -73,7 +73,7 @@ class Cell(NamedTuple):
     """One cell. ``rows`` and ``columns`` are what it spans.
 
     Where ``number`` is given, ``text`` shows it, and a workbook holds the number itself;
-    ``mark`` is the sign that the text puts to it (``%``, ``Rp``). ``because`` tells where
+    ``mark`` is the sign that the text puts behind it. ``because`` tells where
     the figure comes from. ``splits`` lets the cell go over a page's end.
     """
 
@@ -81,7 +81,7 @@ class Cell(NamedTuple):
     rows: int = 1
     columns: int = 1
     number: Decimal | None = None
-    mark: Literal["", "%", "Rp"] = ""
+    mark: Literal["", "%", "*"] = ""
     align: Align | None = None
     bold: bool = False
     shade: Shade = ""

@@ -82,20 +82,26 @@ def named(thing: Element | Indicator) -> str:
     return with_number(thing.name, thing.number)
 
 
+def labelled(element: Element) -> str:
+    """An element's name under its level, unless the name begins with that word; no number."""
+    word = LEVEL_WORDS[element.level].id
+    name = element.name or ""
+    begins = name.casefold().replace(" ", "").startswith(word.replace(" ", ""))
+    return name if begins else f"{word.capitalize()}: {name}"
+
+
 def level_of(element: Element) -> str:
     """*sub kegiatan*, within a sentence."""
     return LEVEL_WORDS[element.level].id
 
 
-def target_with_unit(indicator: Indicator, key: str) -> str:
-    """A target and its unit in one cell: *62 Angka*, *25%*; a percent sign is its own unit."""
-    text = written(indicator.target(key))
-    unit = indicator.unit or ""
-    if not text or text == "-" or not unit or text.endswith("%"):
-        return text
+def with_unit(figure: str, unit: str | None) -> str:
+    """A target and its unit in one cell: *62 Angka*, *25%*; a per cent sign is its own unit."""
+    if not figure or figure == "-" or not unit or figure.endswith("%"):
+        return figure
     if unit.casefold() in ("persen", "%", "prosentase", "persentase"):
-        return f"{text}%"
-    return text if unit.casefold() in text.casefold() else f"{text} {unit}"
+        return f"{figure}%"
+    return figure if unit.casefold() in figure.casefold() else f"{figure} {unit}"
 
 
 def office_of(plan: Plan, given: str) -> str:

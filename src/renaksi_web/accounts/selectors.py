@@ -99,6 +99,15 @@ def colleague(member: Member, user_id: int) -> User:
     return user
 
 
+def leader(member: Member) -> User | None:
+    """The one person who leads the office; None where nobody does, or several. One query."""
+    rows = User.objects.filter(
+        memberships__organisation=member.organisation, memberships__role="pimpinan", is_active=True
+    )
+    found = list(rows.distinct()[:2])
+    return found[0] if len(found) == 1 else None
+
+
 def names_of(member: Member, roles: Iterable[str]) -> list[str]:
     """Names of those in the office who have one of the roles, to say who can help; one query."""
     rows = User.objects.filter(

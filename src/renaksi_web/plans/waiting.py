@@ -10,9 +10,9 @@ from renaksi_web.plans.models import Import, Plan
 
 
 class WaitingPlans(NamedTuple):
-    """Readings of documents and versions of plans, by what the person can do with them."""
+    """Readings of documents (id, name of the file) and plans, by what the person can do."""
 
-    to_check: list[Import]
+    to_check: list[tuple[int, str]]
     to_finish: list[Plan]
     to_verify: list[Plan]
     to_set: list[Plan]
@@ -27,8 +27,7 @@ def waiting_plans(member: Member) -> WaitingPlans:
     verified = [plan for plan in open_ if plan.status == Plan.Status.VERIFIED]
     readings = Import.objects.filter(
         organisation=member.organisation, state=Import.State.REVIEW
-    ).select_related("document")
-    readings = readings.defer("reading", "original", "former", "corrections", "decisions")
+    ).values_list("pk", "document__filename")
     return WaitingPlans(
         list(readings.order_by("pk")) if allows(member, "plan.import") else [],
         drafts if allows(member, "plan.edit") else [],

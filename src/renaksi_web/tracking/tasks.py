@@ -33,6 +33,11 @@ class Waiting(NamedTuple):
         return window is not None and clock.today() > window.due
 
     @property
+    def is_filled(self) -> bool:
+        """Whether something is reported on every line that was due."""
+        return len(self.report.filled) == len(self.report.due)
+
+    @property
     def is_done(self) -> bool:
         """Whether every line that was due is approved."""
         return all(line.standing in ("approved", "locked") for line in self.report.due)

@@ -54,10 +54,7 @@ def move(
     with transaction.atomic():
         window, entries = _locked(by, year, quarter, seen)
         _refuse_changed(entries, seen, step.start & {shown_as} if shown_as else step.start)
-        if not POLICY[act].own:
-            # What goes into the approval may not be one's own, whoever sent it on.
-            authors = [person for e in entries for person in (e.author_id, e.submitted_by_id)]
-            require(by, act, authors=authors)
+        _refuse_own(by, act, entries)
         if act == "entry.submit":
             _refuse_incomplete(by, year, quarter, entries)
         _take(by, step, entries, reason)
@@ -65,14 +62,13 @@ def move(
             frozen.freeze(by=by, year=year, window=window)
         elif act == "entry.reopen":
             frozen.thaw(by=by, year=year, quarter=quarter, reason=reason)
-        names = {str(e.pk): step.end for e in entries}
         record(
             by=by,
             act=act,
             on=window,
             subject=f"{len(entries)} realisasi {ROMAN[quarter]} {year}",
             before={str(e.pk): was for e, was in zip(entries, _was(entries), strict=True)},
-            after=names,
+            after={str(e.pk): step.end for e in entries},
             reason=reason,
         )
     return len(entries)
@@ -97,6 +93,13 @@ def _refuse_changed(entries: Sequence[Entry], seen: Seen, start: Collection[str]
             id="Isian berubah sejak halaman ini dibuka; muat ulang, lalu putuskan lagi.",
             en="Entries changed since this page was opened; reload it and decide again.",
         )
+
+
+def _refuse_own(by: Member, act: str, entries: Sequence[Entry]) -> None:
+    """What is decided on may not be one's own, whoever sent it on."""
+    if not POLICY[act].own:
+        authors = [person for e in entries for person in (e.author_id, e.submitted_by_id)]
+        require(by, act, authors=authors)
 
 
 def _refuse_incomplete(by: Member, year: int, quarter: str, entries: Sequence[Entry]) -> None:

@@ -31,7 +31,9 @@ def shares(report: Report) -> list[Share]:
     for key, words in names.items():
         if counts[key]:
             end = start + counts[key] * 1000
-            found.append(Share(key, words, counts[key], start // total, (end - start) // total))
+            found.append(
+                Share(key, words, counts[key], start // total, end // total - start // total)
+            )
             start = end
     return found
 

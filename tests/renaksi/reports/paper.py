@@ -9,7 +9,7 @@ from functools import cache
 
 import docx
 import openpyxl
-import pdfplumber
+import pypdfium2
 from lxml import html
 
 from renaksi.interpret import read_bytes, read_file
@@ -94,8 +94,9 @@ def words_of(document: Document, format: str) -> str:
 
 def _texts(data: bytes, format: str) -> Iterator[str]:
     if format == "pdf":
-        with pdfplumber.open(io.BytesIO(data)) as file:
-            yield from (page.extract_text() for page in file.pages)
+        file = pypdfium2.PdfDocument(data)
+        yield from (page.get_textpage().get_text_bounded() for page in file)
+        file.close()
     elif format == "docx":
         for node in docx.Document(io.BytesIO(data)).element.body.iter("{*}t", "{*}br", "{*}p"):
             yield node.text or ""
@@ -104,4 +105,4 @@ def _texts(data: bytes, format: str) -> Iterator[str]:
             for row in sheet.iter_rows(values_only=True):
                 yield from (str(value) for value in row if value is not None)
     else:
-        yield html.document_fromstring(data).text_content()
+        yield html.document_fromstring(data.replace(b"<br>", b" ")).text_content()

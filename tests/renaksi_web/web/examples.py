@@ -108,6 +108,10 @@ def _plan_file(office: Office) -> dict[str, Any]:
     return {"plan": plan_of(office).pk, "kind": "xlsx"}
 
 
+def _paper(office: Office) -> dict[str, Any]:
+    return {"plan": plan_of(office).pk, "document": "rencana-aksi", "format": "pdf"}
+
+
 def _quarter_file(office: Office) -> dict[str, Any]:
     return {**_quarter(office), "kind": "xlsx"}
 
@@ -183,6 +187,8 @@ EXAMPLES: Final[dict[str, Example]] = {
     "findings": _year,
     "take-away": _plan,
     "take-plan": _plan_file,
+    "papers": _plan,
+    "take-paper": _paper,
     "print-plan": _plan,
     "take-measured": _quarter_file,
     "print-measured": _quarter,

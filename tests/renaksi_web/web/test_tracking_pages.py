@@ -15,6 +15,7 @@ from tests.renaksi_web.office import (
     DAY,
     Office,
     client_of,
+    found,
     hire,
     long_plan,
     plan_of,
@@ -88,6 +89,24 @@ def test_a_save_through_the_page_costs_the_same_for_one_cell_and_fifty(
         answer = client.post(url("report"), sent, headers={"HX-Request": "true"})
     assert answer.status_code == 200
     assert answer.text.count("Tersimpan") == count
+
+
+@pytest.mark.parametrize(("rows", "offices"), [(3, 0), (200, 0), (3, 6)])
+def test_a_save_costs_the_same_however_large_the_plan_and_the_government(
+    office: Office, rows: int, offices: int
+) -> None:
+    for number in range(offices):
+        other = found(f"Kecamatan {number}", "Kabupaten Purbalingga")
+        windows_of(other)
+        theirs = series_of(plan_of(other, long_plan(20)))
+        report_cells(other.operator, "q2", dict.fromkeys(theirs, "2"))
+    windows_of(office)
+    series = series_of(plan_of(office, long_plan(rows)))
+    report_cells(office.operator, "q2", dict.fromkeys(series[1:], "2"))
+    client = client_of(office.operator)
+    sent = {f"v{series[0]}": "2", f"o{series[0]}": "0:"}
+    with queries(17):
+        assert client.post(url("report"), sent, headers={"HX-Request": "true"}).status_code == 200
 
 
 def test_a_conflict_is_409_with_both_values_and_a_wrong_cell_422(

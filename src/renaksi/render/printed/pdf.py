@@ -111,7 +111,9 @@ def _block(block: Block, width: int) -> dict[str, Any]:
 
 
 def _node(node: Node) -> dict[str, Any]:
-    return {**node._asdict(), "children": [_node(child) for child in node.children]}
+    children = [_node(child) for child in node.children]
+    depth = 1 + max((child["depth"] for child in children), default=0)
+    return {**node._asdict(), "children": children, "depth": depth, "share": 1}
 
 
 def _cell(cell: Cell) -> list[Any]:

@@ -18,4 +18,6 @@ FILLS: Final[dict[Shade, str]] = {
     "rendah": "E8963A",
     "sangat_rendah": "9C2F1F",
 }
+# Heads are set a little smaller than what stands under them.
+HEAD_SIZE: Final = 0.87
 WHITE_INK: Final[frozenset[Shade]] = frozenset({"sangat_tinggi", "sangat_rendah"})

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from renaksi.render.csv import harmless
 from renaksi.render.printed.chart import png
-from renaksi.render.printed.shades import FILLS, WHITE_INK
+from renaksi.render.printed.shades import FILLS, HEAD_SIZE, WHITE_INK
 from renaksi.reports import tree
 from renaksi.reports.tree import Cell, placed
 
@@ -260,7 +260,7 @@ def _look(cell: Cell, align: tree.Align, size: float) -> dict[str, Any]:
         "align": "left" if chosen == "justify" else chosen,
     }
     if cell.shade == "head":
-        look["valign"] = "vcenter"
+        look |= {"valign": "vcenter", "font_size": round(size * HEAD_SIZE, 1)}
     if cell.bold:
         look["bold"] = True
     if cell.indent:
@@ -288,7 +288,7 @@ def number_format(cell: Cell) -> str:
     if "," not in cell.text and places and cell.number == cell.number.to_integral_value():
         places = 0
     whole = "#,##0" if "." in cell.text or abs(cell.number) < 1000 else "0"
-    sign = {"%": "%", "Rp": ""}.get(cell.mark, "")
+    sign = {"%": "%", "*": '"*"'}.get(cell.mark, "")
     return f"{whole}{'.' + '0' * places if places else ''}{sign}"
 
 

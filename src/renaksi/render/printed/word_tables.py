@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 from xml.sax.saxutils import escape
 
-from renaksi.render.printed.shades import FILLS, WHITE_INK
+from renaksi.render.printed.shades import FILLS, HEAD_SIZE, WHITE_INK
 from renaksi.reports.tree import Cell, Table, placed
 
 _W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -101,7 +101,8 @@ def _paragraph(text: str, cell: Cell, look: _Look) -> str:
         return f"<w:p>{properties}</w:p>"
     bold = "<w:b/>" if cell.bold else ""
     ink = '<w:color w:val="FFFFFF"/>' if cell.shade in WHITE_INK else ""
-    size = f'<w:sz w:val="{round(look.size * 2)}"/>' if look.size != 8.5 else ""
+    points = look.size * HEAD_SIZE if cell.shade == "head" else look.size
+    size = f'<w:sz w:val="{round(points * 2)}"/>' if points != 8.5 else ""
     looks = f"<w:rPr>{bold}{ink}{size}</w:rPr>" if bold or ink or size else ""
     return f"<w:p>{properties}<w:r>{looks}{text_xml(text)}</w:r></w:p>"
 

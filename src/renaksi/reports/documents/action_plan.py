@@ -13,47 +13,26 @@ from renaksi.diagnostics import Words
 from renaksi.reports.cascade import Cascade
 from renaksi.reports.layouts import columns, paired
 from renaksi.reports.matter import Matter, Report
-from renaksi.reports.signing import Lacking, draft_section, signed_by_head
-from renaksi.reports.tree import Document, Heading, Section
-from renaksi.reports.wording import level_of, named, office_of, year_of
+from renaksi.reports.signing import Lacking, signed_by_head
+from renaksi.reports.titled import document, heading, one_section
+from renaksi.reports.tree import Document
+from renaksi.reports.wording import level_of, named, year_of
 
 
 def build(matter: Matter) -> Document:
     """The document, ready to sign."""
     plan, lacking = matter.plan, Lacking()
     _note_gaps(matter, lacking)
-    office = office_of(plan, matter.office.name)
     title = f"RENCANA AKSI TAHUN {year_of(plan)}"
-    cascade = Cascade(plan)
-    tables = (paired if matter.choices.layout == "paired" else columns)(cascade)
-    section = Section(
-        "Rencana Aksi",
-        (
-            Heading(f"{title}\n{office.upper()}".rstrip(), 1, "center"),
-            *tables,
-            signed_by_head(matter, lacking),
-        ),
-        matter.choices.paper,
-        landscape=True,
-    )
-    return Document(
-        REPORT.name,
-        f"{title} {office}".strip(),
-        (section, *draft_section(lacking, section)),
-        office,
-        f"Rencana Aksi Tahun {year_of(plan)} {office}".strip(),
-        lacking.told(),
-        matter.office.dated,
-    )
+    layout = paired if matter.choices.layout == "paired" else columns
+    blocks = (heading(matter, title), *layout(Cascade(plan)), signed_by_head(matter, lacking))
+    section = one_section("Rencana Aksi", blocks, matter, landscape=True)
+    return document(REPORT.name, f"Rencana Aksi Tahun {year_of(plan)}", matter, (section,), lacking)
 
 
 def _note_gaps(matter: Matter, lacking: Lacking) -> None:
     """What the plan itself lost."""
     plan = matter.plan
-    if not plan.year:
-        lacking.note("Tahun rencana belum diisi.")
-    if not office_of(plan, matter.office.name):
-        lacking.note("Nama perangkat daerah belum diisi.")
     if matter.choices.layout == "columns":
         if not any(element.budget for element in plan.elements):
             lacking.note("Anggaran program, kegiatan, dan sub kegiatan belum diisi.")

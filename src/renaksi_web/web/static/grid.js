@@ -77,11 +77,14 @@
   const send = async () => {
     if (sending || !waiting.size) return;
     clearTimeout(retry);
-    sending = true;
-    const batch = [...waiting];
+    const batch = [...waiting].filter((row) => row.querySelector('input.form-control').value.trim() !== heldBy(row));
     waiting.clear();
+    if (!batch.length) { tell(); return; }
+    sending = true;
     const data = body(batch);
+    let failed = false;
     const fail = (sentence) => {
+      failed = true;
       for (const row of batch) { waiting.add(row); say(row, sentence); }
     };
     try {
@@ -103,7 +106,8 @@
     }
     sending = false;
     tell();
-    if (waiting.size && !batch.some((row) => waiting.has(row))) send();
+    // What was typed again meanwhile goes at once, over the version that the answer brought.
+    if (!failed && waiting.size) send();
   };
 
   // The answer: one section for each row. The field that has the focus is never replaced.
@@ -127,6 +131,8 @@
         if (field.value === data.get(`v${series}`)) {
           if (field !== document.activeElement) field.value = heldBy(row);
           drafts.drop(series);
+        } else if (field !== document.activeElement) {
+          want(row);
         }
       } else {
         field.setAttribute('aria-invalid', 'true');

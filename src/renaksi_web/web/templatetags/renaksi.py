@@ -109,7 +109,10 @@ def frequency(value: str) -> Any:
 @register.inclusion_tag("_field.html")
 def field(bound: forms.BoundField) -> dict[str, Any]:
     """A form's field with its label, help and errors, tied together for a screen reader."""
-    classes = "form-select" if isinstance(bound.field.widget, forms.Select) else "form-control"
+    widget = bound.field.widget
+    classes = "form-select" if isinstance(widget, forms.Select) else "form-control"
+    if isinstance(widget, forms.CheckboxInput):
+        classes = "form-check-input d-block"
     described = [bound.id_for_label + "_help"] if bound.help_text else []
     described += [bound.id_for_label + "_errors"] if bound.errors else []
     attributes: dict[str, str | bool] = {"class": classes + (" is-invalid" if bound.errors else "")}

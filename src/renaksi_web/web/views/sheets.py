@@ -93,22 +93,23 @@ def _measured_json(measurement: Any) -> bytes:
 def print_plan(request: HttpRequest, member: Member, plan: int) -> HttpResponse:
     """One version of a plan, for A4 landscape."""
     row = selectors.plan_row(member, plan)
-    return _printed(request, _plan_table(member, row))
+    return _printed(request, _plan_table(member, row), row.pk)
 
 
 def print_measured(request: HttpRequest, member: Member, year: int, quarter: str) -> HttpResponse:
     """The plan in force with what it reached, for A4 landscape."""
-    return _printed(request, measured_table(report(member, year, quarter), language()))
+    found = report(member, year, quarter)
+    return _printed(request, measured_table(found, language()), found.plan.pk)
 
 
-def _printed(request: HttpRequest, table: Table) -> HttpResponse:
+def _printed(request: HttpRequest, table: Table, plan: int) -> HttpResponse:
     groups: list[list[Any]] = []
     for column in table.columns:
         if groups and column.group and groups[-1][0] == column.group:
             groups[-1][1] += 1
         else:
             groups.append([column.group, 1])
-    return render(request, "sheets/print.html", {"table": table, "groups": groups})
+    return render(request, "sheets/print.html", {"table": table, "groups": groups, "plan": plan})
 
 
 def _plan_table(member: Member, row: Any) -> Table:

@@ -1,0 +1,49 @@
+"""Official documents: which there are and what each lacks, and one of them as a file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+
+from renaksi.reports.matter import Choices
+from renaksi_web.accounts.members import Member
+from renaksi_web.sheets.papers import TYPES, Papers
+from renaksi_web.web.forms.papers import PaperChoices
+
+
+def choose(request: HttpRequest, member: Member, plan: int) -> HttpResponse:
+    """Every document with its formats, for one quarter and one kind of paper."""
+    form = PaperChoices(request.GET)
+    quarter = form.cleaned_data.get("quarter") if form.is_valid() else None
+    papers = Papers(member, plan, quarter or None)
+    form.offer(papers.quarters, papers.report.quarter if papers.report else "")
+    context: dict[str, Any] = {
+        "plan": papers.row,
+        "report": papers.report,
+        "offers": papers.offers(),
+        "form": form,
+        "formats": list(TYPES),
+        "query": request.GET.urlencode(),
+    }
+    return render(request, "sheets/papers.html", context)
+
+
+def take(
+    request: HttpRequest, member: Member, plan: int, document: str, format: str
+) -> HttpResponse:
+    """One document as a file; choices that are none are left as they are by default."""
+    form = PaperChoices(request.GET)
+    chosen = form.cleaned_data if form.is_valid() else {}
+    choices = Choices(
+        chosen.get("paper") or "a4", chosen.get("layout") or "paired",
+        chosen.get("cells") or "increments",
+    )  # fmt: skip
+    papers = Papers(member, plan, chosen.get("quarter") or None)
+    data, name = papers.printed(document, format, choices)
+    response = HttpResponse(data, content_type=TYPES[format])
+    response["Content-Disposition"] = content_disposition_header(True, name) or ""
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
