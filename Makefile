@@ -5,9 +5,10 @@ SHELL := /bin/sh
 BIN := .venv/bin
 PLAN := examples/kemangkon-2022.txt
 PORT ?= 8000
+KILLS ?= 200
 
 .DEFAULT_GOAL := help
-.PHONY: help run plan reset-demo site test check bench docs messages lock clean venv venv-web venv-dev
+.PHONY: help run plan reset-demo site test torture check bench docs messages lock clean venv venv-web venv-dev
 
 help:  ## list these targets
 	@echo "Renaksi reads, checks and measures action plans (Rencana Aksi)."
@@ -35,6 +36,10 @@ site: venv-web  ## serve an installation of your own, empty at first (PORT=8000)
 
 test: venv-dev  ## run all the tests, on PostgreSQL and in a browser too where they are
 	@scripts/test.sh -n 2 --dist loadfile
+
+torture: venv-dev  ## kill the site 200 times while people save, race and fuzz long, on each database
+	@RENAKSI_TEST_KILLS=$(KILLS) RENAKSI_TEST_ROUNDS=100 RENAKSI_TEST_FUZZ=500 TESTS="tests/torture \
+		tests/renaksi_web/tracking/test_at_once.py tests/renaksi_web/web/test_forms.py" scripts/test.sh -s -v
 
 check: venv-dev  ## hold style, types, import contracts and the rules of the house
 	@failed=; \

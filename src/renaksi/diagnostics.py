@@ -6,8 +6,6 @@ as narrow as it is meant (element, indicator, cell) and with its place in the do
 plan says is. A bad document gives diagnostics; only a refused act raises.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 

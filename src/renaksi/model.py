@@ -5,11 +5,9 @@ never changed in place (``_replace`` gives an altered copy). Meaning and vocabul
 follow the glossary; the JSON form of the same values is in `renaksi.plan_json`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, Self
 
 Level = Literal["goal", "objective", "program", "activity", "subactivity"]
 LEVELS: Final[tuple[Level, ...]] = ("goal", "objective", "program", "activity", "subactivity")
@@ -60,13 +58,32 @@ MISSING: Final = Cell("missing")
 DEFAULT_CAP: Final = Decimal(100)
 
 
+class Reason(str):
+    """Why something was proposed: an Indonesian sentence that knows itself in English (``en``)."""
+
+    __slots__ = ("en",)
+    en: str
+
+    def __new__(cls, id: str, en: str) -> Self:
+        """The sentence in both languages."""
+        reason = super().__new__(cls, id)
+        reason.en = en
+        return reason
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str]]:
+        """What makes it again in another process."""
+        return type(self), (str(self), self.en)
+
+
 class Indicator(NamedTuple):
     """What is measured on an element, with a target for each quarter.
 
     ``confirm`` names the attributes that a person should confirm and ``basis`` says
-    why each was proposed. ``targets``, ``actuals`` map cell keys (``q1`` … ``q4``,
-    ``year``, also ``m1`` … ``m12``, ``y2023``, ``medium_term``, ``before``) to cells;
-    a key that is absent reads as missing.
+    why each was proposed (a `Reason`, or plain text that was read). ``targets``,
+    ``actuals`` map cell keys (``q1`` … ``q4``, ``year``, also ``m1`` … ``m12``, ``y2023``,
+    ``medium_term``, ``before``) to cells; a key that is absent reads as missing.
+    ``definition`` says how it is computed, ``data_source`` where its figures come from,
+    ``responsible`` who is in charge of it.
     """
 
     name: str | None
@@ -86,6 +103,9 @@ class Indicator(NamedTuple):
     scale: tuple[str, ...] = ()
     across: str | None = None
     same_as: tuple[tuple[str, int], ...] = ()
+    definition: str | None = None
+    data_source: str | None = None
+    responsible: str | None = None
 
     def target(self, key: str) -> Cell:
         """The target cell of ``key``; `MISSING` where the document has none."""
@@ -123,10 +143,14 @@ class Element(NamedTuple):
 
 
 class Organisation(NamedTuple):
-    """The office whose plan it is; ``code`` as in the list of regions, where unique."""
+    """The office whose plan it is; ``code`` as in the list of regions, where unique.
+
+    ``government`` is the regency, city or province that the document names with it.
+    """
 
     name: str
     code: str | None = None
+    government: str | None = None
 
 
 class Coverage(NamedTuple):

@@ -7,11 +7,10 @@ evidence the Indonesian reading is taken and called ambiguous. Values are decima
 never binary floats. Text that is no number (*WTP*, *1 dan 33*) stays text.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from renaksi.model import State
@@ -30,7 +29,7 @@ _NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _FIGURE: Final = re.compile(r"\d+(?:[.,]\d+)+")
-_BLANK: Final = re.compile(r"[\s._…]*")
+_FILLING: Final = frozenset("._…")
 _COMPOUND: Final = re.compile(r"\b(?:dan|atau|s/?d|sampai|dari|per)\b", re.IGNORECASE)
 
 
@@ -56,11 +55,16 @@ ABSENT: Final = Quantity("missing")
 
 def parse(text: str | None, convention: Convention | None = None) -> Quantity:
     """Read one cell. Never raises: what is no number is ``text``, what is blank is ``missing``."""
-    if text is None:
+    return _read(text.strip(), convention) if text else ABSENT
+
+
+@lru_cache(maxsize=8192)
+def _read(text: str, convention: Convention | None) -> Quantity:
+    """The same, remembered: the cells of all plans hold the same few figures."""
+    if not text:
         return ABSENT
-    text = text.strip()
-    if _BLANK.fullmatch(text):
-        return Quantity("missing", text=text) if text else ABSENT
+    if text[0] in _FILLING and all(char in _FILLING or char.isspace() for char in text):
+        return Quantity("missing", text=text)
     if DASHES.issuperset(text.replace(" ", "")):
         return Quantity("not_scheduled", text=text)
     match = _NUMBER.fullmatch(text)
@@ -90,6 +94,7 @@ def convention_of(texts: Iterable[str]) -> Convention | None:
     return "id" if votes["id"] > votes["en"] else "en"
 
 
+@lru_cache(maxsize=4096)
 def _shown(figure: str) -> Convention | None:
     """The convention that one figure proves by itself, or None."""
     separators = [c for c in figure if c in ".,"]

@@ -7,8 +7,6 @@ an indicator names, `scale_for` on which of its scales the targets stand, and `p
 what a value is called there. Everything is data; to add an instrument, add it to `INSTRUMENTS`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
@@ -176,6 +174,8 @@ def predicate(scale: Scale, value: Decimal) -> Predicate | None:
     return scale.predicates[-1]
 
 
+# Without one of these in its name, an indicator is no score of an instrument.
+_MENTIONS: Final = ("akip", "akuntabilitas", "kepuasan", "ikm", "skm", "pekppp", "pelayanan")
 # An indicator that names an instrument and is its score begins with one of these …
 _SCORE_WORDS: Final = frozenset(
     {
@@ -221,6 +221,9 @@ def instrument_of(name: str, unit: str | None = None) -> Instrument | None:
     *Nilai SAKIP Kecamatan* is SAKIP's; *Persentase rekomendasi SAKIP yang ditindaklanjuti*,
     *Jumlah dokumen survei IKM* and *Nilai produksi IKM* are nobody's.
     """
+    folded = name.casefold()
+    if not any(word in folded for word in _MENTIONS):
+        return None
     words = _words(name)
     if not words or not _PARTS.isdisjoint(words):
         return None

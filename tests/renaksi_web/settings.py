@@ -10,7 +10,7 @@ import tempfile
 _var = tempfile.mkdtemp(prefix="renaksi-tests-")
 atexit.register(shutil.rmtree, _var, ignore_errors=True)
 for name in [name for name in os.environ if name.startswith("RENAKSI_")]:
-    if name not in ("RENAKSI_DATABASE_URL", "RENAKSI_TEST_ALL"):
+    if name != "RENAKSI_DATABASE_URL" and not name.startswith("RENAKSI_TEST_"):
         del os.environ[name]
 os.environ["RENAKSI_VAR"] = _var
 
@@ -21,6 +21,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+READING_IN_BACKGROUND = False  # tests say when
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 

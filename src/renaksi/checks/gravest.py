@@ -5,8 +5,6 @@ names in ``matter``. A matter weighs what its rule's ``gravity`` says and more t
 further it reaches: three points for each doubling of the places where it was found.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 

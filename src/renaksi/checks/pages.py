@@ -2,7 +2,7 @@
 
 The English page is the docstring of the rule's module, under fixed headings. The
 Indonesian page has its own *what* and *why*; the examples and the source are shared. The
-findings of reading have a short page without headings.
+pages of the findings of reading stand apart from them and are loaded here.
 """
 
 from __future__ import annotations
@@ -38,10 +38,19 @@ def check_rules() -> tuple[Rule, ...]:
 
 
 def reading_rules() -> tuple[Rule, ...]:
-    """The kinds of finding that reading a document makes; their pages are a sentence or two."""
-    from renaksi.interpret.findings import RULES as READING
+    """The kinds of finding that reading a document makes, with their pages."""
+    from renaksi.interpret import RULES as READING
 
-    return tuple(sorted(READING, key=lambda rule: rule.code))
+    return tuple(paged(rule) for rule in sorted(READING, key=lambda rule: rule.code))
+
+
+def paged(rule: Rule) -> Rule:
+    """The rule with its whole page, which a finding of reading does not carry itself."""
+    if rule.kind == "check" or sections(rule.page):
+        return rule
+    from renaksi.interpret.pages import explained
+
+    return explained(rule)
 
 
 def sections(page: str) -> dict[str, str]:
@@ -69,8 +78,6 @@ def render(rule: Rule, lang: Language = "id") -> str:
         f"# {rule.code} {rule.slug}: {rule.title[lang]}",
         f"{spoken(SEVERITY_WORDS[rule.severity], lang).capitalize()}, {since} {rule.since}",
     ]
-    if not sections(rule.page):
-        lines.append(rule.page_id if lang == "id" else rule.page)
     for heading in SECTIONS:
         body = section(rule, heading, lang)
         if body:
@@ -87,7 +94,7 @@ def find(name: str, rules: Iterable[Rule] | None = None) -> Rule:
     wanted = name.strip().lower().replace("_", "-").replace(" ", "-")
     for rule in known:
         if wanted in (rule.code.lower(), rule.slug):
-            return rule
+            return paged(rule)
     from difflib import get_close_matches
 
     names = {key: rule for rule in known for key in (rule.code.lower(), rule.slug)}
@@ -107,9 +114,9 @@ def file_name(rule: Rule) -> str:
 
 
 def documentation() -> Iterator[tuple[str, str]]:
-    """Every file of ``docs/rules`` with its text: an index, and a page for each check."""
+    """Every file of ``docs/rules`` with its text: an index, and a page for each rule."""
     yield "README.md", _index()
-    for rule in check_rules():
+    for rule in (*check_rules(), *reading_rules()):
         yield file_name(rule), _document(rule)
 
 
@@ -124,11 +131,7 @@ def _index() -> str:
         "| Kode | Nama | Tingkat | Yang ditemukan | What it finds |",
         "|---|---|---|---|---|",
     ]
-    lines += (
-        f"| [{rule.code}]({file_name(rule)}) | `{rule.slug}` "
-        f"| {SEVERITY_WORDS[rule.severity].id} | {rule.title['id']} | {summary(rule)} |"
-        for rule in check_rules()
-    )
+    lines += map(_line, check_rules())
     lines += [
         "",
         "## Temuan pembacaan · Findings of reading",
@@ -136,12 +139,15 @@ def _index() -> str:
         "| Kode | Nama | Tingkat | Artinya | What it means |",
         "|---|---|---|---|---|",
     ]
-    lines += (
-        f"| {rule.code} | `{rule.slug}` | {SEVERITY_WORDS[rule.severity].id} "
-        f"| {rule.page_id} | {rule.page} |"
-        for rule in reading_rules()
-    )
+    lines += map(_line, reading_rules())
     return "\n".join(lines) + "\n"
+
+
+def _line(rule: Rule) -> str:
+    return (
+        f"| [{rule.code}]({file_name(rule)}) | `{rule.slug}` "
+        f"| {SEVERITY_WORDS[rule.severity].id} | {rule.title['id']} | {summary(rule)} |"
+    )
 
 
 def _document(rule: Rule) -> str:

@@ -1,7 +1,5 @@
 """The rows of a plan that promise a score of an instrument, with the scale they stand on."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import NamedTuple
 

@@ -5,10 +5,9 @@ indicator with the same targets is a copy: what is wrong with it is said once, a
 most rules on targets walk `originals`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -21,6 +20,7 @@ from renaksi.quantity import show
 from renaksi.quarter import CELLS, ENGLISH, QUARTERS, ROMAN, YEAR
 
 PERCENT: Final = "persen"
+_ZERO: Final = Decimal(0)
 
 Point = tuple[str, Decimal]
 
@@ -31,7 +31,7 @@ class Series(NamedTuple):
     ``points`` are those of the quarters alone, ``numbers`` all. ``key`` is equal for rows
     that name the same indicator ("" without a name), ``unit`` is in its one spelling.
     ``percent`` says that the unit is per cent or, where none is stated, that all numbers
-    carry the sign; ``score``, that they are scores or indices.
+    carry the sign; ``score``, that they are scores or indices. ``indicator`` is the row's.
     """
 
     row: Row
@@ -42,11 +42,7 @@ class Series(NamedTuple):
     score: bool
     points: tuple[Point, ...]
     numbers: tuple[Point, ...]
-
-    @property
-    def indicator(self) -> Indicator:
-        """The indicator of the row."""
-        return self.row.indicator
+    indicator: Indicator
 
     @property
     def values(self) -> list[Decimal]:
@@ -74,6 +70,16 @@ def originals(view: PlanView) -> tuple[Series, ...]:
     return view.derived(_originals)
 
 
+def percentages(view: PlanView) -> tuple[Series, ...]:
+    """The `originals` that are percentages."""
+    return view.derived(_percentages)
+
+
+def not_positive(view: PlanView) -> tuple[Series, ...]:
+    """The `originals` of which some number is zero or less."""
+    return view.derived(_not_positive)
+
+
 def pairs(view: PlanView) -> tuple[tuple[Series, Series], ...]:
     """Rows of the same indicator in one line of descent: (the nearest above, the one below)."""
     return view.derived(_pairs)
@@ -90,8 +96,6 @@ def _series(view: PlanView) -> tuple[Series, ...]:
 
 def _read(row: Row) -> Series:
     indicator = row.indicator
-    unit = unit_of(indicator.unit)
-    name = words(indicator.name)
     targets = indicator.targets
     found: list[Point] = []
     for key in CELLS:
@@ -100,10 +104,17 @@ def _read(row: Row) -> Series:
             found.append((key, cell.value))
     numbers = tuple(found)
     points = numbers[:-1] if numbers and numbers[-1][0] == YEAR else numbers
+    key, name, unit, score = _worded(indicator.name, indicator.unit)
     percent = unit == PERCENT or (not unit and _all_signed(targets.values()))
-    score = unit in SCORES or (not unit and name[:1] in (("nilai",), ("indeks",)))
-    same = normal_name(indicator.name) if indicator.name else ""
-    return Series(row, same, name, unit, percent, score and not percent, points, numbers)
+    return Series(row, key, name, unit, percent, score and not percent, points, numbers, indicator)
+
+
+@lru_cache(maxsize=16384)
+def _worded(name: str | None, unit: str | None) -> tuple[str, tuple[str, ...], str, bool]:
+    """Of an indicator's wording: key, words, unit, and whether it speaks of a score."""
+    in_order, counted = words(name), unit_of(unit)
+    score = counted in SCORES or (not counted and in_order[:1] in (("nilai",), ("indeks",)))
+    return normal_name(name or ""), in_order, counted, score
 
 
 def _all_signed(cells: Iterable[Cell]) -> bool:
@@ -136,7 +147,7 @@ def _originals(view: PlanView) -> tuple[Series, ...]:
     copies = {
         (below.row.element.id, below.row.position)
         for above, below in pairs(view)
-        if above.points and not differing(above.indicator, below.indicator)
+        if above.points and not differing(above, below)
     }
     if not copies:
         return series(view)
@@ -145,14 +156,20 @@ def _originals(view: PlanView) -> tuple[Series, ...]:
     )
 
 
-def differing(above: Indicator, below: Indicator) -> list[str]:
+def _percentages(view: PlanView) -> tuple[Series, ...]:
+    return tuple(one for one in originals(view) if one.percent)
+
+
+def _not_positive(view: PlanView) -> tuple[Series, ...]:
+    return tuple(one for one in originals(view) if any(value <= _ZERO for _, value in one.numbers))
+
+
+def differing(above: Series, below: Series) -> list[str]:
     """The cells in which both have a number and not the same one."""
-    cells = []
-    for key in CELLS:
-        ours, theirs = above.target(key).value, below.target(key).value
-        if ours is not None and theirs is not None and ours != theirs:
-            cells.append(key)
-    return cells
+    if above.numbers == below.numbers:
+        return []
+    theirs = dict(below.numbers)
+    return [key for key, value in above.numbers if theirs.get(key, value) != value]
 
 
 def first_fall(points: tuple[Point, ...]) -> tuple[Point, Point] | None:

@@ -1,10 +1,8 @@
 """A plan as rules look at it: indexed once, so that no rule walks the tree on its own.
 
-`on_row`, `on_element` and `on_plan` make a finding about what they name. They fill the
+`on_row`, `on_element`, `on_text` and `on_plan` make a finding about what they name. They fill the
 params ``indicator`` and ``element`` (and ``level``), so that a message may use them.
 """
-
-from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
@@ -41,22 +39,34 @@ class Row(NamedTuple):
         return self.indicator.source or self.element.source
 
 
+class Text(NamedTuple):
+    """The name of an element, or of the indicator in one of its rows."""
+
+    name: str
+    element: Element
+    row: Row | None
+
+
 class PlanView:
     """The plan with its rows, children and levels at hand.
 
-    ``groups`` are the siblings: elements of one level under one parent, in document order;
-    ``order`` is the position of an element among all of its level.
+    ``texts`` are all names, those of elements before those of indicators; ``groups`` are the
+    siblings: elements of one level under one parent, in document order; ``order`` is the
+    position of an element among all of its level.
     """
 
     def __init__(self, plan: Plan) -> None:
         """Index ``plan``."""
         self.plan = plan
         self.by_id = {element.id: element for element in plan.elements}
-        self.rows = tuple(
-            Row(element, position, indicator)
+        self._rows_of = {
+            element.id: tuple(Row(element, n, each) for n, each in enumerate(element.indicators))
             for element in plan.elements
-            for position, indicator in enumerate(element.indicators)
-        )
+        }
+        self.rows = tuple(row for rows in self._rows_of.values() for row in rows)
+        names = [Text(each.name, each, None) for each in plan.elements if each.name]
+        names += [Text(r.indicator.name, r.element, r) for r in self.rows if r.indicator.name]
+        self.texts = tuple(names)
         self.has_targets = any(
             cell.state != "missing" for row in self.rows for cell in row.indicator.targets.values()
         )
@@ -71,21 +81,17 @@ class PlanView:
             self.children.setdefault(element.parent, []).append(element)
             groups.setdefault((element.parent, element.level), []).append(element)
         self.groups = tuple(groups.values())
-        self._official: dict[str, Entry | None] = {}
+        codes = {element.code for element in plan.elements}
+        self._official = {code: entry(code) if code else None for code in codes}
         self._derived: dict[object, object] = {}
 
     def rows_of(self, element: Element) -> tuple[Row, ...]:
         """The rows of one element."""
-        return tuple(Row(element, n, indicator) for n, indicator in enumerate(element.indicators))
+        return self._rows_of[element.id]
 
     def official(self, element: Element) -> Entry | None:
         """The official line of the element's code; None where it has no code or an unknown one."""
-        code = element.code
-        if code is None:
-            return None
-        if code not in self._official:
-            self._official[code] = entry(code)
-        return self._official[code]
+        return self._official[element.code]
 
     @cached_property
     def field(self) -> str | None:
@@ -111,7 +117,7 @@ class PlanView:
         """The elements of these levels, level by level in document order."""
         return [element for level in levels for element in self.levels.get(level, ())]
 
-    def derived(self, make: Callable[[PlanView], Derived]) -> Derived:
+    def derived(self, make: Callable[["PlanView"], Derived]) -> Derived:
         """What ``make`` gives for this view: made once, whichever rules ask for it."""
         if make not in self._derived:
             self._derived[make] = make(self)
@@ -137,6 +143,13 @@ def on_element(rule: Rule, element: Element, **params: str | Words) -> Diagnosti
     return Diagnostic(rule, params, element.id, where=element.source)
 
 
+def on_text(rule: Rule, owner: Text, /, **params: str | Words) -> Diagnostic:
+    """A finding about the element or the indicator that has this name."""
+    if owner.row is not None:
+        return on_row(rule, owner.row, None, **params)
+    return on_element(rule, owner.element, **params)
+
+
 def on_plan(rule: Rule, **params: str | Words) -> Diagnostic:
     """A finding about the plan as a whole."""
     return Diagnostic(rule, params)
@@ -146,7 +159,7 @@ def named(name: str | None) -> str | Words:
     """A name as a message shows it: cut at a word where it is very long."""
     if not name:
         return _NAMELESS
-    return shortened(name, _LONGEST)
+    return name if len(name) <= _LONGEST else shortened(name, _LONGEST)
 
 
 def shortened(text: str, longest: int) -> str:

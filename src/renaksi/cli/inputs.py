@@ -4,24 +4,26 @@ A file that cannot be read costs one sentence on standard error and exit code 2;
 the others are still read.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
+from renaksi import apart
 from renaksi.checks import check
 from renaksi.cli.arguments import STDIN, WrongUsage, seconds, whole_number
 from renaksi.cli.screen import Screen, escaped
 from renaksi.diagnostics import Diagnostic, Language, Unreadable, Words
-from renaksi.interpret import Given, Reading, read_bytes, read_file
+from renaksi.interpret import Given, Reading
 from renaksi.model import Plan
 from renaksi.readers.limits import Limits
+from renaksi.readers.opening import contents
 
 if TYPE_CHECKING:
     from renaksi.cli.progress import Progress
+
+MANY: Final = 4  # files; from here on importing all readers once is less than importing some often
 
 Number = TypeVar("Number", int, float)
 
@@ -53,7 +55,7 @@ def read(
     for index, name in enumerate(names):
         if progress:
             progress.reading(index)
-        file = _read_one(name, args, limits, wanted)
+        file = _read_one(name, args, limits, wanted, is_one_of_many=len(names) > MANY)
         if progress:
             progress.clear()
         if isinstance(file, Unreadable):
@@ -62,7 +64,7 @@ def read(
         yield file
 
 
-def _progress(names: Sequence[str], lang: Language) -> Progress | None:
+def _progress(names: Sequence[str], lang: Language) -> "Progress | None":
     """A progress bar where someone watches standard error."""
     if not sys.stderr.isatty():
         return None
@@ -77,15 +79,20 @@ def shown_name(name: str) -> str:
 
 
 def _read_one(
-    name: str, args: Namespace, limits: Limits, wanted: Callable[[Diagnostic], bool] | None
+    name: str,
+    args: Namespace,
+    limits: Limits,
+    wanted: Callable[[Diagnostic], bool] | None,
+    *,
+    is_one_of_many: bool,
 ) -> File | Unreadable:
     given = Given(args.organisation, args.year)
     try:
         if name == STDIN:
             data = sys.stdin.buffer.read(limits.max_bytes + 1) if sys.stdin else b""
-            readings = read_bytes(data, limits, given)
         else:
-            readings = read_file(name, limits, given)
+            data = contents(name, limits)
+        readings = apart.read(data, limits, given, is_one_of_many=is_one_of_many)
     except Unreadable as error:
         return error
     plans = tuple(_checked(reading, wanted) for reading in readings)
@@ -105,6 +112,8 @@ def _limits(args: Namespace, lang: Language) -> Limits:
         limits = limits._replace(max_bytes=size)
     if time := args.max_seconds or _setting("RENAKSI_MAX_SECONDS", seconds(lang)):
         limits = limits._replace(max_seconds=time)
+    if memory := args.max_memory or _setting("RENAKSI_MAX_MEMORY", whole_number(lang)):
+        limits = limits._replace(max_memory=memory)
     return limits
 
 

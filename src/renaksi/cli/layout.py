@@ -3,8 +3,6 @@
 Everything here counts characters of printable text, so that styles never disturb a width.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -5,8 +5,6 @@ codes; whatever a document contains is made printable first, so that no file can
 send codes of its own to the terminal.
 """
 
-from __future__ import annotations
-
 import codecs
 import os
 import sys

@@ -5,8 +5,6 @@ under each indicator. What the paper leaves empty, ``-`` and 0 look different, a
 what was in doubt while reading bears a mark.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 

@@ -5,6 +5,7 @@
 
 from renaksi.interpret import findings, omissions
 from renaksi.interpret.reading import (
+    NOTHING_GIVEN,
     Given,
     Reading,
     interpret,
@@ -15,4 +16,13 @@ from renaksi.interpret.reading import (
 
 RULES = (*findings.RULES, *omissions.RULES)
 
-__all__ = ["RULES", "Given", "Reading", "interpret", "interpret_text", "read_bytes", "read_file"]
+__all__ = [
+    "NOTHING_GIVEN",
+    "RULES",
+    "Given",
+    "Reading",
+    "interpret",
+    "interpret_text",
+    "read_bytes",
+    "read_file",
+]

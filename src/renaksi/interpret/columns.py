@@ -16,8 +16,10 @@ from renaksi.interpret.headers import NO_COLUMNS, Columns, columns_of
 from renaksi.interpret.items import Item
 from renaksi.interpret.vocabulary import begins_as_measure
 from renaksi.model import Level
-from renaksi.quantity import parse
+from renaksi.quantity import Quantity, parse
 from renaksi.quarter import QUARTERS
+
+_LEAST_MONEY: Final = 1000  # rupiah
 
 LevelsOf = Callable[[Item], tuple[Level, ...]]
 Rows = list[list[Item]]
@@ -26,11 +28,12 @@ Rows = list[list[Item]]
 class Table:
     """The header and rows of one table; ``columns`` are settled when all tables are known."""
 
-    __slots__ = ("columns", "header", "number", "rows")
+    __slots__ = ("columns", "header", "number", "rows", "words")
 
     def __init__(self, header: tuple[tuple[str, ...], ...], number: int) -> None:
         """A table without rows."""
         self.header = header
+        self.words = frozenset(cell for row in header for cell in row if cell)
         self.number = number
         self.rows: Rows = []
         self.columns = NO_COLUMNS
@@ -51,9 +54,12 @@ def settle(tables: list[Table], year: int | None, levels: LevelsOf) -> None:
             labels = next((c for c, role in columns.slots if role.key == LABELS), None)
             for items in table.rows if labels is not None else ():
                 _label(items, labels)
-            table.columns = _completed(_straightened(columns, table.rows), table.rows)
+            table.columns = _completed(
+                _straightened(columns, table.rows, levels), table.rows, levels
+            )
             if table.columns not in known:
                 known.append(table.columns)
+            _free_money(table)
     latest = NO_COLUMNS
     for table in tables:
         if table.header:
@@ -61,6 +67,7 @@ def settle(tables: list[Table], year: int | None, levels: LevelsOf) -> None:
         elif table.rows:
             table.columns = _borrowed(table.rows, latest, known, levels)
             latest = table.columns
+            _free_money(table)
 
 
 def _label(items: list[Item], column: int | None) -> None:
@@ -78,6 +85,33 @@ def _label(items: list[Item], column: int | None) -> None:
         return
 
 
+def _free_money(table: Table) -> None:
+    """Take rupiah away from quarters whose own value is lost: *TW IV | | 117.661.000*.
+
+    The label stands in its column and the figure in that of money, and it is none that
+    could only be a target.
+    """
+    roles = table.columns.roles
+    money = {column for column, role in roles.items() if role.money}
+    if not money:
+        return
+    for items in table.rows:
+        for n in range(len(items) - 1, -1, -1):
+            item, at = items[n], items[n].value_column
+            label = roles.get(item.column)
+            if at not in money or label is None or label.field != "value" or label.money:
+                continue
+            if item.quantity is not None and not _is_target(item.quantity):
+                items[n] = item._replace(quantity=None, value_column=None)
+                items.insert(n + 1, Item("figure", item.quantity.text or "", at, item.place,
+                                         quantity=item.quantity))  # fmt: skip
+
+
+def _is_target(quantity: Quantity) -> bool:
+    """Whether a figure is too small to be an amount in rupiah."""
+    return quantity.value is not None and 0 < quantity.value < _LEAST_MONEY
+
+
 def _borrowed(rows: Rows, latest: Columns, known: list[Columns], levels: LevelsOf) -> Columns:
     """The columns of a table without header: another's that its rows fit, else what they show."""
     best, most = NO_COLUMNS, 0
@@ -85,21 +119,22 @@ def _borrowed(rows: Rows, latest: Columns, known: list[Columns], levels: LevelsO
         count = sum(1 for items in rows if _suits(items, columns, levels))
         if count > most:
             best, most = columns, count
-    if 2 * most >= len(rows):
+    if most == len(rows):
         return best
     if all(item.column == 0 for items in rows for item in items):
         return best if most else CANONICAL  # lines of text, no table
-    shown = _completed(NO_COLUMNS, rows)
+    shown = _completed(NO_COLUMNS, rows, levels)
     fitting = sum(1 for items in rows if fits(items, shown))
     if fitting > most:
         return shown
     return best if most else (latest if latest.slots else CANONICAL)
 
 
-def _straightened(columns: Columns, rows: Rows) -> Columns:
+def _straightened(columns: Columns, rows: Rows, levels: LevelsOf) -> Columns:
     """The columns without the cell that the header has too much, or with one that it lacks.
 
-    Only where hardly any row fits, and moving what stands behind one column makes most fit.
+    Only where hardly any row fits, and moving what stands behind one column makes most fit,
+    with names below the levels that are theirs.
     """
     telling = [items for items in rows if len(items) > 2]
     if len(telling) < 2:
@@ -108,7 +143,7 @@ def _straightened(columns: Columns, rows: Rows) -> Columns:
     if 2 * most >= len(telling):
         return columns
     for moved in _moved(columns):
-        count = sum(1 for items in telling if fits(items, moved))
+        count = sum(1 for items in telling if _suits(items, moved, levels))
         if count > most:
             best, most = moved, count
     return best if 2 * most >= len(telling) else columns
@@ -140,7 +175,7 @@ def _suits(items: list[Item], columns: Columns, levels: LevelsOf) -> bool:
 
 
 def _of_year(columns: Columns, year: int | None) -> Columns:
-    """The columns with the plan's own year called ``year``: the title's, or the only one there is."""
+    """The columns with the plan's own year called ``year``: the title's, or the only one."""
     years = {role.key for _, role in columns.slots if role.key and role.key.startswith("y2")}
     if not years:
         return columns
@@ -170,25 +205,32 @@ class _Seen:
         self.total += 1
         self.kinds[item.kind] = self.kinds.get(item.kind, 0) + 1
         if item.level is not None:
-            self.levels[item.level] = self.levels.get(item.level, 0) + 1
+            self.tell(item.level)
         if item.kind == "text" and begins_as_measure(item.text):
             self.measures += 1
+
+    def tell(self, level: Level) -> None:
+        """Count a name of a level."""
+        self.levels[level] = self.levels.get(level, 0) + 1
 
     @property
     def kind(self) -> str:
         """The kind that is most frequent."""
         return max(self.kinds, key=lambda kind: self.kinds[kind])
 
-    @property
-    def level(self) -> Level | None:
-        """The level that most labelled names have, where it is most of them."""
-        if not self.levels:
+    def level_above(self, below: Level | None) -> Level | None:
+        """The level that most labelled names have, where it is most of them.
+
+        Names of the level ``below``, of the column to the right, are here by mistake.
+        """
+        levels = {level: n for level, n in self.levels.items() if level != below}
+        if not levels:
             return None
-        level = max(self.levels, key=lambda each: self.levels[each])
-        return level if 3 * self.levels[level] >= 2 * sum(self.levels.values()) else None
+        level = max(levels, key=lambda each: levels[each])
+        return level if 3 * levels[level] >= 2 * sum(levels.values()) else None
 
 
-def _completed(columns: Columns, rows: Rows) -> Columns:
+def _completed(columns: Columns, rows: Rows, levels: LevelsOf) -> Columns:
     """The columns with what their rows show of them and the header does not say."""
     seen: dict[int, _Seen] = {}
     for items in rows:
@@ -198,8 +240,8 @@ def _completed(columns: Columns, rows: Rows) -> Columns:
             seen[item.column].add(item)
     roles = dict(columns.slots)
     _add_below_names(roles, rows)
-    _add_silent(roles, seen, len(rows))
-    _learn_levels(roles, seen)
+    _add_silent(roles, seen, rows)
+    _learn_levels(roles, seen, rows, levels)
     _key_figures(roles, seen)
     return columns if roles == columns.roles else Columns(roles)
 
@@ -248,18 +290,31 @@ def _unkeyed(columns: Columns, rows: Rows) -> Columns:
     return Columns(roles)
 
 
-def _add_silent(roles: dict[int, Role], seen: dict[int, _Seen], count: int) -> None:
-    """Add the columns that the header leaves out and the rows fill."""
-    least = max(1, count // 4)
+def _add_silent(roles: dict[int, Role], seen: dict[int, _Seen], rows: Rows) -> None:
+    """Add the columns that the header leaves out and the rows fill.
+
+    Texts and units need to fill a quarter of the rows that name something, values of all rows.
+    """
+    naming = sum(1 for items in rows if any(i.kind in ("element", "text") for i in items))
     told = {(role.block, role.field) for role in roles.values()}
-    block = 0
+    is_bare = not roles
+    block, is_filled = 0, False
     for column in sorted({*roles, *seen}):
         if column in roles:
             block = roles[column].block
-        elif seen[column].total >= least or "element" in seen[column].kinds:
-            role = _shown(seen[column], is_first=column == 0)
-            if role is not None and (block, role.field) not in told:
-                roles[column] = role._replace(block=block)
+            continue
+        role = _shown(seen[column], is_first=column == 0)
+        if role is None:
+            continue
+        if is_bare and role.field == "name" and is_filled:
+            block, is_filled = block + 1, False
+        count = len(rows) if role.field == "value" else naming
+        is_enough = seen[column].total >= max(1, count // 4) or "element" in seen[column].kinds
+        if is_enough and (block, role.field) not in told:
+            roles[column] = role._replace(block=block)
+            if is_bare and (role.field != "value" or seen[column].kind == "pair"):
+                told.add((block, role.field))  # what stands further right was shifted
+            is_filled = is_filled or role.field in ("indicator", "unit", "value")
 
 
 def _shown(seen: _Seen, *, is_first: bool) -> Role | None:
@@ -276,21 +331,34 @@ def _shown(seen: _Seen, *, is_first: bool) -> Role | None:
     return {"unit": Role("unit"), "pair": Role("value"), "code": Role("code")}.get(kind)
 
 
-def _learn_levels(roles: dict[int, Role], seen: dict[int, _Seen]) -> None:
-    """Where several columns hold names and say no level, most of their label words do."""
+def _learn_levels(
+    roles: dict[int, Role], seen: dict[int, _Seen], rows: Rows, levels: LevelsOf
+) -> None:
+    """Where several columns hold names and say no level, most of their names do.
+
+    Their label words tell it, or where these are lost, the official names.
+    """
     names = [column for column, role in roles.items() if role.field == "name"]
     if len(names) < 2 or len({roles[column].block for column in names}) < 2:
         return
-    for column in names:
+    silent = {c for c in names if roles[c].level is None and c in seen and not seen[c].levels}
+    for item in (item for items in rows for item in items if silent and item.column in silent):
+        told = levels(item) if item.kind == "text" else ()
+        if len(told) == 1:
+            seen[item.column].tell(told[0])
+    below: Level | None = None
+    for column in sorted(names, reverse=True):
         role = roles[column]
         if role.level is None and not role.mentions and column in seen:
-            roles[column] = role._replace(level=seen[column].level)
+            roles[column] = role = role._replace(level=seen[column].level_above(below))
+        below = role.level
 
 
 def _key_figures(roles: dict[int, Role], seen: dict[int, _Seen]) -> None:
-    """Columns of values that say no quarter hold the quarters in order, or the year, by their number.
+    """Columns of values that say no quarter hold the quarters in order, or the year.
 
-    Where labels stand in the rows (*TW I | 25 | 20*), a column beside them holds the same quarter's.
+    Where labels stand in the rows (*TW I | 25 | 20*), a column beside them holds
+    the same quarter's.
     """
     labelled = {
         roles[column].block

@@ -40,8 +40,8 @@ class DraftRow:
     """An indicator row: name, unit and values as far as they were found."""
 
     __slots__ = (
-        "actuals", "column", "element", "has_unit_column", "key", "name", "newest", "number", "place",
-        "places", "table", "unit", "unit_place", "valueless", "values",
+        "actuals", "column", "element", "has_unit_column", "key", "name", "newest", "number",
+        "place", "places", "table", "unit", "unit_place", "valueless", "values",
     )  # fmt: skip
 
     def __init__(
@@ -80,7 +80,8 @@ class DraftElement:
     """An element of the cascade: its level and name, and the signs that tell its parent."""
 
     __slots__ = (
-        "beside", "budget", "code_printed", "heading", "heading_place", "is_counted", "is_sure", "key",
+        "beside", "budget", "code_printed", "heading", "heading_place", "is_counted", "is_sure",
+        "key",
         "level", "name", "number", "only_heading", "order", "parent", "place", "places", "position",
         "rows", "section", "spending", "table",
     )  # fmt: skip

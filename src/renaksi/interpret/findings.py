@@ -1,4 +1,4 @@
-"""The findings of reading (``kind`` *reading*): what the paper left in doubt, and what was repaired.
+"""The findings of reading (``kind`` *reading*): what the paper left in doubt, what was repaired.
 
 A repair that label words, numbering or the nomenclature prove is an *info*; doubt is a
 *warning*; what the paper lost so that the plan cannot stand without it is an *error*.
@@ -10,7 +10,7 @@ from typing import Final
 
 from renaksi.diagnostics import Rule, Severity, Words
 from renaksi.model import Level
-from renaksi.quarter import ROMAN
+from renaksi.quarter import ENGLISH, ROMAN
 
 
 def _rule(
@@ -43,7 +43,8 @@ ROW_REPEATED: Final = _rule(
     ("Baris tercetak lagi", "Row printed again"),
     ("“{name}” tercetak lagi di sini; keduanya dibaca sebagai satu.",
      "“{name}” is printed again here; both are read as one."),
-    ("Baris yang sama tercetak di beberapa tempat (misalnya sasaran yang diulang di tabel program). "
+    ("Baris yang sama tercetak di beberapa tempat (misalnya sasaran yang diulang di tabel "
+     "program). "
      "Dibaca sebagai satu, semua tempatnya diingat.",
      "The same row stands in several places (an objective repeated beside its programs, say). "
      "It is read as one and every place is kept."),
@@ -52,7 +53,8 @@ OTHER_COLUMN: Final = _rule(
     "RB102", "printed-in-other-column", "info",
     ("Tercetak di kolom lain", "Printed in another column"),
     ("{level} “{name}” tercetak di kolom yang bukan kolomnya; kata labelnya yang diikuti.",
-     "The {level} “{name}” is printed in a column that is not its own; its label word is followed."),
+     "The {level} “{name}” is printed in a column that is not its own; its label word is "
+     "followed."),
     ("Kolom bergeser saat dokumen disalin. Kata label (Program, Kegiatan, Sub Kegiatan) lebih kuat "
      "daripada kolom.",
      "Columns shift when a document is copied. The label word (Program, Kegiatan, Sub Kegiatan) is "
@@ -63,9 +65,11 @@ PARENT_OFFICIAL: Final = _rule(
     ("Induk menurut nomenklatur", "Parent by the nomenclature"),
     ("Letak dan nomor “{name}” tidak searah; ditempatkan di bawah “{parent}” menurut kode {code}.",
      "Position and number of “{name}” disagree; it is placed under “{parent}” by its code {code}."),
-    ("Letak di halaman menunjuk satu induk, nomor urut menunjuk induk lain. Nomenklatur resmi memutuskan "
+    ("Letak di halaman menunjuk satu induk, nomor urut menunjuk induk lain. Nomenklatur resmi "
+     "memutuskan "
      "bila induk resminya ada di dokumen.",
-     "The place on the page points at one parent, the numbering at another. The official nomenclature "
+     "The place on the page points at one parent, the numbering at another. The official "
+     "nomenclature "
      "decides where the official parent stands in the document."),
 )  # fmt: skip
 PARENT_NUMBERED: Final = _rule(
@@ -90,16 +94,21 @@ LEVEL_PLACE: Final = _rule(
     ("Tingkat menurut letak", "Level by position"),
     ("“{name}” tanpa kata label; dibaca sebagai {level} karena letak dan nomornya.",
      "“{name}” has no label word; it is read as {level} because of its place and number."),
-    ("Kata label hilang dan namanya tidak ada di nomenklatur. Letak dan nomor menunjukkan tingkatnya.",
+    ("Kata label hilang dan namanya tidak ada di nomenklatur. Letak dan nomor menunjukkan "
+     "tingkatnya.",
      "The label word is lost and the name is in no nomenclature. Place and number show the level."),
 )  # fmt: skip
 TEXTS_FUSED: Final = _rule(
     "RB110", "indicator-texts-fused", "info",
     ("Dua teks indikator dalam satu baris", "Two indicator texts in one row"),
-    ("Baris ini memuat beberapa teks indikator; nilainya dibaca sebagai milik teks terakhir, bukan “{name}”.",
-     "This row holds several indicator texts; its values are read as the last one's, not “{name}”’s."),
-    ("Dua baris menyatu. Nilai di baris itu milik teks terakhir sebelum nilai; milik teks lain hilang.",
-     "Two rows became one. The values belong to the last text before them; those of the others are lost."),
+    ("Baris ini memuat beberapa teks indikator; nilainya dibaca sebagai milik teks terakhir, "
+     "bukan “{name}”.",
+     "This row holds several indicator texts; its values are read as the last one's, not "
+     "“{name}”’s."),
+    ("Dua baris menyatu. Nilai di baris itu milik teks terakhir sebelum nilai; milik teks lain "
+     "hilang.",
+     "Two rows became one. The values belong to the last text before them; those of the others "
+     "are lost."),
 )  # fmt: skip
 NAME_LOST: Final = _rule(
     "RB111", "indicator-text-lost", "error",
@@ -142,8 +151,10 @@ VALUES_REPEATED: Final = _rule(
 VALUES_CONFLICT: Final = _rule(
     "RB115", "values-conflict", "error",
     ("Dua nilai berbeda", "Two different values"),
-    ("Target {quarter} “{name}” tercetak dua kali dengan nilai berbeda: {kept} dan {other}; yang pertama dipakai.",
-     "The target of {quarter} of “{name}” is printed twice with different values: {kept} and {other}; "
+    ("Target {quarter} “{name}” tercetak dua kali dengan nilai berbeda: {kept} dan {other}; yang "
+     "pertama dipakai.",
+     "The target of {quarter} of “{name}” is printed twice with different values: {kept} and "
+     "{other}; "
      "the first is kept."),
     ("Dokumen menyebut dua angka untuk triwulan yang sama. Putuskan mana yang benar.",
      "The document gives two numbers for one quarter. Decide which is right."),
@@ -161,8 +172,10 @@ VALUE_UNOWNED: Final = _rule(
 NUMBER_AMBIGUOUS: Final = _rule(
     "RB117", "number-ambiguous", "warning",
     ("Angka bisa dibaca dua cara", "Number that reads two ways"),
-    ("“{text}” dibaca {value} menurut cara Indonesia; tidak ada angka lain di dokumen yang memastikannya.",
-     "“{text}” is read as {value} in the Indonesian way; no other figure in the document proves it."),
+    ("“{text}” dibaca {value} menurut cara Indonesia; tidak ada angka lain di dokumen yang "
+     "memastikannya.",
+     "“{text}” is read as {value} in the Indonesian way; no other figure in the document proves "
+     "it."),
     ("1.234 bisa berarti seribu dua ratus tiga puluh empat atau satu koma dua tiga empat.",
      "1.234 can mean one thousand two hundred and thirty-four or one point two three four."),
 )  # fmt: skip
@@ -186,34 +199,20 @@ REGION_FOUND: Final = _rule(
     "RB120", "organisation-code-found", "info",
     ("Kode wilayah ditemukan", "Region code found"),
     ("Kode {code} untuk {name} diambil dari daftar wilayah; dokumen tidak mencetaknya.",
-     "The code {code} of {name} is taken from the list of regions; the document does not print it."),
+     "The code {code} of {name} is taken from the list of regions; the document does not print "
+     "it."),
     ("Nama kecamatan ini hanya ada satu di daftar wilayah, sehingga kodenya pasti.",
      "The name occurs once in the list of regions, so that its code is certain."),
-)  # fmt: skip
-CELLS_FUSED: Final = _rule(
-    "RB121", "cells-fused", "info",
-    ("Sel menyatu", "Cells fused"),
-    ("Beberapa sel menyatu di “{text}”; dipisahkan menurut nomor, label, dan satuannya.",
-     "Several cells became one in “{text}”; they are told apart by number, label and unit."),
-    ("Batas kolom hilang saat disalin sehingga beberapa sel menjadi satu.",
-     "Column borders were lost in copying, so that several cells became one."),
 )  # fmt: skip
 PROGRAM_MOVED: Final = _rule(
     "RB122", "program-in-previous-table", "info",
     ("Program di tabel sebelumnya", "Program in the previous table"),
     ("“{name}” tercetak di dalam tabel “{table}”; judul bagiannya sendiri yang diikuti.",
      "“{name}” is printed inside the table of “{table}”; its own heading is followed."),
-    ("Baris program berdiri di tabel program sebelumnya. Judul bagian (A., B., …) menunjukkan tempatnya.",
-     "A program's row stands in the previous program's table. Its heading (A., B., …) shows its place."),
-)  # fmt: skip
-NUMBER_REPEATED: Final = _rule(
-    "RB123", "name-lost", "error",
-    ("Nama unsur hilang", "Element name lost"),
-    ("Nomor indikator mulai lagi dari {number} di sini: nama {level} di depannya mungkin hilang.",
-     "The indicators' numbers start again at {number} here: the name of a {level} may be lost."),
-    ("Nomor indikator mulai lagi tanpa unsur baru; mungkin nama unsurnya hilang.",
-     "The numbers of the indicators start again without a new element; its name may be lost."),
-    60,
+    ("Baris program berdiri di tabel program sebelumnya. Judul bagian (A., B., …) menunjukkan "
+     "tempatnya.",
+     "A program's row stands in the previous program's table. Its heading (A., B., …) shows its "
+     "place."),
 )  # fmt: skip
 COLUMN_DOUBTFUL: Final = _rule(
     "RB124", "place-in-row-doubtful", "warning",
@@ -224,11 +223,23 @@ COLUMN_DOUBTFUL: Final = _rule(
      "Columns have shifted so that a cell may belong to either of two."),
 )  # fmt: skip
 
+CODE_SHARED: Final = _rule(
+    "RB125", "code-of-several-lines", "warning",
+    ("Kode tidak dapat dipastikan", "Code of several lines"),
+    ("“{name}” adalah nama resmi beberapa kode (antara lain {code}); tidak ada yang memastikan "
+     "yang mana.",
+     "“{name}” is the official name of several codes ({code} is one); nothing tells which is "
+     "meant."),
+    ("Beberapa baris nomenklatur bernama sama, dan induknya di dokumen tidak memutuskan.",
+     "Several lines of the nomenclature bear one name, and its parent in the document does not "
+     "decide."),
+)  # fmt: skip
+
 RULES: Final = (
     ROW_REPEATED, OTHER_COLUMN, PARENT_OFFICIAL, PARENT_NUMBERED, LEVEL_OFFICIAL, LEVEL_PLACE,
     TEXTS_FUSED, NAME_LOST, UNIT_LOST, TARGET_LOST, VALUES_REPEATED, VALUES_CONFLICT, VALUE_UNOWNED,
-    NUMBER_AMBIGUOUS, QUARTER_ASSUMED, TEXT_LEFT, REGION_FOUND, CELLS_FUSED, PROGRAM_MOVED,
-    NUMBER_REPEATED, COLUMN_DOUBTFUL,
+    NUMBER_AMBIGUOUS, QUARTER_ASSUMED, TEXT_LEFT, REGION_FOUND, PROGRAM_MOVED,
+    COLUMN_DOUBTFUL, CODE_SHARED,
 )  # fmt: skip
 
 LEVEL_WORDS: Final = {
@@ -243,7 +254,7 @@ LEVEL_WORDS: Final = {
 }  # fmt: skip
 
 QUARTER_WORDS: Final = {
-    **{key: (label, label) for key, label in ROMAN.items()}, "year": ("setahun", "the year"),
+    **{key: (label, ENGLISH[key]) for key, label in ROMAN.items()}, "year": ("setahun", "the year"),
 }  # fmt: skip
 
 
@@ -253,5 +264,5 @@ def level_param(level: Level) -> dict[str, Words]:
 
 
 def quarter_param(quarter: str) -> dict[str, Words]:
-    """The param ``quarter`` in both languages."""
-    return {"quarter": Words(*QUARTER_WORDS[quarter])}
+    """The param ``quarter`` in both languages, also of a month or another year."""
+    return {"quarter": Words(*QUARTER_WORDS.get(quarter, (quarter, quarter)))}

@@ -1,4 +1,4 @@
-"""What one header cell says of the column below it: *Indikator Kinerja*, *Target TW II*, *Pagu (Rp)*.
+"""What a header cell says of its column: *Indikator Kinerja*, *Target TW II*, *Pagu (Rp)*.
 
 A header cell is made of header words alone. Its `Role` says what the column holds: names
 of elements, indicators, units, or values, and of these which (target or actual, quarter,
@@ -57,150 +57,29 @@ _MONTHS: Final = {
     for name in names.split()
 }  # fmt: skip
 
-_WORDS: Final = (
-    frozenset(
-        [
-            "no",
-            "nomor",
-            "urut",
-            "sat",
-            "kode",
-            "rekening",
-            "uraian",
-            "indikator",
-            "kinerja",
-            "utama",
-            "individu",
-            "satuan",
-            "target",
-            "realisasi",
-            "capaian",
-            "triwulan",
-            "triwulanan",
-            "tahun",
-            "tahunan",
-            "tujuan",
-            "sasaran",
-            "program",
-            "kegiatan",
-            "sub",
-            "subkegiatan",
-            "anggaran",
-            "pagu",
-            "rp",
-            "keterangan",
-            "ket",
-            "penanggung",
-            "jawab",
-            "penanggungjawab",
-            "pelaksana",
-            "formula",
-            "formulasi",
-            "perhitungan",
-            "definisi",
-            "operasional",
-            "sumber",
-            "data",
-            "strategis",
-            "perangkat",
-            "daerah",
-            "opd",
-            "pd",
-            "skpd",
-            "nama",
-            "rencana",
-            "aksi",
-            "urusan",
-            "dan",
-            "per",
-            "volume",
-            "vol",
-            "output",
-            "outcome",
-            "keluaran",
-            "hasil",
-            "akhir",
-            "awal",
-            "bidang",
-            "tw",
-            "trw",
-            "twl",
-            "b03",
-            "b06",
-            "b09",
-            "b12",
-            "bulan",
-            "bulanan",
-            "ke",
-            "k",
-            "s",
-            "d",
-            "sd",
-            "sampai",
-            "dengan",
-            "lalu",
-            "renstra",
-            "renja",
-            "rkpd",
-            "rpjmd",
-            "kondisi",
-            "baseline",
-            "jadwal",
-            "waktu",
-            "pelaksanaan",
-            "periode",
-            "semester",
-            "penjelasan",
-            "alasan",
-            "bukti",
-            "dukung",
-            "misi",
-            "visi",
-            "lokasi",
-            "bobot",
-            "pemerintahan",
-            "pemerintah",
-            "anggarannya",
-            "pada",
-            "serapan",
-            "penyerapan",
-            "ta",
-            "i",
-            "ii",
-            "iii",
-            "iv",
-            "v",
-            "vi",
-            "iku",
-            "iki",
-            "murni",
-            "perubahan",
-            "berjalan",
-            "dievaluasi",
-            "tingkat",
-            "rata",
-            "terhadap",
-            "unit",
-            "kerja",
-            "besaran",
-            "jumlah",
-            "total",
-            "faktor",
-            "pendorong",
-            "penghambat",
-            "tindak",
-            "lanjut",
-            "rencana",
-            "kontribusi",
-            "prioritas",
-            "jenis",
-            "belanja",
-            "dana",
-            "sumberdana",
-        ]
-    )
-    | _MONTHS.keys()
-)
+_WORDS: Final = frozenset(
+    [
+        "no", "nomor", "urut", "sat", "kode", "rekening", "uraian", "indikator", "kinerja",
+        "utama", "individu", "satuan", "target", "realisasi", "capaian", "triwulan",
+        "triwulanan", "tahun", "tahunan", "tujuan", "sasaran", "program", "kegiatan", "sub",
+        "subkegiatan", "anggaran", "pagu", "rp", "keterangan", "ket", "penanggung", "jawab",
+        "penanggungjawab", "pelaksana", "formula", "formulasi", "perhitungan", "definisi",
+        "operasional", "sumber", "data", "strategis", "perangkat", "daerah", "opd", "pd",
+        "skpd", "nama", "rencana", "aksi", "urusan", "dan", "per", "volume", "vol",
+        "output", "outcome", "keluaran", "hasil", "akhir", "awal", "bidang", "tw", "trw",
+        "twl", "b03", "b06", "b09", "b12", "bulan", "bulanan", "ke", "k", "s", "d", "sd",
+        "sampai", "dengan", "lalu", "renstra", "renja", "rkpd", "rpjmd", "kondisi",
+        "baseline", "jadwal", "waktu", "pelaksanaan", "periode", "semester", "penjelasan",
+        "alasan", "bukti", "dukung", "misi", "visi", "lokasi", "bobot", "pemerintahan",
+        "pemerintah", "anggarannya", "pada", "serapan", "penyerapan", "ta", "i", "ii",
+        "iii", "iv", "v", "vi", "iku", "iki", "murni", "perubahan", "berjalan",
+        "dievaluasi", "tingkat", "rata", "terhadap", "unit", "kerja", "besaran", "jumlah",
+        "total", "faktor", "pendorong", "penghambat", "tindak", "lanjut", "kontribusi",
+        "prioritas", "jenis", "belanja", "dana", "sumberdana", "t", "r", "pertama", "kedua",
+        "ketiga", "keempat",
+        *_MONTHS,
+    ]
+)  # fmt: skip
 _TOKEN: Final = re.compile(r"[^\W_]+")
 _COUNT: Final = re.compile(r"\b\d{1,2}\b|%")
 _YEAR: Final = re.compile(r"20\d\d")
@@ -209,67 +88,24 @@ _LONGEST: Final = 90
 
 _NOTES: Final = frozenset(
     [
-        "ket",
-        "keterangan",
-        "penanggung",
-        "penanggungjawab",
-        "pelaksana",
-        "formula",
-        "formulasi",
-        "definisi",
-        "sumber",
-        "penjelasan",
-        "alasan",
-        "bukti",
-        "lokasi",
-        "jadwal",
-        "waktu",
-        "misi",
-        "visi",
-        "bobot",
-        "opd",
-        "pd",
-        "skpd",
-        "perangkat",
-        "output",
-        "outcome",
-        "keluaran",
-        "hasil",
-        "pelaksanaan",
-        "data",
-        "perhitungan",
+        "ket", "keterangan", "penanggung", "penanggungjawab", "pelaksana", "formula",
+        "formulasi", "definisi", "sumber", "penjelasan", "alasan", "bukti", "lokasi",
+        "jadwal", "waktu", "misi", "visi", "bobot", "opd", "pd", "skpd", "perangkat",
+        "output", "outcome", "keluaran", "hasil", "pelaksanaan", "data", "perhitungan",
     ]
-)
+)  # fmt: skip
 _VALUE_WORDS: Final = frozenset(
     [
-        "target",
-        "realisasi",
-        "capaian",
-        "triwulan",
-        "triwulanan",
-        "tahun",
-        "tahunan",
-        "tw",
-        "trw",
-        "twl",
-        "volume",
-        "vol",
-        "kondisi",
-        "baseline",
-        "periode",
-        "bulan",
-        "bulanan",
-        "semester",
-        "k",
-        "b03",
-        "b06",
-        "b09",
-        "b12",
+        "target", "realisasi", "capaian", "triwulan", "triwulanan", "tahun", "tahunan",
+        "tw", "trw", "twl", "volume", "vol", "kondisi", "baseline", "periode", "bulan",
+        "bulanan", "semester", "k", "b03", "b06", "b09", "b12",
     ]
-)
+)  # fmt: skip
 _LEVEL_WORDS: Final[tuple[tuple[str, Level], ...]] = (
     ("tujuan", "goal"), ("sasaran", "objective"), ("program", "program"),
 )  # fmt: skip
+# One letter for *target* and for *realisasi*, where a quarter has a column of each.
+_LETTERS: Final[dict[str, Kind]] = {"t": "targets", "r": "actuals"}
 _MONEY: Final = frozenset({"rp", "anggaran", "pagu", "serapan", "penyerapan"})
 
 
@@ -302,8 +138,29 @@ def _is_header_word(word: str) -> bool:
 def _role(cell: str, words: list[str]) -> Role:
     """The role that these header words make."""
     first, told = words[0], set(words)
+    if first in _LETTERS:
+        return Role("value", kind=_LETTERS[first], key=_key(cell, words[1:]) if words[1:] else None)
+    if LABEL.fullmatch(cell):
+        return _value(cell, words, money=None)
     levels = _levels(words)
-    level = levels[0] if len(levels) == 1 else None
+    return (
+        _of_field(first, told, levels)
+        or _of_values(cell, words)
+        or (
+            Role("name", _only(levels), mentions=levels)
+            if levels or told & {"uraian", "nama", "urusan", "bidang"}
+            else Role("note")
+        )
+    )
+
+
+def _only(levels: tuple[Level, ...]) -> Level | None:
+    return levels[0] if len(levels) == 1 else None
+
+
+def _of_field(first: str, told: set[str], levels: tuple[Level, ...]) -> Role | None:
+    """The role that the first word, or the word *indikator*, gives."""
+    level = _only(levels)
     if "indikator" in told and first not in ("target", "satuan", "sat", "realisasi", "capaian"):
         return Role("indicator", level)
     if "iku" in told and told <= {"iku", "sasaran", "strategis", "utama"}:
@@ -316,6 +173,12 @@ def _role(cell: str, words: list[str]) -> Role:
         return Role("code")
     if first in _NOTES:
         return Role("note")
+    return None
+
+
+def _of_values(cell: str, words: list[str]) -> Role | None:
+    """The role of a column of values: rupiah, targets, quarters, years, sums."""
+    first, told = words[0], set(words)
     if told & _MONEY:
         return _value(cell, words, money=None if "kinerja" in told else True)
     if told & _VALUE_WORDS or _YEAR.search(first) or first in _MONTHS:
@@ -324,9 +187,7 @@ def _role(cell: str, words: list[str]) -> Role:
         return Role("value", key=ROMAN_QUARTERS[first])
     if told <= {"jumlah", "total"}:
         return Role("value", key="year")
-    if levels or told & {"uraian", "nama", "urusan", "bidang"}:
-        return Role("name", level, mentions=levels)
-    return Role("note")
+    return None
 
 
 def _value(cell: str, words: list[str], *, money: bool | None) -> Role:

@@ -17,20 +17,43 @@ from renaksi.quarter import QUARTERS
 _FOOTER: Final = re.compile(
     r"(?i:-?\s*(?:halaman|hal\.?|page|lembar)\s*:?\s*\d+(?:\s*(?:dari|/|of)\s*\d+)?\s*-?|nip\b.*|-\s\d+\s-)"
 )
+# A person with a degree: *Drs. H. AHMAD FAUZI, M.Si*.
+_SIGNATURE: Final = re.compile(
+    r"(?:(?:Drs?|Dra|Ir|Prof|KH|Hj?|R|Rr|Tb|Apt|dr|drg|dra|ir|hj?)\.\s?)*[A-Z][\w'.’ -]{2,50},"
+    r"(?:\s?(?:S|M|Dr|A|Amd|SE|SH|MM|MH|ST|MT|MSi|MAP|Sp)\b[\w. ]{0,12},?){1,4}"
+)
 _MOST_COLUMNS: Final = 64
+_MONTHS: Final = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Mei",
+    "Jun",
+    "Jul",
+    "Agt",
+    "Sep",
+    "Okt",
+    "Nov",
+    "Des",
+)
+_MONTHS_BY_LETTER: Final = "JFMAMJJASOND"
+_LONGEST_FOOT: Final = 100  # letters
 _ORDINALS: Final = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?")
 
 
 class Columns:
     """The roles of a table's columns, from left to right, and the blocks that they form."""
 
-    __slots__ = ("_units", "_values", "blocks", "roles", "slots")
+    __slots__ = ("_has_codes_behind", "_units", "_values", "blocks", "roles", "slots")
 
     def __init__(self, roles: dict[int, Role]) -> None:
         """Columns from 0; the roles carry their blocks already."""
         self.slots: tuple[tuple[int, Role], ...] = tuple(sorted(roles.items()))
         self.roles = dict(self.slots)
         self.blocks = 1 + max((role.block for _, role in self.slots), default=0)
+        fields = [role.field for _, role in self.slots if role.field in ("name", "code")]
+        self._has_codes_behind = "code" in fields and fields[0] == "name"
         self._units = {role.block for _, role in self.slots if role.field == "unit"}
         self._values = {role.block for _, role in self.slots if role.field == "value"}
 
@@ -55,6 +78,11 @@ class Columns:
         return block in self._units
 
     @property
+    def has_codes_behind(self) -> bool:
+        """Whether the codes stand behind the names that they belong to."""
+        return self._has_codes_behind
+
+    @property
     def has_units(self) -> bool:
         """Whether any block has a column for units."""
         return bool(self._units)
@@ -64,9 +92,20 @@ NO_COLUMNS: Final = Columns({})
 
 
 def is_footer(cells: tuple[str, ...]) -> bool:
-    """Whether a row is the foot of a page (*Halaman 2 dari 4*) or a signature's number."""
+    """Whether a row is a page's foot (*Halaman 2 dari 4*), a signature's name or its number."""
     filled = [cell for cell in cells if cell]
-    return len(filled) == 1 and _FOOTER.fullmatch(filled[0]) is not None
+    if len(filled) != 1 or len(filled[0]) > _LONGEST_FOOT:
+        return False
+    return bool(_FOOTER.fullmatch(filled[0]) or _SIGNATURE.fullmatch(filled[0]))
+
+
+def with_months(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """A header's row with names for the months that it prints as *J F M A M J J A S O N D*."""
+    letters = [n for n, cell in enumerate(cells) if len(cell) == 1 and cell.isalpha()]
+    if "".join(cells[n] for n in letters).upper() != _MONTHS_BY_LETTER:
+        return cells
+    names = dict(zip(letters, _MONTHS, strict=True))
+    return tuple(names.get(n, cell) for n, cell in enumerate(cells))
 
 
 def is_header(cells: tuple[str, ...], after_header: bool, in_table: bool) -> bool:
@@ -188,18 +227,22 @@ def _keyed(roles: dict[int, Role]) -> dict[int, Role]:
     for role in roles.values():
         if role.field == "value" and role.key in QUARTERS:
             quarters.setdefault(role.block, set()).add(role.key)
-    settled = {}
-    for column, role in roles.items():
-        if role.field == "value":
-            keys = quarters.get(role.block, set())
-            if role.key is None and keys and not role.money:
-                role = role._replace(key="year")
-            elif role.key in QUARTERS and len(keys) < 2:
-                role = role._replace(key=None)
-            if role.kind == "achievement":
-                if "actuals" in kinds:
-                    role = Role("note", kind="achievement", block=role.block)
-                else:
-                    role = role._replace(kind="actuals")
-        settled[column] = role
-    return settled
+    return {
+        column: _settled(role, quarters.get(role.block, set()), is_reported="actuals" in kinds)
+        if role.field == "value"
+        else role
+        for column, role in roles.items()
+    }
+
+
+def _settled(role: Role, quarters: set[str], *, is_reported: bool) -> Role:
+    """The role of a column of values whose block has these quarters."""
+    if role.kind == "achievement":
+        if is_reported:
+            return Role("note", kind="achievement", block=role.block)
+        role = role._replace(kind="actuals")
+    if role.key is None and quarters and not role.money:
+        return role._replace(key="year")
+    if role.key in QUARTERS and len(quarters) < 2:
+        return role._replace(key=None)
+    return role

@@ -45,7 +45,7 @@ class Indicators:
         self._keep(row, row.key)
 
     def has_unit(self, row: DraftRow) -> None:
-        """A row has got its unit. Where a border is lost, the next printing has both in one text."""
+        """A row has got its unit; where a border is lost, the next printing has both in a text."""
         if row.unit and row.key:
             self._keep(row, row.key + folded(row.unit))
 

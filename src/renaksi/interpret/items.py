@@ -31,6 +31,7 @@ class Item(NamedTuple):
     quarter: str | None = None
     quantity: Quantity | None = None
     fused: bool = False  # it shared its cell with other items
+    value_column: int | None = None  # where a pair's value stands, if not in its own cell
 
 
 def items_of(row: Row) -> list[Item]:
@@ -48,9 +49,11 @@ def items_of(row: Row) -> list[Item]:
             kind = piece.kind
             if waiting:
                 value = _value_for(items[-1], piece, column, shared)
+                if shared and column != items[-1].column and _stands_behind_others(items):
+                    value = None  # the cell gave the other quarters their values itself
                 waiting = False
                 if value is not None:
-                    items[-1] = _pair(items[-1], value)
+                    items[-1] = _pair(items[-1], value, column)
                     continue
             if kind == "quarter":
                 items.append(Item("pair", piece.text, column, place, None, None, piece.quarter))
@@ -74,11 +77,18 @@ def items_of(row: Row) -> list[Item]:
     return items
 
 
-def _pair(waiting: Item, value: Quantity) -> Item:
+def _stands_behind_others(items: list[Item]) -> bool:
+    """Whether the last label stands behind another quarter and its value in one cell."""
+    before = items[-2] if len(items) > 1 else None
+    return before is not None and before.kind == "pair" and before.column == items[-1].column
+
+
+def _pair(waiting: Item, value: Quantity, column: int) -> Item:
     """A quarter that has found its value."""
     return Item(
-        "pair", waiting.text, waiting.column, waiting.place, None, None, waiting.quarter, value
-    )
+        "pair", waiting.text, waiting.column, waiting.place, None, None, waiting.quarter, value,
+        False, None if column == waiting.column else column,
+    )  # fmt: skip
 
 
 def _value_for(waiting: Item, piece: Piece, column: int, shared: bool) -> Quantity | None:

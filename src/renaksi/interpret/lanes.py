@@ -60,7 +60,7 @@ class Lanes:
         }
 
     def refit(self, blocks: int) -> None:
-        """Other columns begin, of so many blocks: only the last lane can go on, in the last of them."""
+        """Other columns begin, of so many blocks: only the last lane goes on, in the last."""
         if self._lanes:
             last = self._lanes[max(self._lanes)]
             self._lanes = {blocks - 1: last}
@@ -69,6 +69,11 @@ class Lanes:
         """The element that stands in a block."""
         lane = self._lanes.get(block)
         return lane.element if lane is not None else None
+
+    def waiting(self) -> DraftElement | None:
+        """The element that began last, if nothing that belongs to it has come yet."""
+        last = next(reversed(self._lanes.values()), None)
+        return last.element if last is not None and not last.element.rows else None
 
     def row(self, block: int) -> DraftRow | None:
         """The row that stands in a block."""
@@ -110,6 +115,12 @@ class Lanes:
         lane = self._lanes.get(block)
         rows = lane.element.rows if lane is not None else []
         return bool(rows) and style_of(rows[-1].number) == style_of(item.number) is not None
+
+    def is_without_numbers(self, block: int) -> bool:
+        """Whether the last indicator of a block's element has a text and no number."""
+        lane = self._lanes.get(block)
+        rows = lane.element.rows if lane is not None else []
+        return bool(rows) and rows[-1].name is not None and rows[-1].number is None
 
     def replace(self, row: DraftRow, other: DraftRow) -> None:
         """A row turned out to be another one, printed again."""

@@ -13,7 +13,7 @@ from renaksi.model import Level
 
 
 def style_of(number: str | None) -> str | None:
-    """The style of a number: its depth where it has dots, else digits, letters or Roman numerals."""
+    """The style of a number: its depth where it has dots, else digits, letters or Roman."""
     if not number:
         return None
     if "." in number:

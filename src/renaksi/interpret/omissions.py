@@ -1,4 +1,4 @@
-"""What the readers left out of a file, told as findings: hidden cells, pictures, broken formulas."""
+"""What the readers left out of a file, told as findings: hidden cells, pictures, formulas."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ LEFT_OUT: Final = Rule(
     title={"id": "Bagian berkas tidak dibaca", "en": "Part of the file not read"},
     message={"id": "{what}", "en": "{what}"},
     page="Some of the file is not shown (hidden rows, hidden sheets, pages that are pictures) or "
-    "cannot be vouched for (formulas that are broken or hold no result). It is no part of the plan.",
-    page_id="Sebagian berkas tidak tampak (baris atau lembar tersembunyi, halaman berupa gambar) atau "
+    "cannot be vouched for (formulas that are broken or hold no result). It is no part of the "
+    "plan.",
+    page_id="Sebagian berkas tidak tampak (baris atau lembar tersembunyi, halaman berupa gambar) "
+    "atau "
     "tidak dapat dipastikan (rumus rusak atau tanpa hasil). Bagian itu tidak masuk ke rencana.",
 )
 FILE_LEFT: Final = Rule(

@@ -58,7 +58,7 @@ class Outline:
         return again, False
 
     def heading(self, level: Level, item: Item, text: str, code: str | None) -> DraftElement:
-        """The element that a heading names: one that stands in the document already, or a new one."""
+        """The element that a heading names: one of the document already, or a new one."""
         element = self._named(level, normal_name(item.text))
         if element is None and level == "program":
             element = self._called_otherwise(item)
@@ -93,7 +93,7 @@ class Outline:
         self._stand(element)
 
     def latest_above(self, level: Level) -> DraftElement | None:
-        """The element that stands above ``level`` on the page; where levels are left out, the next."""
+        """The element that stands above ``level`` on the page; if levels are left out, the next."""
         for rank in range(RANK[level] - 1, -1, -1):
             found = self.latest.get(BY_RANK[rank])
             if found is not None:
@@ -188,7 +188,7 @@ class Outline:
         return self.newest is not None and not self.newest.rows
 
     def numbered_owner(self, number: str | None) -> DraftElement | None:
-        """The element whose indicators ``number`` continues: the newest, or one of those above it."""
+        """The element whose indicators ``number`` continues: the newest, or one above it."""
         here = ordinal_of(number)
         if here is None:
             return None

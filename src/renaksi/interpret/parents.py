@@ -78,7 +78,7 @@ class Parents:
         return numbered or position
 
     def _position(self, element: DraftElement) -> DraftElement | None:
-        """The element above on the page; a program whose own heading comes later does not count yet."""
+        """The element above on the page; a program whose heading comes later does not count yet."""
         position = element.position
         if element.level != "activity" or position is None or position.level != "program":
             return position
@@ -90,7 +90,7 @@ class Parents:
     def _numbered(
         self, element: DraftElement, position: DraftElement | None
     ) -> DraftElement | None:
-        """The element whose children's numbers this one continues: ``position``, else the nearest."""
+        """The element whose children's numbers this continues: ``position``, else the nearest."""
         number = ordinal_of(element.number)
         if number is None:
             return None

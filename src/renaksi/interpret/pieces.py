@@ -2,7 +2,8 @@
 
 A flattened table loses columns before it loses words, so the words come first. A cell
 is cut into `Piece`s: ``element`` (a text with a label word such as *Sub Kegiatan*),
-``indicator`` (one that is called so: *Indikator: …*), ``text`` (any other text, with its number), ``quarter``, ``value``, ``unit`` and
+``indicator`` (one that is called so: *Indikator: …*), ``text`` (any other text, with its
+number), ``quarter``, ``value``, ``unit`` and
 ``code``. A cell that lost its borders (*1. Persentase … Persen TW I 25%*) gives several.
 """
 
@@ -32,6 +33,7 @@ class Piece(NamedTuple):
 
 
 _LONGEST: Final = 3000  # letters of a cell that is taken apart
+_LONGEST_LABEL: Final = 18  # letters of a quarter's label
 _NAMED: Final = re.compile(
     r"(?P<field>indikator(?:\s+kinerja)?(?:\s+(?:utama|tujuan|sasaran|program|kegiatan|sub\s?kegiatan))?"
     r"|satuan|target(?:\s+(?:kinerja|tahunan|triwulan))?)\s?:\s*(?P<rest>\S.*)",
@@ -41,12 +43,14 @@ _NUMBERED: Final = re.compile(
     r"\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s*(?P<rest>\D.*)"
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2}){0,4}|[A-Za-z]|[IVX]{1,4})\s+"
     r"(?P<text>(?i:program|kegiatan|sub\s?kegiatan|sasaran|tujuan)\s.*)"
-    r"|(?P<bare>\d{1,2}(?:\.\d{1,2}){1,4})\s+(?P<behind>[A-Za-z].*)"
+    r"|(?P<bare>\d{1,2}(?:\.\d{1,2}){1,4})\s+(?P<behind>(?:\d\.\d\d\.\S+\s+)?[A-Za-z].*)"
     r"|(?P<first>\d{1,2})\s+(?P<after>[A-Za-z][a-z]+(?:\s\S+){2,})",
     re.DOTALL,
 )
+_ENDS_IN_YEAR: Final = re.compile(r"(?i:tahun)\s(?:19|20)\d\d$")
 _LABEL_WORD: Final = re.compile(
-    r"(?P<level>sub[\s-]{0,2}kegiatan|subkegiatan|kegiatan|program|sasaran strategis|sasaran|tujuan)\b"
+    r"(?P<level>sub[\s-]{0,2}kegiatan|subkegiatan|kegiatan|program|sasaran strategis|sasaran"
+    r"|tujuan|kegitan|kegatan|kegiatn|kegaitan|proram|progam|progrm|prgram|porgram|progran)\b"
     r"[\s:.–-]*(?:(?P<number>\d{1,2})\s?[.):](?!\d)\s*)?(?P<name>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -99,17 +103,9 @@ def pieces(cell: str) -> tuple[Piece, ...]:
         return ()
     if len(cell) > _LONGEST:
         return (Piece("text", cell),)
-    if len(cell) < 16:
-        quarter = quarter_named(cell)
-        if quarter:
-            return (Piece("quarter", cell, quarter=quarter),)
-    first = cell[0]
-    if first.isdigit() or first in DASHES or first in "R+":
-        quantity = parse(cell)
-        if quantity.state in ("set", "not_scheduled") and not _is_long_unit(quantity):
-            return (Piece("value", cell, quantity=quantity),)
-    if cell.casefold() in UNITS:
-        return (Piece("unit", cell),)
+    whole = _whole(cell)
+    if whole is not None:
+        return (whole,)
     named = _NAMED.fullmatch(cell)
     if named:
         return _named(named["field"].casefold(), named["rest"])
@@ -127,6 +123,20 @@ def pieces(cell: str) -> tuple[Piece, ...]:
     if LABEL.search(cell):
         return tuple(_around_quarters(cell))
     return tuple(_texts(cell))
+
+
+def _whole(cell: str) -> Piece | None:
+    """The piece that a cell is as a whole: a quarter's label, a value or a unit."""
+    if len(cell) < _LONGEST_LABEL:
+        quarter = quarter_named(cell)
+        if quarter:
+            return Piece("quarter", cell, quarter=quarter)
+    first = cell[0]
+    if first.isdigit() or first in DASHES or first in "R+":
+        quantity = parse(cell)
+        if quantity.state in ("set", "not_scheduled") and not _is_long_unit(quantity):
+            return Piece("value", cell, quantity=quantity)
+    return Piece("unit", cell) if cell.casefold() in UNITS else None
 
 
 def _named(field: str, rest: str) -> tuple[Piece, ...]:
@@ -162,7 +172,7 @@ def _figures_apart(cell: str) -> tuple[Piece, ...]:
         if len(figures) > 1 and _PREDICATE.fullmatch(word):
             return _values([*figures, word])
     back = _FIGURE_TAIL.search(cell)
-    if back is None or LABEL.search(cell):
+    if back is None or LABEL.search(cell) or _ENDS_IN_YEAR.search(cell):
         return ()
     text = cell[: back.start()].strip()
     figures = _EACH.findall(back.group())
@@ -225,8 +235,12 @@ def _value_first(rest: str, is_last: bool) -> list[Piece]:
         return []
     quantity = parse(rest)
     match = _FIGURE_FIRST.match(rest)
-    if match is None and is_last and " " in rest and len(rest.split()) <= 4:
-        return [Piece("text", rest)]  # where a value was lost, what stood behind it moved up
+    if match is None and is_last and " " in rest:  # where a value was lost, the next text moved up
+        found = list(pieces(rest))
+        if len(found) > 1 or found[0].kind == "element":
+            return found
+        if len(rest.split()) <= 4:
+            return [Piece("text", rest)]
     if (quantity.state != "text" and not _is_long_unit(quantity)) or match is None:
         return [Piece("value", rest, quantity=quantity)]
     figure, behind = match.group().strip(), rest[match.end() :].strip()
@@ -255,7 +269,7 @@ def _texts(cell: str) -> list[Piece]:
 
 
 def _rejoin_numbers(parts: list[str]) -> list[str]:
-    """Undo cuts between a number or label word and its text, and inside brackets (*(Limbah B3)*)."""
+    """Undo cuts between a number or label and its text, and inside brackets (*(Limbah B3)*)."""
     joined: list[str] = []
     for part in parts:
         if joined and (_BARE_LABEL.fullmatch(joined[-1]) or _is_bracketed(joined[-1], part)):
@@ -274,20 +288,26 @@ def _is_bracketed(before: str, part: str) -> bool:
     return before.count("(") > before.count(")") and part[:3].lstrip("0123456789").startswith(")")
 
 
+def _coded(part: str) -> tuple[list[Piece], str]:
+    """The code that a text begins with, if any, and the text behind it."""
+    code = _CODE.fullmatch(part)
+    if code is None or not (code["rest"] or "." in part):
+        return [], part
+    return [Piece("code", _SPACES.sub("", code["code"]))], code["rest"] or ""
+
+
 def _text(part: str) -> list[Piece]:
     """One text: its code, number, label word and name."""
-    found: list[Piece] = []
-    code = _CODE.fullmatch(part)
-    if code and (code["rest"] or "." in part):
-        found.append(Piece("code", _SPACES.sub("", code["code"])))
-        if not code["rest"]:
-            return found
-        part = code["rest"]
+    found, part = _coded(part)
     number = None
     numbered = _NUMBERED.fullmatch(part)
     if numbered:
         number, part = (group for group in numbered.groups() if group)
         part = part.strip()
+        if part[:1].isdigit():
+            found, part = _coded(part)
+    if not part:
+        return found
     label = _LABEL_WORD.match(part)
     if label:
         word = label["level"].casefold()

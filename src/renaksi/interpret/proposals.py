@@ -7,14 +7,14 @@ named in ``confirm`` for a person to decide.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from renaksi.model import Accumulation, Cell, Direction
+from renaksi.interpret.directions import direction_of
+from renaksi.model import Accumulation, Cell, Direction, Reason
 from renaksi.quarter import QUARTERS
 
 PERCENT: Final = frozenset({"persen", "%", "persentase", "prosen"})
@@ -26,24 +26,64 @@ STOCKS: Final = frozenset(
     {"asn", "pns", "unit", "pegawai", "aparatur", "pejabat", "kendaraan", "ruang"}
 )
 FLOWS: Final = frozenset(
-    {"dokumen", "dok", "laporan", "lap", "bulan", "bln", "kali", "surat", "berkas", "paket", "sertifikat",
-     "laporan / dokumen", "dokumen/laporan", "laporan/dokumen", "berita acara", "rekomendasi", "sampel",
+    {"dokumen", "dok", "laporan", "lap", "bulan", "bln", "kali", "surat", "berkas", "paket",
+     "sertifikat", "laporan / dokumen", "dokumen/laporan", "laporan/dokumen", "berita acara",
+     "rekomendasi", "sampel",
      "eksemplar", "buku", "naskah", "permohonan", "rapat", "pertemuan", "event", "rupiah", "rp"}
 )  # fmt: skip
 
-# Words of what should become less; followed by a word of handling they should become more.
-_LESS: Final = re.compile(
-    r"\b(?:kemiskinan|pengangguran|stunting|kematian|gangguan|pelanggaran|kebocoran|pengaduan|keluhan"
-    r"|kecelakaan|kriminalitas|konflik|inflasi|ketimpangan|gini|kesenjangan|putus sekolah|kekerasan"
-    r"|buta aksara|gizi buruk|tunggakan|temuan|kejadian|waktu tunggu|lama(?:nya)? (?:waktu|proses)"
-    r"|angka kesakitan|prevalensi|emisi)\b",
-    re.IGNORECASE,
+_ONE: Final = Reason(
+    "hanya satu triwulan bertarget; semua cara memberi angka yang sama",
+    "only one quarter has a target; every way gives the same number",
 )
-_HANDLED: Final = re.compile(
-    r"\b(?:ditindaklanjuti|diselesaikan|terselesaikan|tertangani|ditangani|dilaporkan|penurunan|penanganan"
-    r"|pencegahan|tindak lanjut|ditanggulangi|penyelesaian|terlayani|dilayani|difasilitasi|dicegah)\b",
-    re.IGNORECASE,
+_SCORE: Final = Reason(
+    "nilai atau skor tidak dijumlahkan; yang terakhir yang berlaku",
+    "values and scores are not added up; the last one holds",
 )
+_YEAR_IS_SUM: Final = Reason(
+    "target tahunan sama dengan jumlah triwulan", "the year's target is the sum of the quarters"
+)
+_YEAR_IS_LAST: Final = Reason(
+    "target tahunan sama dengan target triwulan terakhir",
+    "the year's target is that of the last quarter",
+)
+_YEAR_IS_MAX: Final = Reason(
+    "target tahunan sama dengan target triwulan tertinggi",
+    "the year's target is that of the highest quarter",
+)
+_YEAR_IS_MEAN: Final = Reason(
+    "target tahunan sama dengan rata-rata triwulan", "the year's target is the quarters' average"
+)
+_HUNDRED: Final = Reason(
+    "persen yang sama tiap triwulan dan berjumlah 100",
+    "the same percentage in each quarter, 100 in all",
+)
+_RUNNING_PERCENT: Final = Reason(
+    "persen berjalan; yang terakhir yang berlaku, tidak dijumlahkan",
+    "a running percentage; the last one holds and they are not added up",
+)
+_FALLING_PERCENT: Final = Reason(
+    "persen tidak dijumlahkan, tetapi targetnya menurun di tengah tahun",
+    "percentages are not added up, but the target falls during the year",
+)
+_STOCK: Final = Reason(
+    "jumlah yang ada (stok) tidak dijumlahkan antartriwulan",
+    "what is there (a stock) is not added up over quarters",
+)
+_RISES: Final = Reason(
+    "target terus naik seperti posisi berjalan", "the targets rise like a running position"
+)
+_FLOW: Final = Reason("hasil tiap triwulan dijumlahkan", "the results of the quarters are added up")
+_BEYOND_MONTHS: Final = Reason(
+    "jumlahnya melebihi 12 bulan, maka posisi berjalan",
+    "together more than 12 months, so each is a running position",
+)
+_EITHER: Final = Reason(
+    "bisa hasil tiap triwulan (dijumlahkan) atau jumlah yang sama terus-menerus",
+    "either each quarter's result (added up) or the same number all along",
+)
+
+Told = tuple[Accumulation, Reason, bool]
 
 
 class Proposal(NamedTuple):
@@ -68,7 +108,7 @@ def propose(name: str | None, unit: str | None, targets: Mapping[str, Cell]) -> 
 
 @lru_cache(maxsize=8192)
 def _propose(name: str, unit: str, values: tuple[Decimal, ...], year: Decimal | None) -> Proposal:
-    direction, why_direction, sure_direction = _direction(name, values)
+    direction, why_direction, sure_direction = direction_of(name, unit, values)
     accumulation, why, sure = _accumulation(name, unit, values, year)
     confirm = (() if sure_direction else ("direction",)) + (() if sure else ("accumulation",))
     return Proposal(
@@ -76,22 +116,7 @@ def _propose(name: str, unit: str, values: tuple[Decimal, ...], year: Decimal | 
     )
 
 
-def _direction(name: str, values: tuple[Decimal, ...]) -> tuple[Direction, str, bool]:
-    falls = len(values) > 2 and all(a > b for a, b in pairwise(values))
-    less, handled = _LESS.search(name), _HANDLED.search(name)
-    if less and not handled:
-        word = less.group().lower()
-        return "lower", f"“{word}” umumnya makin rendah makin baik", falls
-    if less and handled:
-        return "higher", f"“{handled.group().lower()}”: makin banyak makin baik", not falls
-    if falls:
-        return "higher", "umumnya makin tinggi makin baik, tetapi targetnya menurun", False
-    return "higher", "umumnya makin tinggi makin baik", True
-
-
-def _accumulation(
-    name: str, unit: str, values: tuple[Decimal, ...], year: Decimal | None
-) -> tuple[Accumulation, str, bool]:
+def _accumulation(name: str, unit: str, values: tuple[Decimal, ...], year: Decimal | None) -> Told:
     if year is not None and len(values) > 1:
         proven = _from_year(values, year)
         if proven:
@@ -100,50 +125,49 @@ def _accumulation(
     if percent and unit not in FLOWS:
         return _of_percentages(values)
     if unit in SCORES or name.casefold().startswith(("indeks", "nilai", "skor", "predikat")):
-        return "last", "nilai atau skor tidak dijumlahkan; yang terakhir yang berlaku", True
+        return "last", _SCORE, True
     if len(values) <= 1:
         kind: Accumulation = "last" if unit in STOCKS else "sum"
-        return kind, "hanya satu triwulan bertarget; semua cara memberi angka yang sama", True
+        return kind, _ONE, True
     return _of_counts(unit, values)
 
 
-def _from_year(values: tuple[Decimal, ...], year: Decimal) -> tuple[Accumulation, str, bool] | None:
+def _from_year(values: tuple[Decimal, ...], year: Decimal) -> Told | None:
     """What a printed annual target proves."""
     total, last = sum(values), values[-1]
     if year == total and year != last:
-        return "sum", "target tahunan sama dengan jumlah triwulan", True
+        return "sum", _YEAR_IS_SUM, True
     if year == last and year != total:
-        return "last", "target tahunan sama dengan target triwulan terakhir", True
+        return "last", _YEAR_IS_LAST, True
     if year == max(values) and year != total:
-        return "max", "target tahunan sama dengan target triwulan tertinggi", True
+        return "max", _YEAR_IS_MAX, True
     if year * len(values) == total:
-        return "average", "target tahunan sama dengan rata-rata triwulan", True
+        return "average", _YEAR_IS_MEAN, True
     return None
 
 
-def _of_percentages(values: tuple[Decimal, ...]) -> tuple[Accumulation, str, bool]:
+def _of_percentages(values: tuple[Decimal, ...]) -> Told:
     if len(values) > 1 and sum(values) == 100 and max(values) < 100 and len(set(values)) == 1:
-        return "sum", "persen yang sama tiap triwulan dan berjumlah 100", False
+        return "sum", _HUNDRED, False
     rises = all(a <= b for a, b in pairwise(values))
     if rises:
-        return "last", "persen berjalan; yang terakhir yang berlaku, tidak dijumlahkan", True
-    return "last", "persen tidak dijumlahkan, tetapi targetnya menurun di tengah tahun", False
+        return "last", _RUNNING_PERCENT, True
+    return "last", _FALLING_PERCENT, False
 
 
-def _of_counts(unit: str, values: tuple[Decimal, ...]) -> tuple[Accumulation, str, bool]:
+def _of_counts(unit: str, values: tuple[Decimal, ...]) -> Told:
     rises = all(a < b for a, b in pairwise(values))
     steady = len(set(values)) == 1
     if unit in STOCKS:
-        return "last", "jumlah yang ada (stok) tidak dijumlahkan antartriwulan", not rises
+        return "last", _STOCK, not rises
     if rises and len(values) > 2:
-        return "last", "target terus naik seperti posisi berjalan", unit in FLOWS and _even(values)
+        return "last", _RISES, unit in FLOWS and _even(values)
     if unit in FLOWS:
         limit = unit not in ("bulan", "bln") or sum(values) <= 12
         if limit:
-            return "sum", "hasil tiap triwulan dijumlahkan", True
-        return "last", "jumlahnya melebihi 12 bulan, maka posisi berjalan", False
-    reason = "bisa hasil tiap triwulan (dijumlahkan) atau jumlah yang sama terus-menerus"
-    return "sum", reason, not steady and not rises
+            return "sum", _FLOW, True
+        return "last", _BEYOND_MONTHS, False
+    return "sum", _EITHER, not steady and not rises
 
 
 def _even(values: tuple[Decimal, ...]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from stat import S_ISDIR
+from itertools import pairwise
 from typing import NamedTuple
 
 from renaksi import plan_json
@@ -14,17 +14,22 @@ from renaksi.interpret.build import Builder
 from renaksi.interpret.drafts import DraftElement, Note
 from renaksi.interpret.headers import is_header
 from renaksi.interpret.indicators import settle_nameless
+from renaksi.interpret.looks import levels_by_looks
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
-from renaksi.interpret.pieces import pieces
+from renaksi.interpret.pieces import Piece, pieces
+from renaksi.interpret.sections import sections_of
+from renaksi.interpret.several import plans_in
 from renaksi.interpret.tables import Step, steps_of
 from renaksi.interpret.titles import Heading, heading_of
 from renaksi.interpret.walk import Walker
-from renaksi.model import Coverage, Organisation, Plan
+from renaksi.model import Coverage, Organisation, Place, Plan
 from renaksi.nomenclature import regions
+from renaksi.nomenclature.offices import is_district
 from renaksi.nomenclature.resolver import KECAMATAN, Named, resolve
 from renaksi.readers import read_document, read_documents
 from renaksi.readers.document import Document, Row
 from renaksi.readers.limits import Deadline, Limits, too_large
+from renaksi.readers.opening import contents
 
 
 class Reading(NamedTuple):
@@ -50,6 +55,10 @@ class Given(NamedTuple):
 
 NOTHING_GIVEN = Given()
 DEFAULT_LIMITS = Limits()
+# A plan in text may begin with a bracket, too.
+_IS_JSON = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*(?:[\"}]|$)|\[\s*(?:[\[{\"\]]|-?\d[\d.]*\s*,|$))"
+)
 _OUTCOME = re.compile(r"(?i:tujuan|sasaran)\b[^:]{0,20}:")
 _RULES = {rule.code: rule for rule in (*findings.RULES, *omissions.RULES)}
 
@@ -58,28 +67,7 @@ def read_file(
     path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS, given: Given = NOTHING_GIVEN
 ) -> tuple[Reading, ...]:
     """The plans in a file. Raises `Unreadable` with one sentence where there is none to be had."""
-    try:
-        about = os.stat(path)
-        if S_ISDIR(about.st_mode):
-            raise Unreadable(
-                id="ini folder, bukan berkas; pilih satu berkas di dalamnya.",
-                en="this is a folder, not a file; choose a file inside it.",
-            )
-        if about.st_size > limits.max_bytes:
-            raise too_large(about.st_size, limits)
-        with open(path, "rb") as file:  # a device has no size and no end
-            data = file.read(limits.max_bytes + 1)
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise Unreadable(
-            id="berkas tidak ditemukan; periksa nama dan foldernya.",
-            en="there is no such file; check its name and folder.",
-        ) from error
-    except (OSError, ValueError) as error:
-        raise Unreadable(
-            id="berkas tidak dapat dibuka; periksa izin dan letaknya.",
-            en="the file cannot be opened; check its permissions and place.",
-        ) from error
-    return read_bytes(data, limits, given)
+    return read_bytes(contents(path, limits), limits, given)
 
 
 def read_bytes(
@@ -88,7 +76,7 @@ def read_bytes(
     """The plans in the bytes of a file."""
     if len(data) > limits.max_bytes:
         raise too_large(len(data), limits)
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
+    if _IS_JSON.match(data):
         text = data.decode("utf-8-sig", errors="replace")
         return tuple(
             Reading(_completed(plan, given), found) for plan, found in plan_json.loads(text, _RULES)
@@ -104,12 +92,12 @@ def interpret_all(
 ) -> tuple[Reading, ...]:
     """The plans of several documents; those without one are told with the files ``refused``."""
     if len(documents) == 1 and not refused:
-        return (interpret(documents[0], limits, given),)
-    readings = []
+        return _readings(documents[0], limits, given)
+    readings: list[Reading] = []
     left = list(refused)
     for document in documents:
         try:
-            readings.append(interpret(document, limits, given))
+            readings.extend(_readings(document, limits, given))
         except Unreadable as refusal:
             left.append((document.name or "", refusal))
     if not readings:
@@ -117,6 +105,19 @@ def interpret_all(
     told = omissions.of_files(left)
     readings[0] = readings[0]._replace(diagnostics=(*readings[0].diagnostics, *told))
     return tuple(readings)
+
+
+def _readings(document: Document, limits: Limits, given: Given) -> tuple[Reading, ...]:
+    """The plans of a document: of each of its titles, or one of the whole."""
+    parts = plans_in(document)
+    if len(parts) == 1:
+        parts = sections_of(document)
+    if len(parts) > 1:
+        try:
+            return tuple(interpret(part, limits, given) for part in parts)
+        except Unreadable:
+            pass  # a title without a plan below it was no title
+    return (interpret(document, limits, given),)
 
 
 def interpret_text(text: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
@@ -131,30 +132,16 @@ def interpret(
     deadline = Deadline(limits.max_seconds)
     titles, body = _split(document)
     heading = _heading(titles, given)
-    office = heading.organisation.name if heading.organisation else None
-    is_kecamatan = office is not None and office.casefold().startswith("kecamatan")
-    walker = Walker(field=KECAMATAN if is_kecamatan else None)
-    steps = steps_of(body, heading.year, walker.levels.told_by, deadline)
-    for step in steps:
-        deadline.check()
-        walker.walk(step)
+    walker = _walked(body, heading, deadline)
     elements = walker.outline.elements
-    settle_nameless(elements)
-    if not (_holds_plan(steps, elements) or _holds_indicators(steps, elements, heading)):
-        raise Unreadable(
-            id="tidak ada rencana aksi di dalam teks ini (tidak ditemukan tujuan, program, atau kegiatan "
-            "dengan indikator); pilih berkas yang memuat tabel rencana aksi.",
-            en="this text holds no action plan (no goal, program or activity with an indicator was "
-            "found); choose a file that holds the table of an action plan.",
-        )
-    deadline.check()
     notes = walker.notes
     organisation = _with_code(heading, notes)
+    Parents(walker.outline, {}, []).settle(deadline)  # by position and numbering alone
     matches = _matches(elements, organisation, heading.year)
     Parents(walker.outline, matches, notes).settle(deadline)
     note_moved_programs(walker.outline, notes)
     builder = Builder(elements, matches)
-    notes.extend(_leftovers(walker))
+    notes = _with_leftovers(notes, walker.left)
     plan = Plan(
         elements=builder.elements(),
         kind=heading.kind,
@@ -165,6 +152,28 @@ def interpret(
     )
     found = builder.diagnostics([*notes, *builder.notes])
     return Reading(plan, (*found, *omissions.of_document(document)))
+
+
+def _walked(body: list[Row], heading: Heading, deadline: Deadline) -> Walker:
+    """The walk over the rows below the title. `Unreadable` where they hold no plan."""
+    office = heading.organisation.name if heading.organisation else ""
+    walker = Walker(field=KECAMATAN if is_district(office) else None)
+    steps = steps_of(body, heading.year, walker.levels.told_by, deadline)
+    walker.levels.looks = levels_by_looks(steps)
+    for step in steps:
+        deadline.check()
+        walker.walk(step)
+    elements = walker.outline.elements
+    settle_nameless(elements)
+    if not (_holds_plan(steps, elements) or _holds_indicators(steps, elements, heading)):
+        raise Unreadable(
+            id="tidak ada rencana aksi di dalam teks ini (tidak ditemukan tujuan, program, atau "
+            "kegiatan dengan indikator); pilih berkas yang memuat tabel rencana aksi.",
+            en="this text holds no action plan (no goal, program or activity with an indicator was "
+            "found); choose a file that holds the table of an action plan.",
+        )
+    deadline.check()
+    return walker
 
 
 def _heading(titles: list[Row], given: Given) -> Heading:
@@ -193,9 +202,9 @@ def _split(document: Document) -> tuple[list[Row], list[Row]]:
 
 
 def _begins_plan(filled: list[str]) -> bool:
-    """Whether a line already belongs to the plan: it names an element or gives a quarter's value."""
+    """Whether a line already belongs to the plan: it names an element or gives quarters."""
     found = [piece for cell in filled for piece in pieces(cell)]
-    if any(piece.kind in ("quarter", "indicator") for piece in found):
+    if any(piece.kind == "indicator" for piece in found) or _gives_values(found):
         return True
     return any(
         piece.kind == "element" and (piece.number is not None or _OUTCOME.match(piece.text))
@@ -203,21 +212,35 @@ def _begins_plan(filled: list[str]) -> bool:
     )
 
 
+def _gives_values(found: list[Piece]) -> bool:
+    """Whether quarters are followed by their values; a title names a quarter and its year."""
+    values = [
+        behind.quantity.value
+        for piece, behind in pairwise(found)
+        if piece.kind == "quarter" and behind.quantity is not None
+        and behind.quantity.state in ("set", "not_scheduled")
+    ]  # fmt: skip
+    return len(values) > 1 or any(value is None or not 2000 <= value < 2100 for value in values)
+
+
 def _holds_plan(steps: list[Step], elements: list[DraftElement]) -> bool:
     """Whether some element whose level is sure has an indicator with values.
 
-    One value is enough under a header; among lines of text it may be chance.
+    One value is enough under a header; among lines of text it may be chance. Without text and
+    unit it takes a header and all quarters.
     """
-    least = 1 if any(step.table.header for step in steps) else 2
-    return any(
-        element.is_sure and (row.name or row.unit) and len(row.values) + len(row.actuals) >= least
-        for element in elements
-        for row in element.rows
-    )
+    has_header = any(step.table.header for step in steps)
+    least = 1 if has_header else 2
+    for element in elements:
+        for row in element.rows if element.is_sure else ():
+            count = len(row.values) + len(row.actuals)
+            if count >= least and (row.name or row.unit or (has_header and count >= 4)):
+                return True
+    return False
 
 
 def _holds_indicators(steps: list[Step], elements: list[DraftElement], heading: Heading) -> bool:
-    """Whether a document that calls itself a list of key indicators has them, even without values."""
+    """Whether a document that is called a list of key indicators has them, also without values."""
     headers = [cell for step in steps for row in step.table.header for cell in row]
     called = heading.kind == "key_indicators" or any(
         "indikator kinerja utama" in cell.casefold() for cell in headers
@@ -234,7 +257,7 @@ def _matches(
             element.level,
             element.name or element.heading or "",
             element.code_printed,
-            element.position.order if element.position is not None else None,
+            element.parent.order if element.parent is not None else None,
         )
         for element in elements
     ]
@@ -250,7 +273,7 @@ def _matches(
 def _with_code(heading: Heading, notes: list[Note]) -> Organisation | None:
     """The organisation, with its code where its name occurs once in the list of regions."""
     organisation = heading.organisation
-    if organisation is None or not organisation.name.casefold().startswith("kecamatan"):
+    if organisation is None or not is_district(organisation.name):
         return organisation
     found = regions.candidates(organisation.name, within=heading.regency)
     if len(found) > 1:  # Serbajadi and Serba Jadi are two
@@ -263,8 +286,24 @@ def _with_code(heading: Heading, notes: list[Note]) -> Organisation | None:
     return organisation._replace(code=region.code)
 
 
-def _leftovers(walker: Walker) -> list[Note]:
-    return [Note(findings.TEXT_LEFT, {"text": text}, place=place) for text, place in walker.left]
+def _with_leftovers(notes: list[Note], left: list[tuple[str, Place]]) -> list[Note]:
+    """The notes, with one for each cell of which something was left over."""
+    kept: list[Note] = []
+    by_place: dict[Place | None, Note] = {}
+    for note in notes:
+        if note.rule is findings.VALUE_UNOWNED and note.row is None:
+            first = by_place.setdefault(note.place, note)
+            if first is not note:
+                first.params = {"text": f"{first.params['text']} {note.params['text']}"}
+                continue
+        kept.append(note)
+    for text, place in left:
+        note = by_place.get(place) or Note(findings.TEXT_LEFT, {"text": ""}, place=place)
+        if place not in by_place:
+            by_place[place] = note
+            kept.append(note)
+        note.params = {"text": f"{note.params['text']} {text}".strip()}
+    return kept
 
 
 def _coverage(document: Document, walker: Walker) -> Coverage:

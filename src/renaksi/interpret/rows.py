@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from renaksi.interpret import findings
 from renaksi.interpret.drafts import RANK, DraftElement, DraftRow, Note
 from renaksi.interpret.fitting import is_number
+from renaksi.interpret.header_words import Role
 from renaksi.interpret.headers import Columns
 from renaksi.interpret.indicators import Indicators
 from renaksi.interpret.items import Item
@@ -72,34 +73,62 @@ class RowReader:
         if any(item.text.casefold().rstrip(" :.") in _TOTALS for item in items):
             self.remarks.extend((item.text, item.place) for item in items)
         else:
-            self._take(*placed(items, columns, self.lanes, self._levels))
+            self._take(*placed(items, columns, self.lanes, self._levels, self._number))
         self._number = None
 
     def _take(self, row: Sequence[Placed], doubtful: tuple[int, ...]) -> None:
         """The placed items of a row, from left to right."""
         segment = Segment(-1)
-        names = [n for n, each in enumerate(row) if each.role and each.role.field == "name"]
+        given: list[tuple[DraftRow, Item]] = []  # which row got which quarter
+        unowned = self._values.count_unowned
+        numbered = _numbered_name(row) if self._number is not None else -1
         for n, each in enumerate(row):
             item, role, _ = each
             if role is None:
-                self.left.append((item.text, item.place))
+                self._leave(item)
                 continue
             if segment.block != role.block:
                 self._finish(segment)
                 segment = Segment(role.block)
-            if role.field == "name":
-                self._name(each, row[n + 1 :], segment, is_deepest=n == names[-1])
-            elif role.field == "indicator":
-                self._indicator(each, row[n + 1 :], segment)
-            elif role.field == "unit":
-                self._values.unit(item, segment, self._columns, self._table)
-            elif role.field == "value":
-                self._values.value(item, role, segment, self._columns, self._table)
-            else:
-                self._other(each)
+            self._give(each, role, row[n + 1 :], segment, is_numbered=n == numbered)
+            if item.kind == "pair" and segment.row is not None:
+                given.append((segment.row, item))
             if n in doubtful:
                 self._doubt(item, segment)
         self._finish(segment)
+        for draft, item in given if self._values.count_unowned > unowned else ():
+            # it may be the other value that belongs here
+            params = {"text": item.text}
+            note = Note(findings.COLUMN_DOUBTFUL, params, draft, item.quarter, item.place)
+            self._notes.append(note)
+
+    def _give(
+        self,
+        each: Placed,
+        role: Role,
+        behind: Sequence[Placed],
+        segment: Segment,
+        *,
+        is_numbered: bool,
+    ) -> None:
+        """One item to what its column is for."""
+        if role.field == "name":
+            self._name(each, behind, segment, is_numbered=is_numbered)
+        elif role.field == "indicator":
+            self._indicator(each, behind, segment)
+        elif role.field == "unit":
+            self._values.unit(each.item, segment, self._columns, self._table)
+        elif role.field == "value":
+            self._values.value(each.item, role, segment, self._columns, self._table)
+        else:
+            self._other(each)
+
+    def _leave(self, item: Item) -> None:
+        """An item that belongs nowhere."""
+        if item.kind in ("pair", "figure"):
+            self._values.unowned(item, None)
+        else:
+            self.left.append((item.text, item.place))
 
     def _without_number(self, items: Sequence[Item]) -> Sequence[Item]:
         """Take the cell of a *No* column away: it is the number of what stands behind it."""
@@ -125,7 +154,8 @@ class RowReader:
         """A code, a number or a note."""
         item, role, _ = each
         if item.kind == "code":
-            self.code = item.text
+            if not self._columns.has_codes_behind:
+                self.code = item.text
         elif role is not None and role.field == "number":
             self._number = item.text.strip("().")
         else:
@@ -140,15 +170,17 @@ class RowReader:
     # -- names --------------------------------------------------------------------------
 
     def _name(
-        self, each: Placed, behind: Sequence[Placed], segment: Segment, *, is_deepest: bool
+        self, each: Placed, behind: Sequence[Placed], segment: Segment, *, is_numbered: bool
     ) -> None:
-        """The name of an element."""
+        """The name of an element; ``is_numbered`` says that the number of the row is its."""
         item, role, column = each
         if item.kind == "code" or role is None:
             self.code = item.text
             return
+        if self._columns.has_codes_behind:
+            self.code = next((other.item.text for other in behind if _is_code(other)), None)
         self._is_counted = False
-        if item.number is None and is_deepest and self._number is not None:
+        if item.number is None and is_numbered and self._number is not None:
             item, self._number = item._replace(number=self._number), None
             here = ordinal_of(item.number)
             self._is_counted = here is not None and here == self._count + 1
@@ -162,7 +194,7 @@ class RowReader:
             self._begin(item, column, sign.level, sign, segment)
 
     def _is_remark(self, each: Placed, behind: Sequence[Placed], number: str | None) -> bool:
-        """Whether a text names nothing: it is alone, and no number, code, level or wording speaks."""
+        """Whether a text names nothing: it is alone; no number, code, level or wording speaks."""
         item, role, _ = each
         if number is not None or self._number is not None or self.code is not None or role is None:
             return False
@@ -241,7 +273,8 @@ class RowReader:
             element.level
         )
         if sign.is_doubtful or not (sign.by_column or sign.is_official):
-            self._notes.append(Note(findings.LEVEL_PLACE, params, element, "level", place))
+            cell = None if sign.by_column or sign.is_official else "level"
+            self._notes.append(Note(findings.LEVEL_PLACE, params, element, cell, place))
         elif element.level not in ("goal", "objective") and not sign.by_column:
             self._notes.append(Note(findings.LEVEL_OFFICIAL, params, element, None, place))
 
@@ -267,3 +300,17 @@ class RowReader:
             cell = "level" if segment.row is None else None
             params = {"text": item.text}
             self._notes.append(Note(findings.COLUMN_DOUBTFUL, params, about, cell, item.place))
+
+
+def _is_code(each: Placed) -> bool:
+    return each.item.kind == "code" and each.role is not None and each.role.field == "code"
+
+
+def _numbered_name(row: Sequence[Placed]) -> int:
+    """The place of the name that the number of a row is of: the deepest in the first block."""
+    names = [
+        (n, each.role.block)
+        for n, each in enumerate(row)
+        if each.role is not None and each.role.field == "name"
+    ]
+    return next((n for n, block in reversed(names) if block == names[0][1]), -1)

@@ -18,7 +18,7 @@ class Placed(NamedTuple):
 
 
 class Segment:
-    """What a row prints in one block: the element and row begun there, and the quarter last named."""
+    """What a row prints in one block: the element and row begun there, the quarter last named."""
 
     __slots__ = ("block", "element", "has_values", "quarter", "row")
 

@@ -6,14 +6,17 @@ from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
 from renaksi.interpret.columns import LevelsOf, Table, settle
-from renaksi.interpret.headers import is_footer, is_header
+from renaksi.interpret.headers import is_footer, is_header, with_months
 from renaksi.interpret.items import Item, items_of, rows_in
+from renaksi.interpret.vocabulary import begins_as_measure
 from renaksi.readers.document import Row
 from renaksi.readers.limits import Deadline
 
 StepKind = Literal["heading", "line", "row", "foot"]
 
+_MONTHS: Final = 12
 _MOST_HEADER_ROWS: Final = 8
+_LEAST_AGAIN: Final = 3  # cells of a header that tell that it is printed again beside a row
 
 
 class Step(NamedTuple):
@@ -33,39 +36,98 @@ def steps_of(
     ``year`` is the plan's, if its title says it; ``levels`` gives the levels that an item's
     label word or official name tells.
     """
-    steps: list[Step] = []
-    tables: list[Table] = []
-    header: list[tuple[str, ...]] = []
-    table = Table((), -1)
-    previous: tuple[str, ...] = ()
-    number = -1
+    found = _Steps()
     for row in rows:
         deadline.check()
-        cells = row.cells
-        if is_footer(cells):
-            steps.append(Step("foot", row, [], table))
-            continue
-        if is_header(cells, bool(header), row.kind == "table"):
-            header = [*header[-_MOST_HEADER_ROWS + 1 :], cells]
-            previous = ()
-            continue
-        if header or row.table != number:
-            table = Table(tuple(header), len(tables))
-            tables.append(table)
-            header, number = [], row.table
-        items = items_of(row)
-        if not items or (cells == previous and items[0].kind == "pair"):
-            continue
-        previous = cells
-        kind = _kind(row, items, bool(table.header) and row.table == number)
+        found.add(row)
+    settle(found.tables, year, levels)
+    return found.steps
+
+
+class _Steps:
+    """The steps that rows make one after the other, and the tables that they stand in."""
+
+    __slots__ = ("_header", "_number", "_previous", "_table", "steps", "tables")
+
+    def __init__(self) -> None:
+        """No row stands above the first."""
+        self.steps: list[Step] = []
+        self.tables: list[Table] = []
+        self._header: list[tuple[str, ...]] = []  # the rows of a header that has just begun
+        self._table = Table((), -1)
+        self._previous: tuple[str, ...] = ()
+        self._number = -1  # the reader's number of the table
+
+    def add(self, row: Row) -> None:
+        """The next row of the document."""
+        if len(row.cells) >= _MONTHS:
+            row = row._replace(cells=with_months(row.cells))
+        if is_footer(row.cells):
+            self.steps.append(Step("foot", row, [], self._table))
+            return
+        table = self._table
+        goes_on = not self._header and row.table == self._number
+        if goes_on and not table.words.isdisjoint(row.cells):
+            row = _without_header(row, table)
+            if not any(row.cells):
+                self._previous = ()
+                return
+        if is_header(row.cells, bool(self._header), row.kind == "table"):
+            self._header = [*self._header[-_MOST_HEADER_ROWS + 1 :], row.cells]
+            self._previous = ()
+        else:
+            if not goes_on:
+                self._begin_table(row)
+            self._take(row, items_of(row))
+
+    def _begin_table(self, row: Row) -> None:
+        self._table = Table(tuple(self._header), len(self.tables))
+        self.tables.append(self._table)
+        self._header, self._number = [], row.table
+
+    def _take(self, row: Row, items: list[Item]) -> None:
+        """A row that is no header."""
+        if not items or (row.cells == self._previous and items[0].kind == "pair"):
+            return
+        self._previous = row.cells
+        kind = _kind(row, items, bool(self._table.header) and row.table == self._number)
         if kind == "heading":
-            number = -1  # what follows without a header is another table
-        for each in rows_in(items) if kind == "row" else (items,):
-            steps.append(Step(kind, row, each, table))
-            if kind == "row":
-                table.rows.append(each)
-    settle(tables, year, levels)
-    return steps
+            self._number = -1  # what follows without a header is another table
+        if row.kind == "line" and items[0].kind == "pair":
+            _take_indicator(self.steps, row)
+        if kind != "row":
+            self.steps.append(Step(kind, row, items, self._table))
+            return
+        for each in rows_in(items):
+            self.steps.append(Step(kind, row, each, self._table))
+            self._table.rows.append(each)
+
+
+def _without_header(row: Row, table: Table) -> Row:
+    """A row without what it prints again of its table's header, in the columns of the header.
+
+    A page may break the rows of one block later than those of the other, so that a header
+    stands beside rows.
+    """
+    cells = row.cells
+    again = {
+        column
+        for column, cell in enumerate(cells)
+        if cell and any(column < len(head) and head[column] == cell for head in table.header)
+    }
+    is_whole = all(n in again for n, cell in enumerate(cells) if cell)
+    if not is_whole and (len(again) < _LEAST_AGAIN or is_header(cells, False, True)):
+        return row
+    return row._replace(cells=tuple("" if n in again else c for n, c in enumerate(cells)))
+
+
+def _take_indicator(steps: list[Step], row: Row) -> None:
+    """A line of text directly above a line of quarters is their indicator, not prose."""
+    if not steps or steps[-1].kind != "line" or steps[-1].row.line != row.line - 1:
+        return
+    item = steps[-1].items[0]
+    if item.kind == "text" and begins_as_measure(item.text):
+        steps[-1] = steps[-1]._replace(items=[item._replace(kind="indicator")])
 
 
 def _kind(row: Row, items: list[Item], is_in_table: bool) -> StepKind:

@@ -48,6 +48,7 @@ _DISTRICTS: Final = frozenset({"kecamatan", "distrik", "kapanewon", "kemantren"}
 _END: Final = re.compile(
     r"\s*(?:\btahun\b|\bta\.?\s?20|\b20\d\d\b|[,:;(]|\s[-–]\s|$)", re.IGNORECASE
 )
+_ABBREVIATIONS: Final = frozenset({"rsud", "rsu", "uptd", "upt", "pupr", "dpupr", "ukm", "umkm"})
 _SMALL_WORDS: Final = frozenset({"dan", "di", "ke", "dari", "serta", "untuk", "atau", "pada"})
 
 
@@ -65,10 +66,9 @@ def heading_of(lines: Iterable[str]) -> Heading:
     """The heading that these title lines make."""
     title = None
     kind, office, regency, year = "action_plan", None, None, None
-    for line in islice(lines, _MOST_LINES):
-        line = line[:_LONGEST_LINE]
+    for line in (each[:_LONGEST_LINE] for each in islice(lines, _MOST_LINES)):
         folded = line.casefold()
-        found = _kind(folded)
+        found = kind_of(folded)
         if found and title is None:
             title, kind = line, found
         elif title is None and _YEAR.search(line):
@@ -76,19 +76,19 @@ def heading_of(lines: Iterable[str]) -> Heading:
         if year is None:
             match = _YEAR.search(line)
             year = int(match.group(1)) if match else None
-        office = office or _office(line)
+        office = office or office_of(line)
         regency = regency or _regency(line, office)
-    organisation = Organisation(office) if office else None
+    organisation = Organisation(office, government=regency) if office else None
     return Heading(title, kind, organisation, year, regency)
 
 
-def _kind(line: str) -> str | None:
-    """The kind of document that a line names: the first, *Rencana Aksi Perjanjian Kinerja* is a plan."""
+def kind_of(line: str) -> str | None:
+    """The kind of document that a line names first: *Rencana Aksi Perjanjian Kinerja* is a plan."""
     places = [(line.find(words), name) for words, name in _KINDS if words in line]
     return min(places)[1] if places else None
 
 
-def _office(line: str) -> str | None:
+def office_of(line: str) -> str | None:
     """The office that a line names, in title case where it stands in capitals."""
     words = line.split()
     if words and words[0].casefold() in ("pemerintah", "pemerintahan"):
@@ -106,6 +106,8 @@ def _office(line: str) -> str | None:
 def _named(words: list[str]) -> str | None:
     """The name of an office that begins with these words, without what follows it."""
     text = " ".join(words)
+    if "(" in text and words[0].casefold() in _DISTRICTS and regions.find(text) is not None:
+        return text  # the name itself has brackets
     end = _END.search(text, len(words[0]))
     text = (text[: end.start()] if end else text).strip(" .-–:")
     kept = text.split()
@@ -159,4 +161,5 @@ def titled(name: str) -> str:
 
 def _capital(word: str) -> str:
     """A word with a capital; one without vowels is an abbreviation (*SDM*, *DPRD*)."""
-    return word.title() if set("aeiou") & set(word) else word.upper()
+    is_word = set("aeiou") & set(word) and word not in _ABBREVIATIONS
+    return word.title() if is_word else word.upper()

@@ -22,8 +22,10 @@ UNITS: Final = frozenset(
     rt/rw|dusun|kecamatan|kab|kabupaten|kota|ruas|jaringan|sistem|surat|keputusan|perda|perkada
     perdes|raperda|peraturan|rupiah|rp|juta rupiah|milyar rupiah|miliar rupiah|event|even|acara
     pertemuan|rapat|bidang|sub bidang|tim|pos|stand|tanaman|pohon|bibit|benih|ternak|kapal|kendaraan
-    rumah|rumah tangga|inovasi|penghargaan|warga|pengunjung|penduduk|unit rumah|unit usaha|unit kerja|satuan pendidikan|peserta didik|badan usaha
-    berita acara|lembaga kemasyarakatan|desa/kelurahan|orang/bulan|orang bulan|ob|oh|orang hari|pokmas
+    rumah|rumah tangga|inovasi|penghargaan|warga|pengunjung|penduduk|unit rumah|unit usaha
+    unit kerja|satuan pendidikan|peserta didik|badan usaha
+    berita acara|lembaga kemasyarakatan|desa/kelurahan|orang/bulan|orang bulan|ob|oh|orang hari
+    pokmas
     pokmas / ormas|ormas|kelompok masyarakat|laporan / dokumen|dokumen/laporan|laporan/dokumen
     sistem informasi|pelaku|penyuluh|petani|nelayan|atlet|medali|perlombaan|lomba|sidang|perjanjian
     kerja sama|konten digital|m³/hari|liter/detik|ton/hari|unit/paket|usaha/kegiatan|kegiatan usaha
@@ -61,6 +63,7 @@ MEASURE_WORDS: Final = frozenset(
         "panjang",
         "volume",
         "kapasitas",
+        "level",
         "hasil",
         "peringkat",
         "kontribusi",

@@ -40,6 +40,7 @@ class Walker:
     def walk(self, step: Step) -> None:
         """One step."""
         row = step.row
+        self.levels.line = row.line
         if step.kind == "foot":
             self.prose.extend((cell, row.place(c)) for c, cell in enumerate(row.cells) if cell)
             return
@@ -79,7 +80,7 @@ class Walker:
         return sign.level if sign is not None else None
 
     def _line(self, step: Step) -> None:
-        """A line of one cell outside a table: a heading without marks, a row's only cell, or prose."""
+        """A line of one cell outside a table: a heading without marks, a row, or prose."""
         item = step.items[0]
         lettered = item.number is not None and not item.number[0].isdigit()
         if item.kind == "element" and (lettered or item.level == "program"):
@@ -87,4 +88,7 @@ class Walker:
         elif item.kind == "text" and item.number is None:
             self.prose.append((item.text, item.place))
         elif self.outline.elements or item.kind in ("element", "indicator", "pair"):
+            newest = self.outline.newest
+            if item.kind == "indicator" and newest is not None and not newest.rows:
+                self._rows.lanes.begin(0, newest)
             self._read(step)

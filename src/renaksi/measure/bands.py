@@ -1,7 +1,5 @@
 """Bands (*kategori capaian*): the word that an achievement earns. Data, as governments differ."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final, NamedTuple

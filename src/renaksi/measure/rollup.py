@@ -5,8 +5,6 @@ year instead. Only what is *measured* counts, and beside each mean stands how ma
 counted of how many that were due.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 

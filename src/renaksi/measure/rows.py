@@ -4,8 +4,6 @@ Rows confirmed to be the same indicator (``same_as``) share one actual, typed on
 shown in each; they keep their own targets and count once in a level's mean.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

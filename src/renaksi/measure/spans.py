@@ -6,8 +6,6 @@ indicator with a scale, a word of the scale is the number of its rank; ranks are
 compared with ranks alone.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 

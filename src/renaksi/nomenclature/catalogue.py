@@ -7,8 +7,6 @@ kecamatan's is ``7.01.01 …``. The catalogue lies in two files made by
 millisecond, and the rest, which is read only when somebody asks for it.
 """
 
-from __future__ import annotations
-
 import os
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
@@ -125,6 +123,7 @@ def first_words() -> frozenset[str]:
         return frozenset(words.read().split())
 
 
+@lru_cache(maxsize=8192)
 def entry(code: str) -> Entry | None:
     """The official line of a four-digit code; an office's own X.XX.01 is made from the template.
 
@@ -139,6 +138,7 @@ def entry(code: str) -> Entry | None:
     return found if stored == code else _of_office(found, code[:4])
 
 
+@lru_cache(maxsize=1024)
 def children(code: str) -> tuple[Entry, ...]:
     """The official lines directly under a code, in the order of their codes."""
     stored = stored_code(code)

@@ -4,8 +4,6 @@ Position comes first (the parent above, the children below), then what stands el
 the plan, then the office's fields, the region and at last the indicator and its unit.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache

@@ -153,6 +153,7 @@ def _after_number_and_label(words: list[str]) -> int:
     return start
 
 
+@lru_cache(maxsize=4096)
 def _is_label(word: str) -> bool:
     """Whether a word is a label, or one with a slip ("progam")."""
     if word in _LABELS:

@@ -6,8 +6,6 @@ first; shared names follow the parents, children, fields and region that these s
 with slips are sought last, in as narrow a pool as is known.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -163,10 +161,14 @@ class Settling:
     def _settle_shared(self, indexes: Sequence[int]) -> None:
         """Settle names that several lines bear, activities before sub-activities."""
         for level in (*_LEVELS, None):
-            self._gather()
-            for index in indexes:
-                if self.levels[index] == level and self.printed[index] is None:
-                    self._choose_among(index, self.options[index], 1.0)
+            concerned = [
+                index for index in indexes
+                if self.levels[index] == level and self.printed[index] is None
+            ]  # fmt: skip
+            if concerned:
+                self._gather()
+            for index in concerned:
+                self._choose_among(index, self.options[index], 1.0)
 
     def _choose_among(self, index: int, rows: Sequence[int], score: float) -> None:
         """Settle for the line that the rest of the plan speaks for; open where none is ahead."""

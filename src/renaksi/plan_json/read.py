@@ -192,7 +192,11 @@ def _organisation(value: object, at: str) -> Organisation | None:
         return None
     fields = object_at(value, at)
     name = required_text_at(fields.get("name"), f"{at}.name")
-    return Organisation(name, text_at(fields.get("code"), f"{at}.code"))
+    return Organisation(
+        name,
+        text_at(fields.get("code"), f"{at}.code"),
+        text_at(fields.get("government"), f"{at}.government"),
+    )
 
 
 def _coverage(value: object, at: str) -> Coverage | None:
@@ -262,6 +266,9 @@ def _indicator(fields: dict[str, Any], at: str) -> Indicator:
         scale,
         text_at(fields.get("across"), f"{at}.across"),
         _same_as(fields.get("same_as"), f"{at}.same_as"),
+        text_at(fields.get("definition"), f"{at}.definition"),
+        text_at(fields.get("data_source"), f"{at}.data_source"),
+        text_at(fields.get("responsible"), f"{at}.responsible"),
     )
 
 

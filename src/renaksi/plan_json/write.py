@@ -6,7 +6,18 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from renaksi.diagnostics import Diagnostic, Language
-from renaksi.model import DEFAULT_CAP, MISSING, Cell, Coverage, Element, Indicator, Place, Plan
+from renaksi.model import (
+    DEFAULT_CAP,
+    MISSING,
+    Cell,
+    Coverage,
+    Element,
+    Indicator,
+    Organisation,
+    Place,
+    Plan,
+    Reason,
+)
 from renaksi.quantity import plain
 from renaksi.quarter import CELLS
 
@@ -28,15 +39,15 @@ def dumps_many(readings: Iterable[tuple[Plan, Iterable[Diagnostic]]], lang: Lang
 
 
 def to_json(plan: Plan, diagnostics: Iterable[Diagnostic] = (), lang: Language = "id") -> Object:
-    """The plan as plain values; ``lang`` is the language of the diagnostics' sentences."""
+    """The plan as plain values; ``lang`` is the language of its sentences."""
     organisation = plan.organisation
     document: Object = {
         "schema": PLAN_SCHEMA,
         "kind": plan.kind,
         "title": plan.title,
-        "organisation": organisation and {"name": organisation.name, "code": organisation.code},
+        "organisation": organisation and _organisation(organisation),
         "year": plan.year,
-        "elements": [_element(element) for element in plan.elements],
+        "elements": [_element(element, lang) for element in plan.elements],
         "diagnostics": [diagnostic_json(diagnostic, lang) for diagnostic in diagnostics],
     }
     if plan.coverage is not None:
@@ -56,12 +67,23 @@ def diagnostic_json(diagnostic: Diagnostic, lang: Language = "id") -> Object:
         "element": diagnostic.element,
         "indicator": diagnostic.indicator,
         "cell": diagnostic.cell,
-        "where": _place(diagnostic.where),
+        "where": place_json(diagnostic.where),
         "params": {
             key: value if isinstance(value, str) else value._asdict()
             for key, value in diagnostic.params.items()
         },
     }
+
+
+def _organisation(organisation: Organisation) -> Object:
+    written: Object = {"name": organisation.name, "code": organisation.code}
+    if organisation.government is not None:
+        written["government"] = organisation.government
+    return written
+
+
+def _reason(text: str, lang: Language) -> str:
+    return text.en if lang == "en" and isinstance(text, Reason) else str(text)
 
 
 def _text(document: Object) -> str:
@@ -70,7 +92,7 @@ def _text(document: Object) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _element(element: Element) -> Object:
+def _element(element: Element, lang: Language) -> Object:
     written: Object = {
         "id": element.id,
         "level": element.level,
@@ -79,15 +101,15 @@ def _element(element: Element) -> Object:
         "code": element.code,
         "code_basis": element.code_basis,
         "parent": element.parent,
-        "source": _place(element.source),
-        "indicators": [_indicator(indicator) for indicator in element.indicators],
+        "source": place_json(element.source),
+        "indicators": [_indicator(indicator, lang) for indicator in element.indicators],
     }
     if element.code_score is not None:
         written["code_score"] = element.code_score
     if element.code_printed is not None:
         written["code_printed"] = element.code_printed
     if element.sources:
-        written["sources"] = [_place(place) for place in element.sources]
+        written["sources"] = [place_json(place) for place in element.sources]
     if element.heading is not None:
         written["heading"] = element.heading
     if element.budget:
@@ -97,7 +119,7 @@ def _element(element: Element) -> Object:
     return written
 
 
-def _indicator(indicator: Indicator) -> Object:
+def _indicator(indicator: Indicator, lang: Language) -> Object:
     written: Object = {
         "number": indicator.number,
         "name": indicator.name,
@@ -105,13 +127,13 @@ def _indicator(indicator: Indicator) -> Object:
         "direction": indicator.direction,
         "accumulation": indicator.accumulation,
         "confirm": list(indicator.confirm),
-        "basis": dict(indicator.basis),
+        "basis": {key: _reason(text, lang) for key, text in indicator.basis.items()},
         "targets": _cells({**dict.fromkeys(CELLS, MISSING), **indicator.targets}),
         "actuals": _cells(indicator.actuals),
-        "source": _place(indicator.source),
+        "source": place_json(indicator.source),
     }
     if indicator.sources:
-        written["sources"] = [_place(place) for place in indicator.sources]
+        written["sources"] = [place_json(place) for place in indicator.sources]
     if indicator.cap != DEFAULT_CAP:
         written["cap"] = None if indicator.cap is None else plain(indicator.cap)
     if indicator.weight != 1:
@@ -122,23 +144,27 @@ def _indicator(indicator: Indicator) -> Object:
         written["scale"] = list(indicator.scale)
     if indicator.across is not None:
         written["across"] = indicator.across
+    for name in ("definition", "data_source", "responsible"):
+        if (said := getattr(indicator, name)) is not None:
+            written[name] = said
     if indicator.same_as:
         written["same_as"] = [{"element": id, "index": index} for id, index in indicator.same_as]
     return written
 
 
 def _cells(cells: Mapping[str, Cell]) -> Object:
-    return {key: _cell(cell) for key, cell in cells.items()}
+    return {key: cell_json(cell) for key, cell in cells.items()}
 
 
-def _cell(cell: Cell) -> Object:
+def cell_json(cell: Cell) -> Object:
+    """One cell, with its place."""
     written: Object = {
         "state": cell.state,
         "value": None if cell.value is None else plain(cell.value),
         "text": cell.text,
     }
     if cell.place is not None:
-        written["source"] = _place(cell.place)
+        written["source"] = place_json(cell.place)
     if cell.numerator is not None:
         written["numerator"] = plain(cell.numerator)
     if cell.denominator is not None:
@@ -148,7 +174,8 @@ def _cell(cell: Cell) -> Object:
     return written
 
 
-def _place(place: Place | None) -> Object | None:
+def place_json(place: Place | None) -> Object | None:
+    """A place; what does not apply to it is absent."""
     if place is None:
         return None
     written = {key: value for key, value in place._asdict().items() if value is not None}
@@ -161,5 +188,5 @@ def _coverage(coverage: Coverage) -> Object:
     return {
         "words": coverage.words,
         "accounted": coverage.accounted,
-        "rest": [{"text": text, "where": _place(place)} for text, place in coverage.rest],
+        "rest": [{"text": text, "where": place_json(place)} for text, place in coverage.rest],
     }

@@ -7,13 +7,16 @@ on in the line below, where it joins the cell above, unless that line begins a r
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from typing import Final, NamedTuple
 
 from renaksi.readers.document import Row
-from renaksi.readers.drawn import begins_row, is_numbered
+from renaksi.readers.wrapped import rejoin
 
 _CELL: Final = re.compile(r"\S+(?: \S+)*")
 _FEWEST: Final = 3  # lines and columns that make a table
+_BLANK: Final = ("", " ")  # what stands where a line holds nothing
 _MOST_COLUMNS: Final = 60
 _MOST_LINES: Final = 2000
 
@@ -34,16 +37,12 @@ class _Cell(NamedTuple):
 def aligned(lines: list[Line]) -> list[Row]:
     """The rows of neighbouring lines; as they are where they are no table."""
     cells = [[_Cell(*m.span(), m.group()) for m in _CELL.finditer(line.text)] for line in lines]
-    most = max(map(len, cells))
-    full = [each for each in cells if 5 * len(each) >= 3 * most]
-    if most < _FEWEST or len(full) < _FEWEST or most > _MOST_COLUMNS or len(lines) > _MOST_LINES:
-        return [line.row for line in lines]
-    columns = _columns(full)
-    if len(columns) < most:  # what stands in one line would share a column: nothing is aligned
+    columns = _columns(cells, [line.text for line in lines])
+    if not columns:
         return [line.row for line in lines]
     texts = [_placed(each, columns) for each in cells]
     widths = [max(len(row[n]) for row in texts) for n in range(len(columns))]
-    _rejoin(texts, widths)
+    rejoin(texts, widths, "around the table")
     return [
         line.row._replace(cells=tuple(row), kind="table")
         for line, row in zip(lines, texts, strict=True)
@@ -51,8 +50,57 @@ def aligned(lines: list[Line]) -> list[Row]:
     ]
 
 
-def _columns(lines: list[list[_Cell]]) -> list[tuple[int, int]]:
-    """Where the columns stand: stretches in which cells of different lines overlap."""
+def _columns(cells: list[list[_Cell]], texts: list[str]) -> list[tuple[int, int]]:
+    """Where the columns stand, from left to right; none where the lines make no table.
+
+    The cells of all lines are parted as the columns part them.
+    """
+    if not _FEWEST <= max(map(len, cells)) <= _MOST_COLUMNS or len(cells) > _MOST_LINES:
+        return []
+    _part(cells, texts)
+    most = max(map(len, cells))
+    full = [each for each in cells if 5 * len(each) >= 3 * most]
+    if len(full) < _FEWEST:  # stacked: most lines hold a quarter and its value
+        full = cells
+    if len(full) < _FEWEST:
+        return []
+    columns = _overlaps(full)
+    columns += _overlaps(
+        [[cell for cell in each if _nearest(cell, columns)[0] <= 0] for each in cells]
+    )
+    columns.sort()
+    # Where what stands in one line would share a column, nothing is aligned.
+    return columns if most <= len(columns) <= _MOST_COLUMNS else []
+
+
+def _part(cells: list[list[_Cell]], texts: list[str]) -> None:
+    """Part cells by one blank, too, where a column begins (*1.1.1 Kegiatan …*).
+
+    There several lines begin a cell, and every line is blank before it.
+    """
+    starts = Counter(cell.start for each in cells for cell in each)
+    begins = [
+        start
+        for start, count in sorted(starts.items())
+        if start and count >= _FEWEST and all(text[start - 1 : start] in _BLANK for text in texts)
+    ]
+    if len(begins) <= _MOST_COLUMNS:
+        for each in cells:
+            each[:] = [part for cell in each for part in _parts(cell, begins)]
+
+
+def _parts(cell: _Cell, begins: list[int]) -> list[_Cell]:
+    """A cell cut where columns begin inside it."""
+    parts, start = [], cell.start
+    for cut in (*(place for place in begins if start < place < cell.end), cell.end):
+        text = cell.text[start - cell.start : cut - cell.start].rstrip()
+        parts.append(_Cell(start, start + len(text), text))
+        start = cut
+    return parts
+
+
+def _overlaps(lines: list[list[_Cell]]) -> list[tuple[int, int]]:
+    """The stretches in which cells of different lines overlap."""
     found: list[tuple[int, int]] = []
     for cell in sorted(cell for line in lines for cell in line):
         if found and cell.start < found[-1][1]:
@@ -66,38 +114,20 @@ def _placed(cells: list[_Cell], columns: list[tuple[int, int]]) -> list[str]:
     """The text of each column in one line."""
     texts = [""] * len(columns)
     for cell in cells:
-        n = max(range(len(columns)), key=lambda n: _nearness(cell, columns[n]))
-        texts[n] = f"{texts[n]} {cell.text}".strip()
+        n = _nearest(cell, columns)[1]
+        texts[n] = f"{texts[n]} {cell.text}" if texts[n] else cell.text
     return texts
 
 
-def _nearness(cell: _Cell, column: tuple[int, int]) -> int:
-    """By how many letters a cell overlaps a column; negative is their distance."""
-    return min(cell.end, column[1]) - max(cell.start, column[0])
-
-
-def _rejoin(texts: list[list[str]], widths: list[int]) -> None:
-    """Join what goes on in the line below to the cell above."""
-    heads = [-1] * len(widths)  # the line in which the text of each column began
-    lasts = [""] * len(widths)  # what the line above printed in each column
-    for index, row in enumerate(texts):
-        begins = any(cell and begins_row(cell) for cell in row)
-        printed = list(row)
-        for column, cell in enumerate(row):
-            if not cell:
-                continue
-            if not begins and heads[column] >= 0 and _goes_on(lasts[column], cell, widths[column]):
-                texts[heads[column]][column] += f" {cell}"
-                row[column] = ""
-            else:
-                heads[column] = index
-        lasts = printed
-
-
-def _goes_on(above: str, cell: str, width: int) -> bool:
-    """Whether a text goes on with the line above: its first word would not have fitted there."""
-    if not above or is_numbered(cell) or not any(map(str.isalpha, above)):
-        return False
-    if cell[0].islower():
-        return True
-    return len(above) + 1 + len(cell.split(" ", 1)[0]) > width
+def _nearest(cell: _Cell, columns: list[tuple[int, int]]) -> tuple[int, int]:
+    """By how many letters a cell overlaps its column (or misses it, negative), and which it is."""
+    behind = bisect_right(columns, (cell.start, cell.start))
+    best, found = -1_000_000, 0
+    for n in range(max(behind - 1, 0), len(columns)):
+        start, end = columns[n]
+        nearness = min(cell.end, end) - max(cell.start, start)
+        if nearness > best:
+            best, found = nearness, n
+        if start >= cell.end:
+            break
+    return best, found

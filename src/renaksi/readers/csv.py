@@ -8,6 +8,7 @@ tables parted by tabs are left to the reader of text, which knows their damage.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from renaksi.readers.content import Content, Reader
@@ -18,6 +19,8 @@ _SAMPLE: Final = 60_000
 _SEPARATORS: Final = (";", ",")
 _FIRST_RECORDS: Final = 200
 _QUOTED: Final = r'"(?:[^"]|"")*"'
+_BARS: Final = re.compile(r"[|│┃║].*[|│┃║]")
+_GAP: Final = re.compile(r"[^\s;,] {2,}[^\s;,]")
 _LEAST_CELLS: Final = 3
 _AGREEMENT: Final = 0.75
 
@@ -34,21 +37,29 @@ def separator_of(sample: str) -> str | None:
     """The separator of the cells; None where the text is not such a file."""
     bare = re.sub(_QUOTED, '""', sample)
     lines = [line for line in bare.splitlines()[:_FIRST_RECORDS] if line.strip()]
-    if len(lines) < 2 or "\t" in bare or any(line.count("|") > 1 for line in lines[:5]):
+    if len(lines) < 2 or "\t" in bare or any(_BARS.search(line) for line in lines[:8]):
+        return None
+    gaps = sum(1 for line in lines if _GAP.search(line))
+    if gaps * 2 > len(lines):  # blanks draw the columns
         return None
     for separator in _SEPARATORS:
-        counts = [line.count(separator) + 1 for line in lines]
-        usual = max(set(counts), key=counts.count)
-        agreeing = counts.count(usual) / len(lines)
-        if usual >= _LEAST_CELLS and agreeing >= _AGREEMENT and not _is_prose(lines, separator):
+        # Titles stand above the tables, signatures below; each has cells of its own number.
+        held = [n for n, line in enumerate(lines) if separator in line]
+        counts = [lines[n].count(separator) + 1 for n in held]
+        if len(counts) < 2 or max(counts) < _LEAST_CELLS:
+            continue
+        if len(counts) < _AGREEMENT * (held[-1] - held[0] + 1):
+            continue
+        agreeing = 1 + sum(here == below for here, below in pairwise(counts))
+        if agreeing >= _AGREEMENT * len(counts) and not _is_prose(lines, separator):
             return separator
     return None
 
 
 def _is_prose(lines: list[str], separator: str) -> bool:
-    """Whether most separators are followed by a space, as in a sentence."""
+    """Whether most separators stand at the end of a word, a space behind them, as in a sentence."""
     text = "\n".join(lines)
-    return text.count(f"{separator} ") * 2 > text.count(separator)
+    return (text.count(f"{separator} ") - text.count(f" {separator} ")) * 2 > text.count(separator)
 
 
 def read(content: Content, limits: Limits) -> Document:
@@ -94,4 +105,4 @@ def _told_apart(block: list[Row]) -> list[Row]:
     return [row._replace(kind="line") for row in block]
 
 
-READER: Final = Reader("CSV", recognises, read)
+READER: Final = Reader("CSV", recognises, read, (".csv",))

@@ -6,21 +6,14 @@ wrap a long text within its cell. Rules, widths and the cells themselves tell wh
 
 from __future__ import annotations
 
-import re
+from functools import reduce
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from renaksi.quarter import LABEL
+from renaksi.readers.cells import continued
 from renaksi.readers.document import Row
+from renaksi.readers.wrapped import FIRST_QUARTER, Rules, is_lone, is_numbered, rejoin
 
-# What begins a text of its own: a number (1. 1.2 A. a) or a label word.
-BEGINNING: Final = re.compile(
-    r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\s|\d{1,2}(?:\.\d{1,2})+\s"
-    r"|(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s[A-Z:]"
-)
-_NUMBERED: Final = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\s")
-_LONE: Final = re.compile(r"(?:Rp\.?\s?)?[-−]?\d+(?:[.,]\d+)*(?:\s?%)?|[-–—]")
-_FIRST_QUARTER: Final = re.compile(r"(?i)(?:tri\s?wulan|trw|tw|q)\s?[.\-]?\s?(?:i|1)(?![iv\w])")
 # Rules between rows: with so many groups of lines in a table, a rule closes each of its rows.
 _RULED: Final = 3
 
@@ -29,7 +22,7 @@ class DrawnLine(NamedTuple):
     """A line of a drawn table: in which table, below which of its rules, how wide its cells are.
 
     ``bars`` counts the rules of bars and dashes alone (``|---|---|``) above it: a single one
-    is Markdown's, which ends the header, and then no cell wraps.
+    is Markdown's, which ends the header, and then each line is a row.
     ``widths`` are empty where the line held marks (``<br>``) that took room of their own.
     """
 
@@ -46,8 +39,6 @@ def rejoined(rows: list[Row], drawn: list[DrawnLine]) -> list[Row]:
     ruled: dict[int, int] = {}
     bars = {line.table: line.bars for line in drawn}
     for line in drawn:
-        if bars[line.table] == 1:
-            continue
         key = line.table, max(line.rules, line.bars)
         if key not in groups:
             groups[key] = []
@@ -57,10 +48,13 @@ def rejoined(rows: list[Row], drawn: list[DrawnLine]) -> list[Row]:
     for (table, _), lines in groups.items():
         if len(lines) < 2:
             continue
-        if _is_one_row(lines, is_ruled=ruled[table] >= _RULED):
+        is_ruled = ruled[table] >= _RULED
+        if bars[table] == 1:
+            joined.update(_continued(lines, "below the header"))
+        elif _is_one_row(lines, is_ruled=is_ruled):
             joined.update(_as_one_row(lines))
-        elif ruled[table] >= _RULED:
-            joined.update(_continued(lines))
+        else:
+            joined.update(_continued(lines, "around rows" if is_ruled else "around the table"))
     if not joined:
         return rows
     merged = (joined.get(row.line, row) for row in rows)
@@ -88,8 +82,9 @@ def _stands_below_each_other(texts: list[str]) -> bool:
     """Whether a column holds several lone labels or figures, or begins its quarters twice."""
     if len(texts) < 2:
         return False
-    lone = sum(1 for text in texts if _LONE.fullmatch(text) or LABEL.fullmatch(text))
-    return lone > 1 or sum(1 for text in texts if _FIRST_QUARTER.match(text)) > 1
+    if sum(map(is_lone, texts)) > 1:
+        return True
+    return sum(1 for text in texts if FIRST_QUARTER.match(text)) > 1
 
 
 def _width(lines: list[DrawnLine], column: int) -> int:
@@ -114,55 +109,22 @@ def _wraps(texts: list[str], width: int) -> bool:
 def _as_one_row(lines: list[DrawnLine]) -> dict[int, Row | None]:
     """The row that the lines make, under the first of them; None for the others."""
     width = max(len(line.row.cells) for line in lines)
-    texts = [
-        " ".join(filter(None, (_cell(line, column) for line in lines))) for column in range(width)
-    ]
+    columns = ([text for line in lines if (text := _cell(line, n))] for n in range(width))
+    texts = [reduce(continued, column) if column else "" for column in columns]
     found: dict[int, Row | None] = {line.row.line: None for line in lines}
     first = lines[0].row
     found[first.line] = first._replace(cells=tuple(texts))
     return found
 
 
-def _continued(lines: list[DrawnLine]) -> dict[int, Row | None]:
+def _continued(lines: list[DrawnLine], rules: Rules) -> dict[int, Row | None]:
     """Rows that stand below each other between two rules, the rests of their texts rejoined."""
-    cells_of = [list(line.row.cells) for line in lines]
-    heads: dict[int, int] = {}
-    for index, cells in enumerate(cells_of):
-        begins = any(cell and begins_row(cell) for cell in cells)
-        for column, cell in enumerate(cells):
-            if not cell:
-                continue
-            head = heads.get(column)
-            if head is not None and not begins and _goes_on(cells_of[head][column], cell):
-                cells_of[head][column] += f" {cell}"
-                cells[column] = ""
-            else:
-                heads[column] = index
+    columns = range(max(len(line.row.cells) for line in lines))
+    texts = [[_cell(line, column) for column in columns] for line in lines]
+    rejoin(texts, [_width(lines, column) for column in columns], rules)
     return {
-        line.row.line: line.row._replace(cells=tuple(cells)) if any(cells) else None
-        for line, cells in zip(lines, cells_of, strict=True)
+        line.row.line: line.row._replace(cells=tuple(cells[: len(line.row.cells)]))
+        if any(cells)
+        else None
+        for line, cells in zip(lines, texts, strict=True)
     }
-
-
-def begins_row(cell: str) -> bool:
-    """Whether a cell shows that its line is a row of its own: a lone figure, the first quarter."""
-    return _LONE.fullmatch(cell) is not None or _FIRST_QUARTER.match(cell) is not None
-
-
-def is_numbered(text: str) -> bool:
-    """Whether a text begins with a number: *1. …*, *a) …*, *IV. …*."""
-    return _NUMBERED.match(text) is not None
-
-
-def _goes_on(above: str, cell: str) -> bool:
-    """Whether a cell goes on with what stands in the cell above it."""
-    if above[-1] in "=:" and LABEL.search(above):
-        return True
-    if LABEL.match(cell):
-        return LABEL.fullmatch(cell) is None and LABEL.match(above) is not None
-    beginning = BEGINNING.match(cell)
-    if beginning and (cell[0].isdigit() or not above[0].isdigit()):
-        return False
-    if not any(character.isalpha() for character in cell):
-        return False
-    return len(above) > 3 and any(character.isalpha() for character in above)

@@ -9,8 +9,11 @@ the cells mean.
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import Final
 
+from renaksi.diagnostics import Unreadable
 from renaksi.readers.aligned import Line, aligned
 from renaksi.readers.broken import BREAK, unbroken
 from renaksi.readers.cells import INVISIBLE
@@ -19,13 +22,17 @@ from renaksi.readers.decoding import decode
 from renaksi.readers.document import Document, Row, RowKind
 from renaksi.readers.drawn import DrawnLine, rejoined
 from renaksi.readers.limits import Limits, too_much
+from renaksi.readers.page_marks import is_page_mark, without_page_marks
 
 _BARS: Final = "│┃║╎╏┆┇┊┋¦"
 _RULE: Final = frozenset("-=+|: ─━═┄┅┈┉╌╍┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫┏┓┗┛┣┫┳┻╋╭╮╰╯_")
 _DRAWN: Final = frozenset("─━═┄┅┈┉╌╍+")
 _TOP_CORNERS: Final = frozenset("┌╔╒╓┏╭")
-_ODD: Final = re.compile("[\u00a0\u00ad\u2007\u200b-\u200f\u202a-\u202f\u2060\ufeff]")
+_ODD: Final = re.compile(
+    "[\u00a0\u00ad\u2007\u200b-\u200f\u061c\u202a-\u202f\u2060\u2066-\u2069\ufeff]"
+)
 _TAG: Final = re.compile(r"</?(?:b|strong|i|em|u|p|span|font)(?:\s[^<>]{0,200})?>", re.IGNORECASE)
+_EMPHASIS: Final = re.compile(r"\*(\w(?:[^*]{0,500}[^*\s])?)\*")
 _BREAK: Final = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _ENTITIES: Final = {
     "&nbsp;": " ",
@@ -35,82 +42,168 @@ _ENTITIES: Final = {
     "&#39;": "'",
     "&amp;": "&",
 }
+_NO_LINES: Final[AbstractSet[int]] = frozenset()
+_FEWEST_SPREAD: Final = 5  # lines that show how far lines stand apart
+# A rule under some of a line's cells only: ``│ 2024 ├────┬────┤`` below *Triwulan*.
+_RULE_INSIDE: Final = re.compile("[├┼┬┴+╠╬╦╩╞╪](?:[─━═┄┅┈┉╌╍-]{3,}[├┼┤┬┴+╠╬╣╦╩╞╪╡|])+")
+_SIGNS_OF_RULES: Final = re.compile("(?:^|[─━═┄┅┈┉╌╍-]+)[^─━═┄┅┈┉╌╍-]")
 _WIDE: Final = re.compile(r" {2,}")
+_GAP: Final = re.compile(r" {2,}(?=[^ \n])")
+_FEWEST_GAPS: Final = 30
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 
 
-class _Cells:
-    """A line cut into cells."""
+class _Rows:
+    """The rows that lines make one after the other, and what stood above the next line."""
 
-    __slots__ = ("bordered", "marked", "texts", "widths")
+    __slots__ = (
+        "_among_tabs", "_bars", "_box", "_fresh", "_most_columns", "_rules", "_table",
+        "drawn", "rows", "spaced",
+    )  # fmt: skip
 
-    def __init__(self, line: str, *, among_tabs: bool) -> None:
-        """``bordered`` tells of drawn borders, ``marked`` of the marks of a heading.
+    def __init__(self, most_columns: int) -> None:
+        """No line stands above the first."""
+        self.rows: list[Row] = []
+        self.drawn: list[DrawnLine] = []
+        self.spaced: list[Line] = []
+        self._most_columns = most_columns
+        self._table = self._box = self._rules = self._bars = 0
+        self._fresh, self._among_tabs = True, False
 
-        ``among_tabs`` says that the lines around are parted by tabs, so that blanks part nothing.
+    def leave_blank(self) -> None:
+        """A blank line ends a table."""
+        self._fresh = True
+
+    def rule(self, line: str) -> None:
+        """The border of a table; a corner at its left begins another."""
+        first = line.lstrip()[0]
+        self._box += first in _TOP_CORNERS
+        self._rules += first != "|"
+        self._bars += first == "|"
+
+    def add(self, number: int, line: str, raw: str, *, is_open: bool) -> None:
+        """A line that holds something, and as it was before its end and entities were tidied.
+
+        ``is_open`` says that its table has bars between its cells, none around them.
         """
-        parts, self.bordered = _parts(line, among_tabs=among_tabs)
-        self.marked = False
-        texts = [part.strip() for part in parts]
-        if "*" in line or "_" in line or "#" in line or "<" in line:
-            plain = [_plain(cell) if cell else cell for cell in texts]
-            self.marked = any(
-                cell and cell[0] in "*_#<" and cell != bare
-                for cell, bare in zip(texts, plain, strict=True)
-            )
-            texts = plain
-        self.texts = tuple([_WIDE.sub(" ", cell) if "  " in cell else cell for cell in texts])
-        # A drawn cell has a blank on either side of its text.
-        self.widths = tuple(len(part) - 2 for part in parts) if self.bordered else ()
+        has_tabs = "\t" in raw
+        self._among_tabs = has_tabs or (self._among_tabs and not self._fresh)
+        self._table += self._fresh
+        parts, bordered = _parts(line, among_tabs=self._among_tabs, is_open=is_open)
+        if len(parts) > self._most_columns:
+            raise _too_wide(number, len(parts), "kolom", "columns")
+        texts, marked = _texts(line, parts)
+        kind = _kind(texts, marked=marked, in_table=bordered or has_tabs)
+        row = Row(texts, number, kind, self._table)
+        self.rows.append(row)
+        if bordered:
+            if self._fresh:
+                self._begin_box()
+            # A drawn cell has a blank on either side of its text; marks took room of their own.
+            has_marks = "<" in raw or "&" in raw or BREAK in raw
+            widths = () if has_marks else tuple([len(part) - 2 for part in parts])
+            self.drawn.append(DrawnLine(self._box, self._rules, self._bars, widths, row))
+        else:
+            self._begin_box()
+            if not (self._among_tabs or is_page_mark(line.strip())):
+                self.spaced.append(Line(line, row))
+        self._fresh = False
+
+    def _begin_box(self) -> None:
+        self._box += 1
+        self._rules = self._bars = 0
+
+    def settled(self) -> list[Row]:
+        """The rows, those of drawn and aligned tables put together."""
+        rows = rejoined(self.rows, self.drawn) if self.drawn else self.rows
+        return _aligned(rows, self.spaced) if len(self.spaced) > 2 else rows
+
+
+def _with_tabs(text: str) -> str:
+    """A text whose tabs became so many blanks each, with its tabs again.
+
+    Where every gap of a table is a multiple of four or eight, and gaps are many, it is no chance.
+    """
+    if "\t" in text:
+        return text
+    widths: set[int] = set()
+    count = 0
+    for gap in _GAP.finditer(text):
+        count += 1
+        widths.add(len(gap.group()))
+        if len(gap.group()) % 4:
+            return text
+    if count < _FEWEST_GAPS or len(widths) < 2:
+        return text
+    tab = 4 if any(width % 8 for width in widths) else 8
+    return _GAP.sub(lambda gap: "\t" * (len(gap.group()) // tab), text)
 
 
 def read_text(text: str, limits: Limits) -> Document:
     r"""The rows of a text whose lines end in ``\n``. `Unreadable` where it exceeds the limits."""
-    lines = _plain_signs(text).split("\n")
+    text = _with_tabs(_plain_signs(text))
+    lines = text.split("\n")
     if len(lines) > limits.max_lines:
         raise too_much(f"{len(lines)} baris", f"{len(lines)} lines")
-    rows: list[Row] = []
-    drawn: list[DrawnLine] = []
-    spaced: list[Line] = []
-    table, box, rules, bars = 0, 0, 0, 0
-    fresh, among_tabs = True, False
+    longest = max(map(len, lines))
+    if longest > limits.max_line:
+        number = next(n for n, line in enumerate(lines, start=1) if len(line) > limits.max_line)
+        raise _too_wide(number, len(lines[number - 1]), "huruf", "characters")
+    found = _Rows(limits.max_columns)
+    blanks, end = 0, 2 if _is_spread(lines) else 1
+    opens = _open_lines(lines) if "|" in text else _NO_LINES
     for number, raw in enumerate(lines, start=1):
-        _within(len(raw), limits.max_line, number, ("huruf", "characters"))
-        line = _clean(raw)
-        if not line:
-            fresh = True
-            continue
-        if _is_rule(line):
-            first = line.lstrip()[0]
-            box += first in _TOP_CORNERS
-            rules += first != "|"
-            bars += first == "|"
-            continue
-        table += fresh
-        has_tabs = "\t" in raw
-        among_tabs = has_tabs or (among_tabs and not fresh)
-        cells = _Cells(line, among_tabs=among_tabs)
-        _within(len(cells.texts), limits.max_columns, number, ("kolom", "columns"))
-        row = Row(cells.texts, number, _kind(cells, has_tabs), table)
-        rows.append(row)
-        if not cells.bordered or fresh:
-            box, rules, bars = box + 1, 0, 0
-        if not (among_tabs or cells.bordered):
-            spaced.append(Line(line, row))
-        if cells.bordered:
-            widths = () if "<" in raw or "&" in raw else cells.widths
-            drawn.append(DrawnLine(box, rules, bars, widths, row))
-        fresh = False
-    rows = rejoined(rows, drawn) if drawn else rows
-    return Document(tuple(unbroken(_aligned(rows, spaced) if len(spaced) > 2 else rows)))
+        line = (_plain_entities(raw) if "&" in raw else raw).rstrip()
+        blanks = 0 if line else blanks + 1
+        if blanks:
+            if blanks == end:
+                found.leave_blank()
+        elif _is_rule(line):
+            found.rule(line)
+        else:
+            found.add(number, line, raw, is_open=number in opens)
+    rows = without_page_marks(found.settled())
+    return Document(tuple(unbroken(rows) if BREAK in text else rows))
 
 
-def _within(count: int, most: int, number: int, what: tuple[str, str]) -> None:
-    """Refuse a line that has more than ``most`` of something, named in both languages."""
-    if count > most:
-        raise too_much(
-            f"baris {number} berisi {count} {what[0]}", f"line {number} has {count} {what[1]}"
-        )
+def _is_spread(lines: list[str]) -> bool:
+    """Whether a blank line follows each line of the tables, so that it ends none."""
+    if lines.count("") * 3 < len(lines):
+        return False
+    filled = [bool(line.strip()) for line in lines]
+    parted = sum(1 for line in lines if "\t" in line or "|" in line)
+    close = sum(1 for here, below in pairwise(filled) if here and below)
+    return parted * 2 > sum(filled) > _FEWEST_SPREAD and close * 20 <= sum(filled)
+
+
+def _open_lines(lines: list[str]) -> AbstractSet[int]:
+    """The numbers of the lines in tables that have bars between their cells and none around them.
+
+    There a bar at a line's beginning has an empty cell before it.
+    """
+    found: set[int] = set()
+    block: list[int] = []
+    starts_open = False
+    ends: list[int] = []  # at how many of its two ends each line with bars has one
+    for number, line in enumerate((*lines, ""), start=1):
+        text = line.strip()
+        if text:
+            block.append(number)
+            if text.count("|") > 1 and not _is_rule(text):
+                starts_open = starts_open or (not ends and text[0] != "|")
+                ends.append((text[0] == "|") + (text[-1] == "|"))
+        elif block:
+            if starts_open and ends.count(0) * 3 >= ends.count(2):
+                found.update(block)
+            block, ends, starts_open = [], [], False
+    return found
+
+
+def _too_wide(number: int, count: int, what_id: str, what_en: str) -> Unreadable:
+    """The refusal of a line that has too many of something."""
+    return too_much(
+        f"baris {number} berisi {count} {what_id}", f"line {number} has {count} {what_en}"
+    )
 
 
 def _aligned(rows: list[Row], spaced: list[Line]) -> list[Row]:
@@ -126,7 +219,9 @@ def _aligned(rows: list[Row], spaced: list[Line]) -> list[Row]:
 
 
 def _plain_signs(text: str) -> str:
-    """The text without invisible characters; drawn bars become ``|``."""
+    """The text without invisible characters; drawn bars become ``|``, ``<br>`` becomes `BREAK`."""
+    if "<" in text:
+        text = _BREAK.sub(BREAK, text)
     if text.isascii():
         return text
     for bar in _BARS:
@@ -134,33 +229,56 @@ def _plain_signs(text: str) -> str:
     return text.translate(INVISIBLE) if _ODD.search(text) else text
 
 
-def _clean(line: str) -> str:
-    """The line without tags and entities; empty where nothing stands in it."""
-    if "<" in line:
-        line = _BREAK.sub(BREAK, line)
-    if "&" in line:
-        for entity, character in _ENTITIES.items():
-            line = line.replace(entity, character)
-    line = line.rstrip()
-    return line if line.strip() else ""
+def _plain_entities(line: str) -> str:
+    for entity, character in _ENTITIES.items():
+        line = line.replace(entity, character)
+    return line
 
 
 def _is_rule(line: str) -> bool:
     """Whether the line is only the border of a table, such as ``|---|---|`` or ``├──┼──┤``."""
+    if "\t" in line:
+        return False
     text = line.strip()
-    if len(text) < 3 or "\t" in line or not _RULE.issuperset(text):
+    if len(text) < 3 or not _RULE.issuperset(text):
         return False
     return "--" in text or "==" in text or not _DRAWN.isdisjoint(text) or "__" in text
 
 
-def _parts(line: str, *, among_tabs: bool) -> tuple[list[str], bool]:
+def _is_packed(line: str) -> bool:
+    """Whether no blank stands around the cells of a line that tabs part, as is usual."""
+    return (
+        line.isascii() and " \t" not in line and "\t " not in line
+        and line[0] != " " and BREAK not in line and "\t" in line
+    )  # fmt: skip
+
+
+def _texts(line: str, parts: list[str]) -> tuple[tuple[str, ...], bool]:
+    """The texts of a line's cells, and whether the marks of a heading stood around one."""
+    if not _is_packed(line):
+        parts = [part.strip() for part in parts]
+    marked = False
+    if "*" in line or "_" in line or "#" in line or "<" in line:
+        plain = [_plain(cell) if cell else cell for cell in parts]
+        marked = any(
+            cell and cell[0] in "*_#<" and cell != bare
+            for cell, bare in zip(parts, plain, strict=True)
+        )
+        parts = plain
+    if "  " in line:
+        parts = [_WIDE.sub(" ", cell) if "  " in cell else cell for cell in parts]
+    return tuple(parts), marked
+
+
+def _parts(line: str, *, among_tabs: bool, is_open: bool) -> tuple[list[str], bool]:
     """The cells of a line as they stand, and whether borders drew them."""
     if "\t" in line:
         return line.split("\t"), False
     text = line.strip()
     if text[0] == "|" or text.count("|") >= 2:
-        inner = text.removeprefix("|")
-        if inner.endswith("|") and not inner.endswith("\\|"):
+        text = _RULE_INSIDE.sub(lambda rule: _SIGNS_OF_RULES.sub("|", rule[0]), text)
+        inner = text if is_open else text.removeprefix("|")
+        if not is_open and inner.endswith("|") and not inner.endswith("\\|"):
             inner = inner[:-1]
         if "\\" not in inner:
             return inner.split("|"), True
@@ -170,27 +288,25 @@ def _parts(line: str, *, among_tabs: bool) -> tuple[list[str], bool]:
 
 def _plain(cell: str) -> str:
     """The cell without the marks of bold, italics and Markdown headings."""
-    if cell[0] not in "*_#<" and "**" not in cell and "<" not in cell:
+    if cell[0] not in "_#" and "*" not in cell and "<" not in cell:
         return cell
     cell = _TAG.sub("", cell).strip()
     if cell.startswith("#"):
         cell = cell.lstrip("#").strip()
     for mark in ("***", "**", "__"):
         cell = cell.replace(mark, "")
-    if len(cell) > 2 and cell[0] == cell[-1] == "*":
-        cell = cell[1:-1]
-    return cell.strip()
+    return _EMPHASIS.sub(r"\1", cell).strip() if "*" in cell else cell.strip()
 
 
-def _kind(cells: _Cells, has_tabs: bool) -> RowKind:
-    texts = cells.texts
-    if cells.marked and len(texts) - texts.count("") == 1:
+def _kind(texts: tuple[str, ...], *, marked: bool, in_table: bool) -> RowKind:
+    if marked and len(texts) - texts.count("") == 1:
         return "heading"
-    return "table" if len(texts) > 1 or cells.bordered or has_tabs else "line"
+    return "table" if in_table or len(texts) > 1 else "line"
 
 
 READER: Final = Reader(
     "text",
     recognises=lambda content: True,  # noqa: ARG005 - whatever no other reader took
     read=lambda content, limits: read_text(decode(content.data), limits),
+    suffixes=(".txt", ".md"),
 )

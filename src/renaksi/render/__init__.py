@@ -8,28 +8,31 @@ all renderers say in the same way is in `renaksi.render.words` and `renaksi.rend
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from importlib import import_module
-from typing import Final, Protocol, cast
-
-from renaksi.diagnostics import Diagnostic, Language
-from renaksi.model import Plan
+from typing import TYPE_CHECKING, Final, cast
 
 # By name, so that a command imports only the one it needs.
 RENDERERS: Final = ("json", "csv", "html")
 
 
-class Renderer(Protocol):
-    """What a renderer's module offers."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Protocol
 
-    IS_TEXT: bool
+    from renaksi.diagnostics import Diagnostic, Language
+    from renaksi.model import Plan
 
-    def render(
-        self, readings: Sequence[tuple[Plan, Sequence[Diagnostic]]], lang: Language = "id"
-    ) -> bytes:
-        """The file's bytes for these plans and their findings."""
+    class Renderer(Protocol):
+        """What a renderer's module offers."""
+
+        IS_TEXT: bool
+
+        def render(
+            self, readings: Sequence[tuple[Plan, Sequence[Diagnostic]]], lang: Language = "id"
+        ) -> bytes:
+            """The file's bytes for these plans and their findings."""
 
 
 def renderer(name: str) -> Renderer:
     """The module of one of `RENDERERS`."""
-    return cast(Renderer, import_module(f"renaksi.render.{name}"))
+    return cast("Renderer", import_module(f"renaksi.render.{name}"))

@@ -130,6 +130,9 @@ def _indicator(row: Indicator, same: tuple[Reference, ...], actuals: Actuals) ->
         scale=tuple(row.scale),
         across=row.across,
         same_as=proposed if "same_as" in row.confirm else same,
+        definition="\n".join(filter(None, (row.definition, row.calculation))) or None,
+        data_source=row.data_source or None,
+        responsible=row.responsible or None,
     )
 
 

@@ -1,19 +1,21 @@
-"""A row's line in the document that its plan was read from, with the row's cell marked.
-
-A revision's rows come from the document of the version that was read; the lines are those
-that the reading kept, whatever the format of the file.
-"""
+"""A place in the document that a plan was read from: its line, its row, or a piece of its page."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
+from renaksi.model import Place
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import require
-from renaksi_web.plans.models import Import, Plan
-from renaksi_web.plans.reading_process import anchor
+from renaksi_web.plans.anchors import names, row_name
+from renaksi_web.plans.cells import place_of
+from renaksi_web.plans.models import Plan
+from renaksi_web.plans.selectors import original
+
+# How much of a page is shown around a box, in points.
+_BESIDE: Final = 150.0
+_ABOVE: Final = 45.0
 
 
 class Piece(NamedTuple):
@@ -23,45 +25,78 @@ class Piece(NamedTuple):
     marked: bool
 
 
-def original_line(member: Member, plan: Plan, place: Mapping[str, Any] | None) -> list[Piece]:
-    """The cells of the line at a place; empty where there is none to show. Two queries."""
+class Picture(NamedTuple):
+    """A piece of a page: which page of which document, its size, what is seen of it, the box."""
+
+    document: int
+    page: int
+    width: float
+    height: float
+    view: tuple[float, float, float, float]
+    box: tuple[float, float, float, float]
+
+
+class Excerpt(NamedTuple):
+    """What the document shows at a place: cells or a picture, and where all of it is shown."""
+
+    imported: int
+    spot: str
+    pieces: tuple[Piece, ...] = ()
+    picture: Picture | None = None
+
+
+def original_line(member: Member, plan: Plan, place: Mapping[str, Any] | None) -> Excerpt | None:
+    """What stands at a place; None where there is nothing to show. One query."""
     return original_lines(member, plan, [place])[0]
 
 
 def original_lines(
     member: Member, plan: Plan, places: Sequence[Mapping[str, Any] | None]
-) -> list[list[Piece]]:
-    """The line of each place; empty where the reading kept none. Two queries at most."""
+) -> list[Excerpt | None]:
+    """What stands at each place; None where the document was not kept. One query."""
     require(member, "plan.view")
-    if not any(places):
-        return [[] for _ in places]
-    kept = _lines(member, plan)
-    often = Counter(name for name, _text in kept)  # a page of a PDF is many lines
-    lines = {name: text for name, text in kept if often[name] == 1}
-    return [_pieces(lines, place) if place else [] for place in places]
+    found = original(member, plan) if any(places) else None
+    if found is None:
+        return [None for _ in places]
+    imported, document, shown = found
+    return [_excerpt(imported, document, shown, place_of(place)) for place in places]
 
 
-def _pieces(lines: Mapping[str, str], place: Mapping[str, Any]) -> list[Piece]:
-    text = lines.get(anchor(dict(place)), "")
-    if "\t" not in text:
-        return [Piece(cell.strip(), False) for cell in text.split(" │ ") if cell.strip()]
-    return [
-        Piece(cell.strip(), at == place.get("column"))
-        for at, cell in enumerate(text.split("\t"), 1)
-        if cell.strip() or at == place.get("column")
-    ]
+def _excerpt(
+    imported: int, document: int, shown: Mapping[str, Any], place: Place | None
+) -> Excerpt | None:
+    if place is None:
+        return None
+    spot = names(place)[0] if names(place) else ""
+    if shown.get("form") == "pages":
+        picture = _picture(document, shown["pages"], place)
+        return Excerpt(imported, spot, picture=picture) if picture else None
+    row = row_name(place)
+    pieces = tuple(
+        Piece(text, name == spot) for name, text in _cells(shown, row) if text or name == spot
+    )
+    return Excerpt(imported, spot, pieces) if pieces else None
 
 
-def _lines(member: Member, plan: Plan) -> list[tuple[str, str]]:
-    """Names and texts of the lines of the document behind a version of a plan."""
-    rows = Plan.objects.filter(organisation=member.organisation, year=plan.year, kind=plan.kind)
-    versions = {pk: (revises, imported) for pk, revises, imported in rows.values_list(
-        "pk", "revises_id", "imported_id"
-    )}  # fmt: skip
-    at: int | None = plan.pk
-    while at is not None and versions[at][1] is None:
-        at = versions[at][0]
-    if at is None:
-        return []
-    reading = Import.objects.values_list("reading", flat=True).get(pk=versions[at][1])
-    return [(name, text) for name, text in (reading or {}).get("source") or ()]
+def _cells(shown: Mapping[str, Any], row: str) -> Iterator[tuple[str, str]]:
+    """The names and texts of the cells of a line or row."""
+    for number, cells in shown.get("lines", ()):
+        if f"b{number}" == row:
+            yield from ((f"{row}k{column or 1}", text) for column, text in cells)
+    for block in shown.get("blocks", ()):
+        for _, name, _, cells in block["rows"]:
+            if name == row:
+                yield from ((own, text) for own, text, *_ in cells)
+
+
+def _picture(document: int, pages: Sequence[Any], place: Place) -> Picture | None:
+    if place.box is None:
+        return None
+    for number, width, height in pages:
+        if number == place.page:
+            left, top, right, bottom = place.box
+            x, y = max(0.0, left - _BESIDE), max(0.0, top - _ABOVE)
+            view = (x, y, min(width, right + _BESIDE) - x, min(height, bottom + _ABOVE) - y)
+            box = (left, top, right - left, bottom - top)
+            return Picture(document, number, width, height, view, box)
+    return None

@@ -7,7 +7,7 @@ is what is decided on, and what was off track is explained before it is sent.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -27,8 +27,21 @@ from renaksi_web.tracking.transitions import TRANSITIONS, Step
 Seen = Mapping[int, int]
 
 
-def move(*, by: Member, act: str, year: int, quarter: str, seen: Seen, reason: str = "") -> int:
-    """Take these entries one step on (or back); gives how many."""
+def move(
+    *,
+    by: Member,
+    act: str,
+    year: int,
+    quarter: str,
+    seen: Seen,
+    reason: str = "",
+    shown_as: str | None = None,
+) -> int:
+    """Take these entries one step on (or back); gives how many.
+
+    ``shown_as`` is the state in which the person saw them: who means to return what was
+    submitted does not return what somebody verified in the meantime.
+    """
     require(by, act)
     step, reason = TRANSITIONS[act], reason.strip()
     if step.needs_reason and not reason:
@@ -40,26 +53,22 @@ def move(*, by: Member, act: str, year: int, quarter: str, seen: Seen, reason: s
         raise Refused(id="Pilih sedikitnya satu isian.", en="Choose at least one entry.")
     with transaction.atomic():
         window, entries = _locked(by, year, quarter, seen)
-        _refuse_changed(entries, seen, step)
-        if not POLICY[act].own:
-            # What goes into the approval may not be one's own, whoever sent it on.
-            authors = [person for e in entries for person in (e.author_id, e.submitted_by_id)]
-            require(by, act, authors=authors)
+        _refuse_changed(entries, seen, step.start & {shown_as} if shown_as else step.start)
+        _refuse_own(by, act, entries)
         if act == "entry.submit":
             _refuse_incomplete(by, year, quarter, entries)
         _take(by, step, entries, reason)
         if act == "entry.approve":
-            frozen.freeze(by=by, year=year, quarter=quarter)
+            frozen.freeze(by=by, year=year, window=window)
         elif act == "entry.reopen":
             frozen.thaw(by=by, year=year, quarter=quarter, reason=reason)
-        names = {str(e.pk): step.end for e in entries}
         record(
             by=by,
             act=act,
             on=window,
             subject=f"{len(entries)} realisasi {ROMAN[quarter]} {year}",
             before={str(e.pk): was for e, was in zip(entries, _was(entries), strict=True)},
-            after=names,
+            after={str(e.pk): step.end for e in entries},
             reason=reason,
         )
     return len(entries)
@@ -78,12 +87,19 @@ def _locked(by: Member, year: int, quarter: str, seen: Seen) -> tuple[ReportingW
     return window, entries
 
 
-def _refuse_changed(entries: Sequence[Entry], seen: Seen, step: Step) -> None:
-    if any(entry.version != seen[entry.pk] or entry.state not in step.start for entry in entries):
+def _refuse_changed(entries: Sequence[Entry], seen: Seen, start: Collection[str]) -> None:
+    if any(entry.version != seen[entry.pk] or entry.state not in start for entry in entries):
         raise Conflict(
             id="Isian berubah sejak halaman ini dibuka; muat ulang, lalu putuskan lagi.",
             en="Entries changed since this page was opened; reload it and decide again.",
         )
+
+
+def _refuse_own(by: Member, act: str, entries: Sequence[Entry]) -> None:
+    """What is decided on may not be one's own, whoever sent it on."""
+    if not POLICY[act].own:
+        authors = [person for e in entries for person in (e.author_id, e.submitted_by_id)]
+        require(by, act, authors=authors)
 
 
 def _refuse_incomplete(by: Member, year: int, quarter: str, entries: Sequence[Entry]) -> None:

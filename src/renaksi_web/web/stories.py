@@ -11,12 +11,29 @@ from django.utils.translation import gettext_lazy
 
 from renaksi_web.accounts.policy import POLICY
 from renaksi_web.audit.selectors import Story
+from renaksi_web.tracking.since_return import Difference
 from renaksi_web.web.answers import language
 
 _FIELDS: Final = {
     "note": gettext_lazy("catatan"),
     "obstacle": gettext_lazy("kendala"),
     "follow_up": gettext_lazy("tindak lanjut"),
+}
+
+
+# Acts that are no right of their own in the policy.
+_ACTS: Final = {
+    "installation.set_up": gettext_lazy("menyiapkan pemasangan"),
+    "people.invite": gettext_lazy("mengundang rekan"),
+    "people.reset_password": gettext_lazy("membuat tautan kata sandi"),
+    "people.withdraw": gettext_lazy("menarik undangan"),
+    "people.join": gettext_lazy("bergabung lewat undangan"),
+    "people.set_roles": gettext_lazy("mengubah peran"),
+    "people.close": gettext_lazy("menonaktifkan akun"),
+    "people.reopen": gettext_lazy("mengaktifkan akun"),
+    "self.reset_password": gettext_lazy("membuat kata sandi baru lewat tautan"),
+    "self.change_password": gettext_lazy("mengganti kata sandi"),
+    "self.end_session": gettext_lazy("mengakhiri sesi"),
 }
 
 
@@ -32,7 +49,8 @@ class Told(NamedTuple):
 def told(story: Story) -> Told:
     """The event as a sentence."""
     act = POLICY.get(story.act)
-    named = (act.id if language() == "id" else act.en) if act else story.act
+    known = str(_ACTS.get(story.act, story.act))
+    named = (act.id if language() == "id" else act.en) if act else known
     words = _of_entry(story.before or {}, story.after or {}) or named
     return Told(story.at, story.actor, words, story.reason)
 
@@ -41,9 +59,11 @@ def _of_entry(before: Any, after: Any) -> str:
     """What happened to one entry; empty where the act's own words say it."""
     if not isinstance(before, Mapping) or not isinstance(after, Mapping):
         return ""
+    said = []
     if "state" in after and "text" in after:
-        return said_of_change(before, after)
-    said = [
+        change = {"old": _value(before), "new": _value(after)}
+        said.append(_("nilai dari %(old)s menjadi %(new)s") % change)
+    said += [
         _("%(field)s: %(text)s") % {"field": _FIELDS[k], "text": after[k]}
         for k in _FIELDS
         if k in after
@@ -55,10 +75,28 @@ def _of_entry(before: Any, after: Any) -> str:
     return "; ".join(said)
 
 
-def said_of_change(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
-    """*nilai dari 15 menjadi 14*, of a value then and now."""
-    change = {"old": _value(before), "new": _value(after)}
-    return _("nilai dari %(old)s menjadi %(new)s") % change
+def difference(found: Difference) -> str:
+    """What changed since the entry was sent back."""
+    if found.is_none:
+        return _("tidak ada yang berubah")
+    said = []
+    for key, new in found.after.items():
+        old = found.before.get(key)
+        if key == "value":
+            change = {"old": _value(old or {}), "new": _value(new)}
+            said.append(_("nilai dari %(old)s menjadi %(new)s") % change)
+        else:
+            change = {
+                "field": str(_FIELDS[key]),
+                "old": old or _("kosong"),
+                "new": new or _("kosong"),
+            }
+            said.append(_("%(field)s dari “%(old)s” menjadi “%(new)s”") % change)
+    if found.added:
+        said.append(_("menambah bukti %(names)s") % {"names": ", ".join(found.added)})
+    if found.removed:
+        said.append(_("menghapus bukti %(names)s") % {"names": ", ".join(found.removed)})
+    return "; ".join(said)
 
 
 def _value(told: Mapping[str, Any]) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 LEVEL_NAMES: Final = {
@@ -48,4 +49,25 @@ IMPORT_STATES: Final = {
     "confirmed": _("Sudah masuk"),
     "undone": _("Dibatalkan setelah masuk"),
     "dropped": _("Tidak jadi dipakai"),
+    "kept": _("Disimpan sebagai dokumen saja"),
 }
+KINDS: Final = {
+    "action_plan": _("Rencana aksi"),
+    "performance_agreement": _("Perjanjian kinerja"),
+    "key_indicators": _("Indikator kinerja utama"),
+    "annual_performance_plan": _("Rencana kinerja tahunan"),
+    "renja_evaluation": _("Evaluasi Renja"),
+}
+
+
+def version_words(plan: Any) -> str:
+    """Which version of a year's plan: *Awal*, *Perubahan ke-1*."""
+    if not plan.revision:
+        return gettext("Awal")
+    return gettext("Perubahan ke-%(n)s") % {"n": plan.revision}
+
+
+def plan_words(plan: Any) -> str:
+    """Which plan: its kind, its year, and its version where it was revised."""
+    words = f"{KINDS.get(plan.kind, plan.kind)} {plan.year}"
+    return f"{words}, {version_words(plan).lower()}" if plan.revision else words

@@ -60,8 +60,8 @@ def test_an_unknown_rule_tells_the_nearest_ones() -> None:
 def test_a_finding_of_reading_has_a_page_too() -> None:
     rule = find("indicator-text-lost")
     assert rule.kind == "reading"
-    assert rule.page_id in render(rule, "id")
-    assert rule.page in render(rule, "en")
+    assert sections(rule.page_id)["Mengapa"] in render(rule, "id")
+    assert sections(rule.page)["Why"] in render(rule, "en")
 
 
 def test_a_name_like_no_rule_is_told_where_the_list_is() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -166,3 +168,25 @@ def test_organisation_and_year_hold_only_where_the_paper_is_silent(
     )
     other = ("--organisation", "Dinas Perhubungan", "--year", "1999")
     assert renaksi("show", paper, *other).out == renaksi("show", paper).out
+
+
+@pytest.mark.parametrize(
+    ("words", "environment"),
+    [(["--max-memory", "30000000"], {}), ([], {"RENAKSI_MAX_MEMORY": "30000000"})],
+)
+def test_a_file_that_needs_more_memory_than_allowed_is_refused(
+    tmp_path: Path, words: list[str], environment: dict[str, str]
+) -> None:
+    from tests.renaksi.formats.known_plans import written
+
+    path = tmp_path / "renja.pdf"
+    path.write_bytes(written("pdf", 1)[1])
+    # A program of its own: this one has read many files and holds their memory.
+    refused = subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "renaksi", "check", str(path), "--lang", "en", *words],
+        env={"PYTHONPATH": os.pathsep.join(sys.path)} | environment,
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "memory" in refused.stderr
+    assert refused.stderr.count("\n") == 1

@@ -15,7 +15,7 @@ from renaksi.cli.commands import __path__ as commands_path
 from tests.renaksi.cli.conftest import Run
 
 WRONG = {
-    ("chek", "a.txt"): ("chek", "check, show, convert, measure, rules, explain"),
+    ("chek", "a.txt"): ("chek", "check, show, convert, measure, diff, rules, explain"),
     ("check",): ("FILE",),
     ("explain",): ("CODE",),
     ("check", "a.txt", "--fast"): ("--fast",),
@@ -30,9 +30,12 @@ WRONG = {
     ("check", "a.txt", "--year", "22"): ("--year", "22"),
     ("check", "a.txt", "--select", "RA102,XX999"): ("XX999",),
     ("convert", "a.txt"): ("--to", "json, csv, html"),
-    ("convert", "a.txt", "--to", "pdf"): ("pdf", "json, csv, html"),
+    ("convert", "a.txt", "--to", "odt"): ("odt", "json, csv, html, pdf, docx, xlsx, zip"),
+    ("convert", "a.txt", "--to", "csv", "--document", "rencana-aksi"): ("csv", "pdf, docx"),
+    ("convert", "a.txt", "--to", "pdf", "--document", "dpa"): ("dpa", "rencana-aksi"),
+    ("convert", "a.txt", "--to", "pdf", "--paper", "a5"): ("a5", "a4, f4, a3"),
     ("convert", "a.txt", "b.txt", "--to", "csv"): ("b.txt",),
-    ("convert", "a.txt", "-o", "a.docx"): ("--to",),
+    ("convert", "a.txt", "-o", "a.odt"): ("--to",),
     ("measure", "a.txt", "--quarter", "5"): ("5", "1, 2, 3, 4"),
 }
 ENGLISH = re.compile(
@@ -134,6 +137,6 @@ def test_an_interruption_is_quiet(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("renaksi.cli.inputs.read_file", interrupted)
+    monkeypatch.setattr("renaksi.cli.inputs.contents", interrupted)
     assert main(["check", str(paper)]) == 130
     assert capsys.readouterr() == ("", "")

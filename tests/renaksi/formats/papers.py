@@ -6,28 +6,46 @@ a word of the header, as offices merge them; nothing that is printed changes.
 
 from __future__ import annotations
 
+import re
 from random import Random
 from typing import NamedTuple
 
-from tests.renaksi.variants.paper import Paper, Piece, Table
+from tests.renaksi.variants.paper import Lines, Paper, Piece, Table
 from tests.renaksi.variants.style import LAYOUTS, Style
-from tests.renaksi.variants.truth import Truth
 from tests.renaksi.variants.variant import new_paper
 
+_PADDING = 12.0  # points, left and right together
 _MERGED_BELOW = {"element", "indicator", "unit", "no", "code", "note"}
 
 
 class Laid(NamedTuple):
-    """A piece in the grid of its table, and how many columns and rows it covers."""
+    """A piece in the grid of its table, how many columns and rows it covers, and how it looks."""
 
     piece: Piece
     columns: int = 1
     rows: int = 1
     head: bool = False
+    bold: bool = False
+    indent: int = 0
 
 
 # None stands for a place that a merged cell covers.
 Grid = list[list[Laid | None]]
+
+
+class Sheet(NamedTuple):
+    """A table that is laid out; its first ``heads`` rows are its header."""
+
+    grid: Grid
+    heads: int
+
+    @property
+    def width(self) -> int:
+        """Its columns."""
+        return max(map(len, self.grid))
+
+
+Doc = list[Lines | Sheet]
 
 
 def paper_of(seed: int) -> Paper:
@@ -41,9 +59,13 @@ def paper_of(seed: int) -> Paper:
     return paper
 
 
-def truth_of(seed: int) -> Truth:
-    """What the paper of ``seed`` says."""
-    return paper_of(seed).truth
+def doc_of(paper: Paper, rng: Random) -> Doc:
+    """The lines and tables of a paper, laid out with merges."""
+    return [
+        block if isinstance(block, Lines) else Sheet(grid_of(rng, block), block.heads)
+        for block in paper.blocks
+        if isinstance(block, Lines) or block.rows
+    ]
 
 
 def grid_of(rng: Random, table: Table) -> Grid:
@@ -114,3 +136,40 @@ def _cover(grid: Grid, n: int, column: int, columns: int, rows: int) -> None:
     cell = grid[n][column]
     if cell is not None:
         grid[n][column] = cell._replace(columns=columns, rows=rows)
+
+
+def kept(text: str) -> str:
+    """A text whose printed spaces behind strokes and hyphens no line's end can swallow."""
+    return re.sub(r"(?<=\w[-/]) ", "\u00a0", text)
+
+
+def widths_of(grid: Grid, width: int) -> list[float]:
+    """Columns as wide as their texts ask for, within bounds."""
+    longest, word = [1] * width, [1] * width
+    for row in grid:
+        for column, laid in enumerate(row):
+            if laid is None or laid.columns > 1:
+                continue
+            longest[column] = max(longest[column], len(laid.piece.text))
+            words = kept(laid.piece.text).split(" ")
+            word[column] = max(word[column], *map(len, words))
+    return [
+        max(2.2, min(most, 60) ** 0.6, wide * 0.4) for most, wide in zip(longest, word, strict=True)
+    ]
+
+
+def points_of(sheet: Sheet, room: float, size: float) -> list[float]:
+    """Columns in points: each holds its longest word, as far as there is room; texts share the rest."""
+    shares = widths_of(sheet.grid, sheet.width)
+    words = [1] * sheet.width
+    for row in sheet.grid:
+        for column, laid in enumerate(row):
+            if laid is not None and laid.columns == 1:
+                words[column] = max(words[column], *map(len, kept(laid.piece.text).split(" ")))
+    least = [_PADDING + min(letters, 14) * size * 0.62 for letters in words]
+    free = room - sum(least)
+    if free <= 0:
+        return [room * points / sum(least) for points in least]
+    return [
+        points + free * share / sum(shares) for points, share in zip(least, shares, strict=True)
+    ]

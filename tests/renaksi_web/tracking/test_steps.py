@@ -162,3 +162,16 @@ def test_nothing_chosen_and_foreign_entries_are_refused(
         move(by=office.operator, act="entry.submit", year=2022, quarter="q2", seen={})
     with pytest.raises(NotFound):
         move(by=sibling.operator, act="entry.submit", year=2022, quarter="q2", seen=seen)
+
+
+def test_what_was_verified_meanwhile_is_not_returned_by_who_saw_it_submitted(
+    office: Office, series: list[int]
+) -> None:
+    step(office.operator, "submit")
+    seen = dict(Entry.objects.values_list("pk", "version"))
+    where = {"year": 2022, "quarter": "q2", "seen": seen, "reason": "sebab"}
+    step(office.verifikator, "verify")
+    back: dict[str, object] = {"by": office.verifikator, "act": "entry.return", **where}
+    with pytest.raises(Conflict):
+        move(**back, shown_as="submitted")  # type: ignore[arg-type]
+    assert move(**back, shown_as="verified") == 3  # type: ignore[arg-type]

@@ -7,8 +7,7 @@ and checked by the tests. `RULE` says code, severity and sentences, `check` find
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from renaksi.checks.rules import (
     activity_worded_objective,
@@ -80,17 +79,21 @@ from renaksi.checks.rules import (
     yearly_score_split_over_quarters,
     zero_target,
 )
-from renaksi.checks.view import PlanView
-from renaksi.diagnostics import Diagnostic, Rule
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Protocol
 
-class RuleModule(Protocol):
-    """What a file of this folder holds."""
+    from renaksi.checks.view import PlanView
+    from renaksi.diagnostics import Diagnostic, Rule
 
-    RULE: Rule
+    class RuleModule(Protocol):
+        """What a file of this folder holds."""
 
-    def check(self, view: PlanView) -> Iterable[Diagnostic]:
-        """Every finding of this rule on one plan."""
+        RULE: Rule
+
+        def check(self, view: PlanView) -> Iterable[Diagnostic]:
+            """Every finding of this rule on one plan."""
 
 
 # In the order of their codes.

@@ -26,12 +26,14 @@ the Perjanjian Kinerja.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from typing import Final
 
 from renaksi.checks.sequence import Series, figures, number, originals
 from renaksi.checks.view import PlanView, on_row
 from renaksi.diagnostics import Diagnostic, Rule
+from renaksi.model import Accumulation
 from renaksi.quantity import rounded
 from renaksi.quarter import QUARTERS
 
@@ -71,7 +73,7 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
         if year is None or year.value is None or not one.points or _incomplete(one):
             continue
         given = _given(one)
-        if all(_rounded_alike(value, year.value) != year.value for value in given):
+        if not any(_is_alike(value, year.value) for value in given):
             yield on_row(
                 RULE,
                 one.row,
@@ -84,6 +86,8 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
 
 def _incomplete(one: Series) -> bool:
     """Whether a quarter is empty or in words, so that nothing can be put together."""
+    if len(one.points) == len(QUARTERS):
+        return False
     states = (one.indicator.target(quarter).state for quarter in QUARTERS)
     return any(state in ("missing", "text") for state in states)
 
@@ -91,19 +95,27 @@ def _incomplete(one: Series) -> bool:
 def _given(one: Series) -> list[Decimal]:
     """What the quarters give by the accumulation; the first is the one to name."""
     values, indicator = one.values, one.indicator
-    by_name = {
-        "sum": sum(values, Decimal(0)),
-        "last": values[-1],
-        "average": sum(values, Decimal(0)) / len(values),
-        "max": max(values),
-    }
-    first = by_name[indicator.accumulation]
+    first = _ACCUMULATED[indicator.accumulation](values)
     if "accumulation" in indicator.confirm:
-        return [first, by_name["sum"], by_name["last"]]
+        return [first, _total(values), values[-1]]
     return [first]
 
 
-def _rounded_alike(value: Decimal, printed: Decimal) -> Decimal:
-    """The value with as many decimals as the printed one has."""
+def _total(values: list[Decimal]) -> Decimal:
+    return sum(values, Decimal(0))
+
+
+_ACCUMULATED: Final[dict[Accumulation, Callable[[list[Decimal]], Decimal]]] = {
+    "sum": _total,
+    "last": lambda values: values[-1],
+    "average": lambda values: _total(values) / len(values),
+    "max": max,
+}
+
+
+def _is_alike(value: Decimal, printed: Decimal) -> bool:
+    """Whether the value is the printed one, with as many decimals as that has."""
+    if value == printed:
+        return True
     exponent = printed.as_tuple().exponent
-    return rounded(value, max(0, -exponent)) if isinstance(exponent, int) else value
+    return isinstance(exponent, int) and rounded(value, max(0, -exponent)) == printed

@@ -34,9 +34,10 @@ kecamatan as in the list of regions (Kepmendagri 100.1.1-6117/2022 and its updat
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
-from renaksi.checks.view import PlanView, named, on_element, on_row
+from renaksi.checks.view import PlanView, named, on_text
 from renaksi.diagnostics import Diagnostic, Rule
 from renaksi.nomenclature import regions
 
@@ -81,25 +82,24 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
     if around is None:
         return
     own = office.name[len(_WORD) :].lower()
-    for element in view.plan.elements:
-        other = _other_named(element.name, own, around)
+    for text in view.texts:
+        behind = _behind_the_word(text.name)
+        other = _other_named(behind, own, around) if behind else None
         if other:
-            text = named(element.name)
-            yield on_element(RULE, element, text=text, other=other, office=office.name)
-    for row in view.rows:
-        other = _other_named(row.indicator.name, own, around)
-        if other:
-            text = named(row.indicator.name)
-            yield on_row(RULE, row, text=text, other=other, office=office.name)
+            yield on_text(RULE, text, text=named(text.name), other=other, office=office.name)
 
 
-def _other_named(text: str | None, own: str, around: str) -> str | None:
+@lru_cache(maxsize=8192)
+def _behind_the_word(name: str) -> str:
+    """What a name has behind its last *Kecamatan*, where that may be the name of one."""
+    place = name.lower().rfind(_WORD)
+    rest = name[place + len(_WORD) :] if place >= 0 else ""
+    return rest if rest[:1].isupper() else ""
+
+
+def _other_named(rest: str, own: str, around: str) -> str | None:
     """The other kecamatan that a text names, as the list of regions writes it."""
-    place = (text or "").lower().rfind(_WORD)
-    if text is None or place < 0:
-        return None
-    rest = text[place + len(_WORD) :]
-    if not rest[:1].isupper() or rest.lower().startswith((own, *_NO_NAMES)):
+    if rest.lower().startswith((own, *_NO_NAMES)):
         return None
     words = rest.replace(",", " ").replace(".", " ").split()
     for count in range(min(_LONGEST, len(words)), 0, -1):

@@ -31,9 +31,10 @@ holidays and permits of *Tahun 2015*.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
-from renaksi.checks.view import PlanView, named, on_element, on_row
+from renaksi.checks.view import PlanView, named, on_text
 from renaksi.diagnostics import Diagnostic, Rule
 
 RULE = Rule(
@@ -79,25 +80,18 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
     year = view.plan.year
     if year is None:
         return
-    for element in view.plan.elements:
-        past = _past_year(element.name, year)
-        if past:
-            text = named(element.name)
-            yield on_element(RULE, element, text=text, named=past, year=str(year))
-    for row in view.rows:
-        past = _past_year(row.indicator.name, year)
-        if past:
-            text = named(row.indicator.name)
-            yield on_row(RULE, row, text=text, named=past, year=str(year))
+    for text in view.texts:
+        figure = _year_named(text.name)
+        if figure and year - _PAST <= int(figure) < year:
+            yield on_text(RULE, text, text=named(text.name), named=figure, year=str(year))
 
 
-def _past_year(text: str | None, year: int) -> str | None:
-    """The past year that a text names alone and not rightly."""
-    words = (text or "").lower()
+@lru_cache(maxsize=8192)
+def _year_named(name: str) -> str | None:
+    """The year that a name names alone, where it may not be another than the plan's."""
+    words = name.lower()
     _, found, rest = words.rpartition(_WORD)
     figure = rest[:4]
     if not found or not figure.isdecimal() or rest[4:5].isalnum() or rest[4:5] in ("-", "/", "–"):
         return None
-    if not year - _PAST <= int(figure) < year or any(word in words for word in _RIGHTLY):
-        return None
-    return figure
+    return None if any(word in words for word in _RIGHTLY) else figure

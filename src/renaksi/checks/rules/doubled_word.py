@@ -28,10 +28,11 @@ kata ulang: a reduplicated word is written with a hyphen.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from renaksi.checks.view import PlanView, on_element, on_row
+from renaksi.checks.view import PlanView, on_text
 from renaksi.checks.wording import official_texts, words
 from renaksi.diagnostics import Diagnostic, Rule
 from renaksi.model import Element
@@ -72,31 +73,27 @@ _SHORTEST: Final = 7
 
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each name of an element or indicator that doubles a word."""
-    for element in view.plan.elements:
-        word = _doubled(view, element, element.name)
-        if word:
-            yield on_element(RULE, element, word=word)
-    for row in view.rows:
-        word = _doubled(view, row.element, row.indicator.name)
-        if word:
-            yield on_row(RULE, row, word=word)
+    for text in view.texts:
+        for word in _twice_in_a_row(text.name):
+            if not _official(view, text.element, words(text.name), word):
+                yield on_text(RULE, text, word=word)
+                break
 
 
-def _doubled(view: PlanView, element: Element, name: str | None) -> str | None:
-    """The word that a name writes twice in a row without reason."""
+@lru_cache(maxsize=8192)
+def _twice_in_a_row(name: str) -> tuple[str, ...]:
+    """The words that a name writes twice in a row and that nobody reduplicates."""
     in_order = words(name)
     if len(set(in_order)) == len(in_order):
-        return None
-    for before, word in pairwise(in_order):
-        if (
-            before == word
-            and (word in _SMALL or (len(word) >= _SHORTEST and word.isalpha()))
-            and name
-            and f"{word} {word}" in " ".join(name.lower().split())
-            and not _official(view, element, in_order, word)
-        ):
-            return word
-    return None
+        return ()
+    written = " ".join(name.lower().split())
+    return tuple(
+        word
+        for before, word in pairwise(in_order)
+        if before == word
+        and (word in _SMALL or (len(word) >= _SHORTEST and word.isalpha()))
+        and f"{word} {word}" in written
+    )
 
 
 def _official(view: PlanView, element: Element, in_order: tuple[str, ...], word: str) -> bool:

@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from renaksi.checks.sequence import Series, figures, originals
+from renaksi.checks.sequence import Series, figures, percentages
 from renaksi.checks.view import PlanView, on_row
 from renaksi.diagnostics import Diagnostic, Rule
 
@@ -72,8 +72,8 @@ _KEPT: Final = frozenset(
 
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each percentage whose four quarters are one number above zero."""
-    for one in originals(view):
-        if one.percent and len(one.points) == 4 and len(set(one.values)) == 1 and _should_run(one):
+    for one in percentages(view):
+        if len(one.points) == 4 and len(set(one.values)) == 1 and _should_run(one):
             yield on_row(RULE, one.row, targets=figures(one.indicator))
 
 

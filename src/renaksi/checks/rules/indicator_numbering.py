@@ -71,14 +71,14 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
         places = positions(numbers) if numbers != ["1"] else None
         if places is not None:
             due = 1
-            if places[0] and positions([previous, numbers[0]]) == [places[0] - 1, places[0]]:
+            if places[0] and positions([previous, numbers[0]]) == (places[0] - 1, places[0]):
                 due = places[0]
             yield from _out_of_order(view, element, places, due)
         previous = numbers[-1] if numbers else previous
 
 
 def _out_of_order(
-    view: PlanView, element: Element, places: list[int | None], due: int
+    view: PlanView, element: Element, places: tuple[int | None, ...], due: int
 ) -> Iterator[Diagnostic]:
     """The indicators that break the count; an unnumbered one may take a number or none."""
     unnumbered = 0

@@ -26,15 +26,13 @@ KECAMATAN BUKATEJA
 Kepmendagri 050-5889/2021 and its updates, which give every sub-activity its own indicator.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from renaksi.checks.view import PlanView, on_row
 from renaksi.diagnostics import Diagnostic, Rule
-from renaksi.nomenclature.catalogue import Entry, children, parent_code
+from renaksi.nomenclature.catalogue import Entry, children, entry, parent_code
 from renaksi.nomenclature.names import normal_name
 
 RULE = Rule(
@@ -82,21 +80,25 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
         official = view.official(element)
         if official is None:
             continue
-        own = _own(element.name or "", official)
         for row in view.rows_of(element):
-            text = _words(row.indicator.name or "")
-            if text and max(_held(words, text) for words in own) < _HARDLY:
-                other = _held_most(_neighbours(parent_code(official.code) or ""), text)
-                if other is not None:
-                    yield on_row(RULE, row, official=other.name, code=other.code)
+            other = _named_instead(row.indicator.name or "", element.name or "", official.code)
+            if other is not None:
+                yield on_row(RULE, row, official=other.name, code=other.code)
 
 
-@lru_cache(maxsize=4096)
-def _own(name: str, official: Entry) -> tuple[frozenset[str], ...]:
-    """The telling words of the element, as printed and as official."""
-    common = _neighbours(parent_code(official.code) or "").common
-    texts = (name, official.name, official.indicator)
-    return tuple(_words(text) - common for text in texts)
+@lru_cache(maxsize=8192)
+def _named_instead(indicator: str, name: str, code: str) -> Entry | None:
+    """The neighbour that an indicator names, where it hardly names its own element."""
+    text, official = _words(indicator), entry(code)
+    if not text or official is None:
+        return None
+    own = [words for words in map(_words, (name, official.name, official.indicator)) if words]
+    if any(words <= text for words in own):
+        return None  # which is told without a look at the neighbours
+    around = _neighbours(parent_code(code) or "")
+    if any(_held(words - around.common, text) >= _HARDLY for words in own):
+        return None
+    return _held_most(around, text)
 
 
 @lru_cache(maxsize=512)
@@ -115,10 +117,10 @@ def _neighbours(parent: str) -> Neighbours:
 def _held_most(around: Neighbours, text: frozenset[str]) -> Entry | None:
     """The line whose telling words the text holds the most of, if it holds most of them."""
     best, found = 0.0, None
-    for words, entry in around.lines:
+    for words, line in around.lines:
         held = _held(words, text)
         if held >= _MOST and held > best:
-            best, found = held, entry
+            best, found = held, line
     return found
 
 

@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from renaksi.checks.sequence import quarters_named
+from renaksi.checks.sequence import quarters_named, series
 from renaksi.checks.view import PlanView, on_row
 from renaksi.diagnostics import Diagnostic, Rule, Words
 from renaksi.quarter import QUARTERS
@@ -65,8 +65,10 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each indicator that has no target, or not for every quarter."""
     if not view.has_targets and view.plan.kind != "action_plan":
         return
-    for row in view.rows:
-        targets = row.indicator.targets
+    for one in series(view):
+        if len(one.points) == len(QUARTERS):
+            continue
+        row, targets = one.row, one.indicator.targets
         filled = {key for key, cell in targets.items() if cell.state != "missing"}
         if not filled:
             yield on_row(RULE, row, quarters=Words("apa pun", "at all"))

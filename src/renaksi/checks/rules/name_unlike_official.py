@@ -32,6 +32,7 @@ Permendagri 90/2019 and its updates (Kepmendagri 050-5889/2021, 900.1.15.5-1317/
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from renaksi.checks.official import is_another_line
 from renaksi.checks.view import PlanView, on_element
@@ -74,19 +75,19 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
         official = view.official(element)
         if official is None or not element.name or is_another_line(element, official):
             continue
-        printed, expected = words_of(element.name), words_of(official.name)
-        if "".join(printed) != "".join(expected):
+        difference = _difference(element.name, official.name)
+        if difference is not None:
             yield on_element(
-                RULE,
-                element,
-                code=official.code,
-                official=official.name,
-                difference=_difference(printed, expected),
+                RULE, element, code=official.code, official=official.name, difference=difference
             )
 
 
-def _difference(printed: tuple[str, ...], expected: tuple[str, ...]) -> Words:
+@lru_cache(maxsize=8192)
+def _difference(name: str, official: str) -> Words | None:
     """Which words are too many and which are missing; their order where all are there."""
+    printed, expected = words_of(name), words_of(official)
+    if "".join(printed) == "".join(expected):
+        return None
     extra, missing = _beyond(printed, expected), _beyond(expected, printed)
     if extra and missing:
         return Words(

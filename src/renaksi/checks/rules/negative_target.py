@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from renaksi.checks.sequence import narrow, originals, written
+from renaksi.checks.sequence import narrow, not_positive, written
 from renaksi.checks.view import PlanView, on_row
 from renaksi.diagnostics import Diagnostic, Rule
 
@@ -60,7 +60,7 @@ dinyatakan sebagai tingkat yang hendak dicapai.
 
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each indicator with a target below zero."""
-    for one in originals(view):
+    for one in not_positive(view):
         cells = [cell for cell, value in one.numbers if value < 0]
         if cells:
             yield on_row(RULE, one.row, narrow(cells), targets=written(one.indicator, cells))

@@ -29,10 +29,11 @@ Kamus Besar Bahasa Indonesia; Rencana Aksi Kecamatan Kemangkon 2022 (*Prosentase
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from renaksi.checks.spelling import STANDARD
-from renaksi.checks.view import PlanView, on_element, on_row
+from renaksi.checks.view import PlanView, on_text
 from renaksi.checks.wording import official_texts, words
 from renaksi.diagnostics import Diagnostic, Rule
 from renaksi.model import Element
@@ -68,29 +69,26 @@ menemukan kata yang salah.
 )
 
 
-_WRONG: Final = set(STANDARD)
+_WRONG: Final = frozenset(STANDARD)
 
 
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each such word, where the plan has it first."""
     told: set[str] = set()
-    for element in view.plan.elements:
-        for word in sorted(_wrong(view, element, element.name) - told):
-            told.add(word)
-            yield on_element(RULE, element, word=word, standard=STANDARD[word])
-    for row in view.rows:
-        for word in sorted(_wrong(view, row.element, row.indicator.name) - told):
-            told.add(word)
-            yield on_row(RULE, row, word=word, standard=STANDARD[word])
+    for text in view.texts:
+        wrong = _nonstandard(text.name) - told
+        if wrong:
+            for word in sorted(wrong.difference(_official_words(view, text.element))):
+                told.add(word)
+                yield on_text(RULE, text, word=word, standard=STANDARD[word])
 
 
-def _wrong(view: PlanView, element: Element, name: str | None) -> set[str]:
-    """The non-standard words of a name that are not official there."""
-    written = words(name)
-    if _WRONG.isdisjoint(written):
-        return set()
-    wrong = _WRONG & set(written)
-    for each in (element, *view.above(element)):
-        for text in official_texts(view, each):
-            wrong -= set(words(text))
-    return wrong
+@lru_cache(maxsize=8192)
+def _nonstandard(name: str) -> frozenset[str]:
+    return _WRONG.intersection(words(name))
+
+
+def _official_words(view: PlanView, element: Element) -> set[str]:
+    """The words of the official lines of the element and of all above it."""
+    lines = (element, *view.above(element))
+    return {word for each in lines for text in official_texts(view, each) for word in words(text)}

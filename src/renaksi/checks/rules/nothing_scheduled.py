@@ -27,8 +27,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from renaksi.checks.sequence import series
 from renaksi.checks.view import PlanView, on_row
 from renaksi.diagnostics import Diagnostic, Rule
+from renaksi.model import Indicator
 from renaksi.quarter import QUARTERS
 
 RULE = Rule(
@@ -61,6 +63,10 @@ indikator itu bukan bagian dari rencana tahun ini.
 
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each indicator with a dash in every quarter."""
-    for row in view.rows:
-        if all(row.indicator.target(quarter).state == "not_scheduled" for quarter in QUARTERS):
-            yield on_row(RULE, row)
+    for one in series(view):
+        if not one.points and _only_dashes(one.indicator):
+            yield on_row(RULE, one.row)
+
+
+def _only_dashes(indicator: Indicator) -> bool:
+    return all(indicator.target(quarter).state == "not_scheduled" for quarter in QUARTERS)

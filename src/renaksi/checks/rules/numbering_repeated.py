@@ -73,7 +73,7 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
         for index, (element, place) in enumerate(zip(siblings, places, strict=True)):
             if place is None or element.heading:
                 continue
-            restarts = place == 1 and len(taken) > 1 and places[index + 1 : index + 2] == [2]
+            restarts = place == 1 and len(taken) > 1 and places[index + 1 : index + 2] == (2,)
             if restarts:
                 taken.clear()
             if place in taken:

@@ -33,6 +33,7 @@ code of an element begins with its parent's.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from renaksi.checks.view import PlanView, named, on_element
 from renaksi.diagnostics import Diagnostic, Rule
@@ -75,7 +76,7 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
         official, parent = view.official(element), view.parent(element)
         if official is None or parent is None or parent.level in ("goal", "objective"):
             continue
-        if not _belongs(official, parent) and _is_certain(view, official, parent):
+        if not _belongs(official.code, parent.code) and _is_certain(view, official, parent):
             above = entry(parent_code(official.code) or "")
             if above is not None:
                 yield on_element(
@@ -87,15 +88,15 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
                 )
 
 
-def _belongs(official: Entry, parent: Element) -> bool:
-    """Whether the official line is the parent's, itself or under another name of the same."""
-    if parent.code is None:
+@lru_cache(maxsize=8192)
+def _belongs(code: str, above: str | None) -> bool:
+    """Whether the official line is under the upper code, itself or as another of its name."""
+    if above is None:
         return False
-    own, above = stored_code(official.code), stored_code(parent.code)
-    if own.startswith(above + "."):
+    if stored_code(code).startswith(stored_code(above) + "."):
         return True
-    key = key_of(official.name)
-    return any(key_of(child.name) == key for child in children(parent.code))
+    own = entry(code)
+    return own is not None and key_of(own.name) in (key_of(each.name) for each in children(above))
 
 
 def _is_certain(view: PlanView, official: Entry, parent: Element) -> bool:

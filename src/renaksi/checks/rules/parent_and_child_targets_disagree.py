@@ -63,7 +63,7 @@ yang lain diingkari, dan setiap laporan dapat memilih.
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each row whose targets are not those of the same indicator above it."""
     for above, below in pairs(view):
-        cells = differing(above.indicator, below.indicator)
+        cells = differing(above, below)
         if not _compares(above):
             cells = [cell for cell in cells if _less(above, below, cell)]
         if cells:

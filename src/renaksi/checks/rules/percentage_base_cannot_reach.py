@@ -29,12 +29,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from renaksi.checks.sequence import Series, is_share, narrow, number, originals, series
+from renaksi.checks.sequence import Series, narrow, number, percentages, series
 from renaksi.checks.view import PlanView, on_row
-from renaksi.checks.wording import COUNTS, WHOLE, subject
+from renaksi.checks.wording import COUNTS, WHOLE, subject, words
 from renaksi.diagnostics import Diagnostic, Rule, Words
 
 RULE = Rule(
@@ -78,10 +79,11 @@ _LARGEST: Final = 1000
 
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each percentage with a target between two whole numbers of its base."""
-    for one in originals(view):
-        if one.percent and is_share(one) and one.points:
-            thing = subject(one.indicator.name or "")
-            base = _stated(one.words, thing) or view.derived(_bases).get(thing)
+    for one in percentages(view):
+        if one.points:
+            name = one.indicator.name or ""
+            thing = subject(name)
+            base = _stated(name) or view.derived(_bases).get(thing)
             points = [point for point in one.numbers if base and _between(point[1], base)]
             if base and points:
                 cells = [cell for cell, _ in points]
@@ -124,9 +126,11 @@ def _year(one: Series) -> Decimal | None:
     return max(one.values) if one.indicator.accumulation == "last" else sum(one.values, Decimal(0))
 
 
-def _stated(name: tuple[str, ...], thing: str) -> int | None:
-    """The number that the wording states: *dari 19 desa*, *19 desa*."""
-    for before, word in pairwise(name):
+@lru_cache(maxsize=8192)
+def _stated(name: str) -> int | None:
+    """The number that the wording states of what it measures: *dari 19 desa*, *19 desa*."""
+    thing = subject(name)
+    for before, word in pairwise(words(name)):
         if word == thing and before.isdigit():
             return int(before)
     return None

@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from renaksi.checks.sequence import narrow, originals, written
+from renaksi.checks.sequence import narrow, percentages, written
 from renaksi.checks.view import PlanView, on_row
 from renaksi.diagnostics import Diagnostic, Rule
 
@@ -68,9 +68,8 @@ _MAY_EXCEED: Final = frozenset(
 
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each percentage with a target above 100."""
-    for one in originals(view):
-        if one.percent and _MAY_EXCEED.isdisjoint(one.words):
-            cells = [cell for cell, value in one.numbers if value > 100]
-            if cells:
-                targets = written(one.indicator, cells)
-                yield on_row(RULE, one.row, narrow(cells), targets=targets)
+    for one in percentages(view):
+        cells = [cell for cell, value in one.numbers if value > 100]
+        if cells and _MAY_EXCEED.isdisjoint(one.words):
+            targets = written(one.indicator, cells)
+            yield on_row(RULE, one.row, narrow(cells), targets=targets)

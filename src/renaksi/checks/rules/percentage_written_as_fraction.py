@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from renaksi.checks.sequence import figures, originals
+from renaksi.checks.sequence import figures, percentages
 from renaksi.checks.view import PlanView, on_row
 from renaksi.diagnostics import Diagnostic, Rule
 
@@ -61,8 +61,8 @@ menjanjikan satu persen untuk setahun.
 
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each percentage whose figures rise in fractions to one."""
-    for one in originals(view):
-        if one.percent and len(one.points) > 1 and one.points[-1][1] == 1:
+    for one in percentages(view):
+        if len(one.points) > 1 and one.points[-1][1] == 1:
             values = one.values
             unsigned = all("%" not in (c.text or "") for c in one.indicator.targets.values())
             if unsigned and 0 < values[0] < 1 and values == sorted(values):

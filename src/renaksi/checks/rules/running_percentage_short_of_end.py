@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from renaksi.checks.sequence import Series, even_steps, first_fall, number, originals
+from renaksi.checks.sequence import Series, even_steps, first_fall, number, percentages
 from renaksi.checks.view import PlanView, on_row
 from renaksi.diagnostics import Diagnostic, Rule
 
@@ -72,10 +72,10 @@ _COMPLETE: Final = frozenset(
 
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each percentage that runs towards 100 and does not arrive."""
-    for one in originals(view):
-        if one.percent and len(one.points) > 2 and one.running and _progresses(one):
+    for one in percentages(view):
+        if len(one.points) > 2 and one.points[-1][1] < 100 and one.running and _progresses(one):
             last = one.points[-1][1]
-            if last < 100 and (_promises_all(one.words) or _forgot_the_end(one)):
+            if _promises_all(one.words) or _forgot_the_end(one):
                 yield on_row(RULE, one.row, last=number(last), rest=number(100 - last))
 
 

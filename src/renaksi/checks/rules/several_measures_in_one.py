@@ -24,6 +24,7 @@ Evaluation sheet of PermenPANRB 88/2021, 1.b.5 (indicators are specific and meas
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -60,11 +61,12 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each indicator that begins a second measure."""
     for row in view.rows:
         name = words(row.indicator.name)
-        if name and name[0] in MEASURES and _joins_two(name):
+        if _joins_two(name) and name[0] in MEASURES:
             official = (words(text) for text in official_texts(view, row.element))
             if not any(_joins_two(text) for text in official):
                 yield on_row(RULE, row)
 
 
+@lru_cache(maxsize=8192)
 def _joins_two(name: tuple[str, ...]) -> bool:
     return any(before in _JOINS and word in MEASURES for before, word in pairwise(name))

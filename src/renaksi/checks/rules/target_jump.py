@@ -82,18 +82,19 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
 def _slip(values: list[Decimal]) -> tuple[int, Decimal] | None:
     """The position that is out of line and what would stand there in line with the others."""
     first, second, third, fourth = values
-    rise, climb = second - first, fourth - third
-    if rise == climb == third - second:
+    rise, middle, climb = second - first, third - second, fourth - third
+    if rise == climb == middle:
         return None
     lines = (
-        (third - second == climb, second - climb, climb),
-        (third - first == 2 * climb, third - climb, climb),
-        (fourth - second == 2 * rise, second + rise, rise),
-        (third - second == rise, third + rise, rise),
+        (middle == climb, second, climb),
+        (third - first == 2 * climb, third, climb),
+        (fourth - second == 2 * rise, second, rise),
+        (middle == rise, third, rise),
     )
-    for position, (in_line, expected, step) in enumerate(lines):
-        if in_line and step >= 0 and expected > 0:
+    for position, (in_line, neighbour, step) in enumerate(lines):
+        if in_line and step >= 0:
+            expected = neighbour - step if position < 2 else neighbour + step
             factors = _OF_RUNNING if step else _OF_EQUALS
-            if values[position] / expected in factors:
+            if expected > 0 and values[position] / expected in factors:
                 return position, expected
     return None

@@ -26,9 +26,10 @@ tanda kurung.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
-from renaksi.checks.view import PlanView, named, on_element, on_row
+from renaksi.checks.view import PlanView, named, on_text
 from renaksi.checks.wording import official_texts
 from renaksi.diagnostics import Diagnostic, Rule
 
@@ -61,20 +62,12 @@ _LONGEST_MARK: Final = 2
 
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each name of an element or indicator with an odd bracket."""
-    for element in view.plan.elements:
-        name = element.name
-        if name and _odd(name) and not any(_odd(text) for text in official_texts(view, element)):
-            yield on_element(RULE, element, text=named(name))
-    for row in view.rows:
-        name = row.indicator.name
-        if (
-            name
-            and _odd(name)
-            and not any(_odd(text) for text in official_texts(view, row.element))
-        ):
-            yield on_row(RULE, row, text=named(name))
+    for text in view.texts:
+        if _odd(text.name) and not any(map(_odd, official_texts(view, text.element))):
+            yield on_text(RULE, text, text=named(text.name))
 
 
+@lru_cache(maxsize=8192)
 def _odd(text: str) -> bool:
     """Whether a bracket lacks its partner."""
     if not ("(" in text or ")" in text or "[" in text or "]" in text or "{" in text or "}" in text):

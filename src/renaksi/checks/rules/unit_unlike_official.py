@@ -73,8 +73,7 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
         if official is None or not official.unit or is_another_line(element, official):
             continue
         rows = [row for row in view.rows_of(element) if row.indicator.unit]
-        units = {_folded(row.indicator.unit or "") for row in rows}
-        if rows and units.isdisjoint(_allowed(official.unit)):
+        if rows and not any(_is_allowed(row.indicator.unit or "", official.unit) for row in rows):
             yield on_row(
                 RULE,
                 rows[0],
@@ -85,13 +84,12 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
             )
 
 
-@lru_cache(maxsize=1024)
-def _allowed(official: str) -> frozenset[str]:
-    """The official unit, and each of its alternatives (*Pokmas / Ormas*), folded."""
-    return frozenset(_folded(unit) for unit in (official, *official.split("/")))
+@lru_cache(maxsize=4096)
+def _is_allowed(unit: str, official: str) -> bool:
+    """Whether it is the official unit or one of its alternatives (*Pokmas / Ormas*)."""
+    return _folded(unit) in map(_folded, (official, *official.split("/")))
 
 
-@lru_cache(maxsize=1024)
 def _folded(unit: str) -> str:
     """A unit for comparison: small letters and digits only, ``%`` as *persen*."""
     return "".join(c for c in unit.lower().replace("%", "persen") if c.isalnum())

@@ -28,6 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from renaksi.checks.sequence import series
 from renaksi.checks.view import PlanView, on_row
 from renaksi.diagnostics import Diagnostic, Rule
 from renaksi.quarter import QUARTERS, YEAR
@@ -64,12 +65,16 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each indicator with a year's target only, where quarters are in use."""
     alone = []
     quarterly = 0
-    for row in view.rows:
-        filled = {key for key, cell in row.indicator.targets.items() if cell.state != "missing"}
+    for one in series(view):
+        if one.points:
+            quarterly += 1
+            continue
+        targets = one.indicator.targets
+        filled = {key for key, cell in targets.items() if cell.state != "missing"}
         if not filled.isdisjoint(QUARTERS):
             quarterly += 1
         elif YEAR in filled and not any(key[0] == "m" and key[1:].isdigit() for key in filled):
-            alone.append(row)
+            alone.append(one.row)
     if quarterly >= len(alone):
         for row in alone:
             yield on_row(RULE, row)

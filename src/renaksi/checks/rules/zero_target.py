@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from renaksi.checks.sequence import narrow, originals, quarters_named
+from renaksi.checks.sequence import narrow, not_positive, quarters_named
 from renaksi.checks.view import PlanView, on_row
 from renaksi.checks.wording import names_harm
 from renaksi.diagnostics import Diagnostic, Rule
@@ -61,7 +61,7 @@ triwulan itu tidak ikut dalam rata-rata.
 
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each indicator with a zero that has no meaning as a target."""
-    for one in originals(view):
+    for one in not_positive(view):
         indicator = one.indicator
         if indicator.direction == "higher" and "direction" not in indicator.confirm:
             cells = [cell for cell, value in one.numbers if not value]

@@ -7,31 +7,34 @@ It imports what is heavy inside ``run``, and only the chosen command is imported
 
 from __future__ import annotations
 
-from argparse import Namespace
 from importlib import import_module
-from typing import Final, Protocol, cast
+from typing import TYPE_CHECKING, Final, cast
 
-from renaksi.cli.arguments import Parser
-from renaksi.cli.screen import Screen
-from renaksi.diagnostics import Words
-
-COMMANDS: Final = ("check", "show", "convert", "measure", "rules", "explain")
+COMMANDS: Final = ("check", "show", "convert", "measure", "diff", "rules", "explain")
 
 
-class Command(Protocol):
-    """What a command's module offers."""
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from typing import Protocol
 
-    @property
-    def SUMMARY(self) -> Words:  # noqa: N802  # a constant of the module
-        """One line for the help."""
+    from renaksi.cli.arguments import Parser
+    from renaksi.cli.screen import Screen
+    from renaksi.diagnostics import Words
 
-    def arguments(self, parser: Parser) -> None:
-        """Declare the command's arguments."""
+    class Command(Protocol):
+        """What a command's module offers."""
 
-    def run(self, args: Namespace, screen: Screen) -> int:
-        """Do it; the exit code."""
+        @property
+        def SUMMARY(self) -> Words:  # noqa: N802  # a constant of the module
+            """One line for the help."""
+
+        def arguments(self, parser: Parser) -> None:
+            """Declare the command's arguments."""
+
+        def run(self, args: Namespace, screen: Screen) -> int:
+            """Do it; the exit code."""
 
 
 def command(name: str) -> Command:
     """The module of one of `COMMANDS`."""
-    return cast(Command, import_module(f"renaksi.cli.commands.{name}"))
+    return cast("Command", import_module(f"renaksi.cli.commands.{name}"))

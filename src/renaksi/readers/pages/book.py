@@ -8,19 +8,22 @@ numbers are read once. Every word of a page stands in a table's cell or in a lin
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from renaksi.model import Place
+from renaksi.quarter import LABEL
 from renaksi.readers.document import Document, Omission, Row, RowKind, Span
 from renaksi.readers.limits import Deadline, Limits, too_much
 from renaksi.readers.pages.aligned import aligned_lattices
 from renaksi.readers.pages.lattice import Lattice, lattices_of
 from renaksi.readers.pages.lines import Line, lines_of
 from renaksi.readers.pages.marks import PageMarks, Word
+from renaksi.readers.pages.merges import OpenCells, columns_set_apart
 from renaksi.readers.pages.rules import merged
 from renaksi.readers.pages.tables import PageRow, rows_of
-from renaksi.readers.pages.wording import Wording, may_go_on
+from renaksi.readers.pages.wording import Wording, begins_anew, is_cut, may_go_on
 
 _SAME_EDGE: Final = 12.0
 _SAME_COLUMN: Final = 4.0
@@ -29,6 +32,8 @@ _SAME_HEIGHT: Final = 8.0
 _DIGITS: Final = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _PAGE_NUMBER: Final = re.compile(r"[-–—\s]*(?:\d{1,4}|[ivxlc]{1,7})[-–—\s]*", re.IGNORECASE)
 _MOST_HEADER_ROWS: Final = 6
+_FEW: Final = 8  # rows, from which on it can be said what nearly all of a table have
+_NEARLY: Final = 0.95
 
 
 class Ruled(NamedTuple):
@@ -36,6 +41,10 @@ class Ruled(NamedTuple):
 
     lattice: Lattice
     words: list[Word]
+
+    def first_words(self) -> list[str]:
+        """The words of its first row."""
+        return [word.text for word in self.words if word.middle < self.lattice.ys[1]]
 
 
 class Sheet(NamedTuple):
@@ -84,6 +93,8 @@ class Book:
         self._in_lines = False
         self._cells = 0
         self._wording = Wording(())
+        self._printed: Counter[str] = Counter()  # how often lines are printed, but for figures
+        self._titled: set[int] = set()  # the pages that begin with a title of their own
         self._heads: dict[str, list[tuple[float, int]]] = {}
 
     def read(self, pages: Sequence[PageMarks]) -> Document:
@@ -95,6 +106,7 @@ class Book:
             sheets.append(_parted(page))
             if page.pictures and not page.words:
                 self._note_picture(page.number)
+        self._printed = Counter(_DIGITS.sub("#", line.text) for s in sheets for line in s.lines)
         started: dict[int, Table] = {}  # by the identity of the first part
         running: Table | None = None
         for sheet in sheets:
@@ -109,7 +121,11 @@ class Book:
     ) -> Table | None:
         """Put the page's tables to those that run on; returns the one that reaches its end."""
         for number, part in enumerate(sheet.tables):
-            if number == 0 and running is not None and running.goes_on_with(part):
+            goes_on = number == 0 and running is not None and running.goes_on_with(part)
+            if goes_on and running is not None and self._begins_anew(sheet, running):
+                self._titled.add(sheet.marks.number)
+                goes_on = False
+            if goes_on and running is not None:
                 running.parts.append(part)
             else:
                 running = started[id(part)] = Table(part)
@@ -119,6 +135,13 @@ class Book:
         below = [line for line in sheet.lines if line.top > last.ys[-1]]
         foot = sheet.marks.height * (1 - _MARGIN)
         return running if all(line.top > foot for line in below) else None
+
+    def _begins_anew(self, sheet: Sheet, running: Table) -> bool:
+        """Whether a page begins another table of the same columns, under a title of its own."""
+        part = sheet.tables[0]
+        above = [line for line in sheet.lines if line.bottom <= part.lattice.ys[0]]
+        own = [line for line in above if self._printed[_DIGITS.sub("#", line.text)] == 1]
+        return bool(own) and part.first_words() == running.parts[0].first_words()
 
     def _sheet(self, sheet: Sheet, started: dict[int, Table]) -> None:
         """The tables that begin on a page and its lines, from the top down."""
@@ -141,6 +164,8 @@ class Book:
             return False
         if _PAGE_NUMBER.fullmatch(line.text):
             return True
+        if page.number in self._titled and middle < page.height / 2:
+            return False
         seen = self._heads.setdefault(_DIGITS.sub("#", line.text), [])
         again = any(
             abs(middle - height) <= _SAME_HEIGHT and number < page.number for height, number in seen
@@ -181,8 +206,10 @@ class Book:
             raise too_much(f"{len(xs) - 1} kolom", f"{len(xs) - 1} columns")
         header: list[Row] = []
         first = len(self._rows)
+        open_cells = OpenCells()
         for number, part in enumerate(table.parts):
             rows = rows_of(part.lattice, part.words, xs)
+            apart = [columns_set_apart(row) for row in rows if row.is_filled]
             made = [row for row in (self._made(row, len(xs) - 1) for row in rows) if row]
             if number == 0:
                 header = made[:_MOST_HEADER_ROWS]
@@ -190,10 +217,13 @@ class Book:
                 repeated = _repeated(header, made)
                 made = made[repeated:]
                 if made:
+                    made[0] = open_cells.close(self._rows, made[0], apart[repeated])
                     made[0] = self._without_rests(made[0], first)
+            top = len(self._rows)
             for row in made:
                 if any(row.cells):
                     self._add(row._replace(line=len(self._rows) + 1))
+            open_cells.look(self._rows, top)
 
     def _without_rests(self, row: Row, first: int) -> Row:
         """A page's first row without the texts that go on with those above the page break.
@@ -209,15 +239,37 @@ class Book:
                           if self._rows[n].cells[column]), None)
             for column, text in enumerate(row.cells) if text
         }  # fmt: skip
+        last = len(self._rows) - 1
+        is_below = all(at == last for at in above.values())
+        if is_below and (self._is_incomplete(row, first) or self._cuts_figures(row, last)):
+            return self._joined_above(row, above, set(above))
         sure, maybe = set(), set()
         for column, at in above.items():
             text = row.cells[column]
             if at is not None and may_go_on(text):
                 if self._wording.goes_on(self._rows[at].cells[column], text):
                     sure.add(column)
-                elif " " in text and at == len(self._rows) - 1:
+                elif " " in text and at == last:
                     maybe.add(column)
         rests = sure | maybe if sure and len(sure | maybe) == len(above) else sure
+        return self._joined_above(row, above, rests)
+
+    def _cuts_figures(self, row: Row, last: int) -> bool:
+        """Whether a figure of the last row goes on in this one."""
+        pairs = zip(self._rows[last].cells, row.cells, strict=False)
+        return any(is_cut(above, text) for above, text in pairs if above and text)
+
+    def _is_incomplete(self, row: Row, first: int) -> bool:
+        """Whether a row lacks what nearly every row of its table has behind its last text."""
+        if any(" " in text and begins_anew(text) for text in row.cells):
+            return False
+        last = max((column for column, text in enumerate(row.cells) if text), default=0)
+        rows = self._rows[first:]
+        whole = sum(any(each.cells[last + 1 :]) for each in rows)
+        return len(rows) >= _FEW and whole >= _NEARLY * len(rows)
+
+    def _joined_above(self, row: Row, above: Mapping[int, int | None], rests: set[int]) -> Row:
+        """The row without its texts in ``rests``, which go to the end of those above them."""
         for column in rests:
             at = above[column]
             if at is not None:
@@ -248,7 +300,8 @@ class Book:
         across = spans.get(filled[0], Span(1, 1)).columns
         alone = len(filled) == 1 and filled[0] in bold and across * 2 > width
         kind: RowKind = "heading" if alone else "table"
-        return Row(tuple(texts), 0, kind, self._block, tuple(places), spans, breaks, bold)
+        indents = _indents(row)
+        return Row(tuple(texts), 0, kind, self._block, tuple(places), spans, breaks, bold, indents)
 
     def _add(self, row: Row) -> None:
         self._cells += len(row.cells)
@@ -283,19 +336,37 @@ def _rounded(box: tuple[float, float, float, float]) -> tuple[float, float, floa
     return round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)
 
 
+def _indents(row: PageRow) -> dict[int, float]:
+    """How far in each cell's text begins behind the cell's edge, where all its lines do."""
+    return {
+        column: round(min(line.left for line in cell.lines) - cell.box[0], 1)
+        for column, cell in row.cells.items()
+        if cell.lines
+    }
+
+
 def _repeated(header: list[Row], rows: list[Row]) -> int:
-    """How many rows at the top of a page repeat the table's header."""
+    """How many rows at the top of a page repeat the table's header, or the first rows of it."""
     count = 0
     for mine, other in zip(header, rows, strict=False):
-        if mine.cells != other.cells:
+        if mine.cells != other.cells and not _is_cut_short(mine, other):
             break
         count += 1
     return count
 
 
+def _is_cut_short(header: Row, row: Row) -> bool:
+    """Whether a row repeats the header's row alone: what reached into the next is cut there."""
+    pairs = [pair for pair in zip(header.cells, row.cells, strict=True) if any(pair)]
+    return len(pairs) > 1 and all(again and mine.startswith(again) for mine, again in pairs)
+
+
 def _with_rest(row: Row, column: int, rest: str) -> Row:
     """The row with the rest of a text at its end."""
     cells = list(row.cells)
+    if is_cut(cells[column], rest) and not LABEL.search(cells[column]):
+        cells[column] += rest
+        return row._replace(cells=tuple(cells))
     ends = (*row.breaks.get(column, ()), len(cells[column]))
     cells[column] += f" {rest}"
     return row._replace(cells=tuple(cells), breaks={**row.breaks, column: ends})

@@ -1,7 +1,5 @@
 """The tables of a page: every element with its indicators, their quarters and their places."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 

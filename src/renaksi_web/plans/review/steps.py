@@ -31,7 +31,17 @@ def applied(sheet: Sheet, step: Step) -> Sheet:
     act = STEPS.get(step.get("do", ""))
     if act is None:
         raise Refused(id="Pilih dulu apa yang diperbaiki.", en="Choose what to correct first.")
-    return act(sheet, step)
+    return act(sheet, _Whole(step))
+
+
+class _Whole(dict[str, Any]):
+    """A step of which nothing may lack that its act asks for."""
+
+    def __missing__(self, key: str) -> Any:
+        raise Refused(
+            id="Koreksi itu tidak lengkap; muat ulang halaman, lalu ulangi.",
+            en=f"That correction is incomplete ({key}); load the page again and repeat it.",
+        )
 
 
 def _element(sheet: Sheet, element_id: str) -> Element:
@@ -301,6 +311,13 @@ def _add_element(sheet: Sheet, step: Step) -> Sheet:
     return _move(sheet, {"element": new_id, "parent": step.get("parent")})
 
 
+def _remembered(sheet: Sheet, step: Step) -> Sheet:
+    """Corrections of earlier files, taken together."""
+    if not step.get("steps"):
+        raise Refused(id="Pilih dulu koreksinya.", en="Choose the corrections first.")
+    return replayed(sheet, step["steps"])
+
+
 STEPS: Final[dict[str, Callable[[Sheet, Step], Sheet]]] = {
     "plan": _set_plan,
     "element": _set_element,
@@ -316,4 +333,5 @@ STEPS: Final[dict[str, Callable[[Sheet, Step], Sheet]]] = {
     "drop_element": _drop_element,
     "same": _settle_same,
     "add_element": _add_element,
+    "remembered": _remembered,
 }

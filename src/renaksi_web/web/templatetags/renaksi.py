@@ -17,7 +17,14 @@ from renaksi.quantity import show
 from renaksi.quarter import ROMAN
 from renaksi.render.words import cell_text, element_name, place_words
 from renaksi_web.plans.cells import place_of
-from renaksi_web.web.wording import FREQUENCIES, IMPORT_STATES, STATUSES
+from renaksi_web.web.wording import (
+    FREQUENCIES,
+    IMPORT_STATES,
+    KINDS,
+    STATUSES,
+    plan_words,
+    version_words,
+)
 
 register = template.Library()
 
@@ -77,6 +84,16 @@ def plan_status(value: str) -> Any:
     return STATUSES[value]
 
 
+register.simple_tag(version_words)
+register.simple_tag(plan_words)
+
+
+@register.filter
+def kind_words(kind: str) -> Any:
+    """``action_plan`` → Rencana aksi."""
+    return KINDS.get(kind, kind)
+
+
 @register.filter
 def import_state(value: str) -> Any:
     """``review`` → Perlu diperiksa."""
@@ -92,7 +109,10 @@ def frequency(value: str) -> Any:
 @register.inclusion_tag("_field.html")
 def field(bound: forms.BoundField) -> dict[str, Any]:
     """A form's field with its label, help and errors, tied together for a screen reader."""
-    classes = "form-select" if isinstance(bound.field.widget, forms.Select) else "form-control"
+    widget = bound.field.widget
+    classes = "form-select" if isinstance(widget, forms.Select) else "form-control"
+    if isinstance(widget, forms.CheckboxInput):
+        classes = "form-check-input d-block"
     described = [bound.id_for_label + "_help"] if bound.help_text else []
     described += [bound.id_for_label + "_errors"] if bound.errors else []
     attributes: dict[str, str | bool] = {"class": classes + (" is-invalid" if bound.errors else "")}

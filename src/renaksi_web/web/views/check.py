@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import Any, Final, NamedTuple
 
 from django.contrib import messages
@@ -15,13 +15,13 @@ from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import POLICY, allows
 from renaksi_web.refusals import NotAllowed, NotFound
 from renaksi_web.tracking import frozen
-from renaksi_web.tracking.history import changed_since_returned
 from renaksi_web.tracking.report import Line, Report, report
+from renaksi_web.tracking.since_return import since_return
 from renaksi_web.tracking.transitions import Step, steps_from
 from renaksi_web.tracking.workflow import move
 from renaksi_web.web.answers import language
 from renaksi_web.web.forms.tracking import Decision
-from renaksi_web.web.stories import said_of_change
+from renaksi_web.web.stories import difference
 
 _TITLES: Final = {
     "submitted": gettext_lazy("Menunggu diperiksa"),
@@ -62,10 +62,9 @@ class Button(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A line to decide on.
+    """A line to decide on; ``own`` where the person may not, because it is their work.
 
-    ``own`` where the person may not, because it is their work; ``since`` says what became of
-    the value after it was sent back. What can be taken on is ``ticked`` at first.
+    ``since`` says what changed since it was sent back. What can be taken on is ``ticked`` at first.
     """
 
     line: Line
@@ -110,11 +109,9 @@ def show(
 ) -> HttpResponse:  # fmt: skip
     """One screen: everything of the quarter by state; ``ticked`` what was chosen in vain."""
     found = report(member, year, quarter)
-    changes = changed_since_returned(member, found)
-    since = {key: said_of_change(*change) for key, change in changes.items()}
     context = {
         "report": found,
-        "parts": _parts(member, found, since, ticked),
+        "parts": _parts(member, found, ticked),
         "frozen": frozen.latest(member, year, quarter),
         "approved": len(found.standing("approved", "locked")),
         "fine": sum((line.span.raw or 0) >= 100 for line in found.filled),
@@ -125,10 +122,9 @@ def show(
     return render(request, "tracking/check.html", context, status=status)
 
 
-def _parts(
-    member: Member, found: Report, since: Mapping[int, str], ticked: Collection[int] | None
-) -> list[Part]:
+def _parts(member: Member, found: Report, ticked: Collection[int] | None) -> list[Part]:
     parts = []
+    differences = since_return(member, found)
     for state, title in _TITLES.items():
         steps = [step for step in steps_from(state) if allows(member, step.act)]
         buttons = [_button(step) for step in steps]
@@ -139,10 +135,10 @@ def _parts(
             entry = line.entry
             authors = (entry.author_id, entry.submitted_by_id) if entry else ()
             own = not all(allows(member, a, authors=authors) for a in guarded)
-            key = entry.pk if entry else 0
+            since = differences.get(entry.pk) if entry else None
             ready = goes_on and not own and line.is_filled and not line.lacks_explanation
-            chosen = ready if ticked is None else key in ticked
-            rows.append(Row(line, own, since.get(key, ""), chosen))
+            chosen = ready if ticked is None else entry is not None and entry.pk in ticked
+            rows.append(Row(line, own, difference(since) if since else "", chosen))
         rows.sort(key=lambda row: -row.attention)
         if rows:
             parts.append(Part(state, str(title), rows, buttons))
@@ -163,8 +159,9 @@ def step(request: HttpRequest, member: Member, year: int, quarter: str) -> HttpR
     reason = request.POST.get("reason", "")[:4000]
     try:
         count = move(
-            by=member, act=act, year=year, quarter=quarter, seen=form.seen(), reason=reason
-        )
+            by=member, act=act, year=year, quarter=quarter, seen=form.seen(), reason=reason,
+            shown_as=request.POST.get("state"),
+        )  # fmt: skip
     except (NotFound, NotAllowed):
         raise
     except RenaksiError as refused:

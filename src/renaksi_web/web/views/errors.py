@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
+from django.core.exceptions import TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
@@ -11,7 +13,11 @@ from django.utils.translation import gettext as _
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """What was sent makes no sense."""
+    """What was sent makes no sense, or is too much at once."""
+    if isinstance(exception, TooManyFilesSent):
+        most = settings.DATA_UPLOAD_MAX_NUMBER_FILES
+        sentence = _("Paling banyak %(most)s berkas sekali kirim; bagi, atau jadikan satu zip.")
+        return _page(request, 413, sentence % {"most": most})
     return _page(request, 400, _("Permintaan ini tidak dapat dipahami; muat ulang halaman."))
 
 

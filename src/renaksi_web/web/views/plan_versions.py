@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from renaksi.quarter import CELLS
 from renaksi_web.accounts.members import Member
 from renaksi_web.plans import comparing, selectors
+from renaksi_web.plans.pairing import alongside
 from renaksi_web.plans.services import versions
 from renaksi_web.web.forms.plans import ElementForm, IndicatorForm, Reason
 from renaksi_web.web.views.forms_shown import accepted, shown
-from renaksi_web.web.wording import LEVEL_NAMES
+from renaksi_web.web.wording import LEVEL_NAMES, plan_words, version_words
 
 
 def verify(request: HttpRequest, member: Member, plan: int) -> HttpResponse:
@@ -64,16 +65,27 @@ def revise(request: HttpRequest, member: Member, plan: int) -> HttpResponse:
 def compare(request: HttpRequest, member: Member, plan: int, other: int) -> HttpResponse:
     """The older version left, the newer right."""
     old, new = selectors.two_rows(member, plan, other)
-    found = comparing.compare(selectors.loaded(member, old), selectors.loaded(member, new))
+    before, after = selectors.loaded(member, old), selectors.loaded(member, new)
+    is_one = (old.year, old.kind) == (new.year, new.kind)
+    found = comparing.compare(before, after if is_one else alongside(before, after))
     whole = request.GET.get("semua") == "1"
     context = {
         "old": old,
         "new": new,
+        "before_words": version_words(old) if is_one else plan_words(old),
+        "after_words": version_words(new) if is_one else plan_words(new),
+        **compared(found, whole),
+    }
+    return render(request, "plans/compare.html", context)
+
+
+def compared(found: list[comparing.ComparedElement], whole: bool) -> dict[str, Any]:
+    """A comparison as its table shows it, ``whole`` or only what differs."""
+    return {
         "whole": whole,
         "elements": [_shown(each, whole) for each in found if whole or each.kind != "same"],
         "changed": sum(row.kind != "same" for each in found for row in each.indicators),
     }
-    return render(request, "plans/compare.html", context)
 
 
 def _shown(each: comparing.ComparedElement, whole: bool) -> dict[str, Any]:

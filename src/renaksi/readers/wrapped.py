@@ -1,0 +1,190 @@
+"""Texts that wrap inside their cells: what goes on in the line below joins the text above it.
+
+So it is in drawn tables and in columns of blanks. In a stacked table the rests of a name stand
+beside the later quarters of its row (*TW II*, *TW III* …), where only the width of the column
+tells them from texts of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, Literal, NamedTuple
+
+from renaksi.quarter import LABEL
+from renaksi.readers.cells import continued
+
+# What begins a text of its own: a number (1. 1.2 A. a) or a label word.
+BEGINNING: Final = re.compile(
+    r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\s|\d{1,2}(?:\.\d{1,2})+\s"
+    r"|(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s[A-Z:]"
+)
+_NUMBERED: Final = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\s")
+_LABEL_WORD: Final = re.compile(r"TUJUAN|SASARAN(?: STRATEGIS)?|PROGRAM|(?:SUB ?)?KEGIATAN")
+_LONE: Final = re.compile(r"(?:Rp\.?\s?)?[-−]?\d+(?:[.,]\d+)*(?:\s?%)?|[-–—]|\(\d{1,2}\)")
+FIRST_QUARTER: Final = re.compile(r"(?i)(?:tri\s?wulan|trw|tw|q)\s?[.\-]?\s?(?:i|1)(?![iv\w])")
+
+# The header of the table, printed again on the next page.
+_HEAD_WORD: Final = re.compile(
+    r"(?i)no\.?|uraian|indikator(?: kinerja)?|satuan|sat\.?|target"
+    r"|(?:sub )?kegiatan|program|sasaran|tujuan"
+)
+_LONGEST_LABEL: Final = 16  # letters
+
+# A line is a header, begins a row, is a later line of a stacked row, or goes on with what stands
+# above it.
+LineKind = Literal["head", "row", "stacked", "rest"]
+# Where rules stand: around each row; around the whole table (or nowhere), so that the widths of
+# the columns tell what goes on; below the header, as in Markdown, where each line is a row.
+Rules = Literal["around rows", "around the table", "below the header"]
+
+
+def rejoin(lines: Sequence[list[str]], widths: Sequence[int], rules: Rules) -> None:
+    """Join what goes on in the line below, in lines of equally many cells.
+
+    ``widths`` tells how many letters fit in each column, 0 where that is unknown; ``rules`` what
+    rules say about the lines.
+    """
+    kinds = [_kind(cells) for cells in lines]
+    if rules == "below the header" and "stacked" not in kinds:
+        return
+    heads = [-1] * len(widths)  # the line in which the text of each column began
+    above = [""] * len(widths)  # what the line above printed in each column
+    upper: LineKind = "head"  # what the last line was that is no mere rest
+    for index, cells in enumerate(lines):
+        kind = kinds[index]
+        printed = list(cells)
+        for column in _going_on(printed, kind, upper, rules, _Above(lines, heads, above, widths)):
+            head = heads[column]
+            lines[head][column] = continued(lines[head][column], printed[column])
+            cells[column] = ""
+        for column, cell in enumerate(cells):
+            if cell:
+                heads[column] = index
+        above = printed
+        upper = upper if kind == "rest" else kind
+
+
+class _Above(NamedTuple):
+    """What stands above a line, by column."""
+
+    lines: Sequence[list[str]]
+    heads: Sequence[int]
+    texts: Sequence[str]
+    widths: Sequence[int]
+
+    def runs_over(self, column: int, cell: str) -> bool:
+        """Whether the text directly above a cell runs over into it."""
+        return self.heads[column] >= 0 and runs_over(self.texts[column], cell, self.widths[column])
+
+    def reads_on(self, column: int, cell: str) -> bool:
+        """Whether the text that stands above a cell, however far, reads on in it."""
+        head = self.heads[column]
+        return head >= 0 and _reads_on(self.lines[head][column], cell)
+
+
+def _going_on(
+    cells: Sequence[str], kind: LineKind, upper: LineKind, rules: Rules, above: _Above
+) -> list[int]:
+    """The columns of a line whose cells go on with what stands above them."""
+    filled = [(column, cell) for column, cell in enumerate(cells) if cell]
+    if kind == "stacked" and upper != "head":
+        filled = [(column, cell) for column, cell in filled if _is_beside(cells, column)]
+    elif kind != "rest":
+        return []
+    elif rules == "around rows":
+        return [column for column, cell in filled if above.reads_on(column, cell)]
+    going = [column for column, cell in filled if above.runs_over(column, cell)]
+    if kind == "stacked" or upper == "stacked":
+        return going
+    is_whole = len(going) == len(filled) and not any(BEGINNING.match(cell) for _, cell in filled)
+    return going if is_whole and rules == "around the table" else []
+
+
+def _kind(cells: Iterable[str]) -> LineKind:
+    """What a line is, by its quarters and figures."""
+    filled = [cell for cell in cells if cell]
+    labels = [
+        cell
+        for cell in filled
+        if len(cell) < _LONGEST_LABEL and cell[0] in "TtQqBb" and LABEL.fullmatch(cell)
+    ]
+    if labels:
+        firsts = sum(1 for cell in labels if FIRST_QUARTER.match(cell))
+        if firsts == 0 or any(map(is_numbered, filled[1:])):
+            return "stacked"
+    if sum(1 for cell in filled if len(cell) < 18 and _HEAD_WORD.fullmatch(cell)) > 1:
+        return "head"
+    return "row" if begins_as_row(filled) else "rest"
+
+
+def _is_beside(cells: Sequence[str], column: int) -> bool:
+    """Whether a cell stands beside a later quarter, or beside a block that begins anew.
+
+    A quarter itself does not, nor what stands behind it, which is its value.
+    """
+    if LABEL.match(cells[column]) or not any(map(str.isalpha, cells[column])):
+        return False
+    before = next((cell for cell in reversed(cells[:column]) if cell), "")
+    if LABEL.fullmatch(before):
+        return False
+    for cell in cells[column + 1 :]:
+        if not cell:
+            continue
+        if is_numbered(cell):
+            return True
+        if LABEL.fullmatch(cell):
+            return FIRST_QUARTER.match(cell) is None
+        if _LONE.fullmatch(cell):
+            return False
+    return False
+
+
+def runs_over(above: str, cell: str, width: int) -> bool:
+    """Whether a text goes on with the line above: its first word would not have fitted there."""
+    if not above or is_numbered(cell) or not any(map(str.isalpha, above)):
+        return False
+    if LABEL.fullmatch(above) or _LABEL_WORD.fullmatch(cell):  # *SUB KEGIATAN* above its rows
+        return False
+    if cell[0].islower():
+        return True
+    return 0 < width < len(above) + 1 + len(cell.split(" ", 1)[0])
+
+
+def _reads_on(above: str, cell: str) -> bool:
+    """Whether a cell reads as the rest of the text above it."""
+    if above[-1] in "=:" and LABEL.search(above):
+        return True
+    if LABEL.match(cell):
+        return LABEL.fullmatch(cell) is None and LABEL.match(above) is not None
+    beginning = BEGINNING.match(cell)
+    if beginning and (cell[0].isdigit() or not above[0].isdigit()):
+        return False
+    if not any(character.isalpha() for character in cell):
+        return False
+    return len(above) > 3 and any(character.isalpha() for character in above)
+
+
+def begins_as_row(cells: Iterable[str]) -> bool:
+    """Whether the cells of a line show that it is a row of its own.
+
+    One holds a lone figure, the number of its column or the first quarter, or several begin with
+    a figure (*1 hari*).
+    """
+    figures = 0
+    for cell in cells:
+        if cell:
+            if _LONE.fullmatch(cell) or FIRST_QUARTER.match(cell):
+                return True
+            figures += cell[0].isdigit() and not is_numbered(cell)
+    return figures > 1
+
+
+def is_lone(text: str) -> bool:
+    """Whether a text is a figure, a dash or a quarter and nothing else."""
+    return _LONE.fullmatch(text) is not None or LABEL.fullmatch(text) is not None
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a text begins with a number: *1. …*, *a) …*, *IV. …*."""
+    return _NUMBERED.match(text) is not None

@@ -1,0 +1,160 @@
+"""Official documents of a plan: what they are made from here, and each of them printed.
+
+The core builds and prints them (`renaksi.reports`); this gives them the plan with its actuals,
+the measurement's settings, obstacles and follow-up of the quarter, and who leads the office.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from renaksi.quarter import QUARTERS, ordinal
+from renaksi.render.printed import FORMATS, printed
+from renaksi.render.printed.bundle import bundle
+from renaksi.reports import REPORTS, report
+from renaksi.reports.matter import Choices, Matter, Note
+from renaksi.reports.names import REVISION
+from renaksi.reports.office import Office, Official
+from renaksi.reports.tree import Document
+from renaksi_web.accounts.members import Member
+from renaksi_web.accounts.policy import require
+from renaksi_web.accounts.selectors import leader
+from renaksi_web.plans import selectors
+from renaksi_web.plans.models import Plan
+from renaksi_web.refusals import NotFound
+from renaksi_web.sheets.table import standing_of
+from renaksi_web.tracking.report import Report, reports
+
+TYPES: Final = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "html": "text/html; charset=utf-8",
+}
+_DEFAULT: Final = Choices()
+# The documents whose figures are those of a quarter.
+OF_A_QUARTER: Final = ("pengukuran-triwulan", "evaluasi-renja", "berita-acara")
+OF_RESULTS: Final = (*OF_A_QUARTER, "pengukuran-tahunan")
+
+
+class Offer(NamedTuple):
+    """One document that can be taken: its name, its title, and what it lacks."""
+
+    name: str
+    title: str
+    lacks: tuple[str, ...]
+    of_a_quarter: bool
+
+
+class Papers:
+    """The documents of one version of a plan, as of one quarter of its year."""
+
+    def __init__(self, member: Member, plan_id: int, quarter: str | None = None) -> None:
+        """Read everything that any of them needs; `NotFound` for another office's plan."""
+        require(member, "export.take")
+        self.member = member
+        self.row = selectors.plan_row(member, plan_id)
+        found = self._reports(member)
+        self.quarters = [key for key in QUARTERS if key in found]
+        self.report = self._chosen(found, quarter)
+        self._plan = (
+            self.report.loaded.plan if self.report else selectors.loaded(member, self.row).plan
+        )
+        self._office = self._signing()
+        self._before = self._earlier()
+
+    def _reports(self, member: Member) -> dict[str, Report]:
+        """The quarters' results of the version in force; another version has none."""
+        if self.row.status != Plan.Status.SET or self.row.kind != "action_plan":
+            return {}
+        return reports(member, self.row.year)
+
+    def _chosen(self, found: dict[str, Report], quarter: str | None) -> Report | None:
+        """The quarter that was asked for, else the last one in which anything was reported."""
+        if quarter is not None:
+            if quarter not in found:
+                raise NotFound
+            return found[quarter]
+        filled = [one for one in found.values() if any(line.is_filled for line in one.lines)]
+        return filled[-1] if filled else next(iter(found.values()), None)
+
+    def _signing(self) -> Office:
+        organisation, head = self.member.organisation, leader(self.member)
+        official = Official(position=organisation.head)
+        if head is not None:
+            official = Official(head.name, head.position or organisation.head, head.nip or "")
+        government = organisation.government.name
+        return Office(government=government, name=organisation.name, head=official)
+
+    def _earlier(self) -> Plan | None:
+        """The version that this one revises."""
+        if not self.row.revision:
+            return None
+        versions = selectors.versions(self.member, self.row)
+        return next((one for one in versions if one.revision == self.row.revision - 1), None)
+
+    def document(self, name: str, choices: Choices = _DEFAULT) -> Document:
+        """One document by its name; `NotFound` for a name that is none."""
+        if name not in REPORTS:
+            raise NotFound
+        return report(name).build(self._matter(name, choices))
+
+    def _matter(self, name: str, choices: Choices) -> Matter:
+        matter = Matter(self._plan, self._office, None, choices)
+        if self._before is not None and name == REVISION:
+            matter = matter._replace(before=selectors.loaded(self.member, self._before).plan)
+        if self.row.status in (Plan.Status.DRAFT, Plan.Status.VERIFIED):
+            matter = matter._replace(provisional=("Rencana ini belum ditetapkan.",))
+        if self.report is None:
+            return matter
+        return matter._replace(
+            quarter=ordinal(self.report.quarter),
+            settings=self.report.measurement.settings,
+            notes=_notes(self.report),
+            provisional=(*matter.provisional, *self._open(name, self.report)),
+        )
+
+    def _open(self, name: str, found: Report) -> tuple[str, ...]:
+        """What is not approved yet, for the documents that print it."""
+        if name not in OF_RESULTS:
+            return ()
+        said, draft = standing_of(found, "id")
+        return (f"{said}.",) if draft else ()
+
+    def offers(self) -> list[Offer]:
+        """Every document with what it lacks today."""
+        return [
+            Offer(name, report(name).title.id, self.document(name).draft, name in OF_A_QUARTER)
+            for name in REPORTS
+        ]
+
+    def archive(self, choices: Choices) -> tuple[bytes, str]:
+        """Every document as PDF in one archive, and its name."""
+        wanted = [name for name in REPORTS if self._before is not None or name != REVISION]
+        data = bundle([self.document(name, choices) for name in wanted])
+        return data, f"{self._slug('dokumen')}.zip"
+
+    def _slug(self, name: str) -> str:
+        slug = f"{name}-{self.member.organisation.slug}-{self.row.year}"
+        return f"{slug}-perubahan-{self.row.revision}" if self.row.revision else slug
+
+    def printed(self, name: str, format: str, choices: Choices) -> tuple[bytes, str]:
+        """A document's file and its name."""
+        if format not in FORMATS:
+            raise NotFound
+        document = self.document(name, choices)
+        slug = self._slug(name)
+        if self.report is not None and name in OF_A_QUARTER:
+            slug += f"-tw{ordinal(self.report.quarter)}"
+        return printed(document, format), f"{slug}.{format}"
+
+
+def _notes(found: Report) -> dict[tuple[str, int], Note]:
+    """Obstacle and follow-up of each row whose entry tells them."""
+    notes: dict[tuple[str, int], Note] = {}
+    for line in found.lines:
+        entry = line.entry
+        if entry is not None and (entry.obstacle or entry.follow_up):
+            row = line.measured.row
+            notes[row.element, row.position] = Note(entry.obstacle, entry.follow_up)
+    return notes

@@ -1,0 +1,64 @@
+"""Official documents: which there are and what each lacks, and one of them as a file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+
+from renaksi.reports.matter import Choices
+from renaksi_web.accounts.members import Member
+from renaksi_web.sheets.papers import TYPES, Papers
+from renaksi_web.web.forms.papers import PaperChoices
+
+
+def choose(request: HttpRequest, member: Member, plan: int) -> HttpResponse:
+    """Every document with its formats, for one quarter and one kind of paper."""
+    form = PaperChoices(request.GET)
+    quarter = form.cleaned_data.get("quarter") if form.is_valid() else None
+    papers = Papers(member, plan, quarter or None)
+    form.offer(papers.quarters, papers.report.quarter if papers.report else "")
+    context: dict[str, Any] = {
+        "plan": papers.row,
+        "report": papers.report,
+        "offers": papers.offers(),
+        "form": form,
+        "formats": list(TYPES),
+        "query": request.GET.urlencode(),
+    }
+    return render(request, "sheets/papers.html", context)
+
+
+def take(
+    request: HttpRequest, member: Member, plan: int, document: str, format: str
+) -> HttpResponse:
+    """One document as a file; choices that are none are left as they are by default."""
+    papers, choices = _asked(request, member, plan)
+    data, name = papers.printed(document, format, choices)
+    return _file(data, name, TYPES[format])
+
+
+def take_all(request: HttpRequest, member: Member, plan: int) -> HttpResponse:
+    """Every document as PDF in one archive."""
+    papers, choices = _asked(request, member, plan)
+    data, name = papers.archive(choices)
+    return _file(data, name, "application/zip")
+
+
+def _asked(request: HttpRequest, member: Member, plan: int) -> tuple[Papers, Choices]:
+    form = PaperChoices(request.GET)
+    chosen = form.cleaned_data if form.is_valid() else {}
+    choices = Choices(
+        chosen.get("paper") or "a4", chosen.get("layout") or "paired",
+        chosen.get("cells") or "increments",
+    )  # fmt: skip
+    return Papers(member, plan, chosen.get("quarter") or None), choices
+
+
+def _file(data: bytes, name: str, media_type: str) -> HttpResponse:
+    response = HttpResponse(data, content_type=media_type)
+    response["Content-Disposition"] = content_disposition_header(True, name) or ""
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

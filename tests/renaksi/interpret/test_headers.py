@@ -1,0 +1,34 @@
+"""What header cells say of their columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from renaksi.interpret.header_words import header_role
+from renaksi.interpret.headers import columns_of
+
+
+@pytest.mark.parametrize(
+    ("cell", "key"),
+    [
+        ("TW1", "q1"), ("TWI", "q1"), ("Q2", "q2"), ("Triwulan3", "q3"), ("TW ke-4", "q4"),
+        ("TRIWULAN KE-1", "q1"), ("Triwulan Kedua", "q2"), ("Target TW III", "q3"), ("B12", "q4"),
+    ],
+)  # fmt: skip
+def test_a_quarter_may_be_named_in_many_ways(cell: str, key: str) -> None:
+    role = header_role(cell)
+    assert role is not None
+    assert (role.field, role.key) == ("value", key)
+
+
+@pytest.mark.parametrize(("cell", "kind"), [("T. TW I", "targets"), ("R. TW I", "actuals")])
+def test_a_letter_stands_for_target_and_for_what_was_reached(cell: str, kind: str) -> None:
+    role = header_role(cell)
+    assert role is not None
+    assert (role.kind, role.key) == (kind, "q1")
+
+
+def test_letters_below_a_quarter_are_its_target_and_its_actual() -> None:
+    columns = columns_of((("URAIAN", "TW I", "", "TW II", ""), ("", "T", "R", "T", "R")))
+    found = [(role.kind, role.key) for _, role in columns.slots if role.field == "value"]
+    assert found == [("targets", "q1"), ("actuals", "q1"), ("targets", "q2"), ("actuals", "q2")]

@@ -1,0 +1,200 @@
+"""Laporan Kinerja: chapters, seven analyses for each objective, sentences that follow the data."""
+
+from __future__ import annotations
+
+import pytest
+
+from renaksi.model import Plan
+from renaksi.reports.matter import Note
+from renaksi.reports.tree import Chart, Document, Heading, Paragraph, Writing
+from tests.renaksi.reports.paper import (
+    OFFICE,
+    blocks,
+    build,
+    headings,
+    heads,
+    parties,
+    tables,
+    words_of,
+)
+from tests.renaksi.reports.year import YEAR, cells, money
+
+NAME = "laporan-kinerja"
+# PermenPANRB 53/2014, annex II: the chapters, and in chapter III for each objective seven analyses.
+CHAPTERS = [
+    "BAB I\nPENDAHULUAN", "BAB II\nPERENCANAAN KINERJA", "BAB III\nAKUNTABILITAS KINERJA",
+    "BAB IV\nPENUTUP",
+]  # fmt: skip
+ANALYSES = [
+    "1. Perbandingan target dan realisasi tahun 2022",
+    "2. Perbandingan realisasi tahun 2022 dengan tahun-tahun sebelumnya",
+    "3. Perbandingan realisasi s.d. tahun 2022 dengan target jangka menengah",
+    "4. Perbandingan realisasi tahun 2022 dengan standar",
+    "5. Analisis penyebab keberhasilan atau kegagalan dan alternatif solusi",
+    "6. Analisis efisiensi penggunaan sumber daya",
+    "7. Analisis program dan kegiatan yang menunjang",
+]
+FORMATS = ("pdf", "docx", "xlsx", "html")
+
+
+def told(document: Document) -> str:
+    """All running words of the report."""
+    return "\n".join(
+        "".join(run.text for run in block.runs)  # type: ignore[attr-defined]
+        for block in blocks(document, Paragraph)
+    )
+
+
+def with_row(**changes: object) -> Plan:
+    """The year's plan with another first indicator of its objective."""
+    objective = YEAR.elements[0]
+    first = objective.indicators[0]._replace(**changes)
+    changed = objective._replace(indicators=(first, *objective.indicators[1:]))
+    return YEAR._replace(elements=(changed, *YEAR.elements[1:]))
+
+
+def test_it_has_the_chapters_of_the_regulation_in_order() -> None:
+    document = build(NAME, YEAR)
+    assert [heading for heading in headings(document) if heading.startswith("BAB ")] == CHAPTERS
+    assert [section.name for section in document.sections][:6] == [
+        "Laporan Kinerja", "BAB I", "BAB II", "BAB III", "BAB IV", "Lampiran",
+    ]  # fmt: skip
+    assert [party.name for party in parties(document)] == [OFFICE.head.name]
+
+
+def test_every_objective_has_its_seven_analyses() -> None:
+    second = YEAR.elements[0]._replace(id="o2", name="Meningkatnya akuntabilitas")
+    document = build(NAME, YEAR._replace(elements=(*YEAR.elements, second)))
+    found = [block.text for block in blocks(document, Heading) if block.level == 4]  # type: ignore[attr-defined]
+    assert found == ANALYSES * 2
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_chapters_and_analyses_stand_in_order_in_every_format(format: str) -> None:
+    found = words_of(build(NAME, YEAR), format)
+    at = -1
+    for words in (*CHAPTERS[:3], *ANALYSES, CHAPTERS[3], "LAMPIRAN"):
+        assert (at := found.find(words.replace("\n", " "), at + 1)) >= 0, words
+
+
+def test_the_target_is_compared_in_table_chart_and_sentence() -> None:
+    document = build(NAME, YEAR)
+    assert (
+        "Realisasi indikator “Indeks Kepuasan Masyarakat” tahun 2022 sebesar 84 Indeks dari target "
+        "84 Indeks, sehingga capaiannya 100% dan target tercapai, kategori Sangat Tinggi."
+    ) in told(document)
+    assert "target belum tercapai" in told(document)  # SAKIP, 58 of 62
+    charts = [block for block in blocks(document, Chart) if isinstance(block, Chart)]
+    assert "Nilai SAKIP, Capaian (%): 93,55" in charts[0].alt
+    worse = build(NAME, with_row(actuals=cells(q4="63")))
+    assert "sebesar 63 Indeks dari target 84 Indeks, sehingga capaiannya 75%" in told(worse)
+
+
+def test_without_actuals_it_says_so_and_concludes_nothing() -> None:
+    silent = [
+        e._replace(indicators=tuple(r._replace(actuals={}) for r in e.indicators))
+        for e in YEAR.elements
+    ]
+    document = build(NAME, YEAR._replace(elements=tuple(silent)))
+    assert "“Nilai SAKIP” belum dapat disimpulkan: belum dilaporkan." in told(document)
+    assert "Capaiannya belum dapat disimpulkan karena realisasi belum dilaporkan." in told(document)
+    assert "Capaian tahun “Nilai SAKIP”: belum dilaporkan." in document.draft
+
+
+def test_earlier_years_come_from_the_plan_or_the_plan_before() -> None:
+    lacking = build(NAME, YEAR)
+    assert "Data realisasi tahun-tahun sebelumnya belum tersedia." in told(lacking)
+    assert any("tahun-tahun sebelumnya belum tersedia" in gap for gap in lacking.draft)
+    own = with_row(actuals=cells(q4="84", y2020="78", y2021="80"))
+    document = build(NAME, own)
+    assert (
+        "Realisasi “Indeks Kepuasan Masyarakat” naik 4 dari tahun 2021; kinerjanya membaik."
+        in told(document)
+    )
+    (table,) = [t for t in tables(document) if "Realisasi kinerja tahun 2020–2022" in t.caption]
+    assert [cell.text for cell in table.body[0]][2:] == ["78", "80", "84", "4"]
+    last = with_row(actuals=cells(q4="88"))._replace(year=2021)
+    compared = build(NAME, YEAR, before=last)
+    assert "“Indeks Kepuasan Masyarakat” turun 4 dari tahun 2021; kinerjanya menurun." in told(
+        compared
+    )
+    older = build(NAME, YEAR, before=last._replace(year=2019))
+    assert "sebelumnya belum tersedia" in told(older)
+
+
+def test_a_falling_figure_is_better_where_lower_is_better() -> None:
+    lower = with_row(direction="lower", actuals=cells(q4="10", y2021="14"))
+    assert "turun 4 dari tahun 2021; kinerjanya membaik." in told(build(NAME, lower))
+    same = with_row(actuals=cells(q4="14", y2021="14"))
+    assert "sama dengan tahun 2021" in told(build(NAME, same))
+
+
+def test_the_medium_term_is_compared_where_its_target_is_known() -> None:
+    words = told(build(NAME, YEAR))
+    assert "“Indeks Kepuasan Masyarakat” mencapai 93,33% dari target jangka menengah." in words
+    assert "Target jangka menengah “Nilai SAKIP” belum tersedia." in words
+
+
+def test_obstacles_and_follow_up_of_the_objective_are_listed() -> None:
+    notes = {("s1", 0): Note("Lelang gagal", "Lelang ulang"), ("x", 0): Note("Milik yang lain")}
+    found = words_of(build(NAME, YEAR, notes=notes), "html")
+    assert "Lelang gagal" in found
+    assert "Lelang ulang" in found
+    assert "Milik yang lain" not in found
+    assert "Hambatan dan tindak lanjut belum dilaporkan." in told(build(NAME, YEAR))
+
+
+def test_efficiency_compares_achievement_with_what_was_spent() -> None:
+    words = told(build(NAME, YEAR))
+    # (100 + 93,55) / 2 against 145.500.000 of 150.000.000
+    assert "Dengan capaian 96,77% dan penyerapan anggaran 97%" in words
+    assert "belum efisien (selisih -0,23)" in words
+    cheaper = [
+        e._replace(**money(100_000_000, 1_000_000)) if e.id == "s1" else e for e in YEAR.elements
+    ]
+    assert "sasaran ini efisien" in told(build(NAME, YEAR._replace(elements=tuple(cheaper))))
+    poor = [e._replace(budget={}, spending={}) for e in YEAR.elements]
+    unknown = build(NAME, YEAR._replace(elements=tuple(poor)))
+    assert "Capaian, pagu, atau realisasi anggaran belum lengkap." in told(unknown)
+    assert "Penyerapan anggaran belum dapat dihitung" in told(unknown)
+
+
+def test_the_programs_that_serve_the_objective_are_weighed() -> None:
+    document = build(NAME, YEAR)
+    (table,) = [t for t in tables(document) if "program yang menunjang" in t.caption]
+    assert heads(table)[0][1:3] == ["PROGRAM", "CAPAIAN (%)"]
+    assert [cell.text for cell in table.body[0]][1:] == [
+        "Program Penunjang Urusan Pemerintahan Daerah", "90", "Tinggi", "150.000.000",
+        "145.500.000", "97",
+    ]  # fmt: skip
+    assert "Capaian tertinggi pada Program Penunjang Urusan Pemerintahan Daerah (90%)." in told(
+        document
+    )
+
+
+def test_every_table_names_its_source_and_is_numbered() -> None:
+    document = build(NAME, YEAR)
+    chapter = next(section for section in document.sections if section.name == "BAB III")
+    captions = [block.caption for block in chapter.blocks if hasattr(block, "caption")]
+    assert [caption.split("\n")[0] for caption in captions] == [
+        f"Tabel 3.{number}" for number in range(1, len(captions) + 1)
+    ]
+    for at, block in enumerate(chapter.blocks):
+        if hasattr(block, "caption"):
+            after = chapter.blocks[at + 1]
+            assert isinstance(after, Paragraph)
+            assert after.runs[0].text.startswith("Sumber: ")
+
+
+def test_the_writers_own_text_comes_back_when_it_is_made_anew() -> None:
+    first = build(NAME, YEAR)
+    places = [block for block in blocks(first, Writing) if isinstance(block, Writing)]
+    keys = [place.key for place in places]
+    assert len(set(keys)) == len(keys)
+    said = {key: f"Tulisan untuk {key}." for key in keys}
+    again = build(NAME, with_row(actuals=cells(q4="63")), writings=said)
+    found = words_of(again, "docx")
+    for words in said.values():
+        assert words in found
+    assert not any("belum ditulis" in gap for gap in again.draft)
+    assert any("belum ditulis" in gap for gap in first.draft)
