@@ -36,8 +36,11 @@ from tests.renaksi_web.web.examples import EXAMPLES
 
 # Addresses that answer a file, or a fragment of a page that is there already.
 FILES: Final = frozenset(
-    {"document", "evidence", "look", "take-plan", "take-measured", "entry-template"}
-)
+    {
+        "document", "evidence", "look", "take-plan", "take-measured", "entry-template",
+        "take-paper", "take-papers", "page-picture",
+    }
+)  # fmt: skip
 FRAGMENTS: Final = frozenset({"nomenclature"})
 
 
