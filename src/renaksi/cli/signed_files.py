@@ -22,13 +22,11 @@ class NamedFile(RenaksiError):
 
     def __init__(self, name: str, error: Unreadable) -> None:
         shown = shown_name(name)
-        super().__init__(
-            id=f"{shown}: {error.message('id')}", en=f"{shown}: {error.message('en')}"
-        )
+        super().__init__(id=f"{shown}: {error.message('id')}", en=f"{shown}: {error.message('en')}")
 
 
 def file_bytes(name: str, limits: Limits = LIMITS) -> bytes:
-    """The bytes of a named file, or of standard input for ``-``; `NamedFile` where there are none."""
+    """The bytes of a named file, or of standard input for ``-``; raises `NamedFile`."""
     try:
         if name == STDIN:
             data = sys.stdin.buffer.read(limits.max_bytes + 1) if sys.stdin else b""

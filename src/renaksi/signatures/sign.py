@@ -7,6 +7,7 @@ file's own bytes, and what earlier signatures cover stays where it was.
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
@@ -52,6 +53,9 @@ class Spot(NamedTuple):
 
     page: int | None = None
     at: tuple[float, float] | None = None
+
+
+LAST_PAGE: Final = Spot()
 
 
 def opened_key(data: bytes, password: str, moment: datetime) -> Key:
@@ -104,7 +108,7 @@ def _unopened(data: bytes) -> KeyRefused:
 
 
 def sign(
-    data: bytes, key: Key, moment: datetime, *, stamp: bytes | None, spot: Spot = Spot()
+    data: bytes, key: Key, moment: datetime, *, stamp: bytes | None, spot: Spot = LAST_PAGE
 ) -> bytes:
     """The file with one more signature. Raises `Unreadable` where it cannot bear one.
 
@@ -114,22 +118,11 @@ def sign(
     reader = opened(data)
     try:
         fields = list(enumerate_sig_fields(reader))
-        taken = {name for name, _, _ in fields}
-        field = next(name for number in range(1, 1000) if (name := f"{_FIELD}{number}") not in taken)
-        spec = SigFieldSpec(field, readable_field_name=f"Tanda tangan elektronik {key.name}")
+        box = None
+        page = 1
         if stamp is not None:
             page, box = _place(data, spot, [field for _, _, field in fields])
-            spec = SigFieldSpec(
-                field, on_page=page - 1, box=box,
-                readable_field_name=f"Tanda tangan elektronik {key.name}",
-            )  # fmt: skip
-        signer = _Signer(
-            PdfSignatureMetadata(
-                field_name=field, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES,
-                name=key.name,
-            ),
-            signer=key.signer, new_field_spec=spec, stamp_style=_style(stamp),
-        )  # fmt: skip
+        signer = _signer(key, _free_name([name for name, _, _ in fields]), page, box, stamp)
         signer.moment = moment
         out = signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(data)))
         return bytes(out.getbuffer())
@@ -141,6 +134,36 @@ def sign(
         ) from error
     except (*DAMAGED, RecursionError) as error:
         raise broken() from error
+
+
+def _free_name(taken: Sequence[str]) -> str:
+    """A name for the new field that no other has."""
+    number = 1
+    while f"{_FIELD}{number}" in taken:
+        number += 1
+    return f"{_FIELD}{number}"
+
+
+def _signer(
+    key: Key, field: str, page: int, box: tuple[int, int, int, int] | None, stamp: bytes | None
+) -> _Signer:
+    """What signs into a new field, on a page from 1."""
+    return _Signer(
+        PdfSignatureMetadata(
+            field_name=field,
+            md_algorithm="sha256",
+            subfilter=SigSeedSubFilter.PADES,
+            name=key.name,
+        ),
+        signer=key.signer,
+        new_field_spec=SigFieldSpec(
+            field,
+            on_page=page - 1,
+            box=box,
+            readable_field_name=f"Tanda tangan elektronik {key.name}",
+        ),
+        stamp_style=_style(stamp),
+    )
 
 
 class _Signer(PdfSigner):

@@ -125,8 +125,7 @@ def _told(
             str(found.field_name),
             signer=_name(certificate.subject, "common_name") or certificate.subject.human_friendly,
             organisation=_name(certificate.subject, "organization_name"),
-            issuer=_name(certificate.issuer, "common_name")
-            or certificate.issuer.human_friendly,
+            issuer=_name(certificate.issuer, "common_name") or certificate.issuer.human_friendly,
             stated=_aware(found.self_reported_timestamp),
             valid_from=certificate.not_valid_before,
             valid_until=certificate.not_valid_after,

@@ -21,7 +21,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import copy_into_new_writer
 
 MOMENT = datetime(2026, 11, 25, 5, 20, tzinfo=UTC)
-PASSWORD = "rahasia"
+PASSWORD = "rahasia"  # noqa: S105 - of certificates that live as long as the tests
 YEAR = timedelta(days=365)
 
 
@@ -116,7 +116,7 @@ def paper(pages: int = 1, full: bool = False) -> bytes:
 def locked_paper() -> bytes:
     """The same, locked with a password."""
     writer = copy_into_new_writer(PdfFileReader(io.BytesIO(paper())))
-    writer.encrypt(owner_pass="pemilik", user_pass="pemakai")
+    writer.encrypt(PASSWORD, PASSWORD)
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()

@@ -37,7 +37,9 @@ _ADDRESS: Final = Words(
     f"alamat halaman pemeriksaan, untuk kode QR pada cap (bawaan: {ADDRESS}; tanpa itu tanpa QR)",
     f"address of the page that verifies, for the stamp's QR code (default: {ADDRESS}; else none)",
 )
-_PAGE: Final = Words("halaman untuk cap (bawaan: terakhir)", "page of the stamp (default: the last)")
+_PAGE: Final = Words(
+    "halaman untuk cap (bawaan: terakhir)", "page of the stamp (default: the last)"
+)
 _AT: Final = Words(
     "tempat cap dalam mm dari kiri dan bawah halaman (bawaan: tempat kosong terbawah)",
     "place of the stamp in mm from left and bottom of the page (default: the lowest free one)",

@@ -1,5 +1,4 @@
-"""What a reader does with one file: read the plan in it, picture one of its pages, unpack it,
-verify its signatures.
+"""What a reader does with one file: read its plan, picture a page, unpack it, verify signatures.
 
 Each job takes the bytes and its own parameters and writes its answer, piece by piece; a file
 that cannot be read raises `Unreadable` with its sentence. A new job is a function here and

@@ -25,7 +25,6 @@ class SignedFile(forms.Form):
         file = self.cleaned_data["file"]
         if file.size > settings.MAX_UPLOAD:
             raise forms.ValidationError(
-                _("Berkas ini lebih dari %(most)s MB.")
-                % {"most": settings.MAX_UPLOAD // 1_000_000}
+                _("Berkas ini lebih dari %(most)s MB.") % {"most": settings.MAX_UPLOAD // 1_000_000}
             )
         return file
