@@ -38,8 +38,13 @@ _MONTHS: Final = (
     "Des",
 )
 _MONTHS_BY_LETTER: Final = "JFMAMJJASOND"
+_QUARTER_DIGITS: Final = {"1", "2", "3", "4"}
+_PERFORMANCE: Final = frozenset({"kinerja", "kinerja utama", "kinerja individu"})
 _LONGEST_FOOT: Final = 100  # letters
 _ORDINALS: Final = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?")
+
+
+Header = tuple[tuple[str, ...], ...]
 
 
 class Columns:
@@ -140,8 +145,9 @@ def is_header(cells: tuple[str, ...], after_header: bool, in_table: bool) -> boo
 
 
 @lru_cache(maxsize=1024)
-def columns_of(header: tuple[tuple[str, ...], ...]) -> Columns:
+def columns_of(header: Header) -> Columns:
     """The columns that consecutive header rows describe together, top row first."""
+    header = tuple(_with_quarters(row, header[:n]) for n, row in enumerate(header))
     rows = [row for row in header if not all(_ORDINALS.fullmatch(cell) for cell in row if cell)]
     if not rows:
         return NO_COLUMNS
@@ -166,8 +172,36 @@ def columns_of(header: tuple[tuple[str, ...], ...]) -> Columns:
             elif group is not None and depth + 1 < len(rows) and not is_own:
                 merged[column] = _combined(above.get(column), group, is_own)
     named = {c: role for c, role in merged.items() if any(_at(row, c) for row in rows)}
+    named |= _of_performance(named, rows[0])
     kept = dict(sorted(named.items())[:_MOST_COLUMNS])
-    return Columns(_keyed(_in_blocks(kept)))
+    return Columns(_keyed(_with_owners(_in_blocks(kept))))
+
+
+def _with_quarters(row: tuple[str, ...], upper: Header) -> tuple[str, ...]:
+    """A header's row with names for the quarters that it prints as *1 2 3 4* below *Triwulan*.
+
+    A row that numbers the columns themselves begins at the first.
+    """
+    filled = [n for n, cell in enumerate(row) if cell]
+    words = {cell.strip("()") for cell in row if cell}
+    if words != _QUARTER_DIGITS or len(filled) % 4 or not upper:
+        return row
+    first = min((n for above in upper for n, cell in enumerate(above) if cell), default=0)
+    told = " ".join(cell for above in upper for cell in above).casefold()
+    if first >= filled[0] or not ("triwulan" in told or "tw" in told.split()):
+        return row
+    return tuple(f"TW {cell.strip('()')}" if cell else "" for cell in row)
+
+
+def _of_performance(roles: dict[int, Role], head: tuple[str, ...]) -> dict[int, Role]:
+    """What *Kinerja Utama* holds where no other column is called so: names, else indicators."""
+    fields = {role.field for role in roles.values()}
+    if "name" in fields:
+        return {}
+    for column, role in roles.items():
+        if role.field == "note" and _at(head, column).casefold() in _PERFORMANCE:
+            return {column: Role("name" if "indicator" in fields else "indicator")}
+    return {}
 
 
 def _of_month(above: Role, cell: str) -> Role:
@@ -216,32 +250,56 @@ def _in_blocks(roles: dict[int, Role]) -> dict[int, Role]:
     return numbered
 
 
+def _with_owners(roles: dict[int, Role]) -> dict[int, Role]:
+    """Give quarters behind names without an indicator to the only indicator before them.
+
+    *Sasaran | Indikator | Target | Program | Kegiatan | TW I … TW IV* states the objective's.
+    """
+    measured = {role.block for role in roles.values() if role.field in ("indicator", "unit")}
+    timed = {role.block for role in roles.values() if role.key in QUARTERS and not role.money}
+    if len(measured) != 1 or not timed or timed & measured or min(timed) < min(measured):
+        return roles
+    owner = measured.pop()
+    return {
+        column: role._replace(block=owner)
+        if role.field == "value" and role.key in QUARTERS and not role.money
+        else role
+        for column, role in roles.items()
+    }
+
+
 def _keyed(roles: dict[int, Role]) -> dict[int, Role]:
     """Settle which cell each column of values holds, and whether a *capaian* is an actual.
 
-    A target beside quarters is the year's. A single quarter in a block is a header split
-    over the wrong columns. A *capaian* beside a *realisasi* is its percentage, no actual.
+    A target beside quarters, or before their labels, is the year's. A single quarter in a
+    block is a header split over the wrong columns. A *capaian* beside a *realisasi* is its percentage, no actual.
     """
     quarters: dict[int, set[str]] = {}
     kinds = {role.kind for role in roles.values()}
     for role in roles.values():
         if role.field == "value" and role.key in QUARTERS:
             quarters.setdefault(role.block, set()).add(role.key)
+    labels = {role.block: column for column, role in roles.items() if role.key == LABELS}
     return {
-        column: _settled(role, quarters.get(role.block, set()), is_reported="actuals" in kinds)
+        column: _settled(
+            role,
+            quarters.get(role.block, set()),
+            is_reported="actuals" in kinds,
+            is_before=column < labels.get(role.block, 0),
+        )
         if role.field == "value"
         else role
         for column, role in roles.items()
     }
 
 
-def _settled(role: Role, quarters: set[str], *, is_reported: bool) -> Role:
-    """The role of a column of values whose block has these quarters."""
+def _settled(role: Role, quarters: set[str], *, is_reported: bool, is_before: bool) -> Role:
+    """The role of a column of values whose block has these quarters, or their labels behind it."""
     if role.kind == "achievement":
         if is_reported:
             return Role("note", kind="achievement", block=role.block)
         role = role._replace(kind="actuals")
-    if role.key is None and quarters and not role.money:
+    if role.key is None and (quarters or is_before) and not role.money:
         return role._replace(key="year")
     if role.key in QUARTERS and len(quarters) < 2:
         return role._replace(key=None)

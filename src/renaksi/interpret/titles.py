@@ -38,6 +38,7 @@ _OFFICES: Final = frozenset(
         "bagian",
         "puskesmas",
         "uptd",
+        "upt",
     ]
 )
 # Offices whose name may be their first word alone.
