@@ -239,11 +239,33 @@ def _completed(columns: Columns, rows: Rows, levels: LevelsOf) -> Columns:
                 seen[item.column] = _Seen()
             seen[item.column].add(item)
     roles = dict(columns.slots)
+    _add_unsaid(roles, seen)
     _add_below_names(roles, rows)
     _add_silent(roles, seen, rows)
     _learn_levels(roles, seen, rows, levels)
     _key_figures(roles, seen)
     return columns if roles == columns.roles else Columns(roles)
+
+
+def _add_unsaid(roles: dict[int, Role], seen: dict[int, _Seen]) -> None:
+    """Take a column of notes for the names or the indicators that no column is called.
+
+    *Rencana Aksi | …* may hold programs and activities, *Output | …* what is measured.
+    """
+    fields = {role.field for role in roles.values()}
+    if not fields & {"indicator", "value"}:
+        return
+    for column, role in sorted(roles.items()):
+        if role.field != "note" or column not in seen:
+            continue
+        kinds, total = seen[column].kinds, seen[column].total
+        if "name" not in fields and 2 * kinds.get("element", 0) > total:
+            roles[column] = role._replace(field="name")
+        elif "indicator" not in fields and "name" in fields and 2 * seen[column].measures > total:
+            roles[column] = role._replace(field="indicator")
+        else:
+            continue
+        fields.add(roles[column].field)
 
 
 def _add_below_names(roles: dict[int, Role], rows: Rows) -> None:

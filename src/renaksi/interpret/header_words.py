@@ -76,7 +76,8 @@ _WORDS: Final = frozenset(
         "dievaluasi", "tingkat", "rata", "terhadap", "unit", "kerja", "besaran", "jumlah",
         "total", "faktor", "pendorong", "penghambat", "tindak", "lanjut", "kontribusi",
         "prioritas", "jenis", "belanja", "dana", "sumberdana", "t", "r", "pertama", "kedua",
-        "ketiga", "keempat",
+        "ketiga", "keempat", "pj", "pic", "penyebab", "kendala", "hambatan", "permasalahan",
+        "solusi", "catatan",
         *_MONTHS,
     ]
 )  # fmt: skip
@@ -91,7 +92,8 @@ _NOTES: Final = frozenset(
         "ket", "keterangan", "penanggung", "penanggungjawab", "pelaksana", "formula",
         "formulasi", "definisi", "sumber", "penjelasan", "alasan", "bukti", "lokasi",
         "jadwal", "waktu", "misi", "visi", "bobot", "opd", "pd", "skpd", "perangkat",
-        "output", "outcome", "keluaran", "hasil", "pelaksanaan", "data", "perhitungan",
+        "output", "outcome", "keluaran", "hasil", "pelaksanaan", "data", "perhitungan", "pj",
+        "pic", "penyebab", "kendala", "hambatan", "permasalahan", "solusi", "catatan",
     ]
 )  # fmt: skip
 _VALUE_WORDS: Final = frozenset(
@@ -116,13 +118,16 @@ def header_role(cell: str) -> Role | None:
         return None
     words = _TOKEN.findall(cell.casefold())
     if not words:
-        return Role("value") if cell.strip("() ") == "%" else None
+        return Role("value", unit="%") if cell.strip("() ") == "%" else None
     if words[0].isdigit() and not _YEAR.fullmatch(words[0]):
         return None
     if not all(map(_is_header_word, words)):
         return None
     labels = LABEL.findall(cell)
-    if labels and (_COUNT.search(LABEL.sub(" ", cell)) or (len(labels) > 1 and "s" not in words)):
+    if labels and (
+        _COUNT.search(LABEL.sub(" ", cell.replace("(%)", "")))
+        or (len(labels) > 1 and "s" not in words)
+    ):
         return None  # quarters with their values
     return _role(cell, words)
 

@@ -12,16 +12,9 @@ from functools import lru_cache
 from typing import Final
 
 from renaksi.interpret.header_words import LABELS, Role, header_role
+from renaksi.model import Level
 from renaksi.quarter import QUARTERS
 
-_FOOTER: Final = re.compile(
-    r"(?i:-?\s*(?:halaman|hal\.?|page|lembar)\s*:?\s*\d+(?:\s*(?:dari|/|of)\s*\d+)?\s*-?|nip\b.*|-\s\d+\s-)"
-)
-# A person with a degree: *Drs. H. AHMAD FAUZI, M.Si*.
-_SIGNATURE: Final = re.compile(
-    r"(?:(?:Drs?|Dra|Ir|Prof|KH|Hj?|R|Rr|Tb|Apt|dr|drg|dra|ir|hj?)\.\s?)*[A-Z][\w'.’ -]{2,50},"
-    r"(?:\s?(?:S|M|Dr|A|Amd|SE|SH|MM|MH|ST|MT|MSi|MAP|Sp)\b[\w. ]{0,12},?){1,4}"
-)
 _MOST_COLUMNS: Final = 64
 _MONTHS: Final = (
     "Jan",
@@ -39,8 +32,8 @@ _MONTHS: Final = (
 )
 _MONTHS_BY_LETTER: Final = "JFMAMJJASOND"
 _QUARTER_DIGITS: Final = {"1", "2", "3", "4"}
+_WORK: Final[tuple[Level, ...]] = ("program", "activity", "subactivity")
 _PERFORMANCE: Final = frozenset({"kinerja", "kinerja utama", "kinerja individu"})
-_LONGEST_FOOT: Final = 100  # letters
 _ORDINALS: Final = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?")
 
 
@@ -94,14 +87,6 @@ class Columns:
 
 
 NO_COLUMNS: Final = Columns({})
-
-
-def is_footer(cells: tuple[str, ...]) -> bool:
-    """Whether a row is a page's foot (*Halaman 2 dari 4*), a signature's name or its number."""
-    filled = [cell for cell in cells if cell]
-    if len(filled) != 1 or len(filled[0]) > _LONGEST_FOOT:
-        return False
-    return bool(_FOOTER.fullmatch(filled[0]) or _SIGNATURE.fullmatch(filled[0]))
 
 
 def with_months(cells: tuple[str, ...]) -> tuple[str, ...]:
@@ -200,7 +185,9 @@ def _of_performance(roles: dict[int, Role], head: tuple[str, ...]) -> dict[int, 
         return {}
     for column, role in roles.items():
         if role.field == "note" and _at(head, column).casefold() in _PERFORMANCE:
-            return {column: Role("name" if "indicator" in fields else "indicator")}
+            if "indicator" not in fields:
+                return {column: Role("indicator")}
+            return {column: Role("name", mentions=("objective", *_WORK))}
     return {}
 
 
@@ -272,7 +259,8 @@ def _keyed(roles: dict[int, Role]) -> dict[int, Role]:
     """Settle which cell each column of values holds, and whether a *capaian* is an actual.
 
     A target beside quarters, or before their labels, is the year's. A single quarter in a
-    block is a header split over the wrong columns. A *capaian* beside a *realisasi* is its percentage, no actual.
+    block is a header split over the wrong columns. A *capaian* beside a *realisasi* is its
+    percentage, no actual.
     """
     quarters: dict[int, set[str]] = {}
     kinds = {role.kind for role in roles.values()}
@@ -295,6 +283,8 @@ def _keyed(roles: dict[int, Role]) -> dict[int, Role]:
 
 def _settled(role: Role, quarters: set[str], *, is_reported: bool, is_before: bool) -> Role:
     """The role of a column of values whose block has these quarters, or their labels behind it."""
+    if is_reported and role.unit == "%" and role.kind is None and role.key is None:
+        role = role._replace(kind="achievement", unit=None)
     if role.kind == "achievement":
         if is_reported:
             return Role("note", kind="achievement", block=role.block)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
 from renaksi.interpret.columns import LevelsOf, Table, settle
-from renaksi.interpret.headers import is_footer, is_header, with_months
+from renaksi.interpret.feet import Feet
+from renaksi.interpret.headers import is_header, with_months
 from renaksi.interpret.items import Item, items_of, rows_in
 from renaksi.interpret.vocabulary import begins_as_measure
 from renaksi.readers.document import Row
@@ -47,12 +48,13 @@ def steps_of(
 class _Steps:
     """The steps that rows make one after the other, and the tables that they stand in."""
 
-    __slots__ = ("_header", "_number", "_previous", "_table", "steps", "tables")
+    __slots__ = ("_feet", "_header", "_number", "_previous", "_table", "steps", "tables")
 
     def __init__(self) -> None:
         """No row stands above the first."""
         self.steps: list[Step] = []
         self.tables: list[Table] = []
+        self._feet = Feet()
         self._header: list[tuple[str, ...]] = []  # the rows of a header that has just begun
         self._table = Table((), -1)
         self._previous: tuple[str, ...] = ()
@@ -62,7 +64,7 @@ class _Steps:
         """The next row of the document."""
         if len(row.cells) >= _MONTHS:
             row = row._replace(cells=with_months(row.cells))
-        if is_footer(row.cells):
+        if self._feet.has(row.cells):
             self.steps.append(Step("foot", row, [], self._table))
             return
         table = self._table
