@@ -21,6 +21,8 @@ Kind = Literal["targets", "actuals", "achievement"]
 # them (*TW I | 25 | 20*: the second figure is of the same quarter).
 LABELS: Final = "labels"
 SAME: Final = "same"
+# Keys of columns that hold a sum: *s.d. Triwulan II*.
+UP_TO: Final = {"q1": "to_q1", "q2": "to_q2", "q3": "to_q3", "q4": "to_q4"}
 
 
 class Role(NamedTuple):
@@ -222,7 +224,8 @@ def _key(cell: str, words: list[str]) -> str | None:
         return LABELS
     quarters = {quarter_of(label) for label in LABEL.finditer(cell)}
     if quarters:
-        return quarters.pop() if len(quarters) == 1 else None
+        quarter = quarters.pop() if len(quarters) == 1 else None
+        return UP_TO.get(quarter) if quarter and told & {"sd", "d", "sampai"} else quarter
     for word in words:
         if word in _MONTHS:
             return _MONTHS[word]

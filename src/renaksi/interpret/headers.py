@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from renaksi.interpret.header_words import LABELS, Role, header_role
+from renaksi.interpret.header_words import LABELS, UP_TO, Role, header_role
 from renaksi.model import Level
 from renaksi.quarter import QUARTERS
 
@@ -74,6 +74,11 @@ class Columns:
     def has_unit(self, block: int) -> bool:
         """Whether a block has a column for units."""
         return block in self._units
+
+    @property
+    def holds_names(self) -> bool:
+        """Whether a column is for the names of elements."""
+        return any(role.field == "name" for _, role in self.slots)
 
     @property
     def has_codes_behind(self) -> bool:
@@ -211,6 +216,8 @@ def _combined(above: Role | None, here: Role, is_own: bool) -> Role:
         return above._replace(level=level)
     if here.field == "note" and is_own:
         return above
+    if here.field == "name" and above.field == "value" and above.key in QUARTERS and not is_own:
+        return Role("note")  # what is done in a quarter, beside its target
     if above.field == "value" and here.field == "value":
         key = None if above.key == LABELS else above.key
         return Role(
@@ -267,6 +274,7 @@ def _keyed(roles: dict[int, Role]) -> dict[int, Role]:
     for role in roles.values():
         if role.field == "value" and role.key in QUARTERS:
             quarters.setdefault(role.block, set()).add(role.key)
+    roles = _without_sums(roles)
     labels = {role.block: column for column, role in roles.items() if role.key == LABELS}
     return {
         column: _settled(
@@ -281,6 +289,19 @@ def _keyed(roles: dict[int, Role]) -> dict[int, Role]:
     }
 
 
+def _without_sums(roles: dict[int, Role]) -> dict[int, Role]:
+    """What holds *s.d. Triwulan II* is the quarter's, unless another column holds its own."""
+    own = {(role.block, role.kind, role.key) for role in roles.values()}
+    found = dict(roles)
+    for column, role in roles.items():
+        for quarter, key in UP_TO.items():
+            if role.key == key:
+                is_sum = (role.block, role.kind, quarter) in own
+                note = Role("note", block=role.block)
+                found[column] = note if is_sum else role._replace(key=quarter)
+    return found
+
+
 def _settled(role: Role, quarters: set[str], *, is_reported: bool, is_before: bool) -> Role:
     """The role of a column of values whose block has these quarters, or their labels behind it."""
     if is_reported and role.unit == "%" and role.kind is None and role.key is None:
@@ -291,6 +312,6 @@ def _settled(role: Role, quarters: set[str], *, is_reported: bool, is_before: bo
         role = role._replace(kind="actuals")
     if role.key is None and (quarters or is_before) and not role.money:
         return role._replace(key="year")
-    if role.key in QUARTERS and len(quarters) < 2:
+    if role.key in QUARTERS and len(quarters) < 2 and not is_reported:
         return role._replace(key=None)
     return role

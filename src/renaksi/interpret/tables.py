@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
-from renaksi.interpret.columns import LevelsOf, Table, settle
+from renaksi.interpret.columns import Table, settle
 from renaksi.interpret.feet import Feet
 from renaksi.interpret.headers import is_header, with_months
 from renaksi.interpret.items import Item, items_of, rows_in
+from renaksi.interpret.shown import LevelsOf
 from renaksi.interpret.vocabulary import begins_as_measure
 from renaksi.readers.document import Row
 from renaksi.readers.limits import Deadline
