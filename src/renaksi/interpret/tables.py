@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
 from renaksi.interpret.columns import LevelsOf, Table, settle
-from renaksi.interpret.headers import is_footer, is_header, with_months
+from renaksi.interpret.headers import is_field, is_footer, is_header, with_months
 from renaksi.interpret.items import Item, items_of, rows_in
 from renaksi.interpret.vocabulary import begins_as_measure
 from renaksi.readers.document import Row
@@ -62,7 +62,8 @@ class _Steps:
         """The next row of the document."""
         if len(row.cells) >= _MONTHS:
             row = row._replace(cells=with_months(row.cells))
-        if is_footer(row.cells):
+        is_new = not self._header and row.table != self._number
+        if is_footer(row.cells) or (is_new and is_field(row.cells)):
             self.steps.append(Step("foot", row, [], self._table))
             return
         table = self._table
