@@ -26,6 +26,7 @@ from renaksi.readers.limits import Deadline, Limits, too_large, too_much
 Task = Callable[[bytes], bytes]
 
 ROOT: Final = "/"
+LIGHT: Final = 100_000_000  # bytes of addresses that a process holds before it reads
 MOST_TOLD: Final = 64_000_000  # bytes of an answer
 GRACE: Final = 2.0  # seconds beyond the limit, in which a reader may still refuse by itself
 
@@ -98,8 +99,9 @@ def confine(limits: Limits) -> None:
     import resource
 
     seconds = int(limits.max_seconds + GRACE) + 1
+    inherited = max(0, _held() - LIGHT)  # what a forked process shares and did not take itself
     for what, most in (
-        (resource.RLIMIT_AS, limits.max_memory),
+        (resource.RLIMIT_AS, limits.max_memory + inherited),
         (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_NOFILE, limits.max_handles),
@@ -108,6 +110,15 @@ def confine(limits: Limits) -> None:
         _, hard = resource.getrlimit(what)
         bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(what, (bound, bound))
+
+
+def _held() -> int:
+    """The bytes of addresses that this process holds; 0 where the system does not tell."""
+    try:
+        with open("/proc/self/statm", "rb") as file:
+            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0
 
 
 # -- in the process --------------------------------------------------------------------------

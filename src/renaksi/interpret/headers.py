@@ -17,7 +17,28 @@ from renaksi.quarter import QUARTERS
 _FOOTER: Final = re.compile(
     r"(?i:-?\s*(?:halaman|hal\.?|page|lembar)\s*:?\s*\d+(?:\s*(?:dari|/|of)\s*\d+)?\s*-?|nip\b.*|-\s\d+\s-)"
 )
+# A person with a degree: *Drs. H. AHMAD FAUZI, M.Si*.
+_SIGNATURE: Final = re.compile(
+    r"(?:(?:Drs?|Dra|Ir|Prof|KH|Hj?|R|Rr|Tb|Apt|dr|drg|dra|ir|hj?)\.\s?)*[A-Z][\w'.’ -]{2,50},"
+    r"(?:\s?(?:S|M|Dr|A|Amd|SE|SH|MM|MH|ST|MT|MSi|MAP|Sp)\b[\w. ]{0,12},?){1,4}"
+)
 _MOST_COLUMNS: Final = 64
+_MONTHS: Final = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Mei",
+    "Jun",
+    "Jul",
+    "Agt",
+    "Sep",
+    "Okt",
+    "Nov",
+    "Des",
+)
+_MONTHS_BY_LETTER: Final = "JFMAMJJASOND"
+_LONGEST_FOOT: Final = 100  # letters
 _ORDINALS: Final = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?")
 
 
@@ -71,9 +92,20 @@ NO_COLUMNS: Final = Columns({})
 
 
 def is_footer(cells: tuple[str, ...]) -> bool:
-    """Whether a row is the foot of a page (*Halaman 2 dari 4*) or a signature's number."""
+    """Whether a row is a page's foot (*Halaman 2 dari 4*), a signature's name or its number."""
     filled = [cell for cell in cells if cell]
-    return len(filled) == 1 and _FOOTER.fullmatch(filled[0]) is not None
+    if len(filled) != 1 or len(filled[0]) > _LONGEST_FOOT:
+        return False
+    return bool(_FOOTER.fullmatch(filled[0]) or _SIGNATURE.fullmatch(filled[0]))
+
+
+def with_months(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """A header's row with names for the months that it prints as *J F M A M J J A S O N D*."""
+    letters = [n for n, cell in enumerate(cells) if len(cell) == 1 and cell.isalpha()]
+    if "".join(cells[n] for n in letters).upper() != _MONTHS_BY_LETTER:
+        return cells
+    names = dict(zip(letters, _MONTHS, strict=True))
+    return tuple(names.get(n, cell) for n, cell in enumerate(cells))
 
 
 def is_header(cells: tuple[str, ...], after_header: bool, in_table: bool) -> bool:

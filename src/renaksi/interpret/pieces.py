@@ -47,9 +47,10 @@ _NUMBERED: Final = re.compile(
     r"|(?P<first>\d{1,2})\s+(?P<after>[A-Za-z][a-z]+(?:\s\S+){2,})",
     re.DOTALL,
 )
+_ENDS_IN_YEAR: Final = re.compile(r"(?i:tahun)\s(?:19|20)\d\d$")
 _LABEL_WORD: Final = re.compile(
     r"(?P<level>sub[\s-]{0,2}kegiatan|subkegiatan|kegiatan|program|sasaran strategis|sasaran"
-    r"|tujuan)\b"
+    r"|tujuan|kegitan|kegatan|kegiatn|kegaitan|proram|progam|progrm|prgram|porgram|progran)\b"
     r"[\s:.–-]*(?:(?P<number>\d{1,2})\s?[.):](?!\d)\s*)?(?P<name>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -171,7 +172,7 @@ def _figures_apart(cell: str) -> tuple[Piece, ...]:
         if len(figures) > 1 and _PREDICATE.fullmatch(word):
             return _values([*figures, word])
     back = _FIGURE_TAIL.search(cell)
-    if back is None or LABEL.search(cell):
+    if back is None or LABEL.search(cell) or _ENDS_IN_YEAR.search(cell):
         return ()
     text = cell[: back.start()].strip()
     figures = _EACH.findall(back.group())

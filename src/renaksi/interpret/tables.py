@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
 from renaksi.interpret.columns import LevelsOf, Table, settle
-from renaksi.interpret.headers import is_footer, is_header
+from renaksi.interpret.headers import is_footer, is_header, with_months
 from renaksi.interpret.items import Item, items_of, rows_in
 from renaksi.interpret.vocabulary import begins_as_measure
 from renaksi.readers.document import Row
@@ -14,6 +14,7 @@ from renaksi.readers.limits import Deadline
 
 StepKind = Literal["heading", "line", "row", "foot"]
 
+_MONTHS: Final = 12
 _MOST_HEADER_ROWS: Final = 8
 _LEAST_AGAIN: Final = 3  # cells of a header that tell that it is printed again beside a row
 
@@ -59,6 +60,8 @@ class _Steps:
 
     def add(self, row: Row) -> None:
         """The next row of the document."""
+        if len(row.cells) >= _MONTHS:
+            row = row._replace(cells=with_months(row.cells))
         if is_footer(row.cells):
             self.steps.append(Step("foot", row, [], self._table))
             return

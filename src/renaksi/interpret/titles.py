@@ -76,7 +76,7 @@ def heading_of(lines: Iterable[str]) -> Heading:
         if year is None:
             match = _YEAR.search(line)
             year = int(match.group(1)) if match else None
-        office = office or _office(line)
+        office = office or office_of(line)
         regency = regency or _regency(line, office)
     organisation = Organisation(office, government=regency) if office else None
     return Heading(title, kind, organisation, year, regency)
@@ -88,7 +88,7 @@ def kind_of(line: str) -> str | None:
     return min(places)[1] if places else None
 
 
-def _office(line: str) -> str | None:
+def office_of(line: str) -> str | None:
     """The office that a line names, in title case where it stands in capitals."""
     words = line.split()
     if words and words[0].casefold() in ("pemerintah", "pemerintahan"):

@@ -7,6 +7,7 @@ on in the line below, where it joins the cell above, unless that line begins a r
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from typing import Final, NamedTuple
 
@@ -41,7 +42,7 @@ def aligned(lines: list[Line]) -> list[Row]:
         return [line.row for line in lines]
     texts = [_placed(each, columns) for each in cells]
     widths = [max(len(row[n]) for row in texts) for n in range(len(columns))]
-    rejoin(texts, widths, closed=False)
+    rejoin(texts, widths, "around the table")
     return [
         line.row._replace(cells=tuple(row), kind="table")
         for line, row in zip(lines, texts, strict=True)
@@ -59,10 +60,14 @@ def _columns(cells: list[list[_Cell]], texts: list[str]) -> list[tuple[int, int]
     _part(cells, texts)
     most = max(map(len, cells))
     full = [each for each in cells if 5 * len(each) >= 3 * most]
-    if len(full) < _FEWEST <= len(cells):  # stacked: most lines hold a quarter and its value
+    if len(full) < _FEWEST:  # stacked: most lines hold a quarter and its value
         full = cells
-    columns = _overlaps(full) if len(full) >= _FEWEST else []
-    columns += _overlaps([[cell for cell in each if _is_apart(cell, columns)] for each in cells])
+    if len(full) < _FEWEST:
+        return []
+    columns = _overlaps(full)
+    columns += _overlaps(
+        [[cell for cell in each if _nearest(cell, columns)[0] <= 0] for each in cells]
+    )
     columns.sort()
     # Where what stands in one line would share a column, nothing is aligned.
     return columns if most <= len(columns) <= _MOST_COLUMNS else []
@@ -105,20 +110,24 @@ def _overlaps(lines: list[list[_Cell]]) -> list[tuple[int, int]]:
     return found
 
 
-def _is_apart(cell: _Cell, columns: list[tuple[int, int]]) -> bool:
-    """Whether a cell stands in none of the columns."""
-    return all(_nearness(cell, column) <= 0 for column in columns)
-
-
 def _placed(cells: list[_Cell], columns: list[tuple[int, int]]) -> list[str]:
     """The text of each column in one line."""
     texts = [""] * len(columns)
     for cell in cells:
-        n = max(range(len(columns)), key=lambda n: _nearness(cell, columns[n]))
-        texts[n] = f"{texts[n]} {cell.text}".strip()
+        n = _nearest(cell, columns)[1]
+        texts[n] = f"{texts[n]} {cell.text}" if texts[n] else cell.text
     return texts
 
 
-def _nearness(cell: _Cell, column: tuple[int, int]) -> int:
-    """By how many letters a cell overlaps a column; negative is their distance."""
-    return min(cell.end, column[1]) - max(cell.start, column[0])
+def _nearest(cell: _Cell, columns: list[tuple[int, int]]) -> tuple[int, int]:
+    """By how many letters a cell overlaps its column (or misses it, negative), and which it is."""
+    behind = bisect_right(columns, (cell.start, cell.start))
+    best, found = -1_000_000, 0
+    for n in range(max(behind - 1, 0), len(columns)):
+        start, end = columns[n]
+        nearness = min(cell.end, end) - max(cell.start, start)
+        if nearness > best:
+            best, found = nearness, n
+        if start >= cell.end:
+            break
+    return best, found

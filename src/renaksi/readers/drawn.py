@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from renaksi.readers.cells import continued
 from renaksi.readers.document import Row
-from renaksi.readers.wrapped import FIRST_QUARTER, is_lone, is_numbered, rejoin
+from renaksi.readers.wrapped import FIRST_QUARTER, Rules, is_lone, is_numbered, rejoin
 
 # Rules between rows: with so many groups of lines in a table, a rule closes each of its rows.
 _RULED: Final = 3
@@ -50,11 +50,11 @@ def rejoined(rows: list[Row], drawn: list[DrawnLine]) -> list[Row]:
             continue
         is_ruled = ruled[table] >= _RULED
         if bars[table] == 1:
-            joined.update(_continued(lines, closed=None))
+            joined.update(_continued(lines, "below the header"))
         elif _is_one_row(lines, is_ruled=is_ruled):
             joined.update(_as_one_row(lines))
         else:
-            joined.update(_continued(lines, closed=is_ruled or None))
+            joined.update(_continued(lines, "around rows" if is_ruled else "around the table"))
     if not joined:
         return rows
     merged = (joined.get(row.line, row) for row in rows)
@@ -117,11 +117,11 @@ def _as_one_row(lines: list[DrawnLine]) -> dict[int, Row | None]:
     return found
 
 
-def _continued(lines: list[DrawnLine], *, closed: bool | None) -> dict[int, Row | None]:
+def _continued(lines: list[DrawnLine], rules: Rules) -> dict[int, Row | None]:
     """Rows that stand below each other between two rules, the rests of their texts rejoined."""
     columns = range(max(len(line.row.cells) for line in lines))
     texts = [[_cell(line, column) for column in columns] for line in lines]
-    rejoin(texts, [_width(lines, column) for column in columns], closed=closed)
+    rejoin(texts, [_width(lines, column) for column in columns], rules)
     return {
         line.row.line: line.row._replace(cells=tuple(cells[: len(line.row.cells)]))
         if any(cells)

@@ -8,6 +8,7 @@ from typing import Final
 from renaksi.readers.document import Row
 
 _MOST_CELLS: Final = 3
+_LONGEST: Final = 40
 _MARK: Final = re.compile(
     r"[-–(|]?\s?(?:halaman|hal|page|lembar)\b\s?[.:]?\s?-?\s?\d{1,4}"
     r"(?:\s?(?:dari|of|/)\s?\d{1,4})?\s?[-–)|]?",
@@ -27,5 +28,10 @@ def without_page_marks(rows: list[Row]) -> list[Row]:
 
 
 def _has_mark(row: Row) -> bool:
-    ends = [cell for cell in row.cells if cell and (cell[-1].isdigit() or cell[-1] in "-–)|")]
-    return any(map(_MARK.fullmatch, ends))
+    return any(cell and is_page_mark(cell) for cell in row.cells)
+
+
+def is_page_mark(text: str) -> bool:
+    """Whether a text is the number of a page and nothing else."""
+    ends = text[-1].isdigit() or text[-1] in "-–)|"
+    return ends and len(text) < _LONGEST and _MARK.fullmatch(text) is not None

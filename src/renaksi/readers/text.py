@@ -22,7 +22,7 @@ from renaksi.readers.decoding import decode
 from renaksi.readers.document import Document, Row, RowKind
 from renaksi.readers.drawn import DrawnLine, rejoined
 from renaksi.readers.limits import Limits, too_much
-from renaksi.readers.page_marks import without_page_marks
+from renaksi.readers.page_marks import is_page_mark, without_page_marks
 
 _BARS: Final = "│┃║╎╏┆┇┊┋¦"
 _RULE: Final = frozenset("-=+|: ─━═┄┅┈┉╌╍┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫┏┓┗┛┣┫┳┻╋╭╮╰╯_")
@@ -32,6 +32,7 @@ _ODD: Final = re.compile(
     "[\u00a0\u00ad\u2007\u200b-\u200f\u061c\u202a-\u202f\u2060\u2066-\u2069\ufeff]"
 )
 _TAG: Final = re.compile(r"</?(?:b|strong|i|em|u|p|span|font)(?:\s[^<>]{0,200})?>", re.IGNORECASE)
+_EMPHASIS: Final = re.compile(r"\*(\w(?:[^*]{0,500}[^*\s])?)\*")
 _BREAK: Final = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _ENTITIES: Final = {
     "&nbsp;": " ",
@@ -104,7 +105,7 @@ class _Rows:
             self.drawn.append(DrawnLine(self._box, self._rules, self._bars, widths, row))
         else:
             self._begin_box()
-            if not self._among_tabs:
+            if not (self._among_tabs or is_page_mark(line.strip())):
                 self.spaced.append(Line(line, row))
         self._fresh = False
 
@@ -287,16 +288,14 @@ def _parts(line: str, *, among_tabs: bool, is_open: bool) -> tuple[list[str], bo
 
 def _plain(cell: str) -> str:
     """The cell without the marks of bold, italics and Markdown headings."""
-    if cell[0] not in "*_#<" and "**" not in cell and "<" not in cell:
+    if cell[0] not in "_#" and "*" not in cell and "<" not in cell:
         return cell
     cell = _TAG.sub("", cell).strip()
     if cell.startswith("#"):
         cell = cell.lstrip("#").strip()
     for mark in ("***", "**", "__"):
         cell = cell.replace(mark, "")
-    if len(cell) > 2 and cell[0] == cell[-1] == "*":
-        cell = cell[1:-1]
-    return cell.strip()
+    return _EMPHASIS.sub(r"\1", cell).strip() if "*" in cell else cell.strip()
 
 
 def _kind(texts: tuple[str, ...], *, marked: bool, in_table: bool) -> RowKind:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from renaksi.quarter import LABEL
 from renaksi.readers.cells import continued
@@ -34,53 +34,86 @@ _LONGEST_LABEL: Final = 16  # letters
 # A line is a header, begins a row, is a later line of a stacked row, or goes on with what stands
 # above it.
 LineKind = Literal["head", "row", "stacked", "rest"]
+# Where rules stand: around each row; around the whole table (or nowhere), so that the widths of
+# the columns tell what goes on; below the header, as in Markdown, where each line is a row.
+Rules = Literal["around rows", "around the table", "below the header"]
 
 
-def rejoin(lines: Sequence[list[str]], widths: Sequence[int], *, closed: bool | None) -> None:
+def rejoin(lines: Sequence[list[str]], widths: Sequence[int], rules: Rules) -> None:
     """Join what goes on in the line below, in lines of equally many cells.
 
-    ``widths`` tells how many letters fit in each column, 0 where that is unknown. ``closed`` says
-    that rules close each row, so that what begins nothing goes on; where it is False, only the
-    width tells; where it is None, only beside later quarters.
+    ``widths`` tells how many letters fit in each column, 0 where that is unknown; ``rules`` what
+    rules say about the lines.
     """
+    kinds = [_kind(cells) for cells in lines]
+    if rules == "below the header" and "stacked" not in kinds:
+        return
     heads = [-1] * len(widths)  # the line in which the text of each column began
     above = [""] * len(widths)  # what the line above printed in each column
     upper: LineKind = "head"  # what the last line was that is no mere rest
     for index, cells in enumerate(lines):
-        kind = _kind(cells)
+        kind = kinds[index]
         printed = list(cells)
-        for column, cell in enumerate(printed):
-            if not cell:
-                continue
+        for column in _going_on(printed, kind, upper, rules, _Above(lines, heads, above, widths)):
             head = heads[column]
-            if head < 0 or kind in ("head", "row"):
-                goes_on = False
-            elif kind == "rest" and closed:
-                goes_on = _reads_on(lines[head][column], cell)
-            elif kind == "rest":
-                may = closed is False or upper == "stacked"
-                goes_on = may and runs_over(above[column], cell, widths[column])
-            else:
-                may = upper != "head" and _is_beside(printed, column)
-                goes_on = may and runs_over(above[column], cell, widths[column])
-            if goes_on:
-                lines[head][column] = continued(lines[head][column], cell)
-                cells[column] = ""
-            else:
+            lines[head][column] = continued(lines[head][column], printed[column])
+            cells[column] = ""
+        for column, cell in enumerate(cells):
+            if cell:
                 heads[column] = index
         above = printed
         upper = upper if kind == "rest" else kind
 
 
+class _Above(NamedTuple):
+    """What stands above a line, by column."""
+
+    lines: Sequence[list[str]]
+    heads: Sequence[int]
+    texts: Sequence[str]
+    widths: Sequence[int]
+
+    def runs_over(self, column: int, cell: str) -> bool:
+        """Whether the text directly above a cell runs over into it."""
+        return self.heads[column] >= 0 and runs_over(self.texts[column], cell, self.widths[column])
+
+    def reads_on(self, column: int, cell: str) -> bool:
+        """Whether the text that stands above a cell, however far, reads on in it."""
+        head = self.heads[column]
+        return head >= 0 and _reads_on(self.lines[head][column], cell)
+
+
+def _going_on(
+    cells: Sequence[str], kind: LineKind, upper: LineKind, rules: Rules, above: _Above
+) -> list[int]:
+    """The columns of a line whose cells go on with what stands above them."""
+    filled = [(column, cell) for column, cell in enumerate(cells) if cell]
+    if kind == "stacked" and upper != "head":
+        filled = [(column, cell) for column, cell in filled if _is_beside(cells, column)]
+    elif kind != "rest":
+        return []
+    elif rules == "around rows":
+        return [column for column, cell in filled if above.reads_on(column, cell)]
+    going = [column for column, cell in filled if above.runs_over(column, cell)]
+    if kind == "stacked" or upper == "stacked":
+        return going
+    is_whole = len(going) == len(filled) and not any(BEGINNING.match(cell) for _, cell in filled)
+    return going if is_whole and rules == "around the table" else []
+
+
 def _kind(cells: Iterable[str]) -> LineKind:
     """What a line is, by its quarters and figures."""
     filled = [cell for cell in cells if cell]
-    labels = [cell for cell in filled if len(cell) < _LONGEST_LABEL and LABEL.fullmatch(cell)]
+    labels = [
+        cell
+        for cell in filled
+        if len(cell) < _LONGEST_LABEL and cell[0] in "TtQqBb" and LABEL.fullmatch(cell)
+    ]
     if labels:
         firsts = sum(1 for cell in labels if FIRST_QUARTER.match(cell))
         if firsts == 0 or any(map(is_numbered, filled[1:])):
             return "stacked"
-    if sum(1 for cell in filled if _HEAD_WORD.fullmatch(cell)) > 1:
+    if sum(1 for cell in filled if len(cell) < 18 and _HEAD_WORD.fullmatch(cell)) > 1:
         return "head"
     return "row" if begins_as_row(filled) else "rest"
 

@@ -17,6 +17,7 @@ REPORTS: Final = {
     "berita-acara": "approval_record",
     "laporan-kinerja": "performance_report",
 }
+REVISION: Final = "perjanjian-kinerja-perubahan"
 DEFAULT: Final = "rencana-aksi"
 LAYOUTS: Final = ("paired", "columns")
 QUARTER_CELLS: Final = ("increments", "positions")

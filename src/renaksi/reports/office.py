@@ -38,7 +38,8 @@ class Office(NamedTuple):
 
     ``head`` signs for it; ``superior`` is the other party of its performance agreement;
     ``planner`` heads the planning agency, which countersigns Formulir E.81. ``place`` and
-    ``dated`` are where and when papers are signed.
+    ``dated`` are where and when papers are signed. ``word_template`` is a Word file (.docx)
+    whose styles, head and foot its Word files take.
     """
 
     government: str = ""
@@ -52,6 +53,7 @@ class Office(NamedTuple):
     planner: Official = Official()
     staff: tuple[Official, ...] = ()
     logo: bytes = b""
+    word_template: bytes = b""
 
 
 NO_OFFICE: Final = Office()

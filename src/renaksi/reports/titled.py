@@ -37,5 +37,6 @@ def document(
     whole = f"{title} {office}".strip()
     notes = draft_section(lacking, sections[0])
     return Document(
-        name, whole, (*sections, *notes), office, whole, lacking.told(), matter.office.dated
-    )
+        name, whole, (*sections, *notes), office, whole, lacking.told(), matter.office.dated,
+        matter.office.word_template,
+    )  # fmt: skip

@@ -197,7 +197,8 @@ class Document(NamedTuple):
     """A whole document. ``draft`` lists what is missing; where it is not empty, DRAF is printed.
 
     ``foot`` stands at the foot of each page, beside the page's number. ``dated`` is the day
-    on which it is signed.
+    on which it is signed. ``word_template`` is a Word file of the government's own, whose styles,
+    head and foot a Word file takes; other formats have no use for it.
     """
 
     name: str
@@ -207,6 +208,7 @@ class Document(NamedTuple):
     foot: str = ""
     draft: tuple[str, ...] = ()
     dated: date | None = None
+    word_template: bytes = b""
 
 
 def text(words: str, *, bold: bool = False, align: Align = "justify", indent: int = 0) -> Paragraph:

@@ -10,8 +10,10 @@ from typing import Final, NamedTuple
 
 from renaksi.quarter import QUARTERS, ordinal
 from renaksi.render.printed import FORMATS, printed
+from renaksi.render.printed.bundle import bundle
 from renaksi.reports import REPORTS, report
 from renaksi.reports.matter import Choices, Matter, Note
+from renaksi.reports.names import REVISION
 from renaksi.reports.office import Office, Official
 from renaksi.reports.tree import Document
 from renaksi_web.accounts.members import Member
@@ -99,7 +101,7 @@ class Papers:
 
     def _matter(self, name: str, choices: Choices) -> Matter:
         matter = Matter(self._plan, self._office, None, choices)
-        if self._before is not None and name == "perjanjian-kinerja-perubahan":
+        if self._before is not None and name == REVISION:
             matter = matter._replace(before=selectors.loaded(self.member, self._before).plan)
         if self.row.status in (Plan.Status.DRAFT, Plan.Status.VERIFIED):
             matter = matter._replace(provisional=("Rencana ini belum ditetapkan.",))
@@ -126,14 +128,22 @@ class Papers:
             for name in REPORTS
         ]
 
+    def archive(self, choices: Choices) -> tuple[bytes, str]:
+        """Every document as PDF in one archive, and its name."""
+        wanted = [name for name in REPORTS if self._before is not None or name != REVISION]
+        data = bundle([self.document(name, choices) for name in wanted])
+        return data, f"{self._slug('dokumen')}.zip"
+
+    def _slug(self, name: str) -> str:
+        slug = f"{name}-{self.member.organisation.slug}-{self.row.year}"
+        return f"{slug}-perubahan-{self.row.revision}" if self.row.revision else slug
+
     def printed(self, name: str, format: str, choices: Choices) -> tuple[bytes, str]:
         """A document's file and its name."""
         if format not in FORMATS:
             raise NotFound
         document = self.document(name, choices)
-        slug = f"{name}-{self.member.organisation.slug}-{self.row.year}"
-        if self.row.revision:
-            slug += f"-perubahan-{self.row.revision}"
+        slug = self._slug(name)
         if self.report is not None and name in OF_A_QUARTER:
             slug += f"-tw{ordinal(self.report.quarter)}"
         return printed(document, format), f"{slug}.{format}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,24 @@ def test_data_of_an_office_that_cannot_be_read_are_refused_in_one_sentence(
         assert outcome.err.startswith("renaksi: Data kantor")
         assert outcome.err.count("\n") == 1
     assert not out.exists()
+
+
+def test_an_archive_holds_every_document_or_one_in_every_format(
+    renaksi: Run, year: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "tahun.zip"
+    assert renaksi("convert", year, "-o", out).err == ""
+    with zipfile.ZipFile(out) as archive:
+        files = set(archive.namelist())
+    revision = "perjanjian-kinerja-perubahan"
+    assert files == {f"{name}.pdf" for name in REPORTS if name != revision} | {
+        "daftar.json", "SHA256SUMS",
+    }  # fmt: skip
+    renaksi("convert", year, "-o", out, "--document", "iku")
+    with zipfile.ZipFile(out) as archive:
+        assert {name for name in archive.namelist() if name.startswith("iku")} == {
+            "iku.pdf", "iku.docx", "iku.xlsx", "iku.html",
+        }  # fmt: skip
 
 
 def test_the_writers_texts_come_from_a_file(renaksi: Run, year: Path, tmp_path: Path) -> None:

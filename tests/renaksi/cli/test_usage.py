@@ -30,7 +30,7 @@ WRONG = {
     ("check", "a.txt", "--year", "22"): ("--year", "22"),
     ("check", "a.txt", "--select", "RA102,XX999"): ("XX999",),
     ("convert", "a.txt"): ("--to", "json, csv, html"),
-    ("convert", "a.txt", "--to", "odt"): ("odt", "json, csv, html, pdf, docx, xlsx"),
+    ("convert", "a.txt", "--to", "odt"): ("odt", "json, csv, html, pdf, docx, xlsx, zip"),
     ("convert", "a.txt", "--to", "csv", "--document", "rencana-aksi"): ("csv", "pdf, docx"),
     ("convert", "a.txt", "--to", "pdf", "--document", "dpa"): ("dpa", "rencana-aksi"),
     ("convert", "a.txt", "--to", "pdf", "--paper", "a5"): ("a5", "a4, f4, a3"),
@@ -137,6 +137,6 @@ def test_an_interruption_is_quiet(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("renaksi.cli.inputs.bytes_of", interrupted)
+    monkeypatch.setattr("renaksi.cli.inputs.contents", interrupted)
     assert main(["check", str(paper)]) == 130
     assert capsys.readouterr() == ("", "")

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from renaksi.model import Cell, Plan
 from renaksi.quantity import parse
 from renaksi.readers.document import Document, Row
 
@@ -63,6 +64,27 @@ def printed_rows(document: Document) -> list[Filed]:
             targets = (None, None, None, None, _value(cells[8]))
             found.append(Filed("kegiatan", (objective, program), activity, cells[7], targets))
     return found
+
+
+def planned_rows(plan: Plan) -> list[tuple[str, str, str, tuple[str | None, ...]]]:
+    """Level, name, indicator and targets of each row of a plan, words without their spaces."""
+    levels = {"objective": "sasaran", "activity": "kegiatan"}
+    keys = ("q1", "q2", "q3", "q4", "year")
+    return [
+        (levels.get(element.level, ""), bare(element.name), bare(row.name),
+         tuple(_shown(row.target(key)) for key in keys))
+        for element in plan.elements
+        for row in element.indicators
+    ]  # fmt: skip
+
+
+def _shown(cell: Cell) -> str | None:
+    return None if cell.value is None else f"{float(cell.value):g}"
+
+
+def bare(text: str | None) -> str:
+    """The letters of a text, for comparison: lines break words at will."""
+    return "".join((text or "").split()).casefold()
 
 
 def _value(cell: str) -> str | None:

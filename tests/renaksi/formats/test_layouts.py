@@ -46,6 +46,6 @@ def test_a_known_document_is_read_back(found: tuple[str, dict[str, Verdict]], la
     told = "\n".join([str(dict(verdict.counts)), *verdict.failing[:20]])
     assert verdict.surviving > 0
     assert verdict.right_share >= least(form, layout), told
-    assert verdict.doubt_share <= 0.03, told
+    assert verdict.doubt_share <= (0.05 if form == "pdf of Excel" else 0.03), told
     if least(form, layout) >= 0.99:
         assert verdict.wrong <= 0.01 * verdict.surviving + 2, told

@@ -10,10 +10,11 @@ import typst
 
 from renaksi.cli import main
 from renaksi.diagnostics import Unreadable
+from renaksi.interpret import read_bytes
 from renaksi.readers import read_document
 from renaksi.readers.document import Document
 from renaksi.readers.limits import Limits
-from tests.renaksi.formats.filed_rows import FILED, expected_rows, printed_rows
+from tests.renaksi.formats.filed_rows import FILED, bare, expected_rows, planned_rows, printed_rows
 from tests.renaksi.formats.pdf_files import locked_pdf, pdf_page
 
 DISHUB = FILED / "dishub-jabar-rencana-aksi-2016.pdf"
@@ -127,6 +128,17 @@ def test_every_word_of_a_filed_document_stands_in_a_row() -> None:
 def test_a_filed_action_plan_gives_all_its_rows_and_values() -> None:
     document = read_document(DISHUB.read_bytes(), Limits())
     assert printed_rows(document) == expected_rows("dishub-jabar-rencana-aksi-2016.expected.json")
+
+
+def test_a_filed_action_plan_is_a_plan_with_all_its_rows_and_values() -> None:
+    (reading,) = read_bytes((FILED / "dishub-jabar-rencana-aksi-2016.pdf").read_bytes())
+    planned = planned_rows(reading.plan)
+    lost = [
+        row
+        for row in expected_rows("dishub-jabar-rencana-aksi-2016.expected.json")
+        if (row.level, bare(row.name), bare(row.indicator), row.targets) not in planned
+    ]
+    assert lost == []
 
 
 def test_a_scan_needs_ocr() -> None:

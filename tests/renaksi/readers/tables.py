@@ -72,23 +72,29 @@ def bare_piped(rows: Table) -> str:
     return _TITLE + "".join(" | ".join(row) + "\n" for row in rows)
 
 
-def drawn(rows: Table, signs: str = "│─┌┬┐├┼┤└┴┘", width: int = 0) -> str:
-    """A drawn table with a rule after each row; texts wrap at ``width`` where it is given."""
+def drawn(rows: Table, signs: str = "│─┌┬┐├┼┤└┴┘", width: int = 0, *, every: bool = True) -> str:
+    """A drawn table with a rule after each row (or the header alone); texts wrap at ``width``."""
     bar, dash = signs[0], signs[1]
-    cells = [[wrap(cell, width) or [""] if width else [cell] for cell in row] for row in rows]
+    cells = [
+        [wrap(cell, width, break_long_words=False) or [""] if width else [cell] for cell in row]
+        for row in rows
+    ]
     widths = [max(len(line) for row in cells for line in row[n]) for n in range(len(rows[0]))]
 
     def rule(left: str, middle: str, right: str) -> str:
         return left + middle.join(dash * (w + 2) for w in widths) + right
 
     lines = [rule(*signs[2:5])]
-    for row in cells:
+    for number, row in enumerate(cells):
         for k in range(max(map(len, row))):
             texts = [cell[k] if k < len(cell) else "" for cell in row]
             line = bar.join(f" {text:<{w}} " for text, w in zip(texts, widths, strict=True))
             lines.append(f"{bar}{line}{bar}")
-        lines.append(rule(*signs[5:8]))
-    lines[-1] = rule(*signs[8:11])
+        if every or not number:
+            lines.append(rule(*signs[5:8]))
+    if every:
+        del lines[-1]
+    lines.append(rule(*signs[8:11]))
     return _TITLE + "\n".join(lines) + "\n"
 
 
@@ -108,8 +114,11 @@ def paged(rows: Table) -> str:
     return f"<!DOCTYPE html><html><body>{lines}<table>{cells}</table></body></html>"
 
 
-def spaced(rows: Table) -> str:
+def spaced(rows: Table, width: int = 0) -> str:
     """Columns that blanks alone keep apart."""
+    if width:
+        groups = [[wrap(cell, width, break_long_words=False) for cell in row] for row in rows]
+        rows = [line for group in groups for line in _lines_of(group)]
     widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]))]
     lines = ["   ".join(f"{c:<{w}}" for c, w in zip(row, widths, strict=True)) for row in rows]
     return _TITLE + "".join(line.rstrip() + "\n" for line in lines)
@@ -185,6 +194,8 @@ STYLES: dict[str, Callable[[Table], str]] = {
     "grid": lambda rows: drawn(rows, "|-+++++++++"),
     "box, wrapped": lambda rows: drawn(rows, width=24),
     "grid, wrapped": lambda rows: drawn(rows, "|-+++++++++", width=20),
+    "box, wrapped, ruled below its header": lambda rows: drawn(rows, width=24, every=False),
+    "blanks, wrapped": lambda rows: spaced(rows, 30),
     "semicolons": separated,
     "commas": lambda rows: separated(rows, ","),
     "HTML": paged,

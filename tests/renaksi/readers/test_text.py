@@ -43,6 +43,12 @@ def test_a_title_beside_the_number_of_its_page_is_a_title() -> None:
     ]  # fmt: skip
 
 
+def test_the_number_of_a_page_amid_columns_of_blanks_is_no_row() -> None:
+    lines = [f"{n}.{n}     Kegiatan {n}       Orang" for n in range(1, 6)]
+    lines.insert(3, "Halaman 2 dari 3")
+    assert rows("\n".join(lines))[3] == ("Halaman 2 dari 3",)
+
+
 def test_a_range_is_no_number_of_a_page() -> None:
     assert rows("Program A\t1-3\nJumlah halaman 3\tHalaman\n") == [
         ("Program A", "1-3"), ("Jumlah halaman 3", "Halaman"),
@@ -68,4 +74,10 @@ def test_a_blank_line_ends_a_table_unless_one_follows_every_line() -> None:
 def test_the_colours_of_a_terminal_and_marks_of_direction_leave_no_trace() -> None:
     assert rows("\x1b[1mProgram A\x1b[0m\t\u202b25%\u202c\n\x1b[32mProgram\x07 B\x1b[0m\t\u206750\u2069\n") == [
         ("Program A", "25%"), ("Program B", "50"),
+    ]  # fmt: skip
+
+
+def test_marks_of_bold_and_italics_go_and_a_product_stays() -> None:
+    assert rows("| *Program A* | Jumlah *event* | **25** | 2 * 3 * 4 | __x__ |\n") == [
+        ("Program A", "Jumlah event", "25", "2 * 3 * 4", "x"),
     ]  # fmt: skip

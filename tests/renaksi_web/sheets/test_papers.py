@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 import docx
 import openpyxl
@@ -75,6 +76,15 @@ def test_every_document_is_taken_in_every_format(
     assert response["Content-Type"] == TYPES[format]
     assert f".{format}" in response["Content-Disposition"]
     assert response.content[:4] in (b"%PDF", b"PK\x03\x04", b"<!do")
+
+
+def test_all_documents_are_taken_as_one_archive(office: Office, plan: int) -> None:
+    with clock.set_to(DAY):
+        response = client_of(office.operator).get(address(office, plan, "semua/"))
+    assert response["Content-Type"] == "application/zip"
+    with zipfile.ZipFile(io.BytesIO(response.content)) as archive:
+        names = set(archive.namelist())
+    assert {"rencana-aksi.pdf", "laporan-kinerja.pdf", "daftar.json", "SHA256SUMS"} <= names
 
 
 def test_the_figures_are_those_of_the_report(office: Office, plan: int) -> None:

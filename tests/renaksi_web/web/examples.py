@@ -189,6 +189,7 @@ EXAMPLES: Final[dict[str, Example]] = {
     "take-plan": _plan_file,
     "papers": _plan,
     "take-paper": _paper,
+    "take-papers": _plan,
     "print-plan": _plan,
     "take-measured": _quarter_file,
     "print-measured": _quarter,

@@ -17,10 +17,10 @@ from renaksi_web.plans.selectors import imported
 from renaksi_web.plans.services import importing, versions
 from renaksi_web.plans.waiting import waiting_plans
 from renaksi_web.tracking import evidence
-from renaksi_web.tracking.history import changed_since_returned
 from renaksi_web.tracking.models import Entry
 from renaksi_web.tracking.original import original_lines
 from renaksi_web.tracking.report import report
+from renaksi_web.tracking.since_return import since_return
 from renaksi_web.tracking.tasks import agenda
 from renaksi_web.tracking.workflow import move
 from renaksi_web.web.shares import shares
@@ -109,17 +109,18 @@ def test_a_revision_shows_the_line_of_the_document_that_its_first_version_came_f
     versions.set_in_force(by=office.pimpinan, plan_id=plan.pk)
     later = versions.revise(by=office.operator, plan_id=plan.pk, reason="Anggaran bergeser")
     for version in (plan, later):
-        (line,) = original_lines(office.operator, version, [{"line": 6, "column": 2}])
-        assert [piece.text for piece in line if piece.marked] == [
+        (found,) = original_lines(office.operator, version, [{"line": 6, "column": 2}])
+        assert found is not None
+        assert [piece.text for piece in found.pieces if piece.marked] == [
             "1. Persentase desa tertib administrasi"
         ]
-        assert line[-1].text == "25%"
-    assert original_lines(office.operator, later, [None, {"line": 900}]) == [[], []]
+        assert found.pieces[-1].text == "25%"
+    assert original_lines(office.operator, later, [None, {"line": 900}]) == [None, None]
 
 
 def test_a_plan_that_was_written_here_has_no_line_of_a_paper(office: Office) -> None:
     plan = plan_of(office)
-    assert original_lines(office.operator, plan, [{"line": 3, "column": 1}]) == [[]]
+    assert original_lines(office.operator, plan, [{"line": 3, "column": 1}]) == [None]
 
 
 @pytest.mark.parametrize("together", [True, False])
@@ -131,7 +132,7 @@ def test_what_was_sent_back_shows_how_its_value_changed(
     Entry.objects.update(obstacle="Hujan", follow_up="Diulang")
     step(office.operator, "submit")
     step(office.verifikator, "return", [first, last], "Cocokkan lagi")
-    assert changed_since_returned(office.verifikator, report(office.operator, 2022, "q2")) == {}
+    assert since_return(office.verifikator, report(office.operator, 2022, "q2")) == {}
     if together:
         report_cells(office.operator, "q2", {first: "62", last: "6"})
     else:
@@ -139,10 +140,13 @@ def test_what_was_sent_back_shows_how_its_value_changed(
         report_cells(office.operator, "q2", {last: "6"})
         report_cells(office.operator, "q2", {first: "62"})
     step(office.operator, "submit")
-    found = changed_since_returned(office.verifikator, report(office.verifikator, 2022, "q2"))
+    found = since_return(office.verifikator, report(office.verifikator, 2022, "q2"))
     told = {
-        Entry.objects.get(pk=key).series_id: (was["text"], now["text"])
-        for key, (was, now) in found.items()
+        Entry.objects.get(pk=key).series_id: (
+            changed.before["value"]["text"],
+            changed.after["value"]["text"],
+        )
+        for key, changed in found.items()
     }
     assert told == {first: ("61", "62"), last: ("4", "6")}
 
@@ -154,7 +158,8 @@ def test_what_was_sent_back_and_sent_again_unchanged_shows_no_change(
     step(office.operator, "submit")
     step(office.verifikator, "return", reason="Lampirkan bukti")
     step(office.operator, "submit")
-    assert changed_since_returned(office.verifikator, report(office.operator, 2022, "q2")) == {}
+    (found,) = since_return(office.verifikator, report(office.operator, 2022, "q2")).values()
+    assert found.is_none
 
 
 def test_the_record_names_the_indicator_whose_evidence_came_or_went(

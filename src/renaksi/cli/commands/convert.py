@@ -8,7 +8,7 @@ from argparse import Namespace
 from typing import Final
 
 from renaksi.cli.arguments import STDIN, Parser, WrongUsage, add_inputs
-from renaksi.cli.printing import add_printing, print_document, refuse_unprinted
+from renaksi.cli.printing import ARCHIVE, add_printing, print_document, refuse_unprinted
 from renaksi.cli.screen import Screen
 from renaksi.diagnostics import Words, spoken
 from renaksi.render import RENDERERS, renderer
@@ -20,7 +20,8 @@ SUMMARY: Final = Words(
 )
 
 _TO: Final = Words(
-    "format hasil; tanpa ini menurut akhiran OUT", "format of the result; else by the suffix of OUT"
+    "format hasil; tanpa ini menurut akhiran OUT; zip: semua dokumen sebagai PDF",
+    "format of the result; else by the suffix of OUT; zip: every document as PDF",
 )
 _OUT: Final = Words(
     "tulis ke berkas ini, utuh atau tidak sama sekali", "write this file, whole or not at all"
@@ -34,7 +35,7 @@ _NEEDS_FILE: Final = Words(
     "The format {name} is no text; name the file for it with -o.",
 )
 # Of what was read, and of official documents; a page (html) there is of both.
-_FORMATS: Final = tuple(dict.fromkeys((*RENDERERS, *FORMATS)))
+_FORMATS: Final = tuple(dict.fromkeys((*RENDERERS, *FORMATS, ARCHIVE)))
 
 
 def arguments(parser: Parser) -> None:

@@ -8,6 +8,7 @@ numbers are read once. Every word of a page stands in a table's cell or in a lin
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -40,6 +41,10 @@ class Ruled(NamedTuple):
 
     lattice: Lattice
     words: list[Word]
+
+    def first_words(self) -> list[str]:
+        """The words of its first row."""
+        return [word.text for word in self.words if word.middle < self.lattice.ys[1]]
 
 
 class Sheet(NamedTuple):
@@ -88,6 +93,8 @@ class Book:
         self._in_lines = False
         self._cells = 0
         self._wording = Wording(())
+        self._printed: Counter[str] = Counter()  # how often lines are printed, but for figures
+        self._titled: set[int] = set()  # the pages that begin with a title of their own
         self._heads: dict[str, list[tuple[float, int]]] = {}
 
     def read(self, pages: Sequence[PageMarks]) -> Document:
@@ -99,6 +106,7 @@ class Book:
             sheets.append(_parted(page))
             if page.pictures and not page.words:
                 self._note_picture(page.number)
+        self._printed = Counter(_DIGITS.sub("#", line.text) for s in sheets for line in s.lines)
         started: dict[int, Table] = {}  # by the identity of the first part
         running: Table | None = None
         for sheet in sheets:
@@ -113,7 +121,11 @@ class Book:
     ) -> Table | None:
         """Put the page's tables to those that run on; returns the one that reaches its end."""
         for number, part in enumerate(sheet.tables):
-            if number == 0 and running is not None and running.goes_on_with(part):
+            goes_on = number == 0 and running is not None and running.goes_on_with(part)
+            if goes_on and running is not None and self._begins_anew(sheet, running):
+                self._titled.add(sheet.marks.number)
+                goes_on = False
+            if goes_on and running is not None:
                 running.parts.append(part)
             else:
                 running = started[id(part)] = Table(part)
@@ -123,6 +135,13 @@ class Book:
         below = [line for line in sheet.lines if line.top > last.ys[-1]]
         foot = sheet.marks.height * (1 - _MARGIN)
         return running if all(line.top > foot for line in below) else None
+
+    def _begins_anew(self, sheet: Sheet, running: Table) -> bool:
+        """Whether a page begins another table of the same columns, under a title of its own."""
+        part = sheet.tables[0]
+        above = [line for line in sheet.lines if line.bottom <= part.lattice.ys[0]]
+        own = [line for line in above if self._printed[_DIGITS.sub("#", line.text)] == 1]
+        return bool(own) and part.first_words() == running.parts[0].first_words()
 
     def _sheet(self, sheet: Sheet, started: dict[int, Table]) -> None:
         """The tables that begin on a page and its lines, from the top down."""
@@ -145,6 +164,8 @@ class Book:
             return False
         if _PAGE_NUMBER.fullmatch(line.text):
             return True
+        if page.number in self._titled and middle < page.height / 2:
+            return False
         seen = self._heads.setdefault(_DIGITS.sub("#", line.text), [])
         again = any(
             abs(middle - height) <= _SAME_HEIGHT and number < page.number for height, number in seen
@@ -279,7 +300,8 @@ class Book:
         across = spans.get(filled[0], Span(1, 1)).columns
         alone = len(filled) == 1 and filled[0] in bold and across * 2 > width
         kind: RowKind = "heading" if alone else "table"
-        return Row(tuple(texts), 0, kind, self._block, tuple(places), spans, breaks, bold)
+        indents = _indents(row)
+        return Row(tuple(texts), 0, kind, self._block, tuple(places), spans, breaks, bold, indents)
 
     def _add(self, row: Row) -> None:
         self._cells += len(row.cells)
@@ -312,6 +334,15 @@ def _parted(page: PageMarks) -> Sheet:
 def _rounded(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
     left, top, right, bottom = box
     return round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)
+
+
+def _indents(row: PageRow) -> dict[int, float]:
+    """How far in each cell's text begins behind the cell's edge, where all its lines do."""
+    return {
+        column: round(min(line.left for line in cell.lines) - cell.box[0], 1)
+        for column, cell in row.cells.items()
+        if cell.lines
+    }
 
 
 def _repeated(header: list[Row], rows: list[Row]) -> int:

@@ -8,16 +8,20 @@ named, not embedded: Word has Bookman Old Style and Arial, and others put theirs
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import UTC, datetime
 from functools import singledispatchmethod
 from typing import Any, Final
+from zipfile import BadZipFile
 
 import docx
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.shared import Mm, Pt
+from lxml.etree import XMLSyntaxError
 
+from renaksi.diagnostics import RenaksiError
 from renaksi.render.printed.chart import png
 from renaksi.render.printed.word_styles import prepare_styles
 from renaksi.render.printed.word_tables import grid_xml, table_xml
@@ -45,8 +49,9 @@ class _Writer:
 
     def __init__(self, document: tree.Document) -> None:
         self.document = document
-        self.file = docx.Document()
-        prepare_styles(self.file)
+        self.own = bool(document.word_template)
+        self.file = _opened(document.word_template) if self.own else docx.Document()
+        prepare_styles(self.file, keep=self.own)
         self.width = 0  # of the text, in millimetres
 
     def written(self) -> bytes:
@@ -58,7 +63,7 @@ class _Writer:
                 self.add(block)
         out = io.BytesIO()
         self.file.save(out)
-        return out.getvalue()
+        return _timeless(out)
 
     def _properties(self) -> None:
         about, day = self.file.core_properties, self.document.dated
@@ -78,7 +83,8 @@ class _Writer:
         pages.left_margin = pages.right_margin = pages.top_margin = Mm(margin)
         pages.bottom_margin, pages.footer_distance = Mm(17), Mm(8)
         self.width = width - 2 * margin
-        self._foot(pages)
+        if not self.own:
+            self._foot(pages)
         if first and self.document.draft:
             self._element(pages.header.paragraphs[0], watermark_xml())
 
@@ -203,6 +209,32 @@ class _Writer:
     @add.register
     def _(self, block: tree.Diagram) -> None:
         self._put(table_xml(as_table(block.root), self.width))
+
+
+def _opened(template: bytes) -> Any:
+    """A government's own Word file, without what is written in it; its styles and pages stay."""
+    try:
+        file = docx.Document(io.BytesIO(template))
+    except (BadZipFile, KeyError, ValueError, XMLSyntaxError) as error:
+        raise RenaksiError(
+            id="Templat Word ini tidak dapat dibuka; simpan ulang sebagai .docx dari Word.",
+            en="This Word template cannot be opened; save it as .docx from Word again.",
+        ) from error
+    body = file.element.body
+    for part in list(body)[:-1]:
+        body.remove(part)
+    return file
+
+
+def _timeless(file: io.BytesIO) -> bytes:
+    """The same archive with the first day of its format in place of the clock's."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(file) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as same:
+        for name in made.namelist():
+            part = zipfile.ZipInfo(name, _NO_DAY.timetuple()[:6])
+            part.compress_type = zipfile.ZIP_DEFLATED
+            same.writestr(part, made.read(name))
+    return out.getvalue()
 
 
 def _signatures(block: tree.Signatures, width: float) -> str:

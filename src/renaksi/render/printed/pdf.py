@@ -97,8 +97,8 @@ def _block(block: Block, width: int) -> dict[str, Any]:
         fields |= laid(block, width)  # type: ignore[arg-type]
         fields["widths"] = [column.width for column in columns]
         fields["alignments"] = [column.align for column in columns]
-        fields["head"] = [_cell(cell) for cell in fields["head"]]
-        fields["body"] = [_cell(cell) for cell in fields["body"]]
+        fields["head"] = [_cell(*one) for one in fields["head"]]
+        fields["body"] = [_cell(*one) for one in fields["body"]]
     elif kind == "chart":
         fields = {"kind": kind, "alt": fields["alt"], "svg": svg(block)}  # type: ignore[arg-type]
     elif kind == "diagram":
@@ -116,10 +116,10 @@ def _node(node: Node) -> dict[str, Any]:
     return {**node._asdict(), "children": children, "depth": depth, "share": 1}
 
 
-def _cell(cell: Cell) -> list[Any]:
+def _cell(cell: Cell, ratio: float) -> list[Any]:
     return [
         breakable(cell.text), cell.rows, cell.columns, cell.align, cell.bold, cell.shade,
-        cell.splits, cell.indent,
+        cell.splits, cell.indent, ratio,
     ]  # fmt: skip
 
 

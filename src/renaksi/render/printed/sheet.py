@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from renaksi.render.csv import harmless
 from renaksi.render.printed.chart import png
+from renaksi.render.printed.columns import sheet_columns
 from renaksi.render.printed.shades import FILLS, HEAD_SIZE, WHITE_INK
 from renaksi.reports import tree
 from renaksi.reports.tree import Cell, placed
@@ -23,7 +24,6 @@ _LONGEST: Final = 32_767
 _LINE: Final = 1.32  # the height of a line, in sizes of the type
 _SANS, _SERIF = "Arial", "Bookman Old Style"
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\']")
-_PLAIN_COLUMNS: Final = (tree.Column(1),) * 4
 _RULE: Final = "#595959"
 
 
@@ -60,14 +60,16 @@ class Sheet:
         self.formats = formats
         self.row = 0
         self.widths: list[float] = []
+        self.columns = sheet_columns(())
+        self.order: dict[int, int] = {}
 
     def write(self, blocks: Sequence[tree.Block]) -> None:
         """All blocks, one below the other, and the print set-up."""
-        table = next((block for block in blocks if isinstance(block, tree.Table)), None)
-        columns = table.columns if table else _PLAIN_COLUMNS
+        tables = [block for block in blocks if isinstance(block, tree.Table)]
+        self.columns = sheet_columns(tables)
+        self.order = {id(table): number for number, table in enumerate(tables)}
         across = (_LANDSCAPE if self.section.landscape else _ACROSS)[self.section.paper]
-        total = sum(column.width for column in columns)
-        self.widths = [max(3.0, column.width / total * across) for column in columns]
+        self.widths = [share * across for share in self.columns.shares]
         for number, width in enumerate(self.widths):
             self.sheet.set_column(number, number, width)
         for block in blocks:
@@ -85,7 +87,7 @@ class Sheet:
         sheet.print_area(0, 0, max(0, self.row - 1), len(self.widths) - 1)
         if self.document.draft:
             sheet.set_header('&C&"Arial,Bold"&20DRAF')
-        foot = self.document.foot.replace("&", "&&")[:180]
+        foot = self.document.foot[:90].replace("&", "&&")
         sheet.set_footer(f"&L&8{foot}&R&8Halaman &P dari &N")
 
     def format(self, **wanted: Any) -> Any:
@@ -183,24 +185,29 @@ class Sheet:
         rows = (*block.head, *block.body)
         heights = [block.size * _LINE + 2.0] * len(rows)
         for down, column, cell in placed(rows, len(block.columns)):
-            self._cell(top + down, column, cell, block)
-            self._grow(heights, down, column, cell, block.size)
+            span = self.columns.span(self.order[id(block)], column, cell.columns)
+            self._cell(top + down, span, cell, block.columns[column].align, block.size)
+            self._grow(heights, down, span, cell, block.size)
         for down, height in enumerate(heights):
             self.sheet.set_row(top + down, min(height, 400))
         self.row = top + len(rows) + 1
-        if heads:
+        if heads and len(self.order) == 1:
             self.sheet.freeze_panes(top + heads, 0)
             self.sheet.repeat_rows(top, top + heads - 1)
 
-    def _cell(self, row: int, column: int, cell: Cell, table: tree.Table) -> None:
+    def _cell(
+        self, row: int, span: tuple[int, int], cell: Cell, align: tree.Align, size: float
+    ) -> None:
         """A cell with its spans, its number where it has one, and where the figure is from."""
-        look = _look(cell, table.columns[column].align, table.size)
+        column, last = span
+        look = _look(cell, align, size)
         number = None if cell.number is None else _number(cell.number, cell.mark)
         if number is not None:
-            look = {**look, "num_format": number_format(cell)}
-        if cell.rows > 1 or cell.columns > 1:
-            last = row + cell.rows - 1, column + cell.columns - 1
-            self.sheet.merge_range(row, column, *last, None, self.format(**look))
+            # A number that does not fit shows as ####; it shrinks instead.
+            look = {**look, "num_format": number_format(cell), "text_wrap": False, "shrink": True}
+        if cell.rows > 1 or last > column:
+            end = row + cell.rows - 1
+            self.sheet.merge_range(row, column, end, last, None, self.format(**look))
         if number is None:
             self.text(row, column, cell.text, **look)
         else:
@@ -208,9 +215,11 @@ class Sheet:
         if cell.because:
             self.sheet.write_comment(row, column, cell.because, {"x_scale": 2.5, "y_scale": 1.5})
 
-    def _grow(self, heights: list[float], row: int, column: int, cell: Cell, size: float) -> None:
+    def _grow(
+        self, heights: list[float], row: int, span: tuple[int, int], cell: Cell, size: float
+    ) -> None:
         """Make the rows of a cell high enough for its words; merged cells do not do it alone."""
-        width = sum(self.widths[column : column + cell.columns]) * 8.5 / size
+        width = sum(self.widths[span[0] : span[1] + 1]) * 8.5 / size
         needed = _lines(cell.text, width, size) * size * _LINE + 2
         own = heights[row : row + cell.rows]
         if needed > sum(own):

@@ -29,15 +29,48 @@ _OWN: Final = (
     ("Kop Garis", "Kop Alamat", SERIF, 9, False, True),
 )
 _TIGHT: Final = ("Sel Tabel", "Tanda Tangan", "Isian", "Jarak", "Kop Pemerintah", "Kop Kantor")
+_AFTER_BORDER: Final = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc")
 _DOUBLE_RULE: Final = (
     f"<w:pBdr {nsdecls('w')}>"
     '<w:bottom w:val="thickThinSmallGap" w:sz="18" w:space="4" w:color="000000"/></w:pBdr>'
 )
 
 
-def prepare_styles(file: Any) -> None:
-    """The typefaces and sizes of official papers, in place of those of the library's template."""
+def prepare_styles(file: Any, *, keep: bool = False) -> None:
+    """The styles of official papers; with ``keep`` only those that the file does not have."""
     styles = file.styles
+    known = {style.name for style in styles}
+    if not keep:
+        _prepare_builtin(styles)
+    for name in (*_SIZES, "Caption", "Footer", "List Bullet"):
+        if name not in known:  # a template may have dropped what it does not use
+            styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    for name, base, family, size, bold, centred in _OWN:
+        if name in known:
+            continue
+        style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = styles[base]
+        _typeface(style, family, size, bold=bold)
+        if centred:
+            style.paragraph_format.alignment = _CENTER
+        if name in _TIGHT:
+            style.paragraph_format.space_after = Pt(0)
+        _finish(name, style)
+
+
+def _finish(name: str, style: Any) -> None:
+    """What two of our own styles have besides."""
+    if name == "Daftar Angka":
+        _hang(style)
+    if name == "Kop Garis":
+        # Word asks that the properties of a paragraph stand in the order of its schema.
+        properties = style.element.get_or_add_pPr()
+        properties.insert_element_before(parse_xml(_DOUBLE_RULE), *_AFTER_BORDER)
+        style.paragraph_format.space_after = Pt(12)
+
+
+def _prepare_builtin(styles: Any) -> None:
+    """The typefaces and sizes of official papers, in place of those of the library's template."""
     _typeface(styles["Normal"], SERIF, 11)
     styles["Normal"].paragraph_format.space_after = Pt(6)
     language = parse_xml(f'<w:lang {nsdecls("w")} w:val="id-ID"/>')
@@ -52,17 +85,6 @@ def prepare_styles(file: Any) -> None:
     _typeface(styles["Footer"], SANS, 7.5)
     for stops in styles["Footer"].element.get_or_add_pPr().findall(qn("w:tabs")):
         stops.getparent().remove(stops)  # those of the library's own paper
-    for name, base, family, size, bold, centred in _OWN:
-        style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        style.base_style = styles[base]
-        _typeface(style, family, size, bold=bold)
-        if centred:
-            style.paragraph_format.alignment = _CENTER
-        if name in _TIGHT:
-            style.paragraph_format.space_after = Pt(0)
-    _hang(styles["Daftar Angka"])
-    styles["Kop Garis"].element.get_or_add_pPr().append(parse_xml(_DOUBLE_RULE))
-    styles["Kop Garis"].paragraph_format.space_after = Pt(12)
 
 
 def _hang(style: Any) -> None:

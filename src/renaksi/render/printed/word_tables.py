@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 from xml.sax.saxutils import escape
 
+from renaksi.render.printed.fitting import ratio
 from renaksi.render.printed.shades import FILLS, HEAD_SIZE, WHITE_INK
 from renaksi.reports.tree import Cell, Table, placed
 
@@ -13,7 +14,7 @@ _W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TWIPS: Final = 1440 / 25.4  # in a millimetre
 _ALIGNED: Final = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 _MARGINS: Final = (
-    '<w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar>'
+    '<w:tblCellMar><w:left w:w="36" w:type="dxa"/><w:right w:w="36" w:type="dxa"/></w:tblCellMar>'
 )
 
 
@@ -31,7 +32,8 @@ def table_xml(table: Table, width: float) -> str:
         for column, (cell, begins) in line:
             align = cell.align or table.columns[column].align
             own = sum(widths[column : column + cell.columns])
-            look = _Look(table.size, align, number in kept or is_head)
+            smaller = ratio(cell, own / _TWIPS, table.size)
+            look = _Look(table.size, align, number in kept or is_head, smaller)
             parts.append(_cell(cell, own, look, begins=begins))
         parts.append("</w:tr>")
     parts.append("</w:tbl>")
@@ -73,8 +75,8 @@ def _kept(rows: tuple[tuple[Cell, ...], ...], width: int) -> set[int]:
 class _Look:
     """How the text of a cell is set."""
 
-    def __init__(self, size: float, align: str, kept: bool) -> None:
-        self.size, self.align, self.kept = size, align, kept
+    def __init__(self, size: float, align: str, kept: bool, ratio: float) -> None:
+        self.size, self.align, self.kept, self.ratio = size, align, kept, ratio
 
 
 def _cell(cell: Cell, width: int, look: _Look, *, begins: bool) -> str:
@@ -102,7 +104,8 @@ def _paragraph(text: str, cell: Cell, look: _Look) -> str:
     bold = "<w:b/>" if cell.bold else ""
     ink = '<w:color w:val="FFFFFF"/>' if cell.shade in WHITE_INK else ""
     points = look.size * HEAD_SIZE if cell.shade == "head" else look.size
-    size = f'<w:sz w:val="{round(points * 2)}"/>' if points != 8.5 else ""
+    points *= look.ratio
+    size = f'<w:sz w:val="{int(points * 2)}"/>' if points != 8.5 else ""
     looks = f"<w:rPr>{bold}{ink}{size}</w:rPr>" if bold or ink or size else ""
     return f"<w:p>{properties}<w:r>{looks}{text_xml(text)}</w:r></w:p>"
 

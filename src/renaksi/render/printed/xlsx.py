@@ -1,14 +1,15 @@
 """The report tree as a workbook: real numbers, frozen heads, ready to print, never a formula.
 
-Each table has a sheet, so that its head can be frozen and printed on every page; what
-stands before a table goes on its sheet, what stands behind the last one (signatures) too.
+Pages whose tables fit on one have one sheet. Else each table has a sheet, so that its head can
+be frozen and printed on every page; what stands before a table goes on its sheet, and what
+stands behind the last one (signatures) too.
 """
 
 from __future__ import annotations
 
 import io
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Final
 
 from xlsxwriter import Workbook
 
@@ -23,6 +24,7 @@ _OPTIONS: Final = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+_ON_ONE_PAGE: Final = 24  # rows of tables
 _NO_DAY: Final = datetime(1980, 1, 1, tzinfo=UTC)
 
 
@@ -44,11 +46,15 @@ def render(document: Document) -> bytes:
 
 
 def _parts(section: Section) -> list[tuple[str, list[Block]]]:
-    """The blocks of each sheet: up to and with one table; the rest stands behind the last."""
+    """The blocks of each sheet: all, or up to and with one table and the rest behind the last."""
     parts: list[tuple[str, list[Block]]] = []
     waiting: list[Block] = []
-    for block in section.blocks:
-        drawn: Any = as_table(block.root) if isinstance(block, Diagram) else block
+    blocks: list[Block] = [
+        as_table(one.root) if isinstance(one, Diagram) else one for one in section.blocks
+    ]
+    if sum(len(one.body) for one in blocks if isinstance(one, Table)) <= _ON_ONE_PAGE:
+        return [(section.name, blocks)]
+    for drawn in blocks:
         waiting.append(drawn)
         if isinstance(drawn, Table):
             parts.append((_name(waiting, section, first=not parts), waiting))

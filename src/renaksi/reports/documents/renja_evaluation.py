@@ -21,9 +21,9 @@ from renaksi.reports.titled import document, heading, one_section
 from renaksi.reports.tree import Cell, Column, Document, Row, Shade, Signatures, Table, head
 from renaksi.reports.wording import ROMAN, labelled, named, year_of
 
-_K, _RP = Column(4.2, "center"), Column(7, "right")
+_K, _RP = Column(3.7, "center"), Column(8, "right")
 _COLUMNS: Final = (
-    Column(3.2, "center"), Column(9), Column(13), Column(13), *(_K, _RP) * 10, Column(7),
+    Column(3, "center"), Column(8), Column(12), Column(12), *(_K, _RP) * 10, Column(6.5),
 )  # fmt: skip
 _FIRST: Final = 4  # columns before the figures
 _WRITTEN: Final = (
@@ -45,7 +45,7 @@ def build(matter: Matter) -> Document:
     title = f"Evaluasi Hasil Renja Tahun {year_of(matter.plan)} s.d. Triwulan {quarter}"
     blocks = (
         heading(matter, f"FORMULIR E.81\nEVALUASI HASIL RENJA TAHUN {year_of(matter.plan)}"),
-        Table(_COLUMNS, _heads(matter), _rows(matter, results, lacking), size=5.8),
+        Table(_COLUMNS, _heads(matter), _rows(matter, results, lacking), size=5.5),
         _signed(matter, lacking),
     )
     section = one_section("E.81", blocks, matter, landscape=True)

@@ -15,6 +15,7 @@ pages = [
     page(f"{_PLAN}/unduh/", sheets.choose_of_plan, "take-away", "export.take"),
     page(f"{_PLAN}/unduh/<slug:kind>/", sheets.take_plan, "take-plan", "export.take"),
     page(f"{_PLAN}/resmi/", papers.choose, "papers", "export.take"),
+    page(f"{_PLAN}/resmi/semua/", papers.take_all, "take-papers", "export.take"),
     page(f"{_PLAN}/resmi/<slug:document>/<slug:format>/", papers.take, "take-paper", "export.take"),
     page(f"{_PLAN}/cetak/", sheets.print_plan, "print-plan", "export.take"),
     page(f"{_REACHED}/unduh/<slug:kind>/", sheets.take_measured, "take-measured", "export.take"),

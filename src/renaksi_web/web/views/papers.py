@@ -35,15 +35,30 @@ def take(
     request: HttpRequest, member: Member, plan: int, document: str, format: str
 ) -> HttpResponse:
     """One document as a file; choices that are none are left as they are by default."""
+    papers, choices = _asked(request, member, plan)
+    data, name = papers.printed(document, format, choices)
+    return _file(data, name, TYPES[format])
+
+
+def take_all(request: HttpRequest, member: Member, plan: int) -> HttpResponse:
+    """Every document as PDF in one archive."""
+    papers, choices = _asked(request, member, plan)
+    data, name = papers.archive(choices)
+    return _file(data, name, "application/zip")
+
+
+def _asked(request: HttpRequest, member: Member, plan: int) -> tuple[Papers, Choices]:
     form = PaperChoices(request.GET)
     chosen = form.cleaned_data if form.is_valid() else {}
     choices = Choices(
         chosen.get("paper") or "a4", chosen.get("layout") or "paired",
         chosen.get("cells") or "increments",
     )  # fmt: skip
-    papers = Papers(member, plan, chosen.get("quarter") or None)
-    data, name = papers.printed(document, format, choices)
-    response = HttpResponse(data, content_type=TYPES[format])
+    return Papers(member, plan, chosen.get("quarter") or None), choices
+
+
+def _file(data: bytes, name: str, media_type: str) -> HttpResponse:
+    response = HttpResponse(data, content_type=media_type)
     response["Content-Disposition"] = content_disposition_header(True, name) or ""
     response["X-Content-Type-Options"] = "nosniff"
     return response

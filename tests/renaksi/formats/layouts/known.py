@@ -71,6 +71,7 @@ class Sketch:
         style.unit, style.units_on_outcomes, style.unit_in_value = True, True, False
         style.form, style.year, style.budget, style.note = "columns", True, False, False
         style.leaf, style.outcomes_apart, style.no_column = False, False, False
+        style.code = None
         if change is not None:
             change(style)
         self.style = style

@@ -10,6 +10,16 @@ from tests.renaksi.formats.papers import Laid
 from tests.renaksi.variants.style import Style
 
 _QUARTERS = ("TW I", "TW II", "TW III", "TW IV")
+_VERBS = {
+    "program": ("Gerakan", "Prakarsa", "Pemantapan", "Pemberdayaan", "Percepatan"),
+    "activity": ("Pendampingan", "Penataan", "Pembinaan", "Penguatan", "Pemantauan"),
+    "subactivity": ("Belanja", "Sewa", "Cetak", "Rapat", "Kunjungan"),
+}
+_THINGS = (
+    "lumbung pangan", "pasar pagi", "taman bacaan", "jalan usaha tani", "posyandu", "kelompok ronda",
+    "sanggar tari", "bank sampah", "embung", "sentra batik", "dermaga rakyat", "arsip lama",
+)  # fmt: skip
+_WHERE = ("", "tingkat dusun", "wilayah utara", "wilayah selatan", "pesisir", "perbatasan")
 _DEEP = {"program": 0, "activity": 1, "subactivity": 2}
 
 
@@ -43,15 +53,14 @@ def by_looks(rng: Random) -> Document:
     sketch = Sketch(rng, WORK, change)
     sketch.truth.year = rng.randint(2016, 2019)  # official names are no help here
     sketch.title("RENCANA AKSI TAHUN {year}", "{OFFICE}")
-    for element in sketch.elements:
-        element.codes = (None,)
+    _name_as_before_the_nomenclature(sketch)
     indented = rng.random() < 0.6
     bold = not indented or rng.random() < 0.5
 
     def looks(i: int) -> Laid:
         level = sketch.elements[i].level
         depth = _DEEP[level] if indented else 0
-        strong = bold and (level == "program" or (level == "activity" and not indented))
+        strong = bold and level == "program"
         return Laid(sketch.make.element(i), bold=strong, indent=depth)
 
     if not indented:  # two levels are all that bold can tell
@@ -67,6 +76,24 @@ def by_looks(rng: Random) -> Document:
             row.cells.pop("year", None)
     sketch.doc.append(sheet_of(rng, columns, Rows(sketch.pairs())))
     return sketch.document("action_plan")
+
+
+def _name_as_before_the_nomenclature(sketch: Sketch) -> None:
+    """Names of an office's own making, that no list of official names holds."""
+    rng = sketch.rng
+    taken: set[str] = set()
+    for element in sketch.elements:
+        element.codes = (None,)
+        while True:
+            verb = rng.choice(_VERBS[element.level])
+            name = f"{verb} {rng.choice(_THINGS)} {rng.choice(_WHERE)}".strip()
+            if name not in taken:
+                break
+        taken.add(name)
+        element.name = name
+        for row in element.rows:
+            words = (row.name or "Jumlah").split()[0]
+            row.name = f"{words} {name.lower()} yang terselesaikan"
 
 
 def _without_subactivities(sketch: Sketch) -> None:

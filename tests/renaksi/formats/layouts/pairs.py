@@ -44,7 +44,7 @@ def target_and_actual(rng: Random) -> Document:
         )
     ]
     columns = [
-        sketch.name("SASARAN/PROGRAM/KEGIATAN/SUB KEGIATAN"),
+        sketch.name("TUJUAN/SASARAN/PROGRAM/KEGIATAN/SUB KEGIATAN"),
         sketch.indicator("INDIKATOR KINERJA"),
         sketch.unit("SATUAN"),
         *pairs,

@@ -23,7 +23,7 @@ def organisations(rng: Random) -> Document:
         sketch.truth.year = year
         sketch.title("RENCANA AKSI TAHUN {year}", "{OFFICE}", "{REGENCY}")
         columns = [
-            sketch.name("SASARAN/PROGRAM/KEGIATAN/SUB KEGIATAN"),
+            sketch.name("TUJUAN/SASARAN/PROGRAM/KEGIATAN/SUB KEGIATAN"),
             sketch.indicator("INDIKATOR KINERJA"),
             sketch.unit("SATUAN"),
             sketch.target("year", "TARGET TAHUNAN"),

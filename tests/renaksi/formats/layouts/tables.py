@@ -69,7 +69,7 @@ def schedule(rng: Random) -> Document:
     over = rng.choice(("JADWAL PELAKSANAAN", "Jadwal", "WAKTU PELAKSANAAN (BULAN)", "Bulan"))
     naming = rng.choice(tuple(NAMINGS.values())[:3])
     columns = [
-        sketch.name("SASARAN/PROGRAM/KEGIATAN"),
+        sketch.name("TUJUAN/SASARAN/PROGRAM/KEGIATAN/SUB KEGIATAN"),
         sketch.indicator("INDIKATOR KINERJA"),
         sketch.unit("SATUAN"),
         *[sketch.target(key, "TARGET", name) for key, name in quarters_of(naming)],

@@ -47,7 +47,7 @@ from tests.renaksi.reports.paper import words_of
 
 # What the formats share; everything else in the folder is a format.
 SHARED = {
-    "__init__", "chart", "fitting", "fonts", "shades", "sheet", "word_styles", "word_tables", "word_xml",
+    "__init__", "bundle", "chart", "columns", "fitting", "fonts", "shades", "sheet", "word_styles", "word_tables", "word_xml",
 }  # fmt: skip
 COLUMNS = (Column(1), Column(2), Column(1, "right"))
 HEAD = ((head("NO"), head("URAIAN"), head("NILAI")),)
@@ -320,3 +320,39 @@ def test_several_documents_become_one_file() -> None:
     found = words_of(both, "pdf")
     assert found.index("satu") < found.index("dua")
     assert len(openpyxl.load_workbook(io.BytesIO(printed(both, "xlsx"))).sheetnames) == 2
+
+
+def test_a_figure_too_wide_for_its_column_is_set_smaller_and_never_broken() -> None:
+    long = "123.456.789.012.345,67"
+    figure = Cell(long, number=_value(long), align="right")
+    narrow = Table((Column(12), Column(1)), (), ((Cell("Pagu"), figure),))
+    lines = _lines_of(document(narrow))
+    assert any(long in line for line in lines)
+    xml = _part(printed(document(narrow), "docx"), "word/document.xml")
+    sizes = [int(size) for size in re.findall(r'<w:sz w:val="(\d+)"/>', xml)]
+    assert sizes
+    assert min(sizes) < 17
+    words = Table((Column(12), Column(1)), ((head("PAGU"), head("KETERANGAN")),), ())
+    assert any("KETERANGAN" in line for line in _lines_of(document(words)))
+
+
+def _lines_of(tree: Document) -> list[str]:
+    with pdfplumber.open(io.BytesIO(printed(tree, "pdf"))) as file:
+        return [line for page in file.pages for line in page.extract_text().split("\n")]
+
+
+def test_small_tables_share_a_sheet_and_long_ones_have_their_own() -> None:
+    wide = Table(
+        (Column(1), Column(1)), ((head("PROGRAM"), head("PAGU")),), ((Cell("a"), Cell("b")),)
+    )
+    small = openpyxl.load_workbook(
+        io.BytesIO(printed(document(table((Cell("1"), Cell("x"), Cell())), wide), "xlsx"))
+    )
+    assert len(small.sheetnames) == 1
+    assert small.active.freeze_panes is None
+    merged = {str(one) for one in small.active.merged_cells.ranges}
+    assert merged == {"B1:C1", "B2:C2", "A4:B4", "C4:D4", "A5:B5", "C5:D5"}
+    many = [(Cell(str(n)), Cell("x"), Cell()) for n in range(40)]
+    long = openpyxl.load_workbook(io.BytesIO(printed(document(table(*many), wide), "xlsx")))
+    assert len(long.sheetnames) == 2
+    assert [sheet.freeze_panes for sheet in long] == ["A2", "A2"]
