@@ -36,8 +36,10 @@ PHONE = {"width": 360, "height": 700}
 
 # Picture → who, which page, what to click there by its text, and the screen.
 SHOTS: tuple[tuple[str, str, str, str, dict[str, int]], ...] = (
+    ("kertas-dan-layar", "operator", "/opd/kemangkon/impor/1/", "", WIDE),
     ("tugas-operator", "operator", "/opd/kemangkon/", "", WIDE),
     ("isi-realisasi", "operator", QUARTER, "", WIDE),
+    ("perlu-perbaikan", "operator", f"{QUARTER}?tampil=perbaikan", "", WIDE),
     ("isi-realisasi-ponsel", "operator", QUARTER, "", PHONE),
     ("rincian", "operator", QUARTER, ENTRY, WIDE),
     ("kirim", "operator", f"{QUARTER}periksa/", "", WIDE),
@@ -47,6 +49,7 @@ SHOTS: tuple[tuple[str, str, str, str, dict[str, int]], ...] = (
     ("setujui", "pimpinan", f"{QUARTER}periksa/", "", WIDE),
     ("lembar", "pimpinan", f"{REACHED}lembar/", "", WIDE),
     ("temuan", "pimpinan", "/opd/kemangkon/capaian/2022/temuan/", "", WIDE),
+    ("capaian-ponsel", "pimpinan", REACHED, "", PHONE),
     ("unduh", "pimpinan", "/opd/kemangkon/rencana/", "Unduh", WIDE),
 )
 

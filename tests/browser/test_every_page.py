@@ -36,8 +36,11 @@ from tests.renaksi_web.web.examples import EXAMPLES
 
 # Addresses that answer a file, or a fragment of a page that is there already.
 FILES: Final = frozenset(
-    {"document", "evidence", "look", "take-plan", "take-measured", "entry-template"}
-)
+    {
+        "document", "evidence", "look", "take-plan", "take-measured", "entry-template",
+        "take-paper", "take-papers", "page-picture",
+    }
+)  # fmt: skip
 FRAGMENTS: Final = frozenset({"nomenclature"})
 
 
@@ -96,41 +99,28 @@ def demonstration(day: None) -> list[Visit]:
     operator, base = people["operator"], "/opd/kemangkon"
     plan = set_plan(operator, 2022)
     states = {line.standing: line.row.series_id for line in report(operator, 2022, "q3").lines}
+    pimpinan = people["pimpinan"]
     visits = [Visit(f"{base}/", member) for member in people.values()]
-    visits += [
-        Visit(f"{base}/realisasi/2022/tw{quarter}/periksa/", people[name])
-        for quarter, name in (
-            *product("3", NAMES),
-            ("1", "pimpinan"),
-            ("2", "pimpinan"),
-            ("4", "operator"),
-        )
-    ]
-    visits += [
-        Visit(f"{base}/realisasi/2022/tw{quarter}/", member)
-        for quarter, member in (*product("1234", [operator]), ("3", people["pimpinan"]))
-    ]
-    visits += [
-        Visit(f"{base}/realisasi/2022/tw3/{series}/", member)
-        for series, member in (
-            *product(states.values(), [operator]),
-            (states["submitted"], people["verifikator"]),
-        )
-    ]
-    visits += [
-        Visit(f"{base}/{path}", people["pimpinan"])
-        for path in (
-            "capaian/2022/tw1/", "capaian/2022/tw3/", "capaian/2022/tw3/lembar/",
-            "capaian/2022/tw3/cetak/", "capaian/2022/temuan/", "catatan/", "rencana/",
-            f"rencana/{plan.pk}/", f"rencana/{plan.pk}/cetak/", f"rencana/{plan.pk}/unduh/",
-            f"rencana/{plan.pk}/bandingkan/{plan.revises_id}/", "pengguna/", "tidak-ada/",
-        )
-    ]  # fmt: skip
-    visits += [
-        Visit(f"{base}/realisasi/2022/tw3/?tampil={view}", operator)
-        for view in ("belum", "perbaikan", "bukti", "kendala")
-    ]
+    visits += [Visit(f"{base}/{path}", pimpinan) for path in _seen(plan.pk, plan.revises_id)]
+    quarter = f"{base}/realisasi/2022/tw"
+    visits += [Visit(f"{quarter}3/periksa/", member) for member in people.values()]
+    visits += [Visit(f"{quarter}{number}/periksa/", pimpinan) for number in "124"]
+    visits += [Visit(f"{quarter}{number}/", operator) for number in "1234"]
+    visits += [Visit(f"{quarter}3/", pimpinan)]
+    visits += [Visit(f"{quarter}3/{series}/", operator) for series in states.values()]
+    visits += [Visit(f"{quarter}3/{states['submitted']}/", people["verifikator"])]
+    for view in ("belum", "perbaikan", "bukti", "kendala"):
+        visits.append(Visit(f"{quarter}3/?tampil={view}", operator))
     return visits
+
+
+def _seen(plan: int, before: int | None) -> tuple[str, ...]:
+    return (
+        "capaian/2022/tw1/", "capaian/2022/tw3/", "capaian/2022/tw3/lembar/",
+        "capaian/2022/tw3/cetak/", "capaian/2022/temuan/", "catatan/", "rencana/",
+        f"rencana/{plan}/", f"rencana/{plan}/cetak/", f"rencana/{plan}/unduh/",
+        f"rencana/{plan}/bandingkan/{before}/", "pengguna/", "tidak-ada/",
+    )  # fmt: skip
 
 
 def faults(visit: Open, visits: list[Visit]) -> list[str]:
@@ -179,48 +169,51 @@ def test_an_empty_installation_and_an_office_without_role_have_no_fault(
     assert wrong + faults(visit, [Visit("/", nobody)]) == []
 
 
+def sent_empty(page: Page) -> list[int]:
+    """The statuses that came when the page's form was sent empty, past the browser's checks."""
+    statuses: list[int] = []
+
+    def hear(answer: Response) -> None:
+        statuses.append(answer.status)
+
+    page.on("response", hear)
+    page.evaluate(
+        """() => {
+            const form = document.querySelector('main form[method=post]');
+            for (const field of form.querySelectorAll('input:not([type=hidden]), textarea')) {
+                if (field.type !== 'checkbox' && field.type !== 'radio') field.value = '';
+            }
+        }"""
+    )
+    with page.expect_navigation():
+        page.evaluate("document.querySelector('main form[method=post]').submit()")
+    return statuses
+
+
+# Forms at an address of their own that may be sent as they are.
+COMPLETE: Final = frozenset({"report", "windows", "entry", "plan-describe"})
+
+
 def test_no_refused_form_has_a_fault_and_each_says_what_is_wrong(
     transactional_db: None, visit: Open
 ) -> None:
-    """Every form that stands at its own address, sent empty past the browser's own checks."""
     both = {str(p.name) for p in urlpatterns if {"GET", "POST"} <= p.callback.acts.keys()}  # type: ignore[attr-defined]
     wrong, without = [], []
     for name, (path, member) in zip(shown_pages(), of_every_address(), strict=True):
-        if name not in both - {
-            "report",
-            "windows",
-            "entry",
-            "plan-describe",
-        }:  # these may be sent as they are
+        if name not in both - COMPLETE:
             continue
         page = visit(path, member, viewport=PHONE)
         if not page.locator("main form[method=post]").count():
             without.append(name)
             continue
-        status: list[int] = []
-
-        def hear(answer: Response, got: list[int] = status) -> None:
-            got.append(answer.status)
-
-        page.on("response", hear)
-        page.evaluate(
-            """() => {
-                const form = document.querySelector('main form[method=post]');
-                for (const field of form.querySelectorAll('input:not([type=hidden]), textarea')) {
-                    if (field.type !== 'checkbox' && field.type !== 'radio') field.value = '';
-                }
-            }"""
-        )
-        with page.expect_navigation():
-            page.evaluate("document.querySelector('main form[method=post]').submit()")
-        if 422 not in status:
-            wrong.append(f"{path} takes an empty form: {status}")
+        if 422 not in sent_empty(page):
+            wrong.append(f"{path} takes an empty form")
         elif not page.locator("main .invalid-feedback, main [role=alert]").count():
             wrong.append(f"{path} does not say what is wrong")
         wrong += [f"{path} {fault}" for fault in violations(page)]
         page.context.close()
     assert wrong == []
-    assert without == ["plan-revise"], "a plan that is no longer set has nothing to revise"
+    assert without == ["plan-revise"], "a plan that is not set has nothing to revise"
 
 
 def weight(visit: Open, path: str, member: Member | None) -> tuple[int, int, int]:

@@ -1,4 +1,4 @@
-"""The level of a name that has no label word: by code, nomenclature, numbering, then column.
+"""The level of a name that has no label word: code, nomenclature, numbering, looks, column.
 
 The signs are weighed in this order; only where all of them are silent does the place on
 the page speak.
@@ -48,6 +48,8 @@ class Levels:
         self._outline = outline
         self._field = field
         self.numbers = NumberLevels()
+        self.looks: Mapping[tuple[int, int], Level] = {}  # by the line and column of a name
+        self.line = 0  # of the row that is read
 
     def of_name(self, item: Item, role: Role, number: str | None, code: str | None) -> Sign:
         """The level of an unlabelled name in a column of names."""
@@ -66,6 +68,9 @@ class Levels:
             return official
         if numbered:
             return Sign(numbered[0])
+        looked = self.looks.get((self.line, item.column))
+        if looked is not None:
+            return Sign(looked, by_column=True)
         mentioned = _next_mentioned(role, newest)
         if mentioned is not None:
             return Sign(mentioned, by_column=True)

@@ -14,6 +14,7 @@ from renaksi.interpret.build import Builder
 from renaksi.interpret.drafts import DraftElement, Note
 from renaksi.interpret.headers import is_header
 from renaksi.interpret.indicators import settle_nameless
+from renaksi.interpret.looks import levels_by_looks
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
 from renaksi.interpret.pieces import Piece, pieces
 from renaksi.interpret.sections import sections_of
@@ -158,6 +159,7 @@ def _walked(body: list[Row], heading: Heading, deadline: Deadline) -> Walker:
     office = heading.organisation.name if heading.organisation else ""
     walker = Walker(field=KECAMATAN if is_district(office) else None)
     steps = steps_of(body, heading.year, walker.levels.told_by, deadline)
+    walker.levels.looks = levels_by_looks(steps)
     for step in steps:
         deadline.check()
         walker.walk(step)

@@ -40,6 +40,7 @@ class Walker:
     def walk(self, step: Step) -> None:
         """One step."""
         row = step.row
+        self.levels.line = row.line
         if step.kind == "foot":
             self.prose.extend((cell, row.place(c)) for c, cell in enumerate(row.cells) if cell)
             return

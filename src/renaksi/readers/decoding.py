@@ -10,6 +10,7 @@ from renaksi.diagnostics import Unreadable
 # Ends of lines and pages that are not ``\n``; a form feed begins a page of its own.
 _LINE_ENDS: Final = ("\r\n", "\r", "\f", "\x85", "\u2028", "\u2029")
 _CONTROLS: Final = bytes([*range(9), *range(14, 32), 127])
+_FEWEST_BYTES: Final = 16  # that show an encoding
 _WITHOUT: Final = dict.fromkeys(_CONTROLS)
 _COLOUR: Final = re.compile("\x1b\\[[0-9;?]{0,20}[A-Za-z]")  # what a terminal takes for a command
 
@@ -39,9 +40,9 @@ def decode(data: bytes) -> str:
 
 def _alternates(data: bytes) -> bool:
     """Whether every other byte is zero, as in UTF-16 without its mark."""
-    if b"\x00" not in data[:2]:
-        return False
     sample = data[:2000]
+    if len(sample) < _FEWEST_BYTES or 0 not in sample[:2]:
+        return False
     return max(sample[0::2].count(0), sample[1::2].count(0)) * 10 > len(sample) * 4
 
 

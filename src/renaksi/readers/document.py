@@ -34,6 +34,7 @@ class Span(NamedTuple):
 NO_SPANS: Final[Mapping[int, Span]] = {}
 NO_BREAKS: Final[Mapping[int, tuple[int, ...]]] = {}
 NOT_BOLD: Final[AbstractSet[int]] = frozenset()
+NO_INDENTS: Final[Mapping[int, float]] = {}
 
 
 class Row(NamedTuple):
@@ -45,6 +46,7 @@ class Row(NamedTuple):
     whose cells have places of their own; a flattened text counts lines and columns.
     ``spans`` holds the merged cells, ``breaks`` the offsets of the spaces at which a cell's
     lines end, ``bold`` the columns whose whole text is bold, all by column from 0.
+    ``indents`` says how far in a cell's text begins, in points, where it is set in at all.
     """
 
     cells: tuple[str, ...]
@@ -55,6 +57,7 @@ class Row(NamedTuple):
     spans: Mapping[int, Span] = NO_SPANS
     breaks: Mapping[int, tuple[int, ...]] = NO_BREAKS
     bold: AbstractSet[int] = NOT_BOLD
+    indents: Mapping[int, float] = NO_INDENTS
 
     def place(self, column: int) -> Place:
         """Where the cell at ``column`` (from 0) stands."""

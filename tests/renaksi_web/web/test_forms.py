@@ -9,6 +9,7 @@ import os
 import random
 from collections.abc import Iterator
 from copy import deepcopy
+from functools import cache
 from itertools import zip_longest
 from typing import Any
 
@@ -140,14 +141,32 @@ def state() -> dict[str, list[dict[str, Any]]]:
     """Every row without its random parts, ids as ranks: a rollback gives no id back."""
     rows = everything()
     del rows["Session"]
-    return {name: [_ranked(row, rank) for rank, row in enumerate(rows[name])] for name in rows}
+    ranks = {name: {row["id"]: rank for rank, row in enumerate(rows[name])} for name in rows}
+    return {name: [_ranked(name, row, ranks) for row in rows[name]] for name in rows}
 
 
-def _ranked(row: dict[str, Any], rank: int) -> dict[str, Any]:
+def _ranked(name: str, row: dict[str, Any], ranks: dict[str, dict[Any, int]]) -> dict[str, Any]:
     kept = {key: value for key, value in row.items() if key not in RANDOM or key == "name"}
     if len(str(kept.get("name"))) == 32:
         del kept["name"]  # of a stored file
-    return kept | {"id": rank}
+    for key, other in _references()[name].items():
+        if kept[key] is not None:
+            kept[key] = ranks[other][kept[key]]
+    return kept | {"id": ranks[name][row["id"]]}
+
+
+@cache
+def _references() -> dict[str, dict[str, str]]:
+    """Which columns of a table name rows of which other, by the names of the models."""
+    models = [model for label in LABELS for model in apps.get_app_config(label).get_models()]
+    return {
+        model.__name__: {
+            field.attname: field.related_model.__name__  # type: ignore[union-attr]
+            for field in model._meta.concrete_fields
+            if field.is_relation
+        }
+        for model in models
+    }
 
 
 def differing(one: Any, other: Any) -> list[str]:

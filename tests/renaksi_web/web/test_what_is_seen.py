@@ -109,17 +109,18 @@ def test_a_revision_shows_the_line_of_the_document_that_its_first_version_came_f
     versions.set_in_force(by=office.pimpinan, plan_id=plan.pk)
     later = versions.revise(by=office.operator, plan_id=plan.pk, reason="Anggaran bergeser")
     for version in (plan, later):
-        (line,) = original_lines(office.operator, version, [{"line": 6, "column": 2}])
-        assert [piece.text for piece in line if piece.marked] == [
+        (found,) = original_lines(office.operator, version, [{"line": 6, "column": 2}])
+        assert found is not None
+        assert [piece.text for piece in found.pieces if piece.marked] == [
             "1. Persentase desa tertib administrasi"
         ]
-        assert line[-1].text == "25%"
-    assert original_lines(office.operator, later, [None, {"line": 900}]) == [[], []]
+        assert found.pieces[-1].text == "25%"
+    assert original_lines(office.operator, later, [None, {"line": 900}]) == [None, None]
 
 
 def test_a_plan_that_was_written_here_has_no_line_of_a_paper(office: Office) -> None:
     plan = plan_of(office)
-    assert original_lines(office.operator, plan, [{"line": 3, "column": 1}]) == [[]]
+    assert original_lines(office.operator, plan, [{"line": 3, "column": 1}]) == [None]
 
 
 @pytest.mark.parametrize("together", [True, False])

@@ -300,7 +300,8 @@ class Book:
         across = spans.get(filled[0], Span(1, 1)).columns
         alone = len(filled) == 1 and filled[0] in bold and across * 2 > width
         kind: RowKind = "heading" if alone else "table"
-        return Row(tuple(texts), 0, kind, self._block, tuple(places), spans, breaks, bold)
+        indents = _indents(row)
+        return Row(tuple(texts), 0, kind, self._block, tuple(places), spans, breaks, bold, indents)
 
     def _add(self, row: Row) -> None:
         self._cells += len(row.cells)
@@ -333,6 +334,15 @@ def _parted(page: PageMarks) -> Sheet:
 def _rounded(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
     left, top, right, bottom = box
     return round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)
+
+
+def _indents(row: PageRow) -> dict[int, float]:
+    """How far in each cell's text begins behind the cell's edge, where all its lines do."""
+    return {
+        column: round(min(line.left for line in cell.lines) - cell.box[0], 1)
+        for column, cell in row.cells.items()
+        if cell.lines
+    }
 
 
 def _repeated(header: list[Row], rows: list[Row]) -> int:

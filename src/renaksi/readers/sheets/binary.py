@@ -59,12 +59,12 @@ def _sheet(book: Any, source: Any, limits: Limits) -> Sheet:
     for number in range(source.nrows):
         cells: dict[int, Shown] = {}
         for column, cell in enumerate(source.row(number)):
-            bold, bordered, form = _style(book, cell.xf_index)
+            bold, bordered, form, indent = _style(book, cell.xf_index)
             if bordered:
                 ruled.add(number)
             text = "" if cell.ctype in _EMPTY else _text(cell, form, from_1904=bool(book.datemode))
             if text.strip():
-                cells[column] = shown_cell(text, bold=bold, ruled=bordered)
+                cells[column] = shown_cell(text, bold=bold, ruled=bordered, indent=indent)
         if cells:
             rows[number] = cells
             filled += len(cells)
@@ -81,10 +81,10 @@ def _sheet(book: Any, source: Any, limits: Limits) -> Sheet:
     return Sheet(source.name, rows, merges, ruled, hidden_rows, hidden_columns)
 
 
-def _style(book: Any, index: int | None) -> tuple[bool, bool, str]:
-    """Whether a cell is bold and has a border, and its number format."""
+def _style(book: Any, index: int | None) -> tuple[bool, bool, str, int]:
+    """Whether a cell is bold and has a border, its number format and its indentation."""
     if index is None or not 0 <= index < len(book.xf_list):
-        return False, False, "General"
+        return False, False, "General", 0
     style = book.xf_list[index]
     border = style.border
     sides = (
@@ -96,7 +96,8 @@ def _style(book: Any, index: int | None) -> tuple[bool, bool, str]:
         and book.font_list[style.font_index].weight > 500
     )
     form = book.format_map.get(style.format_key)
-    return bool(bold), any(sides), form.format_str if form is not None else "General"
+    shown = form.format_str if form is not None else "General"
+    return bool(bold), any(sides), shown, style.alignment.indent_level
 
 
 def _text(cell: Any, form: str, *, from_1904: bool) -> str:

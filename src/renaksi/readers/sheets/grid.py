@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple, overload
+from typing import Final, NamedTuple, overload
 
 from renaksi.model import Place
 from renaksi.readers.cells import clean, joined
@@ -42,6 +42,9 @@ class CellPlaces(Sequence[Place]):
         return Place(sheet=self._sheet, cell=address(self._row, self._columns[index]))
 
 
+_STEP: Final = 9.0  # points: what a sheet's steps of indentation come to
+
+
 class Shown(NamedTuple):
     """What one cell shows; made by `shown_cell` and shared by the cells that show the same."""
 
@@ -49,14 +52,17 @@ class Shown(NamedTuple):
     bold: bool = False
     ruled: bool = False
     breaks: tuple[int, ...] = ()
+    indent: int = 0
 
 
-def shown_cell(text: str, *, bold: bool = False, ruled: bool = False) -> Shown:
-    """A cell's text, cleaned and on one line."""
+def shown_cell(text: str, *, bold: bool = False, ruled: bool = False, indent: int = 0) -> Shown:
+    """A cell's text, cleaned and on one line; spaces before it set it in as an indent does."""
+    if text[:1] == " " and not indent:
+        indent = min((len(text) - len(text.lstrip(" "))) // 2, 15)
     if "\n" in text or "\r" in text:
         text, breaks = joined(text.splitlines())
-        return Shown(text, bold, ruled, breaks)
-    return Shown(clean(text), bold, ruled)
+        return Shown(text, bold, ruled, breaks, indent)
+    return Shown(clean(text), bold, ruled, (), indent)
 
 
 class Merge(NamedTuple):
@@ -148,6 +154,7 @@ class Sheets:
         texts = [""] * len(columns)
         breaks: dict[int, tuple[int, ...]] = {}
         bold: set[int] = set()
+        indents: dict[int, float] = {}
         for column, cell in cells.items():
             position = self._positions[column]
             texts[position] = cell.text
@@ -155,10 +162,13 @@ class Sheets:
                 breaks[position] = cell.breaks
             if cell.bold:
                 bold.add(position)
+            if cell.indent:
+                indents[position] = cell.indent * _STEP
         places = CellPlaces(sheet.name, number, columns)
         kind = _kind(cells, texts, bold, spans, flat, bool(sheet.ruled))
+        line = len(self.rows) + 1
         self.rows.append(
-            Row(tuple(texts), len(self.rows) + 1, kind, self._table, places, spans, breaks, bold)
+            Row(tuple(texts), line, kind, self._table, places, spans, breaks, bold, indents)
         )
 
     def _note_hidden(self, sheet: Sheet, kept: Mapping[int, Mapping[int, Shown]]) -> None:

@@ -6,6 +6,7 @@ filled counts against the limits.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from renaksi.readers.document import Document, Omission
@@ -31,6 +32,11 @@ def read_spreadsheet(data: bytes, limits: Limits) -> Document:
     return Document(tuple(reader.sheets.rows), tuple(reader.sheets.omissions))
 
 
+_MARGIN: Final = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)(cm|mm|in|pt)")
+_STEPS: Final = {"cm": 2.83, "mm": 0.283, "in": 7.2, "pt": 0.1}
+_MOST_STEPS: Final = 15
+
+
 class _Spreadsheet:
     """Collects sheets from the stream of a content part."""
 
@@ -39,6 +45,7 @@ class _Spreadsheet:
         self._limits = limits
         self._deadline = Deadline(limits.max_seconds)
         self._bold: set[str] = set()
+        self._indents: dict[str, int] = {}
         self._ruled_styles: set[str] = set()
         self._unseen_tables: set[str] = set()
         self._style = ""
@@ -116,6 +123,8 @@ class _Spreadsheet:
                     held.add(self._style)
         elif name == "text-properties" and attributes.get("fo:font-weight") == "bold":
             self._bold.add(self._style)
+        elif name == "paragraph-properties":
+            self._indents[self._style] = _steps(attributes.get("fo:margin-left", ""))
         elif name == "table-cell-properties":
             borders = [value for key, value in attributes.items() if key.startswith("fo:border")]
             if any(value != "none" for value in borders):
@@ -142,7 +151,9 @@ class _Spreadsheet:
         if text.strip():
             if repeats > self._limits.max_columns:
                 raise too_much(f"{repeats} kolom", f"{repeats} columns")
-            cell = shown_cell(text, bold=style in self._bold, ruled=ruled)
+            cell = shown_cell(
+                text, bold=style in self._bold, ruled=ruled, indent=self._indents.get(style, 0)
+            )
             self._cells.update((self._column + n, cell) for n in range(repeats))
         columns = _whole(attributes.get("table:number-columns-spanned"), 1)
         rows = _whole(attributes.get("table:number-rows-spanned"), 1)
@@ -187,3 +198,9 @@ def _whole(text: str | None, otherwise: int) -> int:
     if text and text.isascii() and text.isdigit() and len(text) < 10:
         return max(1, int(text))
     return otherwise
+
+
+def _steps(margin: str) -> int:
+    """A margin such as ``0.35cm`` in the steps by which sheets set texts in."""
+    match = _MARGIN.fullmatch(margin)
+    return min(round(float(match[1]) * _STEPS[match[2]]), _MOST_STEPS) if match else 0

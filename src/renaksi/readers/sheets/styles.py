@@ -8,6 +8,7 @@ from renaksi.readers.sheets.expat import ignore, parse
 from renaksi.readers.sheets.number_format import BUILT_IN
 
 GENERAL: Final = "General"
+_MOST_INDENT: Final = 15
 _SIDES: Final = frozenset({"left", "right", "top", "bottom"})
 
 
@@ -17,6 +18,7 @@ class CellStyle(NamedTuple):
     format: str = GENERAL
     bold: bool = False
     ruled: bool = False
+    indent: int = 0
 
 
 PLAIN: Final = CellStyle()
@@ -40,6 +42,7 @@ class _Styles:
         self._bold: list[bool] = []
         self._ruled: list[bool] = []
         self._combined: list[tuple[int, int, int]] = []
+        self._indents: list[int] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         above = self._within[-1] if self._within else ""
@@ -59,6 +62,9 @@ class _Styles:
             numbers = (_whole(attributes.get(key)) for key in ("numFmtId", "fontId", "borderId"))
             form, font, border = numbers
             self._combined.append((form, font, border))
+            self._indents.append(0)
+        elif name == "alignment" and above == "xf" and "cellXfs" in self._within:
+            self._indents[-1] = min(_whole(attributes.get("indent")), _MOST_INDENT)
 
     def end(self, _: str) -> None:
         self._within.pop()
@@ -66,9 +72,12 @@ class _Styles:
     def styles(self) -> list[CellStyle]:
         return [
             CellStyle(
-                self._formats.get(form, GENERAL), _at(self._bold, font), _at(self._ruled, border)
+                self._formats.get(form, GENERAL),
+                _at(self._bold, font),
+                _at(self._ruled, border),
+                indent,
             )
-            for form, font, border in self._combined
+            for (form, font, border), indent in zip(self._combined, self._indents, strict=True)
         ]
 
 

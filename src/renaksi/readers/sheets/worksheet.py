@@ -194,7 +194,8 @@ class Worksheet:
     def _shown(self, style_index: str, kind: str, raw: str) -> Shown:
         index = _whole(style_index)
         style = self._styles[index] if index < len(self._styles) else PLAIN
-        return shown_cell(self._worded(raw, kind, style), bold=style.bold, ruled=style.ruled)
+        text = self._worded(raw, kind, style)
+        return shown_cell(text, bold=style.bold, ruled=style.ruled, indent=style.indent)
 
     def _worded(self, raw: str, kind: str, style: CellStyle) -> str:
         if not raw:

@@ -78,6 +78,10 @@ def decoded(data: bytes) -> str:
         return data.decode("windows-1252", "replace")
 
 
+_INSET: Final = re.compile(r"(?:padding|margin)-left:\s*(\d{1,3}(?:\.\d{1,3})?)(px|pt)")
+_SPACE: Final = 2.5  # points, a space
+
+
 class _Page:
     """Collects the rows of a page."""
 
@@ -152,6 +156,7 @@ class _Page:
         spans: dict[int, Span] = {}
         breaks: dict[int, tuple[int, ...]] = {}
         bold: set[int] = set()
+        indents: dict[int, float] = {}
         nested: list[Node] = []
         for cell in cells:
             lines, is_bold = _lines(cell.node, nested)
@@ -162,6 +167,8 @@ class _Page:
                 spans[cell.column] = cell.span
             if is_bold and texts[cell.column]:
                 bold.add(cell.column)
+            if indent := _indent(cell.node, lines):
+                indents[cell.column] = indent
         filled = [column for column, text in enumerate(texts) if text]
         if filled:
             across = spans.get(filled[0], Span(1, 1)).columns
@@ -169,8 +176,17 @@ class _Page:
             kind: RowKind = "heading" if alone else "table"
             line = len(self.rows) + 1
             self._in_lines = False
-            self._add(Row(tuple(texts), line, kind, block, None, spans, breaks, bold))
+            self._add(Row(tuple(texts), line, kind, block, None, spans, breaks, bold, indents))
         return nested
+
+
+def _indent(cell: Node, lines: list[str]) -> float:
+    """How far in a cell's text begins, in points: by its style, or by spaces that do not break."""
+    style = _INSET.search(cell.get("style") or "")
+    if style is not None:
+        return float(style[1]) * (0.75 if style[2] == "px" else 1.0)
+    first = next((line for line in lines if line.strip()), "").lstrip("\r\n\t ")
+    return _SPACE * min(len(first) - len(first.lstrip("\xa0")), 40)
 
 
 def _rows(table: Node) -> Iterator[Node]:

@@ -27,6 +27,7 @@ class Content(NamedTuple):
     lines: list[str]
     bold: bool
     tables: list[Node]
+    indent: float
 
 
 class Body:
@@ -133,6 +134,7 @@ class Body:
         spans: dict[int, Span] = {}
         breaks: dict[int, tuple[int, ...]] = {}
         bold: set[int] = set()
+        indents: dict[int, float] = {}
         nested: list[Node] = []
         for cell in cells:
             if cell.continues:
@@ -145,6 +147,8 @@ class Body:
                 breaks[cell.column] = ends
             if content.bold:
                 bold.add(cell.column)
+            if content.indent:
+                indents[cell.column] = content.indent
             span = grid.span((place.row or 1) - 1, cell)
             if span != (1, 1):
                 spans[cell.column] = span
@@ -152,16 +156,19 @@ class Body:
             places = tuple([place._replace(column=n + 1) for n in range(grid.width)])
             kind = _kind(texts, spans, bold)
             self._in_lines = False
-            self._add(Row(tuple(texts), self._line, kind, block, places, spans, breaks, bold))
+            row = Row(tuple(texts), self._line, kind, block, places, spans, breaks, bold, indents)
+            self._add(row)
         return nested
 
     def _content(self, cell: Node) -> Content:
         lines: list[str] = []
         tables: list[Node] = []
         bold: list[bool] = []
+        indent: float | None = None
         for child in self._children(cell):
             if child.tag == self._p:
-                self._cell_paragraph(child, lines, bold)
+                begins = self._cell_paragraph(child, lines, bold)
+                indent = begins if indent is None else indent
             elif child.tag == self._tbl:
                 narrow = self._narrow(child)
                 if narrow is None:
@@ -169,9 +176,10 @@ class Body:
                 else:
                     lines.extend(narrow)
                     bold.append(False)
-        return Content(lines, bool(bold) and all(bold), tables)
+        return Content(lines, bool(bold) and all(bold), tables, indent or 0.0)
 
-    def _cell_paragraph(self, node: Node, lines: list[str], bold: list[bool]) -> None:
+    def _cell_paragraph(self, node: Node, lines: list[str], bold: list[bool]) -> float | None:
+        """Read a cell's paragraph; how far in it begins, None where it holds no text."""
         paragraph = self._paragraphs.read(node)
         filled = [line for line in paragraph.lines if line.strip()]
         lines.extend(filled)
@@ -180,6 +188,7 @@ class Body:
         for box in paragraph.boxes:
             for inner in box.iter(self._p):
                 self._cell_paragraph(inner, lines, bold)
+        return paragraph.indent if filled else None
 
     def _narrow(self, table: Node) -> list[str] | None:
         """The rows of a narrow table inside a cell as lines; None where it is a wide one."""

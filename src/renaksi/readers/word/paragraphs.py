@@ -7,11 +7,13 @@ out; inserted text, field results, links and content controls are read through.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from renaksi.readers.word.names import ALTERNATE, MATH_TEXT, Names, Node
 from renaksi.readers.word.numbering import Numbering
 from renaksi.readers.word.styles import Styles
+
+_MOST_DIGITS: Final = 6  # of a measure that a page can hold
 
 
 class Paragraph(NamedTuple):
@@ -21,6 +23,7 @@ class Paragraph(NamedTuple):
     bold: bool
     heading: bool
     boxes: tuple[Node, ...] = ()
+    indent: float = 0.0
 
 
 class Paragraphs:
@@ -68,7 +71,17 @@ class Paragraphs:
         if number:
             lines[0] = f"{number} {lines[0]}"
         heading = filled and self._styles.heading(style)
-        return Paragraph(tuple(lines), filled and not plain, heading, tuple(boxes))
+        indent = 0.0 if properties is None or number else self._indent(properties)
+        return Paragraph(tuple(lines), filled and not plain, heading, tuple(boxes), indent)
+
+    def _indent(self, properties: Node) -> float:
+        """How far in the paragraph begins, in points; a file counts twentieths."""
+        node = properties.find(self._names("ind"))
+        if node is None:
+            return 0.0
+        stated = node.get(self._names("left")) or node.get(self._names("start")) or ""
+        digits = stated.isascii() and stated.isdigit() and len(stated) < _MOST_DIGITS
+        return int(stated) / 20 if digits else 0.0
 
     def _number(self, properties: Node | None, style: str | None) -> str:
         """The number that the paragraph's list prints before it."""

@@ -60,7 +60,7 @@ def by_looks(rng: Random) -> Document:
     def looks(i: int) -> Laid:
         level = sketch.elements[i].level
         depth = _DEEP[level] if indented else 0
-        strong = bold and (level == "program" or (level == "activity" and not indented))
+        strong = bold and level == "program"
         return Laid(sketch.make.element(i), bold=strong, indent=depth)
 
     if not indented:  # two levels are all that bold can tell

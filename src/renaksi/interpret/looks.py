@@ -1,0 +1,89 @@
+"""Levels that only the look of a name tells: bold above plain, further in below further out.
+
+A table whose names bear no label, code or number still shows its levels. The looks of its
+column of names are put in order (less set in comes first, then capitals, then bold) and
+stand for the levels that its header names, or for program, activity and sub-activity. One
+look for all says nothing, and neither do more looks than levels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from renaksi.interpret.tables import Step
+from renaksi.model import Level
+from renaksi.readers.document import Row
+
+_WORK: Final[tuple[Level, ...]] = ("program", "activity", "subactivity")
+_NEAR: Final = 4.0  # points: texts that begin nearer to each other begin level
+_LEAST: Final = 2  # names of one look: a single one may be a slip
+
+
+class Look(NamedTuple):
+    """How a name looks; the least comes highest."""
+
+    step: int
+    is_small: bool
+    is_plain: bool
+
+
+class Looks:
+    """The looks of the names in one column of a table."""
+
+    def __init__(self, rows: Iterable[Row], column: int) -> None:
+        """From the rows of the table that hold a name there."""
+        named = [row for row in rows if column < len(row.cells) and row.cells[column]]
+        self._column = column
+        self._edges = _edges(row.indents.get(column, 0.0) for row in named)
+        counts: dict[Look, int] = {}
+        for row in named:
+            look = self._of(row)
+            counts[look] = counts.get(look, 0) + 1
+        self._order = sorted(counts)
+        self._is_sure = len(counts) > 1 and counts[self._order[-1]] >= _LEAST
+
+    def level(self, row: Row, levels: Sequence[Level]) -> Level | None:
+        """The level that a name's look tells, of these levels from the top down."""
+        is_named = self._column < len(row.cells) and row.cells[self._column]
+        if not is_named or not self._is_sure or len(self._order) > len(levels):
+            return None
+        look = self._of(row)
+        return levels[self._order.index(look)] if look in self._order else None
+
+    def _of(self, row: Row) -> Look:
+        indent = row.indents.get(self._column, 0.0)
+        step = sum(indent >= edge for edge in self._edges)
+        text = row.cells[self._column]
+        return Look(step, not text.isupper(), self._column not in row.bold)
+
+
+def levels_by_looks(steps: Sequence[Step]) -> Mapping[tuple[int, int], Level]:
+    """The level that looks tell of a name, by the line of its row and its column.
+
+    Only columns of names that stand for several levels are looked at.
+    """
+    tables: dict[int, list[Step]] = {}
+    for step in steps:
+        if step.row.bold or step.row.indents:  # where nothing is set apart, nothing is told
+            tables.setdefault(step.table.number, [])
+    for step in steps:
+        if step.kind == "row" and step.table.number in tables:
+            tables[step.table.number].append(step)
+    found: dict[tuple[int, int], Level] = {}
+    for rows in tables.values():
+        for column, role in rows[0].table.columns.roles.items() if rows else ():
+            if role.field == "name" and role.level is None:
+                looks = Looks((step.row for step in rows), column)
+                for step in rows:
+                    level = looks.level(step.row, role.mentions or _WORK)
+                    if level is not None:
+                        found[step.row.line, column] = level
+    return found
+
+
+def _edges(indents: Iterable[float]) -> list[float]:
+    """Where a new step of indentation begins."""
+    ordered = sorted(indents)
+    return [(one + other) / 2 for one, other in pairwise(ordered) if other - one > _NEAR]

@@ -1,0 +1,84 @@
+"""Levels that only the look of a name tells, plans that stand one after another, and labels with slips."""
+
+from __future__ import annotations
+
+from renaksi.interpret import interpret, interpret_text, read_bytes
+from renaksi.readers.document import Document, Row
+
+HEAD = ("PROGRAM/KEGIATAN/SUB KEGIATAN", "INDIKATOR", "SATUAN", "TW I", "TW II", "TW III", "TW IV")
+NAMES = ("Gerakan lumbung pangan", "Penataan pasar pagi", "Sewa embung", "Cetak arsip lama",
+         "Penguatan bank sampah", "Belanja sanggar tari")  # fmt: skip
+LEVELS = ["program", "activity", "subactivity", "subactivity", "activity", "subactivity"]
+
+
+def document(indents: list[float], bold: set[int] = frozenset()) -> Document:  # type: ignore[assignment]
+    """A plan of 2018 whose names tell nothing, each set in so far, some bold."""
+    rows = [Row(("RENCANA AKSI TAHUN 2018",), 1, "line"), Row(HEAD, 2, table=1)]
+    for n, name in enumerate(NAMES):
+        cells = (name, f"Jumlah {name.lower()}", "Unit", "1", "2", "3", "4")
+        set_in = {0: indents[n]} if indents[n] else {}
+        marks = frozenset({0}) if n in bold else frozenset()
+        rows.append(Row(cells, n + 3, table=1, bold=marks, indents=set_in))
+    return Document(tuple(rows))
+
+
+def levels(found: Document) -> list[str]:
+    return [element.level for element in interpret(found).plan.elements]
+
+
+def test_names_that_are_set_in_are_levels_below() -> None:
+    assert levels(document([0, 14, 28, 28, 14, 28])) == LEVELS
+
+
+def test_what_begins_nearly_level_is_one_step() -> None:
+    assert levels(document([3.1, 12.0, 21.3, 20.8, 12.4, 21.0])) == LEVELS
+
+
+def test_bold_is_above_plain() -> None:
+    assert levels(document([0] * 6, {0, 4})) == [
+        "program", "activity", "activity", "activity", "program", "activity",
+    ]  # fmt: skip
+
+
+def test_a_label_word_outweighs_the_look() -> None:
+    found = document([0, 14, 28, 28, 14, 28])
+    row = found.rows[3]
+    labelled = row._replace(cells=("Program Pasar Pagi Kita", *row.cells[1:]))
+    rows = (*found.rows[:3], labelled, *found.rows[4:])
+    assert levels(found._replace(rows=rows))[1] == "program"
+
+
+def office(name: str) -> str:
+    return (
+        f"RENCANA AKSI TAHUN 2023\n{name}\n"
+        "URAIAN\tINDIKATOR KINERJA\tSATUAN\tTW I\tTW II\tTW III\tTW IV\n"
+        "1. Program Gerakan Desa\t1. Persentase desa bergerak\tPersen\t25\t50\t75\t100\n"
+        "1. Kegiatan Penataan Pasar\t1. Jumlah pasar tertata\tUnit\t1\t1\t1\t1\n"
+    )
+
+
+def test_two_offices_in_one_document_are_two_plans() -> None:
+    text = office("DINAS PERIKANAN") + "\n" + office("DINAS PERTANIAN")
+    names = [r.plan.organisation and r.plan.organisation.name for r in read_bytes(text.encode())]
+    assert names == ["Dinas Perikanan", "Dinas Pertanian"]
+
+
+def test_a_title_that_is_printed_again_begins_no_plan() -> None:
+    text = office("DINAS PERIKANAN") + "\n" + office("DINAS PERIKANAN")
+    assert len(read_bytes(text.encode())) == 1
+
+
+def test_the_name_in_a_signature_is_no_element() -> None:
+    text = office("DINAS PERIKANAN") + "\nKepala Dinas,\nH. AHMAD FAUZI, S.H.\nDrs. SUGENG, M.Si\n"
+    assert [e.level for e in interpret_text(text).plan.elements] == ["program", "activity"]
+
+
+def test_a_label_word_with_a_slip_is_a_label_word() -> None:
+    text = office("DINAS PERIKANAN").replace("1. Program", "1. Proram")
+    assert interpret_text(text).plan.elements[0].level == "program"
+
+
+def test_a_year_behind_a_text_is_part_of_it() -> None:
+    text = office("DINAS PERIKANAN").replace("pasar tertata", "pasar tertata Tahun 2015")
+    row = interpret_text(text).plan.elements[1].indicators[0]
+    assert (row.name, row.target("q1").text) == ("Jumlah pasar tertata Tahun 2015", "1")
