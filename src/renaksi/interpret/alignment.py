@@ -329,7 +329,7 @@ def _again(before: Spot, spot: Spot, role: Role) -> float:
     """What it costs that two items follow each other in one slot."""
     if role.field == "value":
         rises = (before.sort.quarter or "") < (spot.sort.quarter or "")
-        return 0.4 if rises and spot.sort.kind == "pair" and role.key is None else _NEVER
+        return 0.4 if rises and spot.sort.kind == "pair" and role.key in (None, LABELS) else _NEVER
     if role.field == "indicator":
         return _AGAIN_NUMBERED if spot.goes_on else _AGAIN
     if role.field == "name":

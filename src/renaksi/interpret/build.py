@@ -121,7 +121,8 @@ class Builder:
         if row.unit is not None:
             return
         cells = [*row.values.values(), *row.actuals.values()]
-        units = {cell.quantity.unit for cell in cells if cell.quantity.state == "set"}
+        amounts = [cell.quantity for cell in cells if cell.quantity.state == "set"]
+        units = {each.unit for each in amounts if each.unit or each.percent}
         if len(units) == 1:
             row.unit = units.pop()
         bracketed = _LAST_BRACKET.search(row.name or "") if row.unit is None else None

@@ -21,6 +21,8 @@ Kind = Literal["targets", "actuals", "achievement"]
 # them (*TW I | 25 | 20*: the second figure is of the same quarter).
 LABELS: Final = "labels"
 SAME: Final = "same"
+# Keys of columns that hold a sum: *s.d. Triwulan II*.
+UP_TO: Final = {"q1": "to_q1", "q2": "to_q2", "q3": "to_q3", "q4": "to_q4"}
 
 
 class Role(NamedTuple):
@@ -76,7 +78,8 @@ _WORDS: Final = frozenset(
         "dievaluasi", "tingkat", "rata", "terhadap", "unit", "kerja", "besaran", "jumlah",
         "total", "faktor", "pendorong", "penghambat", "tindak", "lanjut", "kontribusi",
         "prioritas", "jenis", "belanja", "dana", "sumberdana", "t", "r", "pertama", "kedua",
-        "ketiga", "keempat",
+        "ketiga", "keempat", "pj", "pic", "penyebab", "kendala", "hambatan", "permasalahan",
+        "solusi", "catatan",
         *_MONTHS,
     ]
 )  # fmt: skip
@@ -91,7 +94,8 @@ _NOTES: Final = frozenset(
         "ket", "keterangan", "penanggung", "penanggungjawab", "pelaksana", "formula",
         "formulasi", "definisi", "sumber", "penjelasan", "alasan", "bukti", "lokasi",
         "jadwal", "waktu", "misi", "visi", "bobot", "opd", "pd", "skpd", "perangkat",
-        "output", "outcome", "keluaran", "hasil", "pelaksanaan", "data", "perhitungan",
+        "output", "outcome", "keluaran", "hasil", "pelaksanaan", "data", "perhitungan", "pj",
+        "pic", "penyebab", "kendala", "hambatan", "permasalahan", "solusi", "catatan",
     ]
 )  # fmt: skip
 _VALUE_WORDS: Final = frozenset(
@@ -116,13 +120,16 @@ def header_role(cell: str) -> Role | None:
         return None
     words = _TOKEN.findall(cell.casefold())
     if not words:
-        return Role("value") if cell.strip("() ") == "%" else None
+        return Role("value", unit="%") if cell.strip("() ") == "%" else None
     if words[0].isdigit() and not _YEAR.fullmatch(words[0]):
         return None
     if not all(map(_is_header_word, words)):
         return None
     labels = LABEL.findall(cell)
-    if labels and (_COUNT.search(LABEL.sub(" ", cell)) or (len(labels) > 1 and "s" not in words)):
+    if labels and (
+        _COUNT.search(LABEL.sub(" ", cell.replace("(%)", "")))
+        or (len(labels) > 1 and "s" not in words)
+    ):
         return None  # quarters with their values
     return _role(cell, words)
 
@@ -217,7 +224,8 @@ def _key(cell: str, words: list[str]) -> str | None:
         return LABELS
     quarters = {quarter_of(label) for label in LABEL.finditer(cell)}
     if quarters:
-        return quarters.pop() if len(quarters) == 1 else None
+        quarter = quarters.pop() if len(quarters) == 1 else None
+        return UP_TO.get(quarter) if quarter and told & {"sd", "d", "sampai"} else quarter
     for word in words:
         if word in _MONTHS:
             return _MONTHS[word]

@@ -253,6 +253,10 @@ class RowReader:
         What stands in its block; else what stands above the element to its right; else what
         waits for an indicator or goes on with its numbers.
         """
+        if not self._columns.holds_names:
+            awaited = self._indicators.awaited(self.outline.elements, item)
+            if awaited is not None:
+                return awaited
         owner = self.lanes.owner(block)
         if owner is not None:
             return owner

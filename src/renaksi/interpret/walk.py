@@ -53,7 +53,9 @@ class Walker:
         self._rows.stands_at(row.line)
 
     def _read(self, step: Step) -> None:
-        columns = step.table.columns if step.table.columns.slots else CANONICAL
+        columns = step.table.columns
+        if not columns.slots or (step.kind == "line" and not columns.holds_names):
+            columns = CANONICAL
         self._rows.read(step.items, columns, step.table.number)
 
     def _heading(self, step: Step) -> None:
