@@ -5,9 +5,10 @@ SHELL := /bin/sh
 BIN := .venv/bin
 PLAN := examples/kemangkon-2022.txt
 PORT ?= 8000
+KILLS ?= 200
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo reset-demo site test check bench docs messages lock clean venv venv-web venv-dev
+.PHONY: help run demo reset-demo site test torture check bench docs messages lock clean venv venv-web venv-dev
 
 help:  ## list these targets
 	@echo "Renaksi reads, checks and measures action plans (Rencana Aksi)."
@@ -35,6 +36,9 @@ site: venv-web  ## serve an installation of your own, empty at first (PORT=8000)
 
 test: venv-dev  ## run all the tests, on PostgreSQL and in a browser too where they are
 	@scripts/test.sh -n 2 --dist loadfile
+
+torture: venv-dev  ## kill the site 200 times while people save and approve, on each database (KILLS=200)
+	@RENAKSI_TEST_KILLS=$(KILLS) TESTS=tests/torture scripts/test.sh -s -v
 
 check: venv-dev  ## hold style, types, import contracts and the rules of the house
 	@failed=; \

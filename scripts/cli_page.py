@@ -31,6 +31,7 @@ What the commands write stands in [outputs.md](outputs.md), what a limit refuses
 | `RENAKSI_LANG` | bahasa keluaran, `id` atau `en` | language of the output, `id` or `en` |
 | `RENAKSI_MAX_BYTES` | batas ukuran satu berkas | limit on the size of one file |
 | `RENAKSI_MAX_SECONDS` | batas waktu baca satu berkas | limit on the time to read one file |
+| `RENAKSI_MAX_MEMORY` | batas memori membaca satu berkas | limit on the memory for one file |
 | `NO_COLOR` | tanpa warna bila diisi | no colours where it is set |
 | `COLUMNS` | lebar keluaran tanpa layar | width of the output without a terminal |
 """

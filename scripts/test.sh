@@ -3,6 +3,8 @@
 # more on PostgreSQL where one answers. Says what it left out and why; with RENAKSI_TEST_ALL=1
 # leaving anything out is a failure.
 #
+#   TESTS                     which tests, all of them where it is empty
+#   RENAKSI_TEST_KILLS        how often the site is killed while people save (5), RENAKSI_TEST_SEED when
 #   RENAKSI_TEST_POSTGRESQL   a server where databases may be made and dropped
 #                             (postgresql://postgres@127.0.0.1:5432/renaksi)
 set -eu
@@ -21,11 +23,14 @@ PYTHON
 
 echo "· on SQLite"
 failed=
-"$bin/pytest" -rs "$@" || failed=yes
+# shellcheck disable=SC2086 # several paths
+"$bin/pytest" ${TESTS:-} -rs "$@" || failed=yes
 
 if answers; then
     echo "· the web package on PostgreSQL"
-    RENAKSI_DATABASE_URL=$postgresql "$bin/pytest" tests/renaksi_web -rs "$@" || failed=yes
+    # shellcheck disable=SC2086 # several paths
+    RENAKSI_DATABASE_URL=$postgresql "$bin/pytest" ${TESTS:-tests/renaksi_web tests/torture} -rs "$@" ||
+        failed=yes
 else
     echo "Left out: no PostgreSQL answers at ${postgresql##*@}, so the web package ran on SQLite only." >&2
     [ "${RENAKSI_TEST_ALL:-}" != 1 ] || failed=yes

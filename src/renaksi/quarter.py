@@ -2,7 +2,7 @@
 
 A quarter is its key, one of ``q1`` … ``q4``; ``year`` stands beside them where a
 document has an annual column. Documents write *TW I*, *Trw 2*, *Triwulan III*,
-*TW.4*, *Q1*, or the month in which the quarter ends (*B03*, *B06*, *B09*, *B12*).
+*TW.4*, *Q1*, *Triwulan ke-2*, *Triwulan Kedua*, or the month in which the quarter ends (*B03*, *B06*, *B09*, *B12*).
 """
 
 from __future__ import annotations
@@ -21,13 +21,15 @@ ENGLISH: Final = {"q1": "Q1", "q2": "Q2", "q3": "Q3", "q4": "Q4", "year": "the y
 _NUMERALS: Final = {
     "i": "q1", "ii": "q2", "iii": "q3", "iv": "q4",
     "1": "q1", "2": "q2", "3": "q3", "4": "q4",
+    "pertama": "q1", "kedua": "q2", "ketiga": "q3", "keempat": "q4",
     "b03": "q1", "b06": "q2", "b09": "q3", "b12": "q4",
 }  # fmt: skip
 
 # A label inside running text: "TW I 25% TW II 50%". The numeral must end there, so that
 # "TW I" is not found in "TW Indah"; a letter before it would make it part of a word.
 LABEL: Final = re.compile(
-    r"(?<![A-Za-z0-9])(?:(?:tri\s?wulan|trw|tw|q)\s?[.\-]?\s?(iv|iii|ii|i|[1-4])|(b03|b06|b09|b12))"
+    r"(?<![A-Za-z0-9])(?:(?:tri\s?wulan|trw|tw|q)\s?[.\-]?\s?"
+    r"(?:(?:ke\s?-?\s?)?(iv|iii|ii|i|[1-4])|(pertama|kedua|ketiga|keempat))|(b03|b06|b09|b12))"
     r"(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
@@ -41,7 +43,7 @@ def quarter_named(text: str) -> str | None:
 
 def quarter_of(match: re.Match[str]) -> str:
     """The quarter of a match of `LABEL`."""
-    return _NUMERALS[(match.group(1) or match.group(2)).lower()]
+    return _NUMERALS[next(filter(None, match.groups())).lower()]
 
 
 def ordinal(quarter: str) -> int:

@@ -12,7 +12,17 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Final
 
-COMMANDS: Final = ("serve", "setup", "demo", "migrate", "audit", "backup", "restore")
+COMMANDS: Final = (
+    "serve",
+    "setup",
+    "demo",
+    "migrate",
+    "audit",
+    "backup",
+    "restore",
+    "measuring",
+    "sweep",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

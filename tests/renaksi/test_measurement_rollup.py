@@ -139,6 +139,12 @@ def test_an_annual_target_is_not_late_before_the_fourth_quarter() -> None:
     assert three(own(percent("90"), row, quarter=4, settings=LATE)) == (45, 2, 2)
 
 
+def test_what_is_excused_is_not_late() -> None:
+    excused = LATE._replace(excused=frozenset({("a", 1)}))
+    assert three(own(percent("90"), AWAITED, settings=excused)) == (90, 1, 2)
+    assert three(own(percent("90"), AWAITED, AWAITED, settings=excused)) == (45, 2, 3)
+
+
 def children(*elements: Element, of: str = "a", quarter: int = 1) -> Any:
     measured = measure(Plan(elements), quarter).elements
     return three(next(found.children for found in measured if found.element == of))

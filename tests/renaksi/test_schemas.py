@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
+from renaksi.compare import compare, comparison_to_json
 from renaksi.diagnostics import Diagnostic
 from renaksi.measure import measure, measurement_to_json
-from renaksi.model import Plan
+from renaksi.model import Element, Plan
 from renaksi.plan_json import dumps_many, to_json
 from tests.renaksi.strategies import diagnostics, examples, measurable_plans, plans
 
-NAMES = ("plan-1", "plans-1", "measurement-1")
+NAMES = ("plan-1", "plans-1", "measurement-1", "comparison-1", "comparisons-1")
 
 
 def schema(name: str) -> Any:
@@ -30,11 +31,14 @@ REGISTRY = Registry().with_resources(
 )
 
 
+GOAL = Element("T1", "goal", "Terwujudnya tata kelola yang baik")
+
+
 def validator(name: str) -> Draft202012Validator:
     return Draft202012Validator(schema(name), registry=REGISTRY)
 
 
-PLAN, PLANS, MEASUREMENT = (validator(name) for name in NAMES)
+PLAN, PLANS, MEASUREMENT, COMPARISON, COMPARISONS = (validator(name) for name in NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -59,6 +63,22 @@ def test_several_written_plans_follow_their_schema(several: list[Plan]) -> None:
 @given(measurable_plans(), st.integers(1, 4), st.sampled_from(("id", "en")))
 def test_every_measurement_follows_its_schema(plan: Plan, quarter: int, lang: Any) -> None:
     MEASUREMENT.validate(measurement_to_json(measure(plan, quarter), lang))
+
+
+@examples(30)
+@given(plans, plans)
+def test_every_comparison_follows_its_schema(a: Plan, b: Plan) -> None:
+    told = comparison_to_json(compare(a, b))
+    COMPARISON.validate(told)
+    COMPARISONS.validate({"schema": "renaksi/comparisons/1", "comparisons": [told, told]})
+
+
+@pytest.mark.parametrize("change", [{"kind": "new"}, {"b": None}, {"changes": [{"field": "x"}]}])
+def test_a_wrong_comparison_is_refused(change: dict[str, object]) -> None:
+    told = comparison_to_json(compare(Plan((GOAL,)), Plan((GOAL,))))
+    assert COMPARISON.is_valid(told)
+    told["elements"][0] |= change
+    assert not COMPARISON.is_valid(told)
 
 
 def written(**cell: object) -> Any:

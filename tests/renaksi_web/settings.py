@@ -10,7 +10,7 @@ import tempfile
 _var = tempfile.mkdtemp(prefix="renaksi-tests-")
 atexit.register(shutil.rmtree, _var, ignore_errors=True)
 for name in [name for name in os.environ if name.startswith("RENAKSI_")]:
-    if name not in ("RENAKSI_DATABASE_URL", "RENAKSI_TEST_ALL"):
+    if name != "RENAKSI_DATABASE_URL" and not name.startswith("RENAKSI_TEST_"):
         del os.environ[name]
 os.environ["RENAKSI_VAR"] = _var
 

@@ -51,6 +51,10 @@ _MAX_SECONDS: Final = Words(
     "batas waktu baca satu berkas dalam detik (bawaan: RENAKSI_MAX_SECONDS, atau {default})",
     "limit on the seconds to read one file (default: RENAKSI_MAX_SECONDS, or {default})",
 )
+_MAX_MEMORY: Final = Words(
+    "batas memori membaca satu berkas dalam byte (bawaan: RENAKSI_MAX_MEMORY, atau {default})",
+    "limit on the memory for one file in bytes (default: RENAKSI_MAX_MEMORY, or {default})",
+)
 _SEE: Final = Words(" Lihat `{prog} --help`.", " See `{prog} --help`.")
 
 # What argparse says, and how we say it. Groups of the pattern fill the sentence.
@@ -191,6 +195,12 @@ def add_inputs(parser: Parser, *, several: bool) -> None:
         nargs="+" if several else None,
         help=spoken(_FILE, lang),
     )
+    add_reading(parser)
+
+
+def add_reading(parser: Parser) -> None:
+    """Declare what completes and limits the reading of files."""
+    lang = parser.lang
     add = parser.options.add_argument
     add("--organisation", metavar="NAME", help=spoken(_ORGANISATION, lang))
     add("--year", type=whole_number(lang, 1900), help=spoken(_YEAR, lang))
@@ -200,7 +210,9 @@ def add_inputs(parser: Parser, *, several: bool) -> None:
     size = spoken(_MAX_BYTES, lang).format(default=f"{defaults.max_bytes}")
     time = spoken(_MAX_SECONDS, lang).format(default=f"{defaults.max_seconds:g}")
     add("--max-bytes", metavar="N", type=whole_number(lang), help=size)
+    memory = spoken(_MAX_MEMORY, lang).format(default=f"{defaults.max_memory}")
     add("--max-seconds", metavar="N", type=seconds(lang), help=time)
+    add("--max-memory", metavar="N", type=whole_number(lang), help=memory)
 
 
 def language_of(words: Sequence[str]) -> Language:

@@ -7,23 +7,22 @@ from typing import Final
 
 from renaksi.cli.screen import Screen, printable
 from renaksi.diagnostics import Unreadable
-from renaksi.readers import read_document
+from renaksi.readers import is_plain, read_document
 from renaksi.readers.limits import Limits
 
-_NOT_FLATTENED: Final = (b"%PDF", b"PK", b"\xd0\xcf\x11\xe0")
 BORDER: Final = " ¦ "
 # Characters of a marked cell and of another one; the first that fit are taken.
 _LENGTHS: Final = ((60, 24), (40, 12), (24, 6))
 
 
 def source_lines(path: str) -> Mapping[int, tuple[str, ...]]:
-    """The cells of every line of a flattened text; nothing for other files."""
+    """The cells of every line of a flattened text; nothing for files that are read apart."""
     limits = Limits()
     try:
         with open(path, "rb") as file:
             data = file.read(limits.max_bytes)
         # The places of a plan's JSON lie in another document, those of other formats in cells.
-        if data.lstrip()[:1] == b"{" or data.startswith(_NOT_FLATTENED):
+        if data.lstrip()[:1] == b"{" or not is_plain(data):
             return {}
         return {row.line: row.cells for row in read_document(data, limits).rows}
     except (OSError, Unreadable):

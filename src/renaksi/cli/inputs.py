@@ -8,18 +8,21 @@ import os
 import sys
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
+from renaksi import apart
 from renaksi.checks import check
 from renaksi.cli.arguments import STDIN, WrongUsage, seconds, whole_number
 from renaksi.cli.screen import Screen, escaped
 from renaksi.diagnostics import Diagnostic, Language, Unreadable, Words
-from renaksi.interpret import Given, Reading, read_bytes, read_file
+from renaksi.interpret import Given, Reading, bytes_of
 from renaksi.model import Plan
 from renaksi.readers.limits import Limits
 
 if TYPE_CHECKING:
     from renaksi.cli.progress import Progress
+
+MANY: Final = 4  # files; from here on importing all readers once is less than importing some often
 
 Number = TypeVar("Number", int, float)
 
@@ -51,7 +54,7 @@ def read(
     for index, name in enumerate(names):
         if progress:
             progress.reading(index)
-        file = _read_one(name, args, limits, wanted)
+        file = _read_one(name, args, limits, wanted, is_one_of_many=len(names) > MANY)
         if progress:
             progress.clear()
         if isinstance(file, Unreadable):
@@ -75,15 +78,20 @@ def shown_name(name: str) -> str:
 
 
 def _read_one(
-    name: str, args: Namespace, limits: Limits, wanted: Callable[[Diagnostic], bool] | None
+    name: str,
+    args: Namespace,
+    limits: Limits,
+    wanted: Callable[[Diagnostic], bool] | None,
+    *,
+    is_one_of_many: bool,
 ) -> File | Unreadable:
     given = Given(args.organisation, args.year)
     try:
         if name == STDIN:
             data = sys.stdin.buffer.read(limits.max_bytes + 1) if sys.stdin else b""
-            readings = read_bytes(data, limits, given)
         else:
-            readings = read_file(name, limits, given)
+            data = bytes_of(name, limits)
+        readings = apart.read(data, limits, given, is_one_of_many=is_one_of_many)
     except Unreadable as error:
         return error
     plans = tuple(_checked(reading, wanted) for reading in readings)
@@ -103,6 +111,8 @@ def _limits(args: Namespace, lang: Language) -> Limits:
         limits = limits._replace(max_bytes=size)
     if time := args.max_seconds or _setting("RENAKSI_MAX_SECONDS", seconds(lang)):
         limits = limits._replace(max_seconds=time)
+    if memory := args.max_memory or _setting("RENAKSI_MAX_MEMORY", whole_number(lang)):
+        limits = limits._replace(max_memory=memory)
     return limits
 
 

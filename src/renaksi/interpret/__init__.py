@@ -5,8 +5,10 @@
 
 from renaksi.interpret import findings, omissions
 from renaksi.interpret.reading import (
+    NOTHING_GIVEN,
     Given,
     Reading,
+    bytes_of,
     interpret,
     interpret_text,
     read_bytes,
@@ -15,4 +17,14 @@ from renaksi.interpret.reading import (
 
 RULES = (*findings.RULES, *omissions.RULES)
 
-__all__ = ["RULES", "Given", "Reading", "interpret", "interpret_text", "read_bytes", "read_file"]
+__all__ = [
+    "NOTHING_GIVEN",
+    "RULES",
+    "Given",
+    "Reading",
+    "bytes_of",
+    "interpret",
+    "interpret_text",
+    "read_bytes",
+    "read_file",
+]

@@ -23,6 +23,8 @@ Layer = dict[int, float]  # slot → cost
 T = TypeVar("T")
 
 _SHIFT: Final = 1.0  # cells were put in or lost before an item
+_RETURN: Final = 0.6  # an item stands in its own column again
+_EMPTY: Final = 0.7  # an indicator was named, and its values stand elsewhere
 _AWAY: Final = 0.05  # an item does not stand in its own column
 _FUSED: Final = 0.2  # a border was lost between two items of one cell
 _AGAIN: Final = 1.5  # a second text in the column of indicators
@@ -36,6 +38,7 @@ _HOPELESS: Final = 3.5  # a column that costs so much more than the best is not 
 _NEVER: Final = 99.0
 _RESULT: Final = {"result": 0.0, "output": 0.3}  # as names of goals and objectives
 _UNLIKE_RESULT: Final = 0.4  # a goal or objective that is not worded as a result
+_UNLIKE_MONEY: Final = 0.4  # a small figure in rupiah, or a large one that is none
 _MARGIN: Final = 0.3  # stories that differ by less are both possible
 
 
@@ -59,7 +62,8 @@ class Spot(NamedTuple):
     ``hints`` give a cost for each block, paid where the item opens that block in its row.
     ``goes_on`` says that a text is numbered one further than the text before it, ``home`` is
     the column in which the row that it continues stood last, ``is_next_row`` that its number
-    goes on with the indicators of an element above.
+    goes on with the indicators of an element above, ``shared`` that it stands in one cell
+    with the item before it.
     """
 
     sort: Sort
@@ -68,6 +72,7 @@ class Spot(NamedTuple):
     goes_on: bool = False
     homes: tuple[int, ...] = ()
     is_next_row: bool = False
+    shared: bool = False
 
 
 class Alignment(NamedTuple):
@@ -120,21 +125,30 @@ def _in_units(sort: Sort, role: Role) -> float:
 def _in_values(sort: Sort, role: Role) -> float:
     if sort.kind == "pair":
         return 0.0 if role.key in (None, LABELS, sort.quarter) else 1.0
-    if sort.kind == "figure":
-        return 0.0 if role.key is not None or role.kind == "actuals" or role.money else 0.6
+    if sort.kind == "amount" and role.money:
+        return 0.0
+    if sort.kind in ("figure", "amount"):
+        cost = _UNLIKE_MONEY if role.money or sort.kind == "amount" else 0.0
+        return cost + (0.0 if role.key is not None or role.kind == "actuals" or role.money else 0.6)
     if sort.kind == "word":
         return 0.1
-    if sort.kind in ("short", "unit") and not sort.is_numbered:
+    if sort.kind == "short" and not sort.is_numbered:
         return 1.2
-    return 6.0
+    return 2.5 if sort.kind == "unit" else 6.0
 
 
 def _in_notes(sort: Sort, role: Role) -> float:
     if role.kind == "achievement":
-        return 0.0 if sort.kind == "figure" else 3.0
-    return {"element": 2.0, "pair": 5.0, "figure": 2.5, "unit": 1.0, "code": 3.0, "short": 0.4}.get(
-        sort.kind, 1.0
-    )
+        return 0.0 if sort.kind in ("figure", "amount") else 3.0
+    return {
+        "element": 2.0,
+        "pair": 5.0,
+        "figure": 2.5,
+        "amount": 2.5,
+        "unit": 1.0,
+        "code": 3.0,
+        "short": 0.4,
+    }.get(sort.kind, 1.0)
 
 
 def _in_codes(sort: Sort, role: Role) -> float:
@@ -142,7 +156,7 @@ def _in_codes(sort: Sort, role: Role) -> float:
 
 
 def _in_numbers(sort: Sort, role: Role) -> float:
-    return {"figure": 0.5, "short": 2.0}.get(sort.kind, 6.0)
+    return {"figure": 0.5, "amount": 2.0, "short": 2.0}.get(sort.kind, 6.0)
 
 
 _COSTS: Final = {
@@ -179,8 +193,9 @@ def _candidates(slots: Slots, spot: Spot) -> Layer:
     """The slots that an item may stand in, each with what that costs; hopeless ones left out."""
     costs = {n: cost_in(spot.sort, role) for n, (_, role) in enumerate(slots)}
     if spot.is_next_row:
+        cost = _NEXT_ROW if spot.sort.kind == "measure" else _NEXT_ROW / 2
         for n, (_, role) in enumerate(slots):
-            costs[n] += _NEXT_ROW if role.field == "name" else 0.0
+            costs[n] += cost if role.field == "name" else 0.0
     limit = min(costs.values()) + _HOPELESS
     return {n: cost for n, cost in costs.items() if cost <= limit}
 
@@ -287,12 +302,16 @@ def _step(slots: Slots, before: Spot, m: int, spot: Spot, n: int) -> float:
         cost = 0.0 if spot.column == column else _AWAY
     elif spot.column == before.column:
         cost = _FUSED + 0.05 * (n - m - 1)
+    elif before.shared and last_column > before.column and spot.column == column:
+        cost = 0.0  # cells that became one left their neighbours where they are
     else:
-        cost = _SHIFT + 0.01 * min(abs(jump), 20)
+        cost = (_RETURN if spot.column == column else _SHIFT) + 0.01 * min(abs(jump), 20)
     if role.block != last_role.block:
-        if cost and spot.column == _home(spot, role):
+        if cost and not spot.shared and spot.column == _home(spot, role):
             cost = 0.0
         cost += _hint(spot, role)
+        if last_role.field in ("indicator", "unit") and role.field == "value":
+            cost += _EMPTY
     return cost + nameless
 
 

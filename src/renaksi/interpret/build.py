@@ -76,6 +76,9 @@ class Builder:
         for index, row in enumerate(rows):
             self._indexes[id(row)] = index
         code = match.code if match else None
+        if match is not None and code is None:
+            shared = {"name": draft.name or "", "code": match.entry.code}
+            self.notes.append(Note(findings.CODE_SHARED, shared, draft, "code", draft.place))
         return Element(
             id=self._ids[draft.order],
             level=draft.level,

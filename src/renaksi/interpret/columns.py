@@ -16,8 +16,10 @@ from renaksi.interpret.headers import NO_COLUMNS, Columns, columns_of
 from renaksi.interpret.items import Item
 from renaksi.interpret.vocabulary import begins_as_measure
 from renaksi.model import Level
-from renaksi.quantity import parse
+from renaksi.quantity import Quantity, parse
 from renaksi.quarter import QUARTERS
+
+_LEAST_MONEY: Final = 1000  # rupiah
 
 LevelsOf = Callable[[Item], tuple[Level, ...]]
 Rows = list[list[Item]]
@@ -26,11 +28,12 @@ Rows = list[list[Item]]
 class Table:
     """The header and rows of one table; ``columns`` are settled when all tables are known."""
 
-    __slots__ = ("columns", "header", "number", "rows")
+    __slots__ = ("columns", "header", "number", "rows", "words")
 
     def __init__(self, header: tuple[tuple[str, ...], ...], number: int) -> None:
         """A table without rows."""
         self.header = header
+        self.words = frozenset(cell for row in header for cell in row if cell)
         self.number = number
         self.rows: Rows = []
         self.columns = NO_COLUMNS
@@ -51,9 +54,10 @@ def settle(tables: list[Table], year: int | None, levels: LevelsOf) -> None:
             labels = next((c for c, role in columns.slots if role.key == LABELS), None)
             for items in table.rows if labels is not None else ():
                 _label(items, labels)
-            table.columns = _completed(_straightened(columns, table.rows), table.rows)
+            table.columns = _completed(_straightened(columns, table.rows, levels), table.rows)
             if table.columns not in known:
                 known.append(table.columns)
+            _free_money(table)
     latest = NO_COLUMNS
     for table in tables:
         if table.header:
@@ -61,6 +65,7 @@ def settle(tables: list[Table], year: int | None, levels: LevelsOf) -> None:
         elif table.rows:
             table.columns = _borrowed(table.rows, latest, known, levels)
             latest = table.columns
+            _free_money(table)
 
 
 def _label(items: list[Item], column: int | None) -> None:
@@ -76,6 +81,33 @@ def _label(items: list[Item], column: int | None) -> None:
             del items[n + 1]
         items[n] = item._replace(kind="pair", quarter=quarter, quantity=quantity)
         return
+
+
+def _free_money(table: Table) -> None:
+    """Take rupiah away from quarters whose own value is lost: *TW IV | | 117.661.000*.
+
+    The label stands in its column and the figure in that of money, and it is none that
+    could only be a target.
+    """
+    roles = table.columns.roles
+    money = {column for column, role in roles.items() if role.money}
+    if not money:
+        return
+    for items in table.rows:
+        for n in range(len(items) - 1, -1, -1):
+            item, at = items[n], items[n].value_column
+            label = roles.get(item.column)
+            if at not in money or label is None or label.field != "value" or label.money:
+                continue
+            if item.quantity is not None and not _is_target(item.quantity):
+                items[n] = item._replace(quantity=None, value_column=None)
+                items.insert(n + 1, Item("figure", item.quantity.text or "", at, item.place,
+                                         quantity=item.quantity))  # fmt: skip
+
+
+def _is_target(quantity: Quantity) -> bool:
+    """Whether a figure is too small to be an amount in rupiah."""
+    return quantity.value is not None and 0 < quantity.value < _LEAST_MONEY
 
 
 def _borrowed(rows: Rows, latest: Columns, known: list[Columns], levels: LevelsOf) -> Columns:
@@ -96,10 +128,11 @@ def _borrowed(rows: Rows, latest: Columns, known: list[Columns], levels: LevelsO
     return best if most else (latest if latest.slots else CANONICAL)
 
 
-def _straightened(columns: Columns, rows: Rows) -> Columns:
+def _straightened(columns: Columns, rows: Rows, levels: LevelsOf) -> Columns:
     """The columns without the cell that the header has too much, or with one that it lacks.
 
-    Only where hardly any row fits, and moving what stands behind one column makes most fit.
+    Only where hardly any row fits, and moving what stands behind one column makes most fit,
+    with names below the levels that are theirs.
     """
     telling = [items for items in rows if len(items) > 2]
     if len(telling) < 2:
@@ -108,7 +141,7 @@ def _straightened(columns: Columns, rows: Rows) -> Columns:
     if 2 * most >= len(telling):
         return columns
     for moved in _moved(columns):
-        count = sum(1 for items in telling if fits(items, moved))
+        count = sum(1 for items in telling if _suits(items, moved, levels))
         if count > most:
             best, most = moved, count
     return best if 2 * most >= len(telling) else columns
@@ -179,13 +212,16 @@ class _Seen:
         """The kind that is most frequent."""
         return max(self.kinds, key=lambda kind: self.kinds[kind])
 
-    @property
-    def level(self) -> Level | None:
-        """The level that most labelled names have, where it is most of them."""
-        if not self.levels:
+    def level_above(self, below: Level | None) -> Level | None:
+        """The level that most labelled names have, where it is most of them.
+
+        Names of the level ``below``, of the column to the right, are here by mistake.
+        """
+        levels = {level: n for level, n in self.levels.items() if level != below}
+        if not levels:
             return None
-        level = max(self.levels, key=lambda each: self.levels[each])
-        return level if 3 * self.levels[level] >= 2 * sum(self.levels.values()) else None
+        level = max(levels, key=lambda each: levels[each])
+        return level if 3 * levels[level] >= 2 * sum(levels.values()) else None
 
 
 def _completed(columns: Columns, rows: Rows) -> Columns:
@@ -281,10 +317,12 @@ def _learn_levels(roles: dict[int, Role], seen: dict[int, _Seen]) -> None:
     names = [column for column, role in roles.items() if role.field == "name"]
     if len(names) < 2 or len({roles[column].block for column in names}) < 2:
         return
-    for column in names:
+    below: Level | None = None
+    for column in sorted(names, reverse=True):
         role = roles[column]
         if role.level is None and not role.mentions and column in seen:
-            roles[column] = role._replace(level=seen[column].level)
+            roles[column] = role = role._replace(level=seen[column].level_above(below))
+        below = role.level
 
 
 def _key_figures(roles: dict[int, Role], seen: dict[int, _Seen]) -> None:

@@ -224,11 +224,20 @@ COLUMN_DOUBTFUL: Final = _rule(
      "Columns have shifted so that a cell may belong to either of two."),
 )  # fmt: skip
 
+CODE_SHARED: Final = _rule(
+    "RB125", "code-of-several-lines", "warning",
+    ("Kode tidak dapat dipastikan", "Code of several lines"),
+    ("“{name}” adalah nama resmi beberapa kode (antara lain {code}); tidak ada yang memastikan yang mana.",
+     "“{name}” is the official name of several codes ({code} is one); nothing tells which is meant."),
+    ("Beberapa baris nomenklatur bernama sama, dan induknya di dokumen tidak memutuskan.",
+     "Several lines of the nomenclature bear one name, and its parent in the document does not decide."),
+)  # fmt: skip
+
 RULES: Final = (
     ROW_REPEATED, OTHER_COLUMN, PARENT_OFFICIAL, PARENT_NUMBERED, LEVEL_OFFICIAL, LEVEL_PLACE,
     TEXTS_FUSED, NAME_LOST, UNIT_LOST, TARGET_LOST, VALUES_REPEATED, VALUES_CONFLICT, VALUE_UNOWNED,
     NUMBER_AMBIGUOUS, QUARTER_ASSUMED, TEXT_LEFT, REGION_FOUND, CELLS_FUSED, PROGRAM_MOVED,
-    NUMBER_REPEATED, COLUMN_DOUBTFUL,
+    NUMBER_REPEATED, COLUMN_DOUBTFUL, CODE_SHARED,
 )  # fmt: skip
 
 LEVEL_WORDS: Final = {

@@ -197,6 +197,12 @@ _WORDS: Final = (
             "belanja",
             "dana",
             "sumberdana",
+            "t",
+            "r",
+            "pertama",
+            "kedua",
+            "ketiga",
+            "keempat",
         ]
     )
     | _MONTHS.keys()
@@ -270,6 +276,8 @@ _VALUE_WORDS: Final = frozenset(
 _LEVEL_WORDS: Final[tuple[tuple[str, Level], ...]] = (
     ("tujuan", "goal"), ("sasaran", "objective"), ("program", "program"),
 )  # fmt: skip
+# One letter for *target* and for *realisasi*, where a quarter has a column of each.
+_LETTERS: Final[dict[str, Kind]] = {"t": "targets", "r": "actuals"}
 _MONEY: Final = frozenset({"rp", "anggaran", "pagu", "serapan", "penyerapan"})
 
 
@@ -302,6 +310,10 @@ def _is_header_word(word: str) -> bool:
 def _role(cell: str, words: list[str]) -> Role:
     """The role that these header words make."""
     first, told = words[0], set(words)
+    if first in _LETTERS:
+        return Role("value", kind=_LETTERS[first], key=_key(cell, words[1:]) if words[1:] else None)
+    if LABEL.fullmatch(cell):
+        return _value(cell, words, money=None)
     levels = _levels(words)
     level = levels[0] if len(levels) == 1 else None
     if "indikator" in told and first not in ("target", "satuan", "sat", "realisasi", "capaian"):

@@ -24,13 +24,15 @@ _ORDINALS: Final = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?")
 class Columns:
     """The roles of a table's columns, from left to right, and the blocks that they form."""
 
-    __slots__ = ("_units", "_values", "blocks", "roles", "slots")
+    __slots__ = ("_has_codes_behind", "_units", "_values", "blocks", "roles", "slots")
 
     def __init__(self, roles: dict[int, Role]) -> None:
         """Columns from 0; the roles carry their blocks already."""
         self.slots: tuple[tuple[int, Role], ...] = tuple(sorted(roles.items()))
         self.roles = dict(self.slots)
         self.blocks = 1 + max((role.block for _, role in self.slots), default=0)
+        fields = [role.field for _, role in self.slots if role.field in ("name", "code")]
+        self._has_codes_behind = "code" in fields and fields[0] == "name"
         self._units = {role.block for _, role in self.slots if role.field == "unit"}
         self._values = {role.block for _, role in self.slots if role.field == "value"}
 
@@ -53,6 +55,11 @@ class Columns:
     def has_unit(self, block: int) -> bool:
         """Whether a block has a column for units."""
         return block in self._units
+
+    @property
+    def has_codes_behind(self) -> bool:
+        """Whether the codes stand behind the names that they belong to."""
+        return self._has_codes_behind
 
     @property
     def has_units(self) -> bool:

@@ -31,6 +31,7 @@ class Item(NamedTuple):
     quarter: str | None = None
     quantity: Quantity | None = None
     fused: bool = False  # it shared its cell with other items
+    value_column: int | None = None  # where a pair's value stands, if not in its own cell
 
 
 def items_of(row: Row) -> list[Item]:
@@ -50,7 +51,7 @@ def items_of(row: Row) -> list[Item]:
                 value = _value_for(items[-1], piece, column, shared)
                 waiting = False
                 if value is not None:
-                    items[-1] = _pair(items[-1], value)
+                    items[-1] = _pair(items[-1], value, column)
                     continue
             if kind == "quarter":
                 items.append(Item("pair", piece.text, column, place, None, None, piece.quarter))
@@ -74,10 +75,10 @@ def items_of(row: Row) -> list[Item]:
     return items
 
 
-def _pair(waiting: Item, value: Quantity) -> Item:
+def _pair(waiting: Item, value: Quantity, column: int) -> Item:
     """A quarter that has found its value."""
-    return Item(
-        "pair", waiting.text, waiting.column, waiting.place, None, None, waiting.quarter, value
+    return waiting._replace(
+        quantity=value, value_column=column if column != waiting.column else None
     )
 
 

@@ -111,6 +111,12 @@ class Lanes:
         rows = lane.element.rows if lane is not None else []
         return bool(rows) and style_of(rows[-1].number) == style_of(item.number) is not None
 
+    def is_without_numbers(self, block: int) -> bool:
+        """Whether the last indicator of a block's element has a text and no number."""
+        lane = self._lanes.get(block)
+        rows = lane.element.rows if lane is not None else []
+        return bool(rows) and rows[-1].name is not None and rows[-1].number is None
+
     def replace(self, row: DraftRow, other: DraftRow) -> None:
         """A row turned out to be another one, printed again."""
         for lane in self._lanes.values():

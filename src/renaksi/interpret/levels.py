@@ -35,6 +35,7 @@ class Sign(NamedTuple):
 
 # The level of a printed code by its dots: 7.01.02, 7.01.02.2.01, 7.01.02.2.01.0001.
 _LEVEL_OF_DEPTH: Final[Mapping[int, Level]] = {2: "program", 4: "activity", 5: "subactivity"}
+_LEAST_AMOUNT: Final = 100_000  # rupiah
 _CLEARLY: Final = 0.04  # by how much better an official name of another level must fit
 _WORK: Final[tuple[Level, ...]] = ("program", "activity", "subactivity")
 
@@ -54,7 +55,7 @@ class Levels:
         if coded is not None:
             return Sign(coded, by_column=True)
         if role.level is not None:
-            return self._by_column(item, role.level)
+            return self._by_column(item, role.level, number)
         again = self._outline.printed(item.text, number)
         if again is not None:
             return Sign(again.level, by_column=True)
@@ -82,15 +83,21 @@ class Levels:
             return None
         return official._replace(is_doubtful=len(self.told_by(item)) > 1)
 
-    def _by_column(self, item: Item, level: Level) -> Sign:
-        """The level of a column, unless the name is an official one of another level, and clearly."""
+    def _by_column(self, item: Item, level: Level, number: str | None) -> Sign:
+        """The level of a column, unless the name is an official one of another level, and clearly.
+
+        A name that is official on several levels leaves doubt, which a number such as 1.2.1 settles.
+        """
         if level in _WORK:
             other = self.official(item)
             if other and other.level != level:
                 here = self.official(item, level)
                 if here is None or other.score > here.score + _CLEARLY:
                     return other
-        return Sign(level, by_column=True)
+                if other.score == 1 > here.score:
+                    return other._replace(is_doubtful=True)
+        several = level in _WORK and len(self.numbered_sort(item, number).levels) > 1
+        return Sign(level, by_column=True, is_doubtful=several)
 
     def official(self, item: Item, level: Level | None = None) -> Sign | None:
         """The sign of an official name (of one level, if given), or None."""
@@ -107,15 +114,32 @@ class Levels:
         """The levels that a label word or an official name tells."""
         return self.sort(item).levels
 
+    def numbered_sort(self, item: Item, number: str | None) -> Sort:
+        """`sort`, where a name that is official on several levels bears a number such as 1.2.1."""
+        sort = self.sort(item)
+        if len(sort.levels) < 2 or number is None or "." not in number:
+            return sort
+        told = self.numbers.levels_of(number, self._outline.latest, self._outline.newest_level)
+        agreed = tuple(level for level in sort.levels if level in told)
+        return sort._replace(levels=agreed) if agreed else sort
+
     def sort(self, item: Item) -> Sort:
         """What an item is, as far as its own words and the nomenclature tell."""
         if item.kind == "element":
             return Sort("element", (item.level or "program",), item.number is not None)
         if item.kind == "pair":
             return Sort("pair", quarter=item.quarter)
+        if item.kind == "figure" and _may_be_rupiah(item):
+            return Sort("amount")
         if item.kind != "text":
             return Sort(item.kind)
         return _sort_of_text(item.text, item.number is not None, self._field)
+
+
+def _may_be_rupiah(item: Item) -> bool:
+    """Whether a figure is an amount of money, by its size."""
+    value = item.quantity.value if item.quantity is not None else None
+    return value is not None and value >= _LEAST_AMOUNT
 
 
 @lru_cache(maxsize=8192)

@@ -41,7 +41,7 @@ _NUMBERED: Final = re.compile(
     r"\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s*(?P<rest>\D.*)"
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2}){0,4}|[A-Za-z]|[IVX]{1,4})\s+"
     r"(?P<text>(?i:program|kegiatan|sub\s?kegiatan|sasaran|tujuan)\s.*)"
-    r"|(?P<bare>\d{1,2}(?:\.\d{1,2}){1,4})\s+(?P<behind>[A-Za-z].*)"
+    r"|(?P<bare>\d{1,2}(?:\.\d{1,2}){1,4})\s+(?P<behind>(?:\d\.\d\d\.\S+\s+)?[A-Za-z].*)"
     r"|(?P<first>\d{1,2})\s+(?P<after>[A-Za-z][a-z]+(?:\s\S+){2,})",
     re.DOTALL,
 )
@@ -274,20 +274,26 @@ def _is_bracketed(before: str, part: str) -> bool:
     return before.count("(") > before.count(")") and part[:3].lstrip("0123456789").startswith(")")
 
 
+def _coded(part: str) -> tuple[list[Piece], str]:
+    """The code that a text begins with, if any, and the text behind it."""
+    code = _CODE.fullmatch(part)
+    if code is None or not (code["rest"] or "." in part):
+        return [], part
+    return [Piece("code", _SPACES.sub("", code["code"]))], code["rest"] or ""
+
+
 def _text(part: str) -> list[Piece]:
     """One text: its code, number, label word and name."""
-    found: list[Piece] = []
-    code = _CODE.fullmatch(part)
-    if code and (code["rest"] or "." in part):
-        found.append(Piece("code", _SPACES.sub("", code["code"])))
-        if not code["rest"]:
-            return found
-        part = code["rest"]
+    found, part = _coded(part)
     number = None
     numbered = _NUMBERED.fullmatch(part)
     if numbered:
         number, part = (group for group in numbered.groups() if group)
         part = part.strip()
+        if part[:1].isdigit():
+            found, part = _coded(part)
+    if not part:
+        return found
     label = _LABEL_WORD.match(part)
     if label:
         word = label["level"].casefold()

@@ -19,15 +19,20 @@ from renaksi.interpret.levels import Levels
 from renaksi.interpret.segments import Placed
 from renaksi.interpret.vocabulary import begins_as_measure
 
-# The only quarters of a row are said to be another lane's than the one that waits for them.
+# Quarters are said to be another lane's than the one that waits for them.
 _NOT_NEXT: Final = 1.5
 _MOST_ITEMS: Final = 80  # of a row that can be understood at all
 
 Placing = tuple[Sequence[Placed], tuple[int, ...]]
 
 
-def placed(items: Sequence[Item], columns: Columns, lanes: Lanes, levels: Levels) -> Placing:
-    """Each item with the column that it belongs to, and the places of the doubtful ones."""
+def placed(
+    items: Sequence[Item], columns: Columns, lanes: Lanes, levels: Levels, number: str | None = None
+) -> Placing:
+    """Each item with the column that it belongs to, and the places of the doubtful ones.
+
+    ``number`` is what the column of numbers holds in this row.
+    """
     if len(items) > _MOST_ITEMS:
         return [Placed(item, None, -1) for item in items], ()
     if fits(items, columns):
@@ -36,7 +41,7 @@ def placed(items: Sequence[Item], columns: Columns, lanes: Lanes, levels: Levels
             return found, ()
     if not columns.has_units:
         items = _with_their_units(items)
-    alignment = aligned(columns.slots, tuple(_spots(items, columns, lanes, levels)))
+    alignment = aligned(columns.slots, tuple(_spots(items, columns, lanes, levels, number)))
     found = []
     for item, slot in zip(items, alignment.slots, strict=True):
         column, role = (-1, None) if slot is None else columns.slots[slot]
@@ -64,43 +69,72 @@ def _goes_on_well(
     return True
 
 
-def _spots(items: Sequence[Item], columns: Columns, lanes: Lanes, levels: Levels) -> list[Spot]:
+def _spots(
+    items: Sequence[Item], columns: Columns, lanes: Lanes, levels: Levels, number: str | None
+) -> list[Spot]:
     """The items as the alignment weighs them."""
     homes = tuple(lanes.home(block) for block in range(columns.blocks))
-    quarters = sum(1 for item in items if item.kind == "pair")
-    found = []
+    groups = _count_groups(items)
+    found: list[Spot] = []
     before: Item | None = None
     for n, item in enumerate(items):
-        sort = levels.sort(item)
+        sort = levels.numbered_sort(item, item.number or number)
+        shared = n > 0 and items[n - 1].column == item.column
         if item.kind == "pair":
-            hints = _hints_of_values(_group_from(items, n), quarters, columns, lanes)
-            found.append(Spot(sort, item.column, hints, homes=homes))
+            hints = _hints_of_values(_group_from(items, n), groups, columns, lanes)
+            found.append(Spot(sort, item.column, hints, homes=homes, shared=shared))
         elif item.kind == "unit":
             hints = tuple(lanes.cost_of_unit(block) for block in range(columns.blocks))
-            found.append(Spot(sort, item.column, hints))
+            found.append(Spot(sort, item.column, hints, shared=shared))
         elif item.kind in ("text", "indicator"):
-            hints = ()
-            if not sort.levels:
-                hints = tuple(
-                    lanes.cost_of_indicator(block, item) for block in range(columns.blocks)
-                )
+            hints = () if sort.levels else _hints_of_text(item, columns, lanes)
             is_first = before is None and not sort.levels
             is_next_row = is_first and _is_next_row(item, items, columns, lanes)
             goes_on = before is not None and _is_next(before, item)
-            found.append(Spot(sort, item.column, hints, goes_on, (), is_next_row))
+            found.append(Spot(sort, item.column, hints, goes_on, (), is_next_row, shared))
             before = item
         else:
-            found.append(Spot(sort, item.column))
+            found.append(Spot(sort, item.column, shared=shared))
     return found
 
 
+def _hints_of_text(item: Item, columns: Columns, lanes: Lanes) -> tuple[float, ...]:
+    """How badly an indicator's text goes on with each block's rows.
+
+    A number goes on with rows that bear such numbers rather than with those that bear none.
+    """
+    blocks = range(columns.blocks)
+    hints = tuple(lanes.cost_of_indicator(block, item) for block in blocks)
+    alike = [lanes.is_numbered_like(block, item) for block in blocks]
+    if any(like and not hint for like, hint in zip(alike, hints, strict=True)):
+        return tuple(
+            max(hint, _NOT_NEXT) if lanes.is_without_numbers(block) else hint
+            for block, hint in zip(blocks, hints, strict=True)
+        )
+    return hints
+
+
+def _count_groups(items: Sequence[Item]) -> int:
+    """How many rows' quarters a row of the table prints side by side."""
+    pairs = [n for n, item in enumerate(items) if item.kind == "pair"]
+    count, end = 0, -1
+    for n in pairs:
+        if n > end:
+            count, end = count + 1, n + len(_group_from(items, n)) - 1
+    return count
+
+
 def _hints_of_values(
-    group: list[Item], quarters: int, columns: Columns, lanes: Lanes
+    group: list[Item], groups: int, columns: Columns, lanes: Lanes
 ) -> tuple[float, ...]:
-    """How badly quarters go on with each block's row."""
+    """How badly quarters go on with each block's row.
+
+    Where as many rows wait for these quarters as are printed here, no other row is meant.
+    """
     hints = tuple(lanes.cost_of_values(block, group) for block in range(columns.blocks))
-    if len(group) == quarters and 0 in hints:
-        return tuple(max(hint, _NOT_NEXT) if hint else 0.0 for hint in hints)
+    waiting = hints.count(0.0)
+    if waiting and (groups == 1 or waiting == groups):
+        return tuple(max(hint, _NOT_NEXT * groups) if hint else 0.0 for hint in hints)
     return hints
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from itertools import pairwise
 from stat import S_ISDIR
 from typing import NamedTuple
 
@@ -15,12 +16,13 @@ from renaksi.interpret.drafts import DraftElement, Note
 from renaksi.interpret.headers import is_header
 from renaksi.interpret.indicators import settle_nameless
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
-from renaksi.interpret.pieces import pieces
+from renaksi.interpret.pieces import Piece, pieces
 from renaksi.interpret.tables import Step, steps_of
 from renaksi.interpret.titles import Heading, heading_of
 from renaksi.interpret.walk import Walker
 from renaksi.model import Coverage, Organisation, Plan
 from renaksi.nomenclature import regions
+from renaksi.nomenclature.offices import is_district
 from renaksi.nomenclature.resolver import KECAMATAN, Named, resolve
 from renaksi.readers import read_document, read_documents
 from renaksi.readers.document import Document, Row
@@ -58,6 +60,11 @@ def read_file(
     path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS, given: Given = NOTHING_GIVEN
 ) -> tuple[Reading, ...]:
     """The plans in a file. Raises `Unreadable` with one sentence where there is none to be had."""
+    return read_bytes(bytes_of(path, limits), limits, given)
+
+
+def bytes_of(path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """The bytes of a file. Raises `Unreadable` where it is none, cannot be opened or is too large."""
     try:
         about = os.stat(path)
         if S_ISDIR(about.st_mode):
@@ -68,7 +75,7 @@ def read_file(
         if about.st_size > limits.max_bytes:
             raise too_large(about.st_size, limits)
         with open(path, "rb") as file:  # a device has no size and no end
-            data = file.read(limits.max_bytes + 1)
+            return file.read(limits.max_bytes + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise Unreadable(
             id="berkas tidak ditemukan; periksa nama dan foldernya.",
@@ -79,7 +86,6 @@ def read_file(
             id="berkas tidak dapat dibuka; periksa izin dan letaknya.",
             en="the file cannot be opened; check its permissions and place.",
         ) from error
-    return read_bytes(data, limits, given)
 
 
 def read_bytes(
@@ -150,6 +156,7 @@ def interpret(
     deadline.check()
     notes = walker.notes
     organisation = _with_code(heading, notes)
+    Parents(walker.outline, {}, []).settle(deadline)  # by position and numbering alone
     matches = _matches(elements, organisation, heading.year)
     Parents(walker.outline, matches, notes).settle(deadline)
     note_moved_programs(walker.outline, notes)
@@ -195,7 +202,7 @@ def _split(document: Document) -> tuple[list[Row], list[Row]]:
 def _begins_plan(filled: list[str]) -> bool:
     """Whether a line already belongs to the plan: it names an element or gives a quarter's value."""
     found = [piece for cell in filled for piece in pieces(cell)]
-    if any(piece.kind in ("quarter", "indicator") for piece in found):
+    if any(piece.kind == "indicator" for piece in found) or _gives_values(found):
         return True
     return any(
         piece.kind == "element" and (piece.number is not None or _OUTCOME.match(piece.text))
@@ -203,17 +210,31 @@ def _begins_plan(filled: list[str]) -> bool:
     )
 
 
+def _gives_values(found: list[Piece]) -> bool:
+    """Whether quarters are followed by their values; a title names a quarter and its year."""
+    values = [
+        behind.quantity.value
+        for piece, behind in pairwise(found)
+        if piece.kind == "quarter" and behind.quantity is not None
+        and behind.quantity.state in ("set", "not_scheduled")
+    ]  # fmt: skip
+    return len(values) > 1 or any(value is None or not 2000 <= value < 2100 for value in values)
+
+
 def _holds_plan(steps: list[Step], elements: list[DraftElement]) -> bool:
     """Whether some element whose level is sure has an indicator with values.
 
-    One value is enough under a header; among lines of text it may be chance.
+    One value is enough under a header; among lines of text it may be chance. Without text and
+    unit it takes a header and all quarters.
     """
-    least = 1 if any(step.table.header for step in steps) else 2
-    return any(
-        element.is_sure and (row.name or row.unit) and len(row.values) + len(row.actuals) >= least
-        for element in elements
-        for row in element.rows
-    )
+    has_header = any(step.table.header for step in steps)
+    least = 1 if has_header else 2
+    for element in elements:
+        for row in element.rows if element.is_sure else ():
+            count = len(row.values) + len(row.actuals)
+            if count >= least and (row.name or row.unit or (has_header and count >= 4)):
+                return True
+    return False
 
 
 def _holds_indicators(steps: list[Step], elements: list[DraftElement], heading: Heading) -> bool:
@@ -234,7 +255,7 @@ def _matches(
             element.level,
             element.name or element.heading or "",
             element.code_printed,
-            element.position.order if element.position is not None else None,
+            element.parent.order if element.parent is not None else None,
         )
         for element in elements
     ]
@@ -250,7 +271,7 @@ def _matches(
 def _with_code(heading: Heading, notes: list[Note]) -> Organisation | None:
     """The organisation, with its code where its name occurs once in the list of regions."""
     organisation = heading.organisation
-    if organisation is None or not organisation.name.casefold().startswith("kecamatan"):
+    if organisation is None or not is_district(organisation.name):
         return organisation
     found = regions.candidates(organisation.name, within=heading.regency)
     if len(found) > 1:  # Serbajadi and Serba Jadi are two

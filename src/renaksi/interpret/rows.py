@@ -72,13 +72,19 @@ class RowReader:
         if any(item.text.casefold().rstrip(" :.") in _TOTALS for item in items):
             self.remarks.extend((item.text, item.place) for item in items)
         else:
-            self._take(*placed(items, columns, self.lanes, self._levels))
+            self._take(*placed(items, columns, self.lanes, self._levels, self._number))
         self._number = None
 
     def _take(self, row: Sequence[Placed], doubtful: tuple[int, ...]) -> None:
         """The placed items of a row, from left to right."""
         segment = Segment(-1)
         names = [n for n, each in enumerate(row) if each.role and each.role.field == "name"]
+        first = next(
+            (each.role.block for each in row if each.role and each.role.field == "name"), 0
+        )
+        numbered = next(
+            (n for n in reversed(names) if (role := row[n].role) and role.block == first), -1
+        )
         for n, each in enumerate(row):
             item, role, _ = each
             if role is None:
@@ -88,7 +94,7 @@ class RowReader:
                 self._finish(segment)
                 segment = Segment(role.block)
             if role.field == "name":
-                self._name(each, row[n + 1 :], segment, is_deepest=n == names[-1])
+                self._name(each, row[n + 1 :], segment, is_numbered=n == numbered)
             elif role.field == "indicator":
                 self._indicator(each, row[n + 1 :], segment)
             elif role.field == "unit":
@@ -125,7 +131,8 @@ class RowReader:
         """A code, a number or a note."""
         item, role, _ = each
         if item.kind == "code":
-            self.code = item.text
+            if not self._columns.has_codes_behind:
+                self.code = item.text
         elif role is not None and role.field == "number":
             self._number = item.text.strip("().")
         else:
@@ -140,15 +147,17 @@ class RowReader:
     # -- names --------------------------------------------------------------------------
 
     def _name(
-        self, each: Placed, behind: Sequence[Placed], segment: Segment, *, is_deepest: bool
+        self, each: Placed, behind: Sequence[Placed], segment: Segment, *, is_numbered: bool
     ) -> None:
-        """The name of an element."""
+        """The name of an element; ``is_numbered`` says that the number of the row is its."""
         item, role, column = each
         if item.kind == "code" or role is None:
             self.code = item.text
             return
+        if self._columns.has_codes_behind:
+            self.code = next((other.item.text for other in behind if _is_code(other)), None)
         self._is_counted = False
-        if item.number is None and is_deepest and self._number is not None:
+        if item.number is None and is_numbered and self._number is not None:
             item, self._number = item._replace(number=self._number), None
             here = ordinal_of(item.number)
             self._is_counted = here is not None and here == self._count + 1
@@ -241,7 +250,8 @@ class RowReader:
             element.level
         )
         if sign.is_doubtful or not (sign.by_column or sign.is_official):
-            self._notes.append(Note(findings.LEVEL_PLACE, params, element, "level", place))
+            cell = None if sign.by_column or sign.is_official else "level"
+            self._notes.append(Note(findings.LEVEL_PLACE, params, element, cell, place))
         elif element.level not in ("goal", "objective") and not sign.by_column:
             self._notes.append(Note(findings.LEVEL_OFFICIAL, params, element, None, place))
 
@@ -267,3 +277,7 @@ class RowReader:
             cell = "level" if segment.row is None else None
             params = {"text": item.text}
             self._notes.append(Note(findings.COLUMN_DOUBTFUL, params, about, cell, item.place))
+
+
+def _is_code(each: Placed) -> bool:
+    return each.item.kind == "code" and each.role is not None and each.role.field == "code"

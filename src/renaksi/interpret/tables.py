@@ -8,12 +8,14 @@ from typing import Final, Literal, NamedTuple
 from renaksi.interpret.columns import LevelsOf, Table, settle
 from renaksi.interpret.headers import is_footer, is_header
 from renaksi.interpret.items import Item, items_of, rows_in
+from renaksi.interpret.vocabulary import begins_as_measure
 from renaksi.readers.document import Row
 from renaksi.readers.limits import Deadline
 
 StepKind = Literal["heading", "line", "row", "foot"]
 
 _MOST_HEADER_ROWS: Final = 8
+_LEAST_AGAIN: Final = 3  # cells of a header that tell that it is printed again beside a row
 
 
 class Step(NamedTuple):
@@ -45,6 +47,12 @@ def steps_of(
         if is_footer(cells):
             steps.append(Step("foot", row, [], table))
             continue
+        if not header and row.table == number and not table.words.isdisjoint(cells):
+            row = _without_header(row, table)
+            if not any(row.cells):
+                previous = ()
+                continue
+            cells = row.cells
         if is_header(cells, bool(header), row.kind == "table"):
             header = [*header[-_MOST_HEADER_ROWS + 1 :], cells]
             previous = ()
@@ -60,12 +68,41 @@ def steps_of(
         kind = _kind(row, items, bool(table.header) and row.table == number)
         if kind == "heading":
             number = -1  # what follows without a header is another table
+        if row.kind == "line" and items[0].kind == "pair":
+            _take_indicator(steps, row)
         for each in rows_in(items) if kind == "row" else (items,):
             steps.append(Step(kind, row, each, table))
             if kind == "row":
                 table.rows.append(each)
     settle(tables, year, levels)
     return steps
+
+
+def _without_header(row: Row, table: Table) -> Row:
+    """A row without what it prints again of its table's header, in the columns of the header.
+
+    A page may break the rows of one block later than those of the other, so that a header
+    stands beside rows.
+    """
+    cells = row.cells
+    again = {
+        column
+        for column, cell in enumerate(cells)
+        if cell and any(column < len(head) and head[column] == cell for head in table.header)
+    }
+    is_whole = all(n in again for n, cell in enumerate(cells) if cell)
+    if not is_whole and (len(again) < _LEAST_AGAIN or is_header(cells, False, True)):
+        return row
+    return row._replace(cells=tuple("" if n in again else c for n, c in enumerate(cells)))
+
+
+def _take_indicator(steps: list[Step], row: Row) -> None:
+    """A line of text directly above a line of quarters is their indicator, not prose."""
+    if not steps or steps[-1].kind != "line" or steps[-1].row.line != row.line - 1:
+        return
+    item = steps[-1].items[0]
+    if item.kind == "text" and begins_as_measure(item.text):
+        steps[-1] = steps[-1]._replace(items=[item._replace(kind="indicator")])
 
 
 def _kind(row: Row, items: list[Item], is_in_table: bool) -> StepKind:

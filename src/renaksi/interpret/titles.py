@@ -48,6 +48,7 @@ _DISTRICTS: Final = frozenset({"kecamatan", "distrik", "kapanewon", "kemantren"}
 _END: Final = re.compile(
     r"\s*(?:\btahun\b|\bta\.?\s?20|\b20\d\d\b|[,:;(]|\s[-–]\s|$)", re.IGNORECASE
 )
+_ABBREVIATIONS: Final = frozenset({"rsud", "rsu", "uptd", "upt", "pupr", "dpupr", "ukm", "umkm"})
 _SMALL_WORDS: Final = frozenset({"dan", "di", "ke", "dari", "serta", "untuk", "atau", "pada"})
 
 
@@ -106,6 +107,8 @@ def _office(line: str) -> str | None:
 def _named(words: list[str]) -> str | None:
     """The name of an office that begins with these words, without what follows it."""
     text = " ".join(words)
+    if "(" in text and words[0].casefold() in _DISTRICTS and regions.find(text) is not None:
+        return text  # the name itself has brackets
     end = _END.search(text, len(words[0]))
     text = (text[: end.start()] if end else text).strip(" .-–:")
     kept = text.split()
@@ -159,4 +162,5 @@ def titled(name: str) -> str:
 
 def _capital(word: str) -> str:
     """A word with a capital; one without vowels is an abbreviation (*SDM*, *DPRD*)."""
-    return word.title() if set("aeiou") & set(word) else word.upper()
+    is_word = set("aeiou") & set(word) and word not in _ABBREVIATIONS
+    return word.title() if is_word else word.upper()

@@ -70,12 +70,12 @@ class Values:
             self.put(row, item.quarter or "", item, role)
             return
         key = segment.quarter if role.key in (None, LABELS, SAME) else role.key
-        if key is None:
+        if key is None and not role.money:
             self._next_in_order(row, item)
             return
         if item.kind == "text":
             item = item._replace(quantity=parse(item.text))
-        self.put(row, key, item, role)
+        self.put(row, key or "year", item, role)
 
     def _row_of_value(
         self, item: Item, segment: Segment, columns: Columns, table: int

@@ -61,6 +61,7 @@ MEASURE_WORDS: Final = frozenset(
         "panjang",
         "volume",
         "kapasitas",
+        "level",
         "hasil",
         "peringkat",
         "kontribusi",

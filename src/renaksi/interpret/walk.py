@@ -87,4 +87,7 @@ class Walker:
         elif item.kind == "text" and item.number is None:
             self.prose.append((item.text, item.place))
         elif self.outline.elements or item.kind in ("element", "indicator", "pair"):
+            newest = self.outline.newest
+            if item.kind == "indicator" and newest is not None and not newest.rows:
+                self._rows.lanes.begin(0, newest)
             self._read(step)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from renaksi.interpret.drafts import Drafted, DraftElement, DraftRow
 from renaksi.interpret.headers import Columns
@@ -11,6 +12,10 @@ from renaksi.interpret.items import Item
 from renaksi.interpret.lanes import Lanes
 from renaksi.interpret.outline import Outline
 from renaksi.interpret.values import Values
+from renaksi.interpret.vocabulary import begins_as_measure
+
+
+_LONGEST: Final = 1000  # letters of a text that may still go on
 
 
 class Wraps:
@@ -49,7 +54,7 @@ class Wraps:
         line, draft = self._texts.get(item.column, (-1, None))
         if draft is None or line != self.last_line or draft.name is None:
             return False
-        if item.number is not None or not _may_be_rest(item, columns):
+        if len(draft.name) > _LONGEST or item.number is not None or not _may_be_rest(item, columns):
             return False
         if not _reads_on(item, items, draft):
             return False
@@ -82,11 +87,18 @@ def _may_be_rest(item: Item, columns: Columns) -> bool:
     return item.kind == "text"
 
 
+def _begins_values(item: Item) -> bool:
+    """Whether an item stands behind a name or an indicator that begins in its row."""
+    if item.kind == "text":
+        return item.text[0].isupper() and begins_as_measure(item.text)
+    return item.kind in ("unit", "figure")
+
+
 def _reads_on(item: Item, items: Sequence[Item], draft: Drafted) -> bool:
     """Whether a text reads as the rest of the one above, and not as the beginning of a row."""
     behind = next((other for other in items if other.column > item.column), None)
     quarter = behind.quarter if behind is not None and behind.kind == "pair" else None
-    begins_row = quarter == "q1" or (behind is not None and behind.kind in ("unit", "figure"))
+    begins_row = quarter == "q1" or (behind is not None and _begins_values(behind))
     if (item.text[0].islower() or item.text[0] in "(/-") and not begins_row:
         return True
     return quarter not in (None, "q1") and draft.number is not None

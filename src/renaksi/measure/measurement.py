@@ -24,11 +24,13 @@ class Settings(NamedTuple):
     """What a government decides for itself.
 
     ``late_as_zero``: once the reporting window has closed, what was due and is not
-    reported counts as 0 in roll-ups (a page that uses it shows both figures).
+    reported counts as 0 in roll-ups (a page that uses it shows both figures). Rows that are
+    ``excused`` (element id, position) are not late: others assess them once a year, say.
     """
 
     bands: Bands = PERMENDAGRI_86_2017
     late_as_zero: bool = False
+    excused: frozenset[tuple[str, int]] = frozenset()
 
 
 DEFAULT: Final = Settings()
@@ -140,6 +142,7 @@ def counts_as_zero(found: IndicatorMeasure, as_of: int, settings: Settings) -> b
     """Whether roll-ups take a row as 0 because it is late; no annual target is before Q4."""
     return (
         settings.late_as_zero
+        and (found.row.element, found.row.position) not in settings.excused
         and found.spans[found.counting].state in ("awaited", "incomplete")
         and (found.counting == "to_date" or as_of == 4)
     )

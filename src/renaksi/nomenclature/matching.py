@@ -110,7 +110,7 @@ def closest(normal: str, pool: Pool, places: frozenset[str] = frozenset()) -> li
         found.update(dict.fromkeys(lacking, _DOUBTFUL))
     result = _result_told(normal)
     if result:
-        found = {like: score for like, score in found.items() if like.endswith(result)}
+        found = {like: score for like, score in found.items() if _ends_in(like, result)}
     return sorted((Likeness(score, like) for like, score in found.items()), reverse=True)
 
 
@@ -136,6 +136,11 @@ def _result_told(normal: str) -> str:
     last = normal[normal.rfind(" ") + 1 :]
     passive = last.startswith("di") and last.endswith(("kan", "i", "la", "na")) and len(last) > 6
     return last if passive or last in _RESULTS else ""
+
+
+def _ends_in(key: str, word: str) -> bool:
+    """Whether a key ends in a word, give or take a slip."""
+    return any(nearly(key[-(len(word) + more) :], word) for more in (0, 1, -1))
 
 
 def _continued(key: str, pool: Pool) -> dict[str, float]:

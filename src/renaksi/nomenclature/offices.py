@@ -91,6 +91,11 @@ def fields_of(organisation: str) -> tuple[str, ...]:
     return tuple(field for _, _, field in sorted(found))
 
 
+def is_district(organisation: str) -> bool:
+    """Whether an office is a district's: *Kecamatan Kemangkon*, *Kapanewon Depok*."""
+    return _is_district(normal_name(organisation).split())
+
+
 def _is_district(words: list[str]) -> bool:
     """Whether an office's name begins with the word for a district."""
     return next((word for word in words if word not in _BEFORE), "") in _DISTRICT_WORDS

@@ -56,7 +56,7 @@ def diagnostic_json(diagnostic: Diagnostic, lang: Language = "id") -> Object:
         "element": diagnostic.element,
         "indicator": diagnostic.indicator,
         "cell": diagnostic.cell,
-        "where": _place(diagnostic.where),
+        "where": place_json(diagnostic.where),
         "params": {
             key: value if isinstance(value, str) else value._asdict()
             for key, value in diagnostic.params.items()
@@ -79,7 +79,7 @@ def _element(element: Element) -> Object:
         "code": element.code,
         "code_basis": element.code_basis,
         "parent": element.parent,
-        "source": _place(element.source),
+        "source": place_json(element.source),
         "indicators": [_indicator(indicator) for indicator in element.indicators],
     }
     if element.code_score is not None:
@@ -87,7 +87,7 @@ def _element(element: Element) -> Object:
     if element.code_printed is not None:
         written["code_printed"] = element.code_printed
     if element.sources:
-        written["sources"] = [_place(place) for place in element.sources]
+        written["sources"] = [place_json(place) for place in element.sources]
     if element.heading is not None:
         written["heading"] = element.heading
     if element.budget:
@@ -108,10 +108,10 @@ def _indicator(indicator: Indicator) -> Object:
         "basis": dict(indicator.basis),
         "targets": _cells({**dict.fromkeys(CELLS, MISSING), **indicator.targets}),
         "actuals": _cells(indicator.actuals),
-        "source": _place(indicator.source),
+        "source": place_json(indicator.source),
     }
     if indicator.sources:
-        written["sources"] = [_place(place) for place in indicator.sources]
+        written["sources"] = [place_json(place) for place in indicator.sources]
     if indicator.cap != DEFAULT_CAP:
         written["cap"] = None if indicator.cap is None else plain(indicator.cap)
     if indicator.weight != 1:
@@ -128,17 +128,18 @@ def _indicator(indicator: Indicator) -> Object:
 
 
 def _cells(cells: Mapping[str, Cell]) -> Object:
-    return {key: _cell(cell) for key, cell in cells.items()}
+    return {key: cell_json(cell) for key, cell in cells.items()}
 
 
-def _cell(cell: Cell) -> Object:
+def cell_json(cell: Cell) -> Object:
+    """One cell, with its place."""
     written: Object = {
         "state": cell.state,
         "value": None if cell.value is None else plain(cell.value),
         "text": cell.text,
     }
     if cell.place is not None:
-        written["source"] = _place(cell.place)
+        written["source"] = place_json(cell.place)
     if cell.numerator is not None:
         written["numerator"] = plain(cell.numerator)
     if cell.denominator is not None:
@@ -148,7 +149,8 @@ def _cell(cell: Cell) -> Object:
     return written
 
 
-def _place(place: Place | None) -> Object | None:
+def place_json(place: Place | None) -> Object | None:
+    """A place; what does not apply to it is absent."""
     if place is None:
         return None
     written = {key: value for key, value in place._asdict().items() if value is not None}
@@ -161,5 +163,5 @@ def _coverage(coverage: Coverage) -> Object:
     return {
         "words": coverage.words,
         "accounted": coverage.accounted,
-        "rest": [{"text": text, "where": _place(place)} for text, place in coverage.rest],
+        "rest": [{"text": text, "where": place_json(place)} for text, place in coverage.rest],
     }

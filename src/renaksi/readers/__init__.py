@@ -28,6 +28,18 @@ READERS: Final[tuple[Reader, ...]] = (
 )
 
 
+# What follows is read by our own code alone, without a library written in C.
+_PLAIN: Final = (csv.READER, text.READER)
+
+
+def is_plain(data: bytes) -> bool:
+    """Whether a file is plain text: CSV, a text with tabs, JSON."""
+    content = Content(data)
+    if content.is_package:
+        return False
+    return not any(reader.recognises(content) for reader in READERS if reader not in _PLAIN)
+
+
 def read_document(data: bytes, limits: Limits) -> Document:
     """The document in ``data``. Raises `Unreadable` where no reader can read it."""
     if not data.strip():

@@ -7,6 +7,7 @@ on in the line below, where it joins the cell above, unless that line begins a r
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final, NamedTuple
 
 from renaksi.readers.document import Row
@@ -14,6 +15,7 @@ from renaksi.readers.drawn import begins_row, is_numbered
 
 _CELL: Final = re.compile(r"\S+(?: \S+)*")
 _FEWEST: Final = 3  # lines and columns that make a table
+_BLANK: Final = ("", " ")  # what stands where a line holds nothing
 _MOST_COLUMNS: Final = 60
 _MOST_LINES: Final = 2000
 
@@ -34,12 +36,8 @@ class _Cell(NamedTuple):
 def aligned(lines: list[Line]) -> list[Row]:
     """The rows of neighbouring lines; as they are where they are no table."""
     cells = [[_Cell(*m.span(), m.group()) for m in _CELL.finditer(line.text)] for line in lines]
-    most = max(map(len, cells))
-    full = [each for each in cells if 5 * len(each) >= 3 * most]
-    if most < _FEWEST or len(full) < _FEWEST or most > _MOST_COLUMNS or len(lines) > _MOST_LINES:
-        return [line.row for line in lines]
-    columns = _columns(full)
-    if len(columns) < most:  # what stands in one line would share a column: nothing is aligned
+    columns = _columns(cells, [line.text for line in lines])
+    if not columns:
         return [line.row for line in lines]
     texts = [_placed(each, columns) for each in cells]
     widths = [max(len(row[n]) for row in texts) for n in range(len(columns))]
@@ -51,8 +49,49 @@ def aligned(lines: list[Line]) -> list[Row]:
     ]
 
 
-def _columns(lines: list[list[_Cell]]) -> list[tuple[int, int]]:
-    """Where the columns stand: stretches in which cells of different lines overlap."""
+def _columns(cells: list[list[_Cell]], texts: list[str]) -> list[tuple[int, int]]:
+    """Where the columns stand, from left to right; none where the lines make no table.
+
+    The cells of all lines are parted as the columns part them.
+    """
+    if not _FEWEST <= max(map(len, cells)) <= _MOST_COLUMNS or len(cells) > _MOST_LINES:
+        return []
+    _part(cells, texts)
+    most = max(map(len, cells))
+    full = [each for each in cells if 5 * len(each) >= 3 * most]
+    columns = _overlaps(full) if len(full) >= _FEWEST else []
+    # Where what stands in one line would share a column, nothing is aligned.
+    return columns if most <= len(columns) <= _MOST_COLUMNS else []
+
+
+def _part(cells: list[list[_Cell]], texts: list[str]) -> None:
+    """Part cells by one blank, too, where a column begins (*1.1.1 Kegiatan …*).
+
+    There several lines begin a cell, and every line is blank before it.
+    """
+    starts = Counter(cell.start for each in cells for cell in each)
+    begins = [
+        start
+        for start, count in sorted(starts.items())
+        if start and count >= _FEWEST and all(text[start - 1 : start] in _BLANK for text in texts)
+    ]
+    if len(begins) <= _MOST_COLUMNS:
+        for each in cells:
+            each[:] = [part for cell in each for part in _parts(cell, begins)]
+
+
+def _parts(cell: _Cell, begins: list[int]) -> list[_Cell]:
+    """A cell cut where columns begin inside it."""
+    parts, start = [], cell.start
+    for cut in (*(place for place in begins if start < place < cell.end), cell.end):
+        text = cell.text[start - cell.start : cut - cell.start].rstrip()
+        parts.append(_Cell(start, start + len(text), text))
+        start = cut
+    return parts
+
+
+def _overlaps(lines: list[list[_Cell]]) -> list[tuple[int, int]]:
+    """The stretches in which cells of different lines overlap."""
     found: list[tuple[int, int]] = []
     for cell in sorted(cell for line in lines for cell in line):
         if found and cell.start < found[-1][1]:

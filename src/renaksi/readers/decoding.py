@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from renaksi.diagnostics import Unreadable
 
 # Ends of lines and pages that are not ``\n``; a form feed begins a page of its own.
-_LINE_ENDS = ("\r\n", "\r", "\f", "\x85", "\u2028", "\u2029")
+_LINE_ENDS: Final = ("\r\n", "\r", "\f", "\x85", "\u2028", "\u2029")
+_CONTROLS: Final = bytes([*range(9), *range(14, 32), 127])
+_WITHOUT: Final = dict.fromkeys(_CONTROLS)
+_COLOUR: Final = re.compile("\x1b\\[[0-9;?]{0,20}[A-Za-z]")  # what a terminal takes for a command
 
 
 def decode(data: bytes) -> str:
@@ -27,15 +33,22 @@ def decode(data: bytes) -> str:
     for end in _LINE_ENDS:
         if end in text:
             text = text.replace(end, "\n")
-    controls = sum(text.count(chr(code)) for code in range(32) if code not in (9, 10, 11))
-    if controls > max(8, len(text) // 1000):
+    is_plain = len(data.translate(None, _CONTROLS)) == len(data)
+    return text if is_plain else _without_controls(text)
+
+
+def _without_controls(text: str) -> str:
+    """The text without the few control characters that it holds; many mean that it is none."""
+    plain = _COLOUR.sub("", text)
+    kept = plain.translate(_WITHOUT)
+    if len(plain) - len(kept) > max(8, len(text) // 1000):
         raise Unreadable(
             id="berkas ini bukan teks yang utuh (penuh tanda kendali); simpan ulang dokumennya "
             "sebagai teks (.txt, UTF-8) lalu coba lagi.",
             en="this file is not sound text (it is full of control characters); save the document "
             "again as text (.txt, UTF-8) and try again.",
         )
-    return text
+    return kept
 
 
 def _not_utf8(where_id: str, where_en: str) -> Unreadable:

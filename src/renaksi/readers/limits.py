@@ -20,13 +20,16 @@ class Limits(NamedTuple):
     ``max_ratio`` times the packed size, all counted on what comes out. ``max_cells`` bounds
     the cells of all tables, ``max_pages`` the pages of a PDF, ``max_marks`` the letters and
     lines drawn on one page.
+
+    A file that is read in a process of its own (`renaksi.apart`) may use ``max_memory`` bytes
+    of addresses and ``max_handles`` open files there, and ``max_seconds`` of time for all.
     """
 
     max_bytes: int = 10_000_000
     max_lines: int = 100_000
     max_line: int = 100_000
     max_columns: int = 400
-    max_seconds: float = 30.0
+    max_seconds: float = 15.0
     max_entries: int = 2_000
     max_part: int = 50_000_000
     max_expanded: int = 150_000_000
@@ -34,6 +37,8 @@ class Limits(NamedTuple):
     max_cells: int = 1_000_000
     max_pages: int = 500
     max_marks: int = 200_000
+    max_memory: int = 512_000_000
+    max_handles: int = 64
 
 
 class Deadline:
@@ -47,12 +52,16 @@ class Deadline:
     def check(self) -> None:
         """Raise `Unreadable` when the time is over."""
         if time.monotonic() > self._end:
-            raise Unreadable(
-                id=f"pembacaan berkas ini melewati batas {self._seconds:g} detik; "
-                "bagi berkas menjadi beberapa bagian atau naikkan batasnya dengan --max-seconds.",
-                en=f"reading this file takes more than {self._seconds:g} seconds; "
-                "split the file or raise the limit with --max-seconds.",
-            )
+            raise self.over()
+
+    def over(self) -> Unreadable:
+        """The refusal of a file that takes too long."""
+        return Unreadable(
+            id=f"pembacaan berkas ini melewati batas {self._seconds:g} detik; "
+            "bagi berkas menjadi beberapa bagian atau naikkan batasnya dengan --max-seconds.",
+            en=f"reading this file takes more than {self._seconds:g} seconds; "
+            "split the file or raise the limit with --max-seconds.",
+        )
 
 
 def too_large(size: int, limits: Limits) -> Unreadable:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from renaksi.diagnostics import Unreadable
 from renaksi.readers.aligned import Line, aligned
 from renaksi.readers.broken import BREAK, unbroken
 from renaksi.readers.cells import INVISIBLE
@@ -19,6 +20,7 @@ from renaksi.readers.decoding import decode
 from renaksi.readers.document import Document, Row, RowKind
 from renaksi.readers.drawn import DrawnLine, rejoined
 from renaksi.readers.limits import Limits, too_much
+from renaksi.readers.page_marks import without_page_marks
 
 _BARS: Final = "│┃║╎╏┆┇┊┋¦"
 _RULE: Final = frozenset("-=+|: ─━═┄┅┈┉╌╍┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫┏┓┗┛┣┫┳┻╋╭╮╰╯_")
@@ -39,78 +41,97 @@ _WIDE: Final = re.compile(r" {2,}")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 
 
-class _Cells:
-    """A line cut into cells."""
+class _Rows:
+    """The rows that lines make one after the other, and what stood above the next line."""
 
-    __slots__ = ("bordered", "marked", "texts", "widths")
+    __slots__ = (
+        "_among_tabs", "_bars", "_box", "_fresh", "_most_columns", "_rules", "_table",
+        "drawn", "rows", "spaced",
+    )  # fmt: skip
 
-    def __init__(self, line: str, *, among_tabs: bool) -> None:
-        """``bordered`` tells of drawn borders, ``marked`` of the marks of a heading.
+    def __init__(self, most_columns: int) -> None:
+        """No line stands above the first."""
+        self.rows: list[Row] = []
+        self.drawn: list[DrawnLine] = []
+        self.spaced: list[Line] = []
+        self._most_columns = most_columns
+        self._table = self._box = self._rules = self._bars = 0
+        self._fresh, self._among_tabs = True, False
 
-        ``among_tabs`` says that the lines around are parted by tabs, so that blanks part nothing.
-        """
-        parts, self.bordered = _parts(line, among_tabs=among_tabs)
-        self.marked = False
-        texts = [part.strip() for part in parts]
-        if "*" in line or "_" in line or "#" in line or "<" in line:
-            plain = [_plain(cell) if cell else cell for cell in texts]
-            self.marked = any(
-                cell and cell[0] in "*_#<" and cell != bare
-                for cell, bare in zip(texts, plain, strict=True)
-            )
-            texts = plain
-        self.texts = tuple([_WIDE.sub(" ", cell) if "  " in cell else cell for cell in texts])
-        # A drawn cell has a blank on either side of its text.
-        self.widths = tuple(len(part) - 2 for part in parts) if self.bordered else ()
+    def leave_blank(self) -> None:
+        """A blank line ends a table."""
+        self._fresh = True
+
+    def rule(self, line: str) -> None:
+        """The border of a table; a corner at its left begins another."""
+        first = line.lstrip()[0]
+        self._box += first in _TOP_CORNERS
+        self._rules += first != "|"
+        self._bars += first == "|"
+
+    def add(self, number: int, line: str, raw: str) -> None:
+        """A line that holds something, and as it was before its end and entities were tidied."""
+        has_tabs = "\t" in raw
+        self._among_tabs = has_tabs or (self._among_tabs and not self._fresh)
+        self._table += self._fresh
+        parts, bordered = _parts(line, among_tabs=self._among_tabs)
+        if len(parts) > self._most_columns:
+            raise _too_wide(number, len(parts), "kolom", "columns")
+        texts, marked = _texts(line, parts)
+        kind = _kind(texts, marked=marked, in_table=bordered or has_tabs)
+        row = Row(texts, number, kind, self._table)
+        self.rows.append(row)
+        if bordered:
+            if self._fresh:
+                self._begin_box()
+            # A drawn cell has a blank on either side of its text; marks took room of their own.
+            has_marks = "<" in raw or "&" in raw or BREAK in raw
+            widths = () if has_marks else tuple([len(part) - 2 for part in parts])
+            self.drawn.append(DrawnLine(self._box, self._rules, self._bars, widths, row))
+        else:
+            self._begin_box()
+            if not self._among_tabs:
+                self.spaced.append(Line(line, row))
+        self._fresh = False
+
+    def _begin_box(self) -> None:
+        self._box += 1
+        self._rules = self._bars = 0
+
+    def settled(self) -> list[Row]:
+        """The rows, those of drawn and aligned tables put together."""
+        rows = rejoined(self.rows, self.drawn) if self.drawn else self.rows
+        return _aligned(rows, self.spaced) if len(self.spaced) > 2 else rows
 
 
 def read_text(text: str, limits: Limits) -> Document:
     r"""The rows of a text whose lines end in ``\n``. `Unreadable` where it exceeds the limits."""
-    lines = _plain_signs(text).split("\n")
+    text = _plain_signs(text)
+    lines = text.split("\n")
     if len(lines) > limits.max_lines:
         raise too_much(f"{len(lines)} baris", f"{len(lines)} lines")
-    rows: list[Row] = []
-    drawn: list[DrawnLine] = []
-    spaced: list[Line] = []
-    table, box, rules, bars = 0, 0, 0, 0
-    fresh, among_tabs = True, False
+    longest = max(map(len, lines))
+    if longest > limits.max_line:
+        number = next(n for n, line in enumerate(lines, start=1) if len(line) > limits.max_line)
+        raise _too_wide(number, len(lines[number - 1]), "huruf", "characters")
+    found = _Rows(limits.max_columns)
     for number, raw in enumerate(lines, start=1):
-        _within(len(raw), limits.max_line, number, ("huruf", "characters"))
-        line = _clean(raw)
+        line = (_plain_entities(raw) if "&" in raw else raw).rstrip()
         if not line:
-            fresh = True
-            continue
-        if _is_rule(line):
-            first = line.lstrip()[0]
-            box += first in _TOP_CORNERS
-            rules += first != "|"
-            bars += first == "|"
-            continue
-        table += fresh
-        has_tabs = "\t" in raw
-        among_tabs = has_tabs or (among_tabs and not fresh)
-        cells = _Cells(line, among_tabs=among_tabs)
-        _within(len(cells.texts), limits.max_columns, number, ("kolom", "columns"))
-        row = Row(cells.texts, number, _kind(cells, has_tabs), table)
-        rows.append(row)
-        if not cells.bordered or fresh:
-            box, rules, bars = box + 1, 0, 0
-        if not (among_tabs or cells.bordered):
-            spaced.append(Line(line, row))
-        if cells.bordered:
-            widths = () if "<" in raw or "&" in raw else cells.widths
-            drawn.append(DrawnLine(box, rules, bars, widths, row))
-        fresh = False
-    rows = rejoined(rows, drawn) if drawn else rows
-    return Document(tuple(unbroken(_aligned(rows, spaced) if len(spaced) > 2 else rows)))
+            found.leave_blank()
+        elif _is_rule(line):
+            found.rule(line)
+        else:
+            found.add(number, line, raw)
+    rows = without_page_marks(found.settled())
+    return Document(tuple(unbroken(rows) if BREAK in text else rows))
 
 
-def _within(count: int, most: int, number: int, what: tuple[str, str]) -> None:
-    """Refuse a line that has more than ``most`` of something, named in both languages."""
-    if count > most:
-        raise too_much(
-            f"baris {number} berisi {count} {what[0]}", f"line {number} has {count} {what[1]}"
-        )
+def _too_wide(number: int, count: int, what_id: str, what_en: str) -> Unreadable:
+    """The refusal of a line that has too many of something."""
+    return too_much(
+        f"baris {number} berisi {count} {what_id}", f"line {number} has {count} {what_en}"
+    )
 
 
 def _aligned(rows: list[Row], spaced: list[Line]) -> list[Row]:
@@ -126,7 +147,9 @@ def _aligned(rows: list[Row], spaced: list[Line]) -> list[Row]:
 
 
 def _plain_signs(text: str) -> str:
-    """The text without invisible characters; drawn bars become ``|``."""
+    """The text without invisible characters; drawn bars become ``|``, ``<br>`` becomes `BREAK`."""
+    if "<" in text:
+        text = _BREAK.sub(BREAK, text)
     if text.isascii():
         return text
     for bar in _BARS:
@@ -134,23 +157,45 @@ def _plain_signs(text: str) -> str:
     return text.translate(INVISIBLE) if _ODD.search(text) else text
 
 
-def _clean(line: str) -> str:
-    """The line without tags and entities; empty where nothing stands in it."""
-    if "<" in line:
-        line = _BREAK.sub(BREAK, line)
-    if "&" in line:
-        for entity, character in _ENTITIES.items():
-            line = line.replace(entity, character)
-    line = line.rstrip()
-    return line if line.strip() else ""
+def _plain_entities(line: str) -> str:
+    for entity, character in _ENTITIES.items():
+        line = line.replace(entity, character)
+    return line
 
 
 def _is_rule(line: str) -> bool:
     """Whether the line is only the border of a table, such as ``|---|---|`` or ``├──┼──┤``."""
+    if "\t" in line:
+        return False
     text = line.strip()
-    if len(text) < 3 or "\t" in line or not _RULE.issuperset(text):
+    if len(text) < 3 or not _RULE.issuperset(text):
         return False
     return "--" in text or "==" in text or not _DRAWN.isdisjoint(text) or "__" in text
+
+
+def _is_packed(line: str) -> bool:
+    """Whether no blank stands around the cells of a line that tabs part, as is usual."""
+    return (
+        line.isascii() and " \t" not in line and "\t " not in line
+        and line[0] != " " and BREAK not in line and "\t" in line
+    )  # fmt: skip
+
+
+def _texts(line: str, parts: list[str]) -> tuple[tuple[str, ...], bool]:
+    """The texts of a line's cells, and whether the marks of a heading stood around one."""
+    if not _is_packed(line):
+        parts = [part.strip() for part in parts]
+    marked = False
+    if "*" in line or "_" in line or "#" in line or "<" in line:
+        plain = [_plain(cell) if cell else cell for cell in parts]
+        marked = any(
+            cell and cell[0] in "*_#<" and cell != bare
+            for cell, bare in zip(parts, plain, strict=True)
+        )
+        parts = plain
+    if "  " in line:
+        parts = [_WIDE.sub(" ", cell) if "  " in cell else cell for cell in parts]
+    return tuple(parts), marked
 
 
 def _parts(line: str, *, among_tabs: bool) -> tuple[list[str], bool]:
@@ -182,11 +227,10 @@ def _plain(cell: str) -> str:
     return cell.strip()
 
 
-def _kind(cells: _Cells, has_tabs: bool) -> RowKind:
-    texts = cells.texts
-    if cells.marked and len(texts) - texts.count("") == 1:
+def _kind(texts: tuple[str, ...], *, marked: bool, in_table: bool) -> RowKind:
+    if marked and len(texts) - texts.count("") == 1:
         return "heading"
-    return "table" if len(texts) > 1 or cells.bordered or has_tabs else "line"
+    return "table" if in_table or len(texts) > 1 else "line"
 
 
 READER: Final = Reader(

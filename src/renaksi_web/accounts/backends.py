@@ -9,7 +9,7 @@ from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest
 
 from renaksi_web.accounts.models import User
-from renaksi_web.accounts.selectors import by_any_name
+from renaksi_web.accounts.selectors import by_any_name, of_session
 
 
 class NameNipOrNik(BaseBackend):
@@ -33,7 +33,7 @@ class NameNipOrNik(BaseBackend):
 
     def get_user(self, user_id: int) -> User | None:
         """The person of a session; None once the account is closed."""
-        return User.objects.filter(pk=user_id, is_active=True).first()
+        return of_session(user_id)
 
 
 def throttled_name(request: HttpRequest | None, credentials: dict[str, Any] | None = None) -> str:

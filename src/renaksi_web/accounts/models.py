@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
@@ -23,13 +25,15 @@ class Government(models.Model):
 
     ``bands`` lists ``[lowest per cent, band]`` from the best down, null for those of
     Permendagri 86/2017; below the band ``explain_below`` an entry needs an obstacle and
-    a follow-up.
+    a follow-up. With ``late_as_zero`` what was due and was not reported counts as 0 in
+    means, once its reporting window has closed.
     """
 
     name = models.CharField(max_length=200, unique=True)
     code = models.CharField(max_length=13, blank=True)
     bands = models.JSONField(null=True, blank=True)
     explain_below = models.CharField(max_length=20, default="sedang")
+    late_as_zero = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return self.name
@@ -68,6 +72,9 @@ class User(AbstractBaseUser):
     REQUIRED_FIELDS = ["name"]
 
     objects = models.Manager()
+
+    # The memberships, where they were read together with the person of a session.
+    known_memberships: Any = None
 
     class Meta:
         constraints = [

@@ -46,6 +46,7 @@ _ACTS: Final = (
     _act("organisation.view", _ALL, "melihat kantornya", "see their office"),
     _act("organisation.manage", [_A], "mengatur kantor", "manage the office"),
     _act("people.manage", [_A], "mengatur pengguna dan peran", "manage people and roles"),
+    _act("measuring.set", [_A], "mengatur cara menghitung capaian", "set how achievement counts"),
     _act("plan.view", _ALL, "melihat rencana aksi", "see the plan"),
     _act("plan.import", [_O], "memasukkan dokumen rencana", "bring a plan's document in"),
     _act("plan.edit", [_O], "menyusun dan mengubah rencana", "write and change a plan"),

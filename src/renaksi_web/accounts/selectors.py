@@ -22,14 +22,46 @@ def installed() -> bool:
     return Government.objects.exists()
 
 
+def government_named(name: str) -> Government:
+    """A government of the installation, for its operator; `NotFound` where there is none."""
+    found = Government.objects.filter(name__iexact=name.strip()).first()
+    if found is None:
+        raise NotFound(
+            id=f"Tidak ada pemerintah daerah bernama {name}.",
+            en=f"There is no government named {name}.",
+        )
+    return found
+
+
 def memberships(user: User) -> list[Member]:
-    """The person as each of their organisations knows them, by name; one query."""
-    rows = Membership.objects.filter(user=user).select_related("organisation__government")
+    """The person as each of their organisations knows them, by name; at most one query."""
+    rows = user.known_memberships
+    if rows is None:
+        rows = _memberships().filter(user=user)
     found: dict[int, Member] = {}
-    for row in rows.order_by("organisation__name", "pk"):
+    for row in rows:
         known = found.get(row.organisation_id, Member(user, row.organisation, frozenset()))
         found[row.organisation_id] = known._replace(roles=known.roles | {row.role})
     return list(found.values())
+
+
+def of_session(user_id: int) -> User | None:
+    """The person of a session, with the memberships of this moment; None once it is closed.
+
+    One query for both, since every page of an office asks for both.
+    """
+    open_ = {"user_id": user_id, "user__is_active": True}
+    rows = list(_memberships().filter(**open_).select_related("user"))
+    if not rows:
+        return User.objects.filter(pk=user_id, is_active=True).first()
+    user = rows[0].user
+    user.known_memberships = rows
+    return user
+
+
+def _memberships() -> QuerySet[Membership]:
+    rows = Membership.objects.select_related("organisation__government")
+    return rows.order_by("organisation__name", "pk")
 
 
 def member_of(user: User, slug: str) -> Member:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -15,7 +15,7 @@ from renaksi_web.audit.services import By
 
 
 class Story(NamedTuple):
-    """One event as a person reads it."""
+    """One event as a person reads it; ``kind`` and ``object_id`` name what it was done to."""
 
     number: int
     at: datetime
@@ -25,6 +25,8 @@ class Story(NamedTuple):
     before: Any
     after: Any
     reason: str
+    kind: str = ""
+    object_id: str = ""
 
 
 def history(by: By, on: models.Model, limit: int = 100) -> list[Story]:
@@ -38,6 +40,15 @@ def history_of(by: By, kind: str, ids: Iterable[object], limit: int = 100) -> li
         chain__organisation=by.organisation, kind=kind, object_id__in=[str(id) for id in ids]
     )
     return [_story(event) for event in events.order_by("-number")[:limit]]
+
+
+def events_of(by: By, of: Mapping[str, Iterable[object]], acts: Collection[str]) -> list[Story]:
+    """These acts on things of several kinds (kind → ids), the oldest first; one query."""
+    named = models.Q()
+    for kind, ids in of.items():
+        named |= models.Q(kind=kind, object_id__in=[str(id) for id in ids])
+    events = Event.objects.filter(named, chain__organisation=by.organisation, act__in=acts)
+    return [_story(event) for event in events.order_by("number")]
 
 
 def latest(by: By, *, before: int | None = None, limit: int = 100) -> list[Story]:
@@ -85,6 +96,8 @@ def _story(event: Event) -> Story:
         told["before"],
         told["after"],
         told["reason"],
+        event.kind,
+        event.object_id,
     )
 
 

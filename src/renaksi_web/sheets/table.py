@@ -19,6 +19,7 @@ from renaksi.quarter import CELLS, QUARTERS, YEAR, ordinal
 from renaksi.render import words
 from renaksi.render.csv import ACCUMULATIONS
 from renaksi_web.sheets.wording import REACHED, STANDINGS, STATES, day
+from renaksi_web.tracking.due import Unassessed, unassessed
 from renaksi_web.tracking.report import Line, Report
 
 SAMPLE: Final = Words("Contoh", "Sample")
@@ -137,13 +138,16 @@ def _measured_rows(report: Report, shown: tuple[str, ...], lang: Language) -> It
         found = measured[element.id, index]
         row = found.row.indicator
         values: list[Value] = [*described]
+        stored = report.loaded.indicators[element.id, index]
         for key in shown:
             span = found.spans[key]  # type: ignore[index]
-            values += [_cell(row.target(key)), _cell(row.actual(key)), _achieved(span, lang)]
+            values += [_cell(row.target(key)), _cell(row.actual(key))]
+            values.append(_achieved(span, unassessed(stored, key), lang))
         upto = found.spans["to_date"]
-        values += [_exact(upto.target), _exact(upto.actual), _achieved(upto, lang)]
+        values += [_exact(upto.target), _exact(upto.actual)]
+        values.append(_achieved(upto, unassessed(stored, report.quarter), lang))
         values.append(upto.band.name[lang] if upto.band else "")
-        line = lines[report.loaded.indicators[element.id, index].series_id]
+        line = lines[stored.series_id]
         yield Row(element.level, (*values, *_said(line, lang)))
 
 
@@ -212,9 +216,11 @@ def _exact(value: object) -> Value:
     return "" if value is None else Number(Decimal(hundredths(value)) / 100)  # type: ignore[arg-type]
 
 
-def _achieved(span: Span, lang: Language) -> Value:
+def _achieved(span: Span, why: Unassessed, lang: Language) -> Value:
     """The achievement as it is shown: rounded half-up to two decimals; else why there is none."""
     if span.raw is not None:
         band = span.band.key if span.band else ""
         return Number(Decimal(hundredths(span.raw)) / 100, "%", band)
+    if span.state == "awaited" and why:
+        return spoken(STANDINGS[why], lang)
     return spoken(STATES[span.state], lang) if span.state in STATES else ""

@@ -6,10 +6,12 @@ ever changed, except that reopening says when, by whom and why it no longer hold
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
 from renaksi import plan_json
 from renaksi.measure import RULES_VERSION, measure, measurement_to_json
+from renaksi.model import Cell
 from renaksi.quarter import QUARTERS, ordinal
 from renaksi_web import clock
 from renaksi_web.accounts.members import Member
@@ -17,23 +19,29 @@ from renaksi_web.accounts.policy import require
 from renaksi_web.plans.mapping import load
 from renaksi_web.plans.selectors import set_plan
 from renaksi_web.tracking.measuring import settings_of
-from renaksi_web.tracking.models import Entry, FrozenResult
+from renaksi_web.tracking.models import Entry, FrozenResult, ReportingWindow
 from renaksi_web.tracking.report import Line, Report
-from renaksi_web.tracking.selectors import actuals
+from renaksi_web.tracking.selectors import cell_of, entries
 
 APPROVED = (Entry.State.APPROVED, Entry.State.LOCKED)
 
 
-def freeze(*, by: Member, year: int, quarter: str) -> FrozenResult:
-    """Keep what the approved entries up to the quarter come to; part of approving them."""
-    row = set_plan(by, year)
+def freeze(*, by: Member, year: int, window: ReportingWindow) -> FrozenResult:
+    """Keep what the approved entries up to the quarter come to; part of approving them.
+
+    What was reported in time and is not approved yet is left out, and never late.
+    """
+    row, quarter = set_plan(by, year), window.quarter
     upto = QUARTERS[: ordinal(quarter)]
-    approved = {
-        series: {key: cell for key, cell in cells.items() if key in upto}
-        for series, cells in actuals(by, year, APPROVED).items()
-    }
-    plan = load(row, approved).plan
-    result = measure(plan, ordinal(quarter), settings_of(by.organisation.government))
+    there = entries(by, year)
+    approved: dict[int, dict[str, Cell]] = defaultdict(dict)
+    for entry in there:
+        if entry.state in APPROVED and entry.quarter in upto and entry.cell_state != "missing":
+            approved[entry.series_id][entry.quarter] = cell_of(entry)
+    found = load(row, approved)
+    plan = found.plan
+    settings = settings_of(by.organisation.government, window, found, there)
+    result = measure(plan, ordinal(quarter), settings)
     number = FrozenResult.objects.filter(
         organisation=by.organisation, year=year, quarter=quarter
     ).count()
@@ -77,7 +85,7 @@ def line_of(member: Member, found: Report, line: Line) -> dict[str, Any] | None:
     row = line.measured.row
     for indicator in result.result["indicators"]:
         if (indicator["element"], indicator["index"]) == (row.element, row.position):
-            span = indicator[found.quarter]
+            span = indicator[line.key]
             return {"rules": result.rules, "at": result.approved_at, "span": span}
     return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -35,6 +37,10 @@ class ReportingWindow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.year} {self.quarter}"
+
+    def is_closed(self, day: date) -> bool:
+        """Whether nothing is reported any more on this day."""
+        return day > self.closes
 
 
 class Entry(models.Model):

@@ -1,8 +1,4 @@
-"""The range in which an actual is plausible, and who assesses an indicator once a year.
-
-Neither refuses anything: a figure outside the range is asked about, and an indicator that
-others assess is not called late.
-"""
+"""The range in which an actual is plausible: a figure outside it is asked about, never refused."""
 
 from __future__ import annotations
 
@@ -10,8 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from renaksi import model
-from renaksi.scales import IKM, instrument_of, scale_for
-from renaksi_web.plans.models import Indicator
+from renaksi.scales import instrument_of, scale_for
 from renaksi_web.tracking.typed import is_percent
 
 
@@ -47,19 +42,3 @@ def plausible(indicator: model.Indicator, year: int | None, quarter: str) -> Ran
     if not known:
         return None
     return Range(min(Decimal(0), *known), 2 * max([abs(value) for value in known]))
-
-
-def assessed_yearly(row: Indicator) -> bool:
-    """Whether it is assessed once a year: stated, or known of its instrument (SAKIP)."""
-    instrument = instrument_of(row.name or "", row.unit)
-    by_instrument = instrument is not None and instrument.yearly and instrument != IKM
-    return row.frequency == Indicator.Frequency.YEARLY or by_instrument
-
-
-def is_due(row: Indicator, quarter: str) -> bool:
-    """Whether the office itself must report it in this quarter, where it has a target."""
-    if assessed_yearly(row):
-        return quarter == "q4"
-    if row.frequency == Indicator.Frequency.HALF_YEARLY:
-        return quarter in ("q2", "q4")
-    return True

@@ -1,30 +1,31 @@
 """One quarter's report: every indicator as a line, with what it was, is, and should be.
 
-A whole plan takes seven queries whatever its size, and so do a few of its series (``only``).
+A whole plan takes six queries whatever its size, and so do a few of its series (``only``).
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Count, OuterRef, Subquery
 
 from renaksi import model
 from renaksi.diagnostics import Language
 from renaksi.measure import IndicatorMeasure, Measurement, Span, explain, measure
-from renaksi.quarter import QUARTERS, ordinal
+from renaksi.quarter import QUARTERS, YEAR, ordinal
 from renaksi_web import clock
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import require
 from renaksi_web.plans.mapping import Loaded
 from renaksi_web.plans.models import Element, Indicator, Plan
 from renaksi_web.plans.selectors import loaded, set_plan
+from renaksi_web.tracking.due import Unassessed, held_against, is_due, unassessed
 from renaksi_web.tracking.measuring import must_explain, settings_of
 from renaksi_web.tracking.models import Entry, Evidence, ReportingWindow, Transition
-from renaksi_web.tracking.plausible import Range, assessed_yearly, is_due, plausible
+from renaksi_web.tracking.plausible import Range, plausible
 from renaksi_web.tracking.selectors import cell_of
 
 # Where a line stands, for the words on screen: a state of the workflow, or why nothing is there.
@@ -58,14 +59,29 @@ class Line(NamedTuple):
         return self.row.name or ""
 
     @property
+    def key(self) -> str:
+        """The cell of the plan that the entry is held against: the quarter's, or the year's."""
+        return held_against(self.row, self.indicator, self.quarter)
+
+    @property
+    def by_year(self) -> bool:
+        """Whether the year's value is entered here, against the target of the year."""
+        return self.key == YEAR
+
+    @property
+    def unassessed(self) -> Unassessed:
+        """Why nothing is asked of the office this quarter."""
+        return unassessed(self.row, self.quarter)
+
+    @property
     def target(self) -> model.Cell:
-        """The quarter's target."""
-        return self.indicator.target(self.quarter)
+        """The target that the entry is held against."""
+        return self.indicator.target(self.key)
 
     @property
     def span(self) -> Span:
-        """Target, actual and achievement of this quarter by itself."""
-        return self.measured.spans[self.quarter]  # type: ignore[index]
+        """Target, actual and achievement of this quarter by itself, or of the year in Q4."""
+        return self.measured.spans[self.key]  # type: ignore[index]
 
     @property
     def to_date(self) -> Span:
@@ -93,9 +109,7 @@ class Line(NamedTuple):
     @property
     def is_due(self) -> bool:
         """Whether the office itself must report it this quarter, or did."""
-        return self.is_filled or (
-            self.target.state in ("set", "text") and is_due(self.row, self.quarter)
-        )
+        return self.is_filled or is_due(self.row, self.indicator, self.quarter)
 
     @property
     def is_unlikely(self) -> bool:
@@ -111,7 +125,11 @@ class Line(NamedTuple):
 
 
 class Report(NamedTuple):
-    """A quarter's lines, with the measured plan that they come from."""
+    """A quarter's lines, with the measured plan that they come from.
+
+    ``reported`` is the plan measured by what was reported alone, where the government has
+    late rows count as 0 in ``measurement``; None where both would be the same.
+    """
 
     year: int
     quarter: str
@@ -121,6 +139,7 @@ class Report(NamedTuple):
     window: ReportingWindow | None
     windows: Mapping[str, ReportingWindow]
     lines: tuple[Line, ...]
+    reported: Measurement | None = None
 
     def line(self, series: int) -> Line | None:
         """The line of a series."""
@@ -173,20 +192,24 @@ def reports(
     entries = _entries(member, year, only)
     found = loaded(member, plan, _cells(entries), only)
     government = member.organisation.government
-    settings = settings_of(government)
     windows = {
         row.quarter: row
         for row in ReportingWindow.objects.filter(organisation=member.organisation, year=year)
     }
-    evidence = _evidence(member, year)
     made = {}
     for quarter in quarters:
-        measurement = measure(found.plan, ordinal(quarter), settings)
         window = windows.get(quarter)
+        settings = settings_of(government, window, found, entries.values())
+        measurement = measure(found.plan, ordinal(quarter), settings)
+        alone = None
+        if settings.late_as_zero:
+            alone = measure(found.plan, ordinal(quarter), settings._replace(late_as_zero=False))
         lines = _Lines(
-            found, measurement, quarter, window, entries, evidence, government.explain_below
+            found, measurement, quarter, window, entries, government.explain_below
         ).lines()
-        made[quarter] = Report(year, quarter, plan, found, measurement, window, windows, lines)
+        made[quarter] = Report(
+            year, quarter, plan, found, measurement, window, windows, lines, alone
+        )
     return made
 
 
@@ -194,7 +217,9 @@ def _entries(
     member: Member, year: int, only: Collection[int] | None
 ) -> dict[tuple[int, str], Entry]:
     steps = Transition.objects.filter(entry=OuterRef("pk")).order_by("-at", "-pk")
+    proofs = Evidence.objects.filter(entry=OuterRef("pk"), removed_at__isnull=True)
     rows = Entry.objects.filter(organisation=member.organisation, year=year).annotate(
+        proofs=Subquery(proofs.order_by().values("entry").annotate(n=Count("pk")).values("n")),
         moved_at=Subquery(steps.values("at")[:1]),
         moved_by=Subquery(steps.values("by__name")[:1]),
         reason=Subquery(steps.exclude(reason="").values("reason")[:1]),
@@ -212,14 +237,6 @@ def _cells(entries: Mapping[tuple[int, str], Entry]) -> dict[int, dict[str, mode
     return found
 
 
-def _evidence(member: Member, year: int) -> Counter[tuple[int, str]]:
-    """How many proofs each series has in each quarter."""
-    rows = Evidence.objects.filter(
-        entry__organisation=member.organisation, entry__year=year, removed_at__isnull=True
-    )
-    return Counter(rows.values_list("entry__series_id", "entry__quarter"))
-
-
 class _Lines:
     """The lines of one quarter."""
 
@@ -230,11 +247,10 @@ class _Lines:
         quarter: str,
         window: ReportingWindow | None,
         entries: Mapping[tuple[int, str], Entry],
-        evidence: Counter[tuple[int, str]],
         explain_below: str,
     ) -> None:
         self.found, self.measurement, self.quarter = found, measurement, quarter
-        self.window, self.entries, self.evidence = window, entries, evidence
+        self.window, self.entries = window, entries
         self.explain_below = explain_below
         self.today: date = clock.today()
 
@@ -254,7 +270,7 @@ class _Lines:
         elements = self.found.elements
         row = self.found.indicators[chosen.row.element, chosen.row.position]
         entry = self.entries.get((series, self.quarter))
-        span = chosen.spans[self.quarter]  # type: ignore[index]
+        span = chosen.spans[held_against(row, chosen.row.indicator, self.quarter)]  # type: ignore[index]
         return Line(
             quarter=self.quarter,
             row=row,
@@ -263,7 +279,7 @@ class _Lines:
             measured=chosen,
             standing=self.standing(row, chosen.row.indicator, entry),
             entry=entry,
-            evidence=self.evidence[series, self.quarter],
+            evidence=(entry.proofs or 0) if entry else 0,  # type: ignore[attr-defined]
             explain=must_explain(span.band, self.measurement.settings, self.explain_below),
             range=plausible(chosen.row.indicator, self.found.plan.year, self.quarter),
             also=tuple(elements[m.row.element] for m in shared if m is not chosen),
@@ -274,13 +290,14 @@ class _Lines:
         reported = entry is not None and entry.cell_state != "missing"
         if entry is not None and (reported or entry.state != Entry.State.DRAFT):
             return entry.state  # type: ignore[return-value]
-        target = indicator.target(self.quarter).state
+        why = unassessed(row, self.quarter)
+        target = indicator.target(held_against(row, indicator, self.quarter)).state
         if target == "not_scheduled":
             return "unplanned"
+        if why:
+            return why
         if target == "missing":
             return "lost"
-        if not is_due(row, self.quarter):
-            return "yearly" if assessed_yearly(row) else "half_yearly"
         if self.window is None or self.today < self.window.opens:
             return "later"
         return "late" if self.today > self.window.due else "awaited"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from renaksi.diagnostics import Language
-from renaksi.measure import Mean, explain_mean
-from renaksi.model import LEVELS, Element
+from renaksi.measure import Mean, Measurement, explain_mean
+from renaksi.model import LEVELS, Element, Level
 from renaksi.quarter import QUARTERS, ordinal
 from renaksi.render.words import children
 from renaksi_web.accounts.members import Member
@@ -14,11 +15,15 @@ from renaksi_web.tracking.report import Line, Report, reports
 
 
 class Figure(NamedTuple):
-    """A mean with the sentence that explains it."""
+    """A mean with the sentence that explains it.
+
+    ``reported`` is the mean of what was reported alone, where late rows count as 0 in ``mean``.
+    """
 
     name: str
     mean: Mean
     explanation: str
+    reported: Mean | None = None
 
 
 class Node(NamedTuple):
@@ -37,7 +42,7 @@ class Summary(NamedTuple):
     report: Report
     headline: Figure
     levels: list[Figure]
-    trend: list[tuple[str, Mean]]
+    trend: list[Figure]
     reached: list[Line]
     off_track: list[Line]
     late: list[Line]
@@ -48,18 +53,18 @@ class Summary(NamedTuple):
 
 
 def summary(member: Member, year: int, quarter: str, lang: Language) -> Summary:
-    """The quarter summed up, with the quarters before it; seven queries."""
+    """The quarter summed up, with the quarters before it; six queries."""
     upto = QUARTERS[: ordinal(quarter)]
     found = reports(member, year, upto)
     report = found[quarter]
-    due, measurement = report.due, report.measurement
+    due = report.due
     below = member.organisation.government.explain_below
-    lower = [b.lower for b in measurement.settings.bands.steps if b.key == below]
+    lower = [b.lower for b in report.measurement.settings.bands.steps if b.key == below]
     return Summary(
         report,
-        _figure(report, "organisation", measurement.organisation, lang),
-        [_figure(report, level, measurement.levels[level], lang) for level in LEVELS],
-        [(key, found[key].measurement.organisation) for key in upto],
+        _figure(report, "organisation", lambda m: m.organisation, lang),
+        [_level(report, level, lang) for level in LEVELS],
+        [_figure(found[key], key, lambda m: m.organisation, lang) for key in upto],
         [line for line in due if line.span.raw is not None and line.span.raw >= 100],
         [line for line in due if line.explain],
         [line for line in due if line.standing == "late"],
@@ -70,8 +75,14 @@ def summary(member: Member, year: int, quarter: str, lang: Language) -> Summary:
     )
 
 
-def _figure(report: Report, name: str, mean: Mean, lang: Language) -> Figure:
-    return Figure(name, mean, explain_mean(report.measurement, mean, "level", lang))
+def _level(report: Report, level: Level, lang: Language) -> Figure:
+    return _figure(report, level, lambda measurement: measurement.levels[level], lang)
+
+
+def _figure(report: Report, name: str, of: Callable[[Measurement], Mean], lang: Language) -> Figure:
+    mean = of(report.measurement)
+    told = explain_mean(report.measurement, mean, "level", lang)
+    return Figure(name, mean, told, of(report.reported) if report.reported else None)
 
 
 def _tree(report: Report, lang: Language) -> list[Node]:

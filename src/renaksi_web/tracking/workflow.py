@@ -49,7 +49,7 @@ def move(*, by: Member, act: str, year: int, quarter: str, seen: Seen, reason: s
             _refuse_incomplete(by, year, quarter, entries)
         _take(by, step, entries, reason)
         if act == "entry.approve":
-            frozen.freeze(by=by, year=year, quarter=quarter)
+            frozen.freeze(by=by, year=year, window=window)
         elif act == "entry.reopen":
             frozen.thaw(by=by, year=year, quarter=quarter, reason=reason)
         names = {str(e.pk): step.end for e in entries}

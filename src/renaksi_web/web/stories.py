@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from renaksi_web.accounts.policy import POLICY
 from renaksi_web.audit.selectors import Story
+from renaksi_web.tracking.since_return import Difference
 from renaksi_web.web.answers import language
 
 _FIELDS: Final = {
@@ -53,6 +54,26 @@ def _of_entry(before: Any, after: Any) -> str:
         said.append(_("menambah bukti %(names)s") % {"names": _names(after)})
     elif "evidence" in before:
         said.append(_("menghapus bukti %(names)s") % {"names": _names(before)})
+    return "; ".join(said)
+
+
+def difference(found: Difference) -> str:
+    """What changed since the entry was sent back."""
+    if found.is_none:
+        return _("tidak ada yang berubah")
+    said = []
+    for key, new in found.after.items():
+        old = found.before.get(key)
+        if key == "value":
+            change = {"old": _value(old or {}), "new": _value(new)}
+            said.append(_("nilai dari %(old)s menjadi %(new)s") % change)
+        else:
+            change = {"field": _FIELDS[key], "old": old or _("kosong"), "new": new or _("kosong")}
+            said.append(_("%(field)s dari “%(old)s” menjadi “%(new)s”") % change)
+    if found.added:
+        said.append(_("menambah bukti %(names)s") % {"names": ", ".join(found.added)})
+    if found.removed:
+        said.append(_("menghapus bukti %(names)s") % {"names": ", ".join(found.removed)})
     return "; ".join(said)
 
 

@@ -34,6 +34,7 @@ def _bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(key, raising=False)
     monkeypatch.delenv("RENAKSI_MAX_BYTES", raising=False)
     monkeypatch.delenv("RENAKSI_MAX_SECONDS", raising=False)
+    monkeypatch.delenv("RENAKSI_MAX_MEMORY", raising=False)
 
 
 @pytest.fixture

@@ -166,3 +166,22 @@ def test_organisation_and_year_hold_only_where_the_paper_is_silent(
     )
     other = ("--organisation", "Dinas Perhubungan", "--year", "1999")
     assert renaksi("show", paper, *other).out == renaksi("show", paper).out
+
+
+@pytest.mark.parametrize("by", ["option", "environment"])
+def test_a_file_that_needs_more_memory_than_allowed_is_refused(
+    renaksi: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    from tests.renaksi.formats.known_plans import written
+
+    path = tmp_path / "renja.pdf"
+    path.write_bytes(written("pdf", 1)[1])
+    words = ["check", path, "--lang", "en"]
+    if by == "option":
+        words += ["--max-memory", "30000000"]
+    else:
+        monkeypatch.setenv("RENAKSI_MAX_MEMORY", "30000000")
+    refused = renaksi(*words)
+    assert (refused.code, refused.out) == (2, "")
+    assert "memory" in refused.err
+    assert refused.err.count("\n") == 1

@@ -15,7 +15,7 @@ from renaksi.cli.commands import __path__ as commands_path
 from tests.renaksi.cli.conftest import Run
 
 WRONG = {
-    ("chek", "a.txt"): ("chek", "check, show, convert, measure, rules, explain"),
+    ("chek", "a.txt"): ("chek", "check, show, convert, measure, diff, rules, explain"),
     ("check",): ("FILE",),
     ("explain",): ("CODE",),
     ("check", "a.txt", "--fast"): ("--fast",),
@@ -134,6 +134,6 @@ def test_an_interruption_is_quiet(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("renaksi.cli.inputs.read_file", interrupted)
+    monkeypatch.setattr("renaksi.cli.inputs.bytes_of", interrupted)
     assert main(["check", str(paper)]) == 130
     assert capsys.readouterr() == ("", "")

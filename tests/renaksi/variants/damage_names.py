@@ -6,10 +6,10 @@ from collections.abc import Callable
 from random import Random
 
 from tests.renaksi.variants.names import LABELS, printed
-from tests.renaksi.variants.official import ANY_OFFICE, official
+from tests.renaksi.variants.official import ANY_OFFICE, Entry, official
 from tests.renaksi.variants.paper import Lines, Paper, Piece, Table
 from tests.renaksi.variants.spots import free, labelled, touch
-from tests.renaksi.variants.truth import Key
+from tests.renaksi.variants.truth import Key, Truth
 
 Change = Callable[[str], str]
 
@@ -44,12 +44,37 @@ def rename_from_another_field(rng: Random, paper: Paper) -> bool:
     name = printed(rng, entry.name, element.level, label=labelled(paper, i))
     old_code = element.codes[0]
     element.official = entry.code
-    element.codes = (entry.code,) if paper.style.code else official().codes_named(entry)
+    if paper.style.code:
+        element.codes = (entry.code,)
+    else:
+        element.codes = (*official().codes_named(entry), *_longer_names(entry, used))
+    _lose_parent(truth, i)
     _rename(paper, i, name)
     if paper.style.code and old_code:
         _reprint_code(paper, i, entry.code)
     touch(paper, [i], "name")
     return True
+
+
+def _longer_names(entry: Entry, fields: set[str]) -> tuple[str, ...]:
+    """The office's own lines of which the name may be the beginning, the rest having been cut."""
+    begins = entry.name.lower()
+    return tuple(
+        code
+        for code, own in official().entries.items()
+        if code[:4] in {*fields, ANY_OFFICE}
+        and own.level == entry.level
+        and own.name.lower().startswith(begins)
+    )
+
+
+def _lose_parent(truth: Truth, i: int) -> None:
+    """Where several official lines share a child's name, its parent was what told them apart."""
+    for c in truth.children(i):
+        child = truth.elements[c]
+        entry = official().entries.get(child.official or "")
+        if entry is not None and len(official().codes_named(entry)) > 1:
+            child.codes = (*child.codes, None)
 
 
 def rename_locally(rng: Random, paper: Paper) -> bool:

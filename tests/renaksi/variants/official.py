@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import re
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +19,7 @@ DATA = Path(__file__).resolve().parents[3] / "src" / "renaksi" / "nomenclature" 
 KECAMATAN = "7.01"
 ANY_OFFICE = "X.XX"
 _LONGEST = 190
+_CODE_BEFORE = re.compile(r"\d\.\d\d(?:\.\d+)+\s+")
 
 
 class Entry(NamedTuple):
@@ -107,7 +109,9 @@ def _rows() -> dict[str, dict[str, str]]:
 def _all_rows() -> tuple[dict[str, str], ...]:
     with gzip.open(DATA / "nomenclature_kabkota.csv.gz", "rt", encoding="utf-8") as file:
         texts = [file.read(), (DATA / "nomenclature_kecamatan.csv").read_text(encoding="utf-8")]
-    return tuple(row for text in texts for row in csv.DictReader(io.StringIO(text)))
+    rows = (row for text in texts for row in csv.DictReader(io.StringIO(text)))
+    # A few names of the list begin with a code, and not with their own.
+    return tuple({**row, "name": _CODE_BEFORE.sub("", row["name"])} for row in rows)
 
 
 def _regions() -> tuple[tuple[District, ...], tuple[str, ...]]:

@@ -40,9 +40,8 @@ def test_at_least_99_of_100_surviving_cells_are_right(total: Verdict) -> None:
     assert total.right_share >= 0.99, total.report()
 
 
-def test_hardly_any_cell_is_wrong_without_a_word(total: Verdict) -> None:
-    # The aim is none; about three in ten thousand are left, in a dozen of a thousand documents.
-    assert total.wrong <= 0.0005 * total.surviving, total.report()
+def test_no_cell_is_wrong_without_a_word(total: Verdict) -> None:
+    assert total.wrong == 0, total.report()
 
 
 def test_doubt_is_kept_for_what_deserves_it(total: Verdict) -> None:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 import tarfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
-from django.conf import settings
 
-from tests.house.repository import ROOT
+from tests.renaksi_web.processes import Installation, empty_installations
 
 FOUNDATION = (
     "--government", "Kabupaten Purbalingga", "--organisation", "Kecamatan Kemangkon",
@@ -55,55 +50,11 @@ print(Event.objects.count(), Event.objects.latest("pk").hash)
 """
 
 
-class Installation:
-    """A var folder and a database of its own, reached through processes."""
-
-    def __init__(self, var: Path, url: str) -> None:
-        ours = ("RENAKSI_", "DJANGO_")
-        clean = {name: v for name, v in os.environ.items() if not name.startswith(ours)}
-        self.environment = clean | {
-            "RENAKSI_VAR": str(var),
-            "RENAKSI_DATABASE_URL": url,
-            "DJANGO_SETTINGS_MODULE": "renaksi_web.settings",
-            "PYTHONPATH": "src",
-        }
-
-    def start(self, *arguments: str) -> subprocess.Popen[str]:
-        return subprocess.Popen(
-            [sys.executable, *arguments],
-            cwd=ROOT,
-            env=self.environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE, text=True,
-        )  # fmt: skip
-
-    def run(self, *arguments: str, code: int = 0) -> str:
-        process = self.start(*arguments)
-        out, err = process.communicate()
-        assert process.returncode == code, err
-        return out if code == 0 else err
-
-    def command(self, *arguments: str, code: int = 0) -> str:
-        return self.run("-m", "renaksi_web", *arguments, code=code)
-
-
 @pytest.fixture
 def installations(tmp_path: Path) -> Iterator[list[Installation]]:
     """Two empty ones, on the kind of database that the tests run on."""
-    known = settings.DATABASES["default"]
-    names = [f"{known['NAME']}_{end}" for end in ("here", "there")]
-    folders = [tmp_path / "here", tmp_path / "there"]
-    if known["ENGINE"].endswith("sqlite3"):
-        yield [Installation(var, f"sqlite:///{var}/renaksi.sqlite3") for var in folders]
-        return
-    place = {"host": known["HOST"], "port": known["PORT"] or None, "user": known["USER"]}
-    with psycopg.connect(**place, dbname="postgres", autocommit=True) as server:
-        for name in names:
-            server.execute(f'DROP DATABASE IF EXISTS "{name}"')
-            server.execute(f'CREATE DATABASE "{name}"')
-        address = f"postgresql://{known['USER']}@{known['HOST']}:{known['PORT'] or 5432}"
-        yield [Installation(v, f"{address}/{n}") for v, n in zip(folders, names, strict=True)]
-        for name in names:
-            server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    with empty_installations(tmp_path, ["here", "there"]) as made:
+        yield made
 
 
 def test_a_backup_under_load_comes_back_whole(

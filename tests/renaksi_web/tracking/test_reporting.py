@@ -184,11 +184,11 @@ def test_a_save_costs_the_same_whatever_the_plan_and_the_number_of_cells(
 
 
 @pytest.mark.parametrize("count", [1, 53])
-def test_a_quarters_report_costs_seven_queries(office: Office, count: int) -> None:
+def test_a_quarters_report_costs_six_queries(office: Office, count: int) -> None:
     windows_of(office)
     series = series_of(plan_of(office, long_plan(count)))
     report_cells(office.operator, "q2", dict.fromkeys(series, "2"))
-    with queries(7):
+    with queries(6):
         report(office.verifikator, 2022, "q2")
 
 

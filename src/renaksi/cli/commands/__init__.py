@@ -10,7 +10,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, cast
 
-COMMANDS: Final = ("check", "show", "convert", "measure", "rules", "explain")
+COMMANDS: Final = ("check", "show", "convert", "measure", "diff", "rules", "explain")
 
 
 if TYPE_CHECKING:

@@ -38,6 +38,19 @@ class Windows(forms.Form):
         return got[f"{quarter}_opens"], got[f"{quarter}_due"], got[f"{quarter}_closes"]
 
 
+class Measuring(forms.Form):
+    """What a government decides about means."""
+
+    late_as_zero = forms.BooleanField(
+        label=_("Yang terlambat dihitung 0"),
+        help_text=_(
+            "Setelah jadwal pelaporan ditutup, indikator yang seharusnya dilaporkan dan belum"
+            " dilaporkan masuk rata-rata sebagai 0. Angka tanpa aturan ini tetap ditampilkan."
+        ),
+        required=False,
+    )
+
+
 def _long(label: Words, help_text: Words = "") -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": 2})
     return forms.CharField(

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from renaksi_web.web.access import page
 from renaksi_web.web.urls import quarters  # noqa: F401 - addresses below speak of quarters
-from renaksi_web.web.views import check, evidence, report, windows
+from renaksi_web.web.views import check, evidence, measuring, report, windows
 
 _QUARTER = "opd/<slug:office>/realisasi/<int:year>/<quarter:quarter>"
 _ENTRY = f"{_QUARTER}/<int:series>"
 
 pages = [
     page("opd/<slug:office>/jadwal/", windows.show, "windows", "window.set", post="window.set"),
+    page(
+        "opd/<slug:office>/cara-hitung/",
+        measuring.show, "measuring", "entry.view", post="measuring.set",
+    ),
     page(f"{_QUARTER}/", report.show, "report", "entry.view", post="entry.edit"),
     page(f"{_ENTRY}/", report.entry, "entry", "entry.view", post="entry.edit"),
     page(f"{_ENTRY}/bukti/", evidence.add, "add-evidence", "evidence.edit", get=False),

@@ -16,10 +16,12 @@ from renaksi_web.accounts.policy import POLICY, allows
 from renaksi_web.refusals import NotAllowed, NotFound
 from renaksi_web.tracking import frozen
 from renaksi_web.tracking.report import Line, Report, report
+from renaksi_web.tracking.since_return import since_return
 from renaksi_web.tracking.transitions import Step, steps_from
 from renaksi_web.tracking.workflow import move
 from renaksi_web.web.answers import language
 from renaksi_web.web.forms.tracking import Decision
+from renaksi_web.web.stories import difference
 
 _TITLES: Final = {
     "submitted": gettext_lazy("Menunggu diperiksa"),
@@ -49,10 +51,14 @@ class Button(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A line to decide on; ``own`` where the person may not, because it is their work."""
+    """A line to decide on; ``own`` where the person may not, because it is their work.
+
+    ``since`` says what changed since it was sent back, where it was.
+    """
 
     line: Line
     own: bool
+    since: str = ""
 
     @property
     def attention(self) -> int:
@@ -94,6 +100,7 @@ def show(
 
 def _parts(member: Member, found: Report) -> list[Part]:
     parts = []
+    differences = since_return(member, found)
     for state, title in _TITLES.items():
         steps = [step for step in steps_from(state) if allows(member, step.act)]
         guarded = [step.act for step in steps if not POLICY[step.act].own]
@@ -101,7 +108,9 @@ def _parts(member: Member, found: Report) -> list[Part]:
         for line in found.standing(state):
             entry = line.entry
             authors = (entry.author_id, entry.submitted_by_id) if entry else ()
-            rows.append(Row(line, not all(allows(member, a, authors=authors) for a in guarded)))
+            own = not all(allows(member, a, authors=authors) for a in guarded)
+            since = differences.get(entry.pk) if entry else None
+            rows.append(Row(line, own, difference(since) if since else ""))
         rows.sort(key=lambda row: -row.attention)
         buttons = [_button(step) for step in steps]
         if rows:

@@ -15,6 +15,7 @@ from renaksi_web.accounts.members import Member
 from renaksi_web.files.kinds import SHOWN_IN_PLACE
 from renaksi_web.refusals import NotFound, Refused
 from renaksi_web.tracking import frozen, reporting
+from renaksi_web.tracking.due import held_against, unassessed
 from renaksi_web.tracking.evidence import evidence_of
 from renaksi_web.tracking.history import history
 from renaksi_web.tracking.original import original_line
@@ -166,12 +167,14 @@ def entry_page(
 def _quarter(line: Line, key: str) -> dict[str, object]:
     """One row of the table of the year."""
     indicator = line.indicator
-    span = line.measured.spans[key]  # type: ignore[index]
+    held = held_against(line.row, indicator, key)
+    span = line.measured.spans[held]  # type: ignore[index]
     if key > line.quarter and span.state == "awaited":
         span = span._replace(state="not_scheduled")  # its time has not come
     return {
         "key": key,
-        "target": indicator.target(key),
+        "target": indicator.target(held),
         "actual": indicator.actual(key),
         "span": span,
+        "unassessed": unassessed(line.row, key),
     }

@@ -1,0 +1,31 @@
+"""The heads of pages in flattened text: a title beside *Hal. 2 dari 4* is no row of a table."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from renaksi.readers.document import Row
+
+_MOST_CELLS: Final = 3
+_MARK: Final = re.compile(
+    r"[-–(|]?\s?(?:halaman|hal|page|lembar)\b\s?[.:]?\s?-?\s?\d{1,4}"
+    r"(?:\s?(?:dari|of|/)\s?\d{1,4})?\s?[-–)|]?",
+    re.IGNORECASE,
+)
+
+
+def without_page_marks(rows: list[Row]) -> list[Row]:
+    """The rows; of the head or foot of a page, its title and its mark are lines apart."""
+    found: list[Row] = []
+    for row in rows:
+        if 1 < len(row.cells) <= _MOST_CELLS and row.kind == "table" and _has_mark(row):
+            found.extend(row._replace(cells=(cell,), kind="line") for cell in row.cells if cell)
+        else:
+            found.append(row)
+    return found
+
+
+def _has_mark(row: Row) -> bool:
+    ends = [cell for cell in row.cells if cell and (cell[-1].isdigit() or cell[-1] in "-–)|")]
+    return any(map(_MARK.fullmatch, ends))

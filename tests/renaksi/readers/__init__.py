@@ -1,0 +1,1 @@
+"""Reading text: whole documents of other offices, properties, hostile and hopeless files."""
