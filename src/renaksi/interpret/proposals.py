@@ -78,15 +78,21 @@ def _propose(name: str, unit: str, values: tuple[Decimal, ...], year: Decimal | 
 
 def _direction(name: str, values: tuple[Decimal, ...]) -> tuple[Direction, str, bool]:
     falls = len(values) > 2 and all(a > b for a, b in pairwise(values))
-    less, handled = _LESS.search(name), _HANDLED.search(name)
+    less, handled = _wording(name)
     if less and not handled:
-        word = less.group().lower()
-        return "lower", f"“{word}” umumnya makin rendah makin baik", falls
+        return "lower", f"“{less}” umumnya makin rendah makin baik", falls
     if less and handled:
-        return "higher", f"“{handled.group().lower()}”: makin banyak makin baik", not falls
+        return "higher", f"“{handled}”: makin banyak makin baik", not falls
     if falls:
         return "higher", "umumnya makin tinggi makin baik, tetapi targetnya menurun", False
     return "higher", "umumnya makin tinggi makin baik", True
+
+
+@lru_cache(maxsize=16384)
+def _wording(name: str) -> tuple[str, str]:
+    """The words of a name of what should become less, and of handling it; empty for none."""
+    less, handled = _LESS.search(name), _HANDLED.search(name)
+    return less.group().lower() if less else "", handled.group().lower() if handled else ""
 
 
 def _accumulation(

@@ -171,6 +171,7 @@ def interpret(
         coverage=_coverage(document, walker),
     )
     found = builder.diagnostics([*notes, *builder.notes])
+    walker.outline.let_go()
     return Reading(plan, (*found, *omissions.of_document(document)))
 
 
