@@ -8,7 +8,7 @@ PORT ?= 8000
 KILLS ?= 200
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo reset-demo site test torture check bench docs messages lock clean venv venv-web venv-dev
+.PHONY: help run plan reset-demo site test torture check bench docs messages lock clean venv venv-web venv-dev
 
 help:  ## list these targets
 	@echo "Renaksi reads, checks and measures action plans (Rencana Aksi)."
@@ -16,16 +16,16 @@ help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | \
 		while IFS='|' read -r target words; do printf '%-17s %s\n' "$$target" "$$words"; done
 	@echo
-	@echo "PYTHON=/path/to/python chooses the interpreter, PORT=8001 another port for make demo,"
-	@echo "PLAN=file another plan for make run."
+	@echo "PYTHON=/path/to/python chooses the interpreter, PORT=8001 another port for make run,"
+	@echo "PLAN=file another plan for make plan."
 
-run: venv  ## read the shipped plan of Kemangkon: its cascade and its gravest findings
+run: venv-web  ## serve the demonstration on this machine (PORT=8000); prints address and accounts
+	@$(BIN)/python -m renaksi_web demo --serve --port $(PORT)
+
+plan: venv  ## read the shipped plan of Kemangkon: its cascade and its gravest findings
 	@$(BIN)/renaksi show $(PLAN) || [ $$? -eq 1 ]
 	@echo
 	@$(BIN)/renaksi check --gravest $(PLAN) || [ $$? -eq 1 ]
-
-demo: venv-web  ## serve the demonstration on this machine (PORT=8000); prints address and accounts
-	@$(BIN)/python -m renaksi_web demo --serve --port $(PORT)
 
 reset-demo: venv-web  ## start the demonstration afresh, with new passwords
 	@$(BIN)/python -m renaksi_web demo --reset

@@ -64,7 +64,8 @@ class Indicator(NamedTuple):
     ``confirm`` names the attributes that a person should confirm and ``basis`` says
     why each was proposed. ``targets``, ``actuals`` map cell keys (``q1`` … ``q4``,
     ``year``, also ``m1`` … ``m12``, ``y2023``, ``medium_term``, ``before``) to cells;
-    a key that is absent reads as missing.
+    a key that is absent reads as missing. ``definition`` says how it is computed,
+    ``data_source`` where its figures come from, ``responsible`` who is in charge of it.
     """
 
     name: str | None
@@ -84,6 +85,9 @@ class Indicator(NamedTuple):
     scale: tuple[str, ...] = ()
     across: str | None = None
     same_as: tuple[tuple[str, int], ...] = ()
+    definition: str | None = None
+    data_source: str | None = None
+    responsible: str | None = None
 
     def target(self, key: str) -> Cell:
         """The target cell of ``key``; `MISSING` where the document has none."""

@@ -2,7 +2,8 @@
 
 A quarter is its key, one of ``q1`` … ``q4``; ``year`` stands beside them where a
 document has an annual column. Documents write *TW I*, *Trw 2*, *Triwulan III*,
-*TW.4*, *Q1*, *Triwulan ke-2*, *Triwulan Kedua*, or the month in which the quarter ends (*B03*, *B06*, *B09*, *B12*).
+*TW.4*, *Q1*, *Triwulan ke-2*, *Triwulan Kedua*, or the month in which the quarter ends
+(*B03*, *B06*, *B09*, *B12*).
 """
 
 from __future__ import annotations
@@ -17,6 +18,17 @@ CELLS: Final = (*QUARTERS, YEAR)
 # How a reader of Indonesian and one of English is told of a cell.
 ROMAN: Final = {"q1": "TW I", "q2": "TW II", "q3": "TW III", "q4": "TW IV", "year": "tahun"}
 ENGLISH: Final = {"q1": "Q1", "q2": "Q2", "q3": "Q3", "q4": "Q4", "year": "the year"}
+
+MONTHS: Final = {
+    "id": (
+        "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
+        "Oktober", "November", "Desember",
+    ),
+    "en": (
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ),
+}  # fmt: skip
 
 _NUMERALS: Final = {
     "i": "q1", "ii": "q2", "iii": "q3", "iv": "q4",

@@ -118,8 +118,10 @@ SESSION_COOKIE_HTTPONLY = True
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_FAILURE_VIEW = "renaksi_web.web.views.errors.forged"
 
-# Guessing one account from one address is slowed; nobody can lock a colleague out from afar.
+# Guessing is slowed by account and by address; nobody can lock a colleague out.
+AXES_HANDLER = "renaksi_web.accounts.throttle.Throttle"
 AXES_FAILURE_LIMIT = 8
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
@@ -142,6 +144,10 @@ TIME_ZONE = _env("TIME_ZONE", "Asia/Jakarta")
 # Static files: from this server, compressed, named by their content
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "renaksi_web.web.joined.Joined",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "renaksi_web.web.static_storage.NamedByContent"},
@@ -151,10 +157,15 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
-DATA_UPLOAD_MAX_NUMBER_FILES = 20
+DATA_UPLOAD_MAX_NUMBER_FILES = 500
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 FILE_UPLOAD_PERMISSIONS = 0o600
 MAX_UPLOAD = 20_000_000
+
+# What reading one stranger's file may take: megabytes of memory, seconds
+READING_MEMORY = int(_env("READING_MEMORY", "512"))
+READING_SECONDS = int(_env("READING_SECONDS", "15"))
+READING_IN_BACKGROUND = True  # files of a queue, by a thread of the site's own
 
 # What a browser may do with these pages
 CONTENT_SECURITY_POLICY = {

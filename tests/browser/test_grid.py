@@ -298,7 +298,7 @@ def test_three_clicks_lead_from_signing_in_to_approved(
     page.get_by_role("button", name="Masuk").click()
     page.get_by_role("link", name="Setujui").click()
     page.get_by_role("button", name="Setujui").click()
-    expect(page.get_by_text("50 isian: berhasil menyetujui realisasi.")).to_be_visible()
+    expect(page.get_by_text("50 isian disetujui.")).to_be_visible()
     expect(page).to_have_url(re.compile("periksa/$"))
     assert unquote(page.url).count("tw2") == 1
     assert set(Entry.objects.values_list("state", flat=True)) == {"approved"}

@@ -79,6 +79,22 @@ def test_every_shipped_data_file_is_listed_with_its_terms() -> None:
     assert [path for path in shipped if f"`{path}`" not in page] == []
 
 
+def test_every_shipped_typeface_is_listed_with_its_hash_and_lies_beside_its_licence() -> None:
+    folder = ROOT / "src/renaksi/render/printed/typefaces"
+    listed = {
+        row[0].strip("`"): (row[2], row[3])
+        for row in rows_of_tables(PAGE)
+        if "/typefaces/" in row[0]
+    }
+    files = sorted(folder.glob("*.otf"))
+    assert [file.relative_to(ROOT).as_posix() for file in files] == sorted(listed)
+    for file in files:
+        licence, sha256 = listed[file.relative_to(ROOT).as_posix()]
+        assert licence == "GUST Font License 1.0"
+        assert hashlib.sha256(file.read_bytes()).hexdigest() == sha256
+    assert "GUST Font License" in (folder / "LICENSE.txt").read_text(encoding="utf-8")
+
+
 def test_every_vendored_file_is_listed_with_its_hash_and_lies_beside_its_licence() -> None:
     folders = ("src/renaksi_web/web/static/vendor", "tests/browser/vendor")
     files = [file for folder in folders for file in (ROOT / folder).rglob("*.*")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Mapping
 from typing import Final
 
@@ -18,6 +19,8 @@ _LENGTHS: Final = ((60, 24), (40, 12), (24, 6))
 def source_lines(path: str) -> Mapping[int, tuple[str, ...]]:
     """The cells of every line of a flattened text; nothing for files that are read apart."""
     limits = Limits()
+    if not os.path.isfile(path):
+        return {}  # what came through a pipe is gone
     try:
         with open(path, "rb") as file:
             data = file.read(limits.max_bytes)

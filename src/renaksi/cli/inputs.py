@@ -15,9 +15,10 @@ from renaksi.checks import check
 from renaksi.cli.arguments import STDIN, WrongUsage, seconds, whole_number
 from renaksi.cli.screen import Screen, escaped
 from renaksi.diagnostics import Diagnostic, Language, Unreadable, Words
-from renaksi.interpret import Given, Reading, bytes_of
+from renaksi.interpret import Given, Reading
 from renaksi.model import Plan
 from renaksi.readers.limits import Limits
+from renaksi.readers.opening import contents
 
 if TYPE_CHECKING:
     from renaksi.cli.progress import Progress
@@ -90,7 +91,7 @@ def _read_one(
         if name == STDIN:
             data = sys.stdin.buffer.read(limits.max_bytes + 1) if sys.stdin else b""
         else:
-            data = bytes_of(name, limits)
+            data = contents(name, limits)
         readings = apart.read(data, limits, given, is_one_of_many=is_one_of_many)
     except Unreadable as error:
         return error

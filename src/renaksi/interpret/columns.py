@@ -54,7 +54,9 @@ def settle(tables: list[Table], year: int | None, levels: LevelsOf) -> None:
             labels = next((c for c, role in columns.slots if role.key == LABELS), None)
             for items in table.rows if labels is not None else ():
                 _label(items, labels)
-            table.columns = _completed(_straightened(columns, table.rows, levels), table.rows)
+            table.columns = _completed(
+                _straightened(columns, table.rows, levels), table.rows, levels
+            )
             if table.columns not in known:
                 known.append(table.columns)
             _free_money(table)
@@ -117,11 +119,11 @@ def _borrowed(rows: Rows, latest: Columns, known: list[Columns], levels: LevelsO
         count = sum(1 for items in rows if _suits(items, columns, levels))
         if count > most:
             best, most = columns, count
-    if 2 * most >= len(rows):
+    if most == len(rows):
         return best
     if all(item.column == 0 for items in rows for item in items):
         return best if most else CANONICAL  # lines of text, no table
-    shown = _completed(NO_COLUMNS, rows)
+    shown = _completed(NO_COLUMNS, rows, levels)
     fitting = sum(1 for items in rows if fits(items, shown))
     if fitting > most:
         return shown
@@ -203,9 +205,13 @@ class _Seen:
         self.total += 1
         self.kinds[item.kind] = self.kinds.get(item.kind, 0) + 1
         if item.level is not None:
-            self.levels[item.level] = self.levels.get(item.level, 0) + 1
+            self.tell(item.level)
         if item.kind == "text" and begins_as_measure(item.text):
             self.measures += 1
+
+    def tell(self, level: Level) -> None:
+        """Count a name of a level."""
+        self.levels[level] = self.levels.get(level, 0) + 1
 
     @property
     def kind(self) -> str:
@@ -224,7 +230,7 @@ class _Seen:
         return level if 3 * levels[level] >= 2 * sum(levels.values()) else None
 
 
-def _completed(columns: Columns, rows: Rows) -> Columns:
+def _completed(columns: Columns, rows: Rows, levels: LevelsOf) -> Columns:
     """The columns with what their rows show of them and the header does not say."""
     seen: dict[int, _Seen] = {}
     for items in rows:
@@ -234,8 +240,8 @@ def _completed(columns: Columns, rows: Rows) -> Columns:
             seen[item.column].add(item)
     roles = dict(columns.slots)
     _add_below_names(roles, rows)
-    _add_silent(roles, seen, len(rows))
-    _learn_levels(roles, seen)
+    _add_silent(roles, seen, rows)
+    _learn_levels(roles, seen, rows, levels)
     _key_figures(roles, seen)
     return columns if roles == columns.roles else Columns(roles)
 
@@ -284,18 +290,31 @@ def _unkeyed(columns: Columns, rows: Rows) -> Columns:
     return Columns(roles)
 
 
-def _add_silent(roles: dict[int, Role], seen: dict[int, _Seen], count: int) -> None:
-    """Add the columns that the header leaves out and the rows fill."""
-    least = max(1, count // 4)
+def _add_silent(roles: dict[int, Role], seen: dict[int, _Seen], rows: Rows) -> None:
+    """Add the columns that the header leaves out and the rows fill.
+
+    Texts and units need to fill a quarter of the rows that name something, values of all rows.
+    """
+    naming = sum(1 for items in rows if any(i.kind in ("element", "text") for i in items))
     told = {(role.block, role.field) for role in roles.values()}
-    block = 0
+    is_bare = not roles
+    block, is_filled = 0, False
     for column in sorted({*roles, *seen}):
         if column in roles:
             block = roles[column].block
-        elif seen[column].total >= least or "element" in seen[column].kinds:
-            role = _shown(seen[column], is_first=column == 0)
-            if role is not None and (block, role.field) not in told:
-                roles[column] = role._replace(block=block)
+            continue
+        role = _shown(seen[column], is_first=column == 0)
+        if role is None:
+            continue
+        if is_bare and role.field == "name" and is_filled:
+            block, is_filled = block + 1, False
+        count = len(rows) if role.field == "value" else naming
+        is_enough = seen[column].total >= max(1, count // 4) or "element" in seen[column].kinds
+        if is_enough and (block, role.field) not in told:
+            roles[column] = role._replace(block=block)
+            if is_bare and (role.field != "value" or seen[column].kind == "pair"):
+                told.add((block, role.field))  # what stands further right was shifted
+            is_filled = is_filled or role.field in ("indicator", "unit", "value")
 
 
 def _shown(seen: _Seen, *, is_first: bool) -> Role | None:
@@ -312,11 +331,21 @@ def _shown(seen: _Seen, *, is_first: bool) -> Role | None:
     return {"unit": Role("unit"), "pair": Role("value"), "code": Role("code")}.get(kind)
 
 
-def _learn_levels(roles: dict[int, Role], seen: dict[int, _Seen]) -> None:
-    """Where several columns hold names and say no level, most of their label words do."""
+def _learn_levels(
+    roles: dict[int, Role], seen: dict[int, _Seen], rows: Rows, levels: LevelsOf
+) -> None:
+    """Where several columns hold names and say no level, most of their names do.
+
+    Their label words tell it, or where these are lost, the official names.
+    """
     names = [column for column, role in roles.items() if role.field == "name"]
     if len(names) < 2 or len({roles[column].block for column in names}) < 2:
         return
+    silent = {c for c in names if roles[c].level is None and c in seen and not seen[c].levels}
+    for item in (item for items in rows for item in items if silent and item.column in silent):
+        told = levels(item) if item.kind == "text" else ()
+        if len(told) == 1:
+            seen[item.column].tell(told[0])
     below: Level | None = None
     for column in sorted(names, reverse=True):
         role = roles[column]

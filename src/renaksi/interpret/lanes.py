@@ -70,6 +70,11 @@ class Lanes:
         lane = self._lanes.get(block)
         return lane.element if lane is not None else None
 
+    def waiting(self) -> DraftElement | None:
+        """The element that began last, if nothing that belongs to it has come yet."""
+        last = next(reversed(self._lanes.values()), None)
+        return last.element if last is not None and not last.element.rows else None
+
     def row(self, block: int) -> DraftRow | None:
         """The row that stands in a block."""
         lane = self._lanes.get(block)

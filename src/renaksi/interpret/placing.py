@@ -33,11 +33,11 @@ def placed(
 
     ``number`` is what the column of numbers holds in this row.
     """
-    if len(items) > _MOST_ITEMS:
+    if not items or len(items) > _MOST_ITEMS:
         return [Placed(item, None, -1) for item in items], ()
     if fits(items, columns):
         found = [Placed(item, columns.roles[item.column], item.column) for item in items]
-        if _goes_on_well(items, found, columns, lanes):
+        if _is_of_levels(found, columns, levels) and _goes_on_well(items, found, columns, lanes):
             return found, ()
     if not columns.has_units:
         items = _with_their_units(items)
@@ -47,6 +47,19 @@ def placed(
         column, role = (-1, None) if slot is None else columns.slots[slot]
         found.append(Placed(item, role, column))
     return found, alignment.doubtful
+
+
+def _is_of_levels(found: Sequence[Placed], columns: Columns, levels: Levels) -> bool:
+    """Whether no official name stands in a block of another level, beside values of its own."""
+    item, role, _ = found[0]
+    if columns.blocks < 2 or role is None or role.field != "name":
+        return True
+    beside = found[1].role if len(found) > 1 else None
+    is_alone = beside is not None and beside.block != role.block
+    if not is_alone or item.kind != "text" or role.level is None:
+        return True
+    told = levels.told_by(item)
+    return not told or role.level in told
 
 
 def _goes_on_well(

@@ -84,6 +84,8 @@ class RowReader:
     def _take(self, row: Sequence[Placed], doubtful: tuple[int, ...]) -> None:
         """The placed items of a row, from left to right."""
         segment = Segment(-1)
+        given: list[tuple[DraftRow, Item]] = []  # which row got which quarter
+        unowned = self._values.count_unowned
         names = [n for n, each in enumerate(row) if each.role and each.role.field == "name"]
         first = next(
             (each.role.block for each in row if each.role and each.role.field == "name"), 0
@@ -94,7 +96,7 @@ class RowReader:
         for n, each in enumerate(row):
             item, role, _ = each
             if role is None:
-                self.left.append((item.text, item.place))
+                self._leave(item)
                 continue
             if segment.block != role.block:
                 self._finish(segment)
@@ -107,11 +109,25 @@ class RowReader:
                 self._values.unit(item, segment, self._columns, self._table)
             elif role.field == "value":
                 self._values.value(item, role, segment, self._columns, self._table)
+                if item.kind == "pair" and segment.row is not None:
+                    given.append((segment.row, item))
             else:
                 self._other(each)
             if n in doubtful:
                 self._doubt(item, segment)
         self._finish(segment)
+        if self._values.count_unowned > unowned:
+            for draft, item in given:  # it may be the other value that belongs here
+                params = {"text": item.text}
+                note = Note(findings.COLUMN_DOUBTFUL, params, draft, item.quarter, item.place)
+                self._notes.append(note)
+
+    def _leave(self, item: Item) -> None:
+        """An item that belongs nowhere."""
+        if item.kind in ("pair", "figure"):
+            self._values.unowned(item, None)
+        else:
+            self.left.append((item.text, item.place))
 
     def _without_number(self, items: Sequence[Item]) -> Sequence[Item]:
         """Take the cell of a *No* column away: it is the number of what stands behind it."""

@@ -32,6 +32,7 @@ class Values:
         self._indicators = indicators
         self._lanes = lanes
         self._notes = notes
+        self.count_unowned = 0
         self._repeated: set[int] = set()
 
     def open(self, row: DraftRow, segment: Segment, columns: Columns, table: int) -> None:
@@ -59,7 +60,7 @@ class Values:
         """A value: of the row of its segment, else of the lane's row."""
         row = segment.row or self._row_of_value(item, segment, columns, table)
         if row is None:
-            self._unowned(item, None)
+            self.unowned(item, None)
             return
         segment.row = row
         segment.has_values = True
@@ -91,7 +92,7 @@ class Values:
         self, item: Item, segment: Segment, columns: Columns, table: int
     ) -> DraftRow | None:
         """The row of an element whose indicator text the paper lost."""
-        owner = segment.element or self._lanes.owner(segment.block)
+        owner = segment.element or self._lanes.owner(segment.block) or self._lanes.waiting()
         if owner is None:
             return None
         if segment.element is not None:
@@ -106,7 +107,7 @@ class Values:
         """A figure that lost its quarter label in a stacked table continues the sequence."""
         quarter = row.expects() if row.newest is not None else None
         if quarter is None:
-            self._unowned(figure, row)
+            self.unowned(figure, row)
             return
         self.put(row, quarter, figure)
         params = {"text": figure.text} | findings.quarter_param(quarter)
@@ -149,8 +150,9 @@ class Values:
         }
         self._notes.append(Note(findings.VALUES_CONFLICT, params, row, key, item.place))
 
-    def _unowned(self, item: Item, row: DraftRow | None) -> None:
+    def unowned(self, item: Item, row: DraftRow | None) -> None:
         """A value whose indicator or quarter cannot be told."""
+        self.count_unowned += 1
         text = item.text
         if item.kind == "pair" and item.quantity is not None:
             text = f"{item.text} {item.quantity.text or ''}".strip()

@@ -14,7 +14,6 @@ from renaksi.interpret.outline import Outline
 from renaksi.interpret.values import Values
 from renaksi.interpret.vocabulary import begins_as_measure
 
-
 _LONGEST: Final = 1000  # letters of a text that may still go on
 
 

@@ -262,6 +262,9 @@ def _indicator(fields: dict[str, Any], at: str) -> Indicator:
         scale,
         text_at(fields.get("across"), f"{at}.across"),
         _same_as(fields.get("same_as"), f"{at}.same_as"),
+        text_at(fields.get("definition"), f"{at}.definition"),
+        text_at(fields.get("data_source"), f"{at}.data_source"),
+        text_at(fields.get("responsible"), f"{at}.responsible"),
     )
 
 

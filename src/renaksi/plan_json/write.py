@@ -122,6 +122,9 @@ def _indicator(indicator: Indicator) -> Object:
         written["scale"] = list(indicator.scale)
     if indicator.across is not None:
         written["across"] = indicator.across
+    for name in ("definition", "data_source", "responsible"):
+        if (said := getattr(indicator, name)) is not None:
+            written[name] = said
     if indicator.same_as:
         written["same_as"] = [{"element": id, "index": index} for id, index in indicator.same_as]
     return written

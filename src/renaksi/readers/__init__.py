@@ -42,7 +42,7 @@ def is_plain(data: bytes) -> bool:
 
 def read_document(data: bytes, limits: Limits) -> Document:
     """The document in ``data``. Raises `Unreadable` where no reader can read it."""
-    if not data.strip():
+    if not data.removeprefix(b"\xef\xbb\xbf").strip():
         raise Unreadable(
             id="berkas ini kosong; pilih berkas yang memuat rencana aksi.",
             en="this file is empty; choose a file that holds an action plan.",

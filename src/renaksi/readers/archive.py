@@ -72,4 +72,4 @@ def _nested() -> Unreadable:
     )
 
 
-READER: Final = Reader("zip", recognises, read)
+READER: Final = Reader("zip", recognises, read, (".zip",))

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-INVISIBLE: Final[dict[int, str | None]] = dict.fromkeys(
-    [*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF, 0xAD]
-) | {0xA0: " ", 0x2007: " ", 0x202F: " ", 0x0B: " ", 0x0C: " ", 0x85: " ", 0x2028: " ", 0x2029: " "}
+# Characters without width, marks of direction, and blanks and line ends of other kinds.
+_NOTHING: Final = "\xad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_DIRECTIONS: Final = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+_BLANKS: Final = "\xa0\u2007\u202f\v\f\x85\u2028\u2029"
+INVISIBLE: Final[dict[int, str | None]] = {
+    **dict.fromkeys([*map(ord, _NOTHING), *_DIRECTIONS]),
+    **dict.fromkeys(map(ord, _BLANKS), " "),
+}
 
 
 def clean(text: str) -> str:

@@ -42,9 +42,11 @@ class Reader(NamedTuple):
     """One format: its name for messages, how its files are recognised, and how they are read.
 
     ``recognises`` looks at the content, never at a file's name. ``read`` raises `Unreadable`
-    with one sentence where a file of this format cannot be read.
+    with one sentence where a file of this format cannot be read. ``suffixes`` are the usual
+    endings of such names, for a program that lets a person choose a file.
     """
 
     name: str
     recognises: Callable[[Content], bool]
     read: Callable[[Content, Limits], Document]
+    suffixes: tuple[str, ...] = ()

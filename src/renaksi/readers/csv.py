@@ -18,6 +18,7 @@ _SAMPLE: Final = 60_000
 _SEPARATORS: Final = (";", ",")
 _FIRST_RECORDS: Final = 200
 _QUOTED: Final = r'"(?:[^"]|"")*"'
+_GAP: Final = re.compile(r"[^\s;,] {2,}[^\s;,]")
 _LEAST_CELLS: Final = 3
 _AGREEMENT: Final = 0.75
 
@@ -36,19 +37,25 @@ def separator_of(sample: str) -> str | None:
     lines = [line for line in bare.splitlines()[:_FIRST_RECORDS] if line.strip()]
     if len(lines) < 2 or "\t" in bare or any(line.count("|") > 1 for line in lines[:5]):
         return None
+    gaps = sum(1 for line in lines if _GAP.search(line))
+    if gaps * 2 > len(lines):  # blanks draw the columns
+        return None
     for separator in _SEPARATORS:
-        counts = [line.count(separator) + 1 for line in lines]
+        # Titles above the table hold no separator.
+        counts = [line.count(separator) + 1 for line in lines if separator in line]
+        if len(counts) < 2 or len(counts) * 2 < len(lines):
+            continue
         usual = max(set(counts), key=counts.count)
-        agreeing = counts.count(usual) / len(lines)
+        agreeing = counts.count(usual) / len(counts)
         if usual >= _LEAST_CELLS and agreeing >= _AGREEMENT and not _is_prose(lines, separator):
             return separator
     return None
 
 
 def _is_prose(lines: list[str], separator: str) -> bool:
-    """Whether most separators are followed by a space, as in a sentence."""
+    """Whether most separators stand at the end of a word, a space behind them, as in a sentence."""
     text = "\n".join(lines)
-    return text.count(f"{separator} ") * 2 > text.count(separator)
+    return (text.count(f"{separator} ") - text.count(f" {separator} ")) * 2 > text.count(separator)
 
 
 def read(content: Content, limits: Limits) -> Document:
@@ -94,4 +101,4 @@ def _told_apart(block: list[Row]) -> list[Row]:
     return [row._replace(kind="line") for row in block]
 
 
-READER: Final = Reader("CSV", recognises, read)
+READER: Final = Reader("CSV", recognises, read, (".csv",))

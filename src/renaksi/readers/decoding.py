@@ -16,7 +16,7 @@ _COLOUR: Final = re.compile("\x1b\\[[0-9;?]{0,20}[A-Za-z]")  # what a terminal t
 
 def decode(data: bytes) -> str:
     r"""The text of a file, its lines ended by ``\n``; `Unreadable` where it is no UTF-8 text."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or _alternates(data):
         raise _not_utf8("UTF-16", "UTF-16")
     if b"\x00" in data:
         raise Unreadable(
@@ -35,6 +35,14 @@ def decode(data: bytes) -> str:
             text = text.replace(end, "\n")
     is_plain = len(data.translate(None, _CONTROLS)) == len(data)
     return text if is_plain else _without_controls(text)
+
+
+def _alternates(data: bytes) -> bool:
+    """Whether every other byte is zero, as in UTF-16 without its mark."""
+    if b"\x00" not in data[:2]:
+        return False
+    sample = data[:2000]
+    return max(sample[0::2].count(0), sample[1::2].count(0)) * 10 > len(sample) * 4
 
 
 def _without_controls(text: str) -> str:

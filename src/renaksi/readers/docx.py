@@ -62,4 +62,4 @@ def _main_part(relations: bytes | None, names: tuple[str, ...]) -> str:
     return next(name for name in names if name.startswith("word/document"))
 
 
-READER: Final = Reader("Word", recognises, read)
+READER: Final = Reader("Word", recognises, read, (".docx", ".docm"))

@@ -33,4 +33,4 @@ def read(content: Content, limits: Limits) -> Document:
     return read_page(content.data, limits)
 
 
-READER: Final = Reader("HTML", recognises, read)
+READER: Final = Reader("HTML", recognises, read, (".html", ".htm", ".mht"))

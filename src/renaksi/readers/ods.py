@@ -26,4 +26,4 @@ def read(content: Content, limits: Limits) -> Document:
     return read_spreadsheet(content.data, limits)
 
 
-READER: Final = Reader("OpenDocument", recognises, read)
+READER: Final = Reader("OpenDocument", recognises, read, (".ods",))

@@ -25,4 +25,4 @@ def read(content: Content, limits: Limits) -> Document:
     return Book(limits).read(read_pages(content.data, limits))
 
 
-READER: Final = Reader("PDF", recognises, read)
+READER: Final = Reader("PDF", recognises, read, (".pdf",))

@@ -9,6 +9,7 @@ the cells mean.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from renaksi.diagnostics import Unreadable
@@ -26,7 +27,9 @@ _BARS: Final = "│┃║╎╏┆┇┊┋¦"
 _RULE: Final = frozenset("-=+|: ─━═┄┅┈┉╌╍┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫┏┓┗┛┣┫┳┻╋╭╮╰╯_")
 _DRAWN: Final = frozenset("─━═┄┅┈┉╌╍+")
 _TOP_CORNERS: Final = frozenset("┌╔╒╓┏╭")
-_ODD: Final = re.compile("[\u00a0\u00ad\u2007\u200b-\u200f\u202a-\u202f\u2060\ufeff]")
+_ODD: Final = re.compile(
+    "[\u00a0\u00ad\u2007\u200b-\u200f\u061c\u202a-\u202f\u2060\u2066-\u2069\ufeff]"
+)
 _TAG: Final = re.compile(r"</?(?:b|strong|i|em|u|p|span|font)(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 _BREAK: Final = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _ENTITIES: Final = {
@@ -37,7 +40,10 @@ _ENTITIES: Final = {
     "&#39;": "'",
     "&amp;": "&",
 }
+_FEWEST_SPREAD: Final = 5  # lines that show how far lines stand apart
 _WIDE: Final = re.compile(r" {2,}")
+_GAP: Final = re.compile(r" {2,}(?=[^ \n])")
+_FEWEST_GAPS: Final = 30
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 
 
@@ -104,9 +110,29 @@ class _Rows:
         return _aligned(rows, self.spaced) if len(self.spaced) > 2 else rows
 
 
+def _with_tabs(text: str) -> str:
+    """A text whose tabs became so many blanks each, with its tabs again.
+
+    Where every gap of a table is a multiple of four or eight, and gaps are many, it is no chance.
+    """
+    if "\t" in text:
+        return text
+    widths: set[int] = set()
+    count = 0
+    for gap in _GAP.finditer(text):
+        count += 1
+        widths.add(len(gap.group()))
+        if len(gap.group()) % 4:
+            return text
+    if count < _FEWEST_GAPS or len(widths) < 2:
+        return text
+    tab = 4 if any(width % 8 for width in widths) else 8
+    return _GAP.sub(lambda gap: "\t" * (len(gap.group()) // tab), text)
+
+
 def read_text(text: str, limits: Limits) -> Document:
     r"""The rows of a text whose lines end in ``\n``. `Unreadable` where it exceeds the limits."""
-    text = _plain_signs(text)
+    text = _with_tabs(_plain_signs(text))
     lines = text.split("\n")
     if len(lines) > limits.max_lines:
         raise too_much(f"{len(lines)} baris", f"{len(lines)} lines")
@@ -115,16 +141,29 @@ def read_text(text: str, limits: Limits) -> Document:
         number = next(n for n, line in enumerate(lines, start=1) if len(line) > limits.max_line)
         raise _too_wide(number, len(lines[number - 1]), "huruf", "characters")
     found = _Rows(limits.max_columns)
+    blanks, end = 0, 2 if _is_spread(lines) else 1
     for number, raw in enumerate(lines, start=1):
         line = (_plain_entities(raw) if "&" in raw else raw).rstrip()
-        if not line:
-            found.leave_blank()
+        blanks = 0 if line else blanks + 1
+        if blanks:
+            if blanks == end:
+                found.leave_blank()
         elif _is_rule(line):
             found.rule(line)
         else:
             found.add(number, line, raw)
     rows = without_page_marks(found.settled())
     return Document(tuple(unbroken(rows) if BREAK in text else rows))
+
+
+def _is_spread(lines: list[str]) -> bool:
+    """Whether a blank line follows each line of the tables, so that it ends none."""
+    if lines.count("") * 3 < len(lines):
+        return False
+    filled = [bool(line.strip()) for line in lines]
+    parted = sum(1 for line in lines if "\t" in line or "|" in line)
+    close = sum(1 for here, below in pairwise(filled) if here and below)
+    return parted * 2 > sum(filled) > _FEWEST_SPREAD and close * 20 <= sum(filled)
 
 
 def _too_wide(number: int, count: int, what_id: str, what_en: str) -> Unreadable:
@@ -237,4 +276,5 @@ READER: Final = Reader(
     "text",
     recognises=lambda content: True,  # noqa: ARG005 - whatever no other reader took
     read=lambda content, limits: read_text(decode(content.data), limits),
+    suffixes=(".txt", ".md"),
 )

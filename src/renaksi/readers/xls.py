@@ -30,4 +30,4 @@ def read(content: Content, limits: Limits) -> Document:
     return read_binary(content.data, limits)
 
 
-READER: Final = Reader("Excel 97–2003", recognises, read)
+READER: Final = Reader("Excel 97–2003", recognises, read, (".xls",))

@@ -23,4 +23,4 @@ def read(content: Content, limits: Limits) -> Document:
     return read_workbook(content.data, limits)
 
 
-READER: Final = Reader("Excel", recognises, read)
+READER: Final = Reader("Excel", recognises, read, (".xlsx", ".xlsm"))

@@ -9,7 +9,7 @@ from renaksi.checks.view import LEVEL_WORDS
 from renaksi.diagnostics import Language, RenaksiError, Words, spoken
 from renaksi.model import Cell, Element, Place, Plan
 from renaksi.quantity import show
-from renaksi.quarter import ENGLISH, QUARTERS, ROMAN, YEAR
+from renaksi.quarter import ENGLISH, MONTHS, QUARTERS, ROMAN, YEAR
 
 ACTION_PLAN: Final = Words("Rencana aksi", "Action plan")
 INDICATOR: Final = Words("Indikator kinerja", "Indicator")
@@ -28,20 +28,6 @@ _OTHER: Final = {
     "before": Words("s.d. tahun lalu", "up to last year"),
     "medium_term": Words("Akhir Renstra", "Medium term"),
 }
-MONTHS: Final = (
-    Words("Januari", "January"),
-    Words("Februari", "February"),
-    Words("Maret", "March"),
-    Words("April", "April"),
-    Words("Mei", "May"),
-    Words("Juni", "June"),
-    Words("Juli", "July"),
-    Words("Agustus", "August"),
-    Words("September", "September"),
-    Words("Oktober", "October"),
-    Words("November", "November"),
-    Words("Desember", "December"),
-)
 _PARTS: Final = (
     ("page", Words("halaman", "page")),
     ("sheet", Words("lembar", "sheet")),
@@ -68,7 +54,7 @@ def cell_name(key: str, lang: Language) -> str:
     if key in _OTHER:
         return spoken(_OTHER[key], lang)
     if key[0] == "m" and key[1:].isdigit():
-        return spoken(MONTHS[int(key[1:]) - 1], lang)
+        return MONTHS[lang][int(key[1:]) - 1]
     return key.removeprefix("y")
 
 

@@ -49,6 +49,8 @@ _ACTS: Final = (
     _act("measuring.set", [_A], "mengatur cara menghitung capaian", "set how achievement counts"),
     _act("plan.view", _ALL, "melihat rencana aksi", "see the plan"),
     _act("plan.import", [_O], "memasukkan dokumen rencana", "bring a plan's document in"),
+    _act("plan.queue", [_O, _A], "memasukkan banyak berkas lewat antrean",
+         "bring many files in by the queue"),
     _act("plan.edit", [_O], "menyusun dan mengubah rencana", "write and change a plan"),
     _act("plan.verify", [_V], "memverifikasi rencana", "verify a plan", own=False),
     _act("plan.set", [_P], "menetapkan rencana", "set a plan", own=False),
@@ -68,7 +70,7 @@ _ACTS: Final = (
     _act("evidence.edit", [_O], "menambah dan menghapus bukti dukung", "add and remove evidence"),
     _act("audit.view", [_V, _P, _A], "melihat catatan perubahan", "see the record of changes"),
     _act("export.take", _ALL, "mengunduh rencana dan hasilnya", "take the plan and results away"),
-)
+)  # fmt: skip
 POLICY: Final = {act.name: act for act in _ACTS}
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils.text import slugify
 
 from renaksi_web import clock
@@ -154,6 +155,11 @@ def link_for_password(*, by: Member, user_id: int) -> str:
     """A link with which a colleague sets a new password; gives its token."""
     require(by, "people.manage")
     user = _colleague(by, user_id)
+    if not user.is_active:
+        raise Refused(
+            id="Akun ini nonaktif; aktifkan dulu, lalu buat tautannya.",
+            en="This account is closed; open it again first, then make the link.",
+        )
     return _link(by, name=user.name, role="", user=user, act="people.reset_password")
 
 
@@ -241,16 +247,10 @@ def set_roles(*, by: Member, user_id: int, roles: Iterable[str]) -> None:
         raise Refused(id="Peran itu tidak dikenal.", en="There is no such role.")
     with transaction.atomic():
         user = _colleague(by, user_id)
-        held = Membership.objects.select_for_update().filter(organisation=by.organisation)
-        rows = list(held)
+        held, rows = _locked_memberships(by)
         before = {row.role for row in rows if row.user_id == user.pk}
-        if Role.ADMIN not in wanted and not any(
-            row.role == Role.ADMIN and row.user_id != user.pk for row in rows
-        ):
-            raise Refused(
-                id="Kantor ini akan tanpa admin; jadikan orang lain admin lebih dahulu.",
-                en="The office would have no admin; make somebody else admin first.",
-            )
+        if Role.ADMIN not in wanted:
+            _refuse_last_admin(rows, user)
         held.filter(user=user).exclude(role__in=wanted).delete()
         give(user, by.organisation, wanted - before)
         _end_sessions(user)
@@ -260,6 +260,69 @@ def set_roles(*, by: Member, user_id: int, roles: Iterable[str]) -> None:
             on=user,
             before={"roles": before},
             after={"roles": wanted},
+        )
+
+
+def close_account(*, by: Member, user_id: int) -> None:
+    """Close a colleague's account: every session ends at once, open links no longer work."""
+    require(by, "people.manage")
+    with transaction.atomic():
+        user = _colleague(by, user_id)
+        if user.pk == by.user.pk:
+            raise Refused(
+                id="Akun sendiri tidak dapat dinonaktifkan; minta admin lain.",
+                en="You cannot close your own account; ask another admin.",
+            )
+        _refuse_others_colleague(by, user)
+        _refuse_last_admin(_locked_memberships(by)[1], user)
+        if not _open(user, False):
+            return
+        _end_sessions(user)
+        Invitation.objects.filter(user=user, used_at=None, withdrawn_at=None).update(
+            withdrawn_at=clock.now()
+        )
+        record(by=by, act="people.close", on=user, before={"open": True}, after={"open": False})
+
+
+def reopen_account(*, by: Member, user_id: int) -> None:
+    """Let a colleague sign in again, in the roles that they had."""
+    require(by, "people.manage")
+    with transaction.atomic():
+        user = _colleague(by, user_id)
+        _refuse_others_colleague(by, user)
+        if _open(user, True):
+            before, after = {"open": False}, {"open": True}
+            record(by=by, act="people.reopen", on=user, before=before, after=after)
+
+
+def _open(user: User, is_open: bool) -> bool:
+    """Whether that changed anything; of two at once, one does."""
+    rows = User.objects.filter(pk=user.pk, is_active=not is_open)
+    return bool(rows.update(is_active=is_open))
+
+
+def _locked_memberships(by: Member) -> tuple[QuerySet[Membership], list[Membership]]:
+    """Everybody's roles in the office, as rows to change and as they are, locked."""
+    held = Membership.objects.filter(organisation=by.organisation)
+    rows = held.select_for_update(of=("self",)).select_related("user")
+    return held, list(rows.order_by("pk"))
+
+
+def _refuse_last_admin(rows: Iterable[Membership], user: User) -> None:
+    admins = {row.user_id for row in rows if row.role == Role.ADMIN and row.user.is_active}
+    if not admins - {user.pk}:
+        raise Refused(
+            id="Kantor ini akan tanpa admin; jadikan orang lain admin lebih dahulu.",
+            en="The office would have no admin; make somebody else admin first.",
+        )
+
+
+def _refuse_others_colleague(by: Member, user: User) -> None:
+    """An account of two offices is nobody's to close; each office takes its own roles back."""
+    if user.memberships.exclude(organisation=by.organisation).exists():
+        raise Refused(
+            id="Orang ini juga bekerja di kantor lain; cabut saja perannya di sini.",
+            en="This person belongs to another office too; take their roles here back instead.",
         )
 
 

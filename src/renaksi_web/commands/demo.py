@@ -71,7 +71,7 @@ def _accounts(document: Path) -> Mapping[str, str]:
 
 
 def _print(passwords: Mapping[str, str]) -> None:
-    lines = [f"  {name:12} {password}" for name, password in passwords.items()]
+    lines = [f"  {n:12} {password:22} {accounts.WORK[n]}" for n, password in passwords.items()]
     sys.stdout.write("\n".join(["Akun peragaan (angka dan bukti adalah contoh):", *lines, ""]))
     sys.stdout.flush()
 

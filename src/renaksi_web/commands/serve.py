@@ -27,7 +27,7 @@ def run(chosen: argparse.Namespace) -> None:
     """Prepare the static files, then serve until stopped."""
     check_address(chosen.host, chosen.port)
     call_command("collectstatic", interactive=False, verbosity=0)
-    sys.stdout.write(f"Renaksi: http://{chosen.host}:{chosen.port}/\n")
+    sys.stdout.write(f"Renaksi: http://{chosen.host}:{chosen.port}/  (Ctrl+C menghentikan)\n")
     sys.stdout.flush()
     Server(
         {

@@ -15,6 +15,12 @@ NAMES: Final = {
     "pimpinan": "Camat Contoh",
     "admin": "Ani Contoh",
 }
+WORK: Final = {
+    "operator": "memasukkan rencana, mengisi realisasi dan bukti, mengirim",
+    "verifikator": "memeriksa, mengembalikan dengan alasan, memverifikasi",
+    "pimpinan": "melihat capaian sekilas, menyetujui, mengunci",
+    "admin": "mengatur pengguna, peran, dan jadwal pelaporan",
+}
 _FILE: Final = "demonstration-accounts.json"
 
 

@@ -88,6 +88,7 @@ def _bring_in(people: People, document: Path) -> None:
             importing.correct(by=operator, imported_id=row.pk, step=step, seen=None)
         _decide(operator, row.pk)
         plan = importing.confirm(by=operator, imported_id=row.pk)
+    assert plan is not None  # an empty year has nothing that it could stand beside
     _on("01-12 09.00", versions.verify, by=people.verifikator, plan_id=plan.pk)
     _on("01-14 13.00", versions.set_in_force, by=people.pimpinan, plan_id=plan.pk)
     dates = windows.usual(YEAR)

@@ -15,6 +15,12 @@ from django.db.models import Q
 
 from renaksi.model import DEFAULT_CAP, LEVELS
 from renaksi_web.fields import ExactDecimalField
+from renaksi_web.plans.queue_models import Queue, QueuedFile, Remembered
+
+__all__ = [
+    "Element", "Import", "Indicator", "Plan", "PlanDocument", "Queue", "QueuedFile",
+    "Remembered", "Series", "Target",
+]  # fmt: skip
 
 PERSON = settings.AUTH_USER_MODEL
 
@@ -38,9 +44,10 @@ class Import(models.Model):
     """The way of a document into the register, until somebody confirms what was read.
 
     ``reading`` is the plan as it was read (`renaksi/plan/1`, with the findings of reading),
-    ``corrections`` the steps that a person took on it, in order, ``decisions`` what was
-    decided about each finding. ``refusal`` holds the sentence ``{"id": …, "en": …}`` where
-    the file could not be read.
+    ``original`` the document as a page shows it beside, ``layout`` the signature of its header
+    rows. ``corrections`` are the steps that a person took on it, in order, ``decisions`` what
+    was decided about each finding. ``refusal`` holds the sentence ``{"id": …, "en": …}`` where
+    the file could not be read. ``former`` is the draft that this import replaced, for its undo.
     """
 
     class State(models.TextChoices):
@@ -52,6 +59,7 @@ class Import(models.Model):
         CONFIRMED = "confirmed", "Sudah masuk"
         UNDONE = "undone", "Dibatalkan setelah masuk"
         DROPPED = "dropped", "Tidak jadi dipakai"
+        KEPT = "kept", "Disimpan sebagai dokumen saja"
 
     organisation = models.ForeignKey(
         "accounts.Organisation", models.PROTECT, related_name="imports"
@@ -60,6 +68,9 @@ class Import(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     year = models.PositiveSmallIntegerField(null=True, blank=True)
     reading = models.JSONField(null=True, blank=True)
+    original = models.JSONField(null=True, blank=True)
+    layout = models.CharField(max_length=32, blank=True)
+    former = models.JSONField(null=True, blank=True)
     corrections = models.JSONField(default=list, blank=True)
     decisions = models.JSONField(default=dict, blank=True)
     refusal = models.JSONField(null=True, blank=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import cast
+from typing import Any, cast
 
 from renaksi.model import LEVELS, Level
 from renaksi_web.accounts.members import Member
@@ -87,6 +87,7 @@ def imports_under_review(member: Member) -> list[Import]:
     """Documents that were read and wait for somebody to decide; one query."""
     require(member, "plan.view")
     rows = Import.objects.select_related("document", "created_by").defer("reading", "corrections")
+    rows = rows.defer("original", "former")
     rows = rows.filter(organisation=member.organisation, state=Import.State.REVIEW)
     return list(rows.order_by("-created_at"))
 
@@ -102,12 +103,43 @@ def document(member: Member, document_id: int) -> PlanDocument:
 
 
 def origin(member: Member, row: Plan) -> Import | None:
-    """The import from which the first version of this plan came, without its reading."""
+    """The import whose document the places of this version speak of, without its reading.
+
+    That is its own, or that of the version from which its rows were copied.
+    """
     require(member, "plan.view")
-    rows = Import.objects.select_related("document").defer("reading", "corrections")
-    return rows.filter(
-        organisation=member.organisation, plan__year=row.year, plan__kind=row.kind, plan__revision=0
-    ).first()
+    rows = Import.objects.select_related("document__file").defer("reading", "corrections")
+    return (
+        rows.defer("former", "original")
+        .filter(
+            organisation=member.organisation, plan__year=row.year, plan__kind=row.kind,
+            plan__revision__lte=row.revision,
+        )
+        .order_by("-plan__revision")
+        .first()
+    )  # fmt: skip
+
+
+def original(member: Member, row: Plan) -> tuple[int, int, dict[str, Any]] | None:
+    """The import and document ids of this version's `origin`, and the document as it is shown.
+
+    None where it came from no document, or one without anything to show. One query.
+    """
+    require(member, "plan.view")
+    rows = Import.objects.filter(
+        organisation=member.organisation, plan__year=row.year, plan__kind=row.kind,
+        plan__revision__lte=row.revision,
+    )  # fmt: skip
+    found = rows.order_by("-plan__revision").values_list("pk", "document_id", "original").first()
+    return (found[0], found[1], found[2]) if found is not None and found[2] else None
+
+
+def kept_beside(member: Member, row: Plan) -> list[Import]:
+    """Documents of that year that were only kept; one query."""
+    require(member, "plan.view")
+    rows = Import.objects.select_related("document").defer("reading", "corrections", "original")
+    rows = rows.filter(organisation=member.organisation, state=Import.State.KEPT, year=row.year)
+    return list(rows.order_by("-ended_at"))
 
 
 def versions(member: Member, row: Plan) -> list[Plan]:

@@ -160,11 +160,16 @@ def _origin(row: Mapping[str, Any]) -> tuple[int, str, str]:
 
 
 def apply(*, by: Member, year: int, quarter: str, wanted: Collection[Wanted]) -> int:
-    """Save every row or none; gives how many."""
+    """Save every row or none, one act with one event; gives how many."""
     require(by, "entry.edit")
     if not wanted:
         raise Refused(id="Tidak ada yang berubah.", en="Nothing changes.")
-    changes = [reporting.Change(row.series, row.text, row.seen) for row in wanted]
+    changes = [
+        reporting.Change(
+            row.series, row.text, row.seen, {"obstacle": row.obstacle, "follow_up": row.follow_up}
+        )
+        for row in wanted
+    ]
     with transaction.atomic():
         outcomes = reporting.fill_in(by=by, year=year, quarter=quarter, changes=changes)
         refused = next((reason for reason in outcomes.values() if reason is not None), None)
@@ -173,18 +178,4 @@ def apply(*, by: Member, year: int, quarter: str, wanted: Collection[Wanted]) ->
                 id=f"Tidak ada yang disimpan. {refused.message('id')}",
                 en=f"Nothing was saved. {refused.message('en')}",
             )
-        found = report(by, year, quarter, only={row.series for row in wanted})
-        for row in wanted:
-            _describe(by, found, row)
     return len(wanted)
-
-
-def _describe(by: Member, found: Report, row: Wanted) -> None:
-    line = found.line(row.series)
-    entry = line.entry if line else None
-    held = (entry.obstacle, entry.follow_up) if entry else ("", "")
-    if (row.obstacle, row.follow_up) != held:
-        reporting.describe(
-            by=by, year=found.year, quarter=found.quarter, series=row.series,
-            note=entry.note if entry else "", obstacle=row.obstacle, follow_up=row.follow_up,
-        )  # fmt: skip

@@ -226,9 +226,9 @@ def _number(value: str, *, percent: bool) -> str:
 def main() -> None:
     """Read standard input, answer on standard output."""
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-    from renaksi_web.plans.reading_process import limit
+    from renaksi_web.plans.isolated.process import limit
 
-    limit()
+    limit({"memory": 512, "seconds": 15, "output": 16})
     try:
         answer: dict[str, Any] = {"rows": rows(sys.stdin.buffer.read())}
     except Strange as error:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from renaksi.diagnostics import Language, Words
-from renaksi.render.words import MONTHS
+from renaksi.quarter import MONTHS
 
 REACHED: Final = {
     "target": Words("Target", "Target"),
@@ -42,5 +42,4 @@ STANDINGS: Final = {
 
 def day(when: date, lang: Language) -> str:
     """*8 April 2022*."""
-    month = MONTHS[when.month - 1]
-    return f"{when.day} {month.id if lang == 'id' else month.en} {when.year}"
+    return f"{when.day} {MONTHS[lang][when.month - 1]} {when.year}"

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from django.db import transaction
 
+from renaksi.quarter import ROMAN
 from renaksi_web import clock
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import require
@@ -15,6 +16,7 @@ from renaksi_web.audit.services import record
 from renaksi_web.files.kinds import SHOWN_IN_PLACE, UNKNOWN
 from renaksi_web.files.selectors import content
 from renaksi_web.files.services import keep
+from renaksi_web.plans.models import Indicator
 from renaksi_web.plans.selectors import set_plan
 from renaksi_web.refusals import NotFound, Refused
 from renaksi_web.tracking.models import Entry, Evidence
@@ -53,7 +55,8 @@ def add(
 ) -> list[Evidence]:
     """Add files and a link to an entry; all of them or none, one event."""
     require(by, "evidence.edit")
-    if not set_plan(by, year).elements.filter(indicators__series_id=series).exists():
+    rows = Indicator.objects.filter(element__plan=set_plan(by, year), series_id=series)
+    if not rows.exists():
         raise NotFound
     if not files and not link:
         raise Refused(id="Pilih berkas atau isi tautan.", en="Choose a file or type a link.")
@@ -74,8 +77,15 @@ def add(
         for row in added:  # few, and their ids are needed on both databases
             row.save()
         after = {"evidence": [_told(row) for row in added]}
-        record(by=by, act="evidence.edit", on=entry, before={}, after=after)
+        record(by=by, act="evidence.edit", on=entry, subject=_called(entry), before={}, after=after)
     return added
+
+
+def _called(entry: Entry) -> str:
+    """How the record names an entry: its indicator, as the newest version has it, and quarter."""
+    rows = Indicator.objects.filter(series_id=entry.series_id).exclude(name=None)
+    name = rows.order_by("-element__plan__year", "-element__plan__revision").values_list("name")
+    return f"{(name.first() or ('',))[0]} · {ROMAN[entry.quarter]} {entry.year}"
 
 
 def _rows(
@@ -125,7 +135,10 @@ def remove(*, by: Member, evidence_id: int) -> Evidence:
             raise Locked(entry)
         row.removed_by, row.removed_at = by.user, clock.now()
         row.save(update_fields=["removed_by", "removed_at"])
-        record(by=by, act="evidence.edit", on=entry, before={"evidence": [_told(row)]}, after={})
+        before = {"evidence": [_told(row)]}
+        record(
+            by=by, act="evidence.edit", on=entry, subject=_called(entry), before=before, after={}
+        )
     row.entry = entry
     return row
 

@@ -11,7 +11,7 @@ from renaksi.render.words import place_words
 from renaksi_web.accounts.members import Member
 from renaksi_web.plans.cells import place_json
 from renaksi_web.plans.selectors import loaded, set_plan
-from renaksi_web.tracking.original import Piece, original_lines
+from renaksi_web.tracking.original import Excerpt, original_lines
 
 
 class Finding(NamedTuple):
@@ -20,7 +20,7 @@ class Finding(NamedTuple):
     code: str
     sentence: str
     place: str
-    line: list[Piece]
+    line: Excerpt | None
 
 
 def findings(member: Member, year: int, lang: Language) -> list[Finding]:

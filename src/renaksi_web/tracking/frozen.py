@@ -72,7 +72,7 @@ def latest(member: Member, year: int, quarter: str) -> FrozenResult | None:
     rows = FrozenResult.objects.filter(
         organisation=member.organisation, year=year, quarter=quarter, reopened_at__isnull=True
     )
-    return rows.select_related("approved_by").order_by("-number").first()
+    return rows.select_related("approved_by").defer("plan_json").order_by("-number").first()
 
 
 def line_of(member: Member, found: Report, line: Line) -> dict[str, Any] | None:

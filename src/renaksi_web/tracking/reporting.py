@@ -8,7 +8,7 @@ twice because its answer got lost is no conflict.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from django.db import transaction
 
@@ -25,13 +25,20 @@ from renaksi_web.tracking.models import Entry, ReportingWindow
 from renaksi_web.tracking.typed import Typed, typed
 from renaksi_web.tracking.windows import refuse_outside
 
+NOTHING: Final[Mapping[str, str]] = {}
+SAID: Final = ("note", "obstacle", "follow_up")
+
 
 class Change(NamedTuple):
-    """What was typed for one series, over the version that was seen (0: over nothing)."""
+    """What was typed for one series, over the version that was seen (0: over nothing).
+
+    ``said`` holds what is said beside it, by field.
+    """
 
     series: int
     text: str
     seen: int
+    said: Mapping[str, str] = NOTHING
 
 
 class Newer(Conflict):
@@ -76,24 +83,22 @@ def fill_in(
     require(by, "entry.edit")
     indicators = _indicators(by, year, [change.series for change in changes])
     outcomes: dict[int, Refused | None] = {}
-    read: dict[int, Typed] = {}
-    for change in changes:
-        row = indicators[change.series]
-        try:
-            read[change.series] = typed(change.text, row.unit, row.scale)
-        except Refused as refusal:
-            outcomes[change.series] = refusal
-    wanted = [change for change in changes if change.series in read]
     with transaction.atomic():
-        window, entries = _locked(by, year, quarter, list(read))
+        window, entries = _locked(by, year, quarter, [change.series for change in changes])
         changed, before, after = [], {}, {}
-        for change in wanted:
-            entry, new = entries[change.series], read[change.series]
-            outcomes[change.series] = _refusal(entry, new, change.seen, window)
-            if outcomes[change.series] is None and not _same(entry, new):
-                before[entry.pk] = told(entry)
-                _put(entry, new, by, sample=sample)
-                after[entry.pk] = told(entry)
+        for change in changes:
+            entry = entries[change.series]
+            try:
+                new = _new(entry, change, indicators[change.series])
+                _refuse(entry, new, change.seen, window)
+            except Refused as refusal:
+                outcomes[change.series] = refusal
+                continue
+            outcomes[change.series] = None
+            if new.is_any:
+                before[entry.pk] = new.told_of(entry)
+                new.put(entry, by, sample=sample)
+                after[entry.pk] = new.told_of(entry)
                 changed.append(entry)
         if changed:
             Entry.objects.bulk_update(changed, _FIELDS)
@@ -144,7 +149,34 @@ def opened(by: Member, year: int, quarter: str, series: int) -> Entry:
 
 _VALUE = ("cell_state", "value", "text", "numerator", "denominator")
 _STAMP = ("version", "author", "changed_at")
-_FIELDS = [*_VALUE, *_STAMP, "sample"]
+_FIELDS = [*_VALUE, *SAID, *_STAMP, "sample"]
+
+
+class _New(NamedTuple):
+    """What an entry becomes: another value, where there is one, and other words beside it."""
+
+    value: Typed | None
+    said: Mapping[str, str]
+
+    @property
+    def is_any(self) -> bool:
+        """Whether something changes."""
+        return self.value is not None or bool(self.said)
+
+    def put(self, entry: Entry, by: Member, *, sample: bool) -> None:
+        """Change the entry, which is not stored yet."""
+        if self.value is not None:
+            for name, part in zip(_VALUE, self.value, strict=True):
+                setattr(entry, name, part)
+            entry.sample = sample
+        for key, text in self.said.items():
+            setattr(entry, key, text)
+        _stamp(entry, by)
+
+    def told_of(self, entry: Entry) -> dict[str, Any]:
+        """What changes as the entry holds it now, for the audit record."""
+        value = {} if self.value is None else told(entry)
+        return value | {key: getattr(entry, key) for key in self.said}
 
 
 def _indicators(by: Member, year: int, series: Collection[int]) -> dict[int, Indicator]:
@@ -187,20 +219,26 @@ def _locked(
     return window, {entry.series_id: entry for entry in locked}
 
 
-def _refusal(entry: Entry, new: Typed, seen: int, window: ReportingWindow | None) -> Refused | None:
-    """Why the entry cannot become this; None where it can, or already is."""
-    if _same(entry, new):
-        return None
+def _new(entry: Entry, change: Change, row: Indicator) -> _New:
+    """What of a change differs from what the entry holds; `Refused` where it means nothing."""
+    value = None
+    if change.text.strip() != shown(entry):
+        read = typed(change.text, row.unit, row.scale)
+        value = None if _same(entry, read) else read
+    said = {key: text.strip() for key, text in change.said.items()}
+    return _New(value, {k: text for k, text in said.items() if getattr(entry, k) != text})
+
+
+def _refuse(entry: Entry, new: _New, seen: int, window: ReportingWindow | None) -> None:
+    """Raise why the entry cannot become this; not where it is so already."""
+    if not new.is_any:
+        return
     if not entry.is_editable:
-        return Locked(entry)
+        raise Locked(entry)
     if entry.version != seen:
-        return Newer(entry)
+        raise Newer(entry)
     if entry.state == Entry.State.DRAFT:
-        try:
-            refuse_outside(window, entry.quarter)
-        except Refused as refusal:
-            return refusal
-    return None
+        refuse_outside(window, entry.quarter)
 
 
 def _same(entry: Entry, new: Typed) -> bool:
@@ -210,12 +248,6 @@ def _same(entry: Entry, new: Typed) -> bool:
         new.numerator,
         new.denominator,
     ) and (new.state != "text" or entry.text == new.text)
-
-
-def _put(entry: Entry, new: Typed, by: Member, *, sample: bool) -> None:
-    entry.cell_state, entry.value, entry.text, entry.numerator, entry.denominator = new
-    entry.sample = sample
-    _stamp(entry, by)
 
 
 def _stamp(entry: Entry, by: Member) -> None:

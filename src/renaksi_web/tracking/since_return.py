@@ -13,6 +13,7 @@ from renaksi_web.accounts.policy import require
 from renaksi_web.audit.selectors import Story, events_of
 from renaksi_web.tracking.models import Entry, ReportingWindow
 from renaksi_web.tracking.report import Report
+from renaksi_web.tracking.reporting import SAID
 
 _SENT_BACK: Final = ("entry.return", "entry.reopen")
 _CHANGED: Final = ("entry.edit", "evidence.edit")
@@ -88,6 +89,7 @@ def _folded(changes: list[tuple[Any, Any]]) -> Difference:
 
 def _fields(told: dict[str, Any]) -> dict[str, Any]:
     """What an event says of an entry, by field; a reported value is one field with its parts."""
+    fields: dict[str, Any] = {key: told[key] for key in SAID if key in told}
     if "state" in told:
-        return {"value": told}
-    return {key: text for key, text in told.items() if key != "evidence"}
+        fields["value"] = {key: part for key, part in told.items() if key not in SAID}
+    return fields

@@ -37,12 +37,15 @@ class Node(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """What the head of an office sees of a quarter; lines are those due in it."""
+    """What the head of an office sees of a quarter; lines are those due in it.
+
+    ``trend`` holds the headline and every level with its means, quarter by quarter.
+    """
 
     report: Report
     headline: Figure
     levels: list[Figure]
-    trend: list[Figure]
+    trend: list[tuple[Figure, list[Mean]]]
     reached: list[Line]
     off_track: list[Line]
     late: list[Line]
@@ -58,13 +61,17 @@ def summary(member: Member, year: int, quarter: str, lang: Language) -> Summary:
     found = reports(member, year, upto)
     report = found[quarter]
     due = report.due
+    headline = _figure(report, "organisation", lambda m: m.organisation, lang)
+    levels = [_level(report, level, lang) for level in LEVELS]
+    measured = [found[key].measurement for key in upto]
     below = member.organisation.government.explain_below
     lower = [b.lower for b in report.measurement.settings.bands.steps if b.key == below]
     return Summary(
         report,
-        _figure(report, "organisation", lambda m: m.organisation, lang),
-        [_level(report, level, lang) for level in LEVELS],
-        [_figure(found[key], key, lambda m: m.organisation, lang) for key in upto],
+        headline,
+        levels,
+        [(headline, [one.organisation for one in measured])]
+        + [(level, [one.levels[level.name] for one in measured]) for level in levels],  # type: ignore[index]
         [line for line in due if line.span.raw is not None and line.span.raw >= 100],
         [line for line in due if line.explain],
         [line for line in due if line.standing == "late"],

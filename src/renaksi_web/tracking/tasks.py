@@ -44,9 +44,13 @@ class Waiting(NamedTuple):
 
 
 class Agenda(NamedTuple):
-    """The quarters that have opened, the oldest first, and when the next one opens."""
+    """The quarters that have opened, the oldest first, and when the next one opens.
+
+    ``finished`` are those of them that are approved as a whole and wait for nobody.
+    """
 
     quarters: list[Waiting]
+    finished: list[Report]
     planned: list[int]
     next: ReportingWindow | None
     unscheduled: list[int]
@@ -79,6 +83,7 @@ def agenda(member: Member) -> Agenda:
                 later.append(window)
     return Agenda(
         [one for one in opened if not (one.is_done and one.is_empty)],
+        [one.report for one in opened if one.is_done and one.is_empty],
         planned,
         min(later, key=_opens, default=None),
         unscheduled,

@@ -10,18 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
-from django.utils.http import urlencode
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from renaksi_web.accounts.policy import POLICY, require
 from renaksi_web.accounts.selectors import memberships
 from renaksi_web.refusals import NotFound
 
 View = Callable[..., HttpResponse]
+_GREATEST: Final = 2**63 - 1  # that a database keeps; nothing has a greater number
 
 
 def page(
@@ -48,6 +49,8 @@ def _guarded(view: View, acts: dict[str, str]) -> View:
         act = acts.get(request.method or "")
         if act is None:
             return HttpResponseNotAllowed(list(acts))
+        if any(isinstance(part, int) and part > _GREATEST for part in parts.values()):
+            raise NotFound
         if POLICY[act].reach == "anyone":
             return view(request, **parts)
         if not request.user.is_authenticated:
@@ -82,6 +85,12 @@ def _member(request: HttpRequest, slug: str) -> Any:
 def is_partial(request: HttpRequest) -> bool:
     """Whether htmx asks for a fragment of a page that is already shown."""
     return request.headers.get("HX-Request") == "true"
+
+
+def on_this_site(request: HttpRequest, wanted: str) -> str:
+    """An address that a form brought along, where it is one of this site; else the first page."""
+    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
+    return wanted if safe and wanted.startswith("/") else "/"
 
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:

@@ -12,6 +12,7 @@ from renaksi_web import clock
 from renaksi_web.accounts.policy import POLICY
 
 THEMES = ("light", "dark")
+PAPERS = ("a4", "f4")
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -24,6 +25,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "memberships": getattr(request, "memberships", []),
         "may": _rights(member),
         "theme": theme if theme in THEMES else "",
+        "paper": "f4" if request.COOKIES.get("kertas") == "f4" else "a4",
         "demonstration": settings.DEMO,
         "demonstration_day": clock.demonstration_day(),
         "today": clock.today(),

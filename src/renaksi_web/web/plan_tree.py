@@ -14,9 +14,9 @@ from renaksi.diagnostics import SEVERITIES, Diagnostic
 from renaksi.model import Cell, Element, Indicator, Plan
 from renaksi.quantity import show
 from renaksi.quarter import QUARTERS, ROMAN
+from renaksi_web.plans.anchors import row_spot
 from renaksi_web.plans.cells import shown_cell
 from renaksi_web.plans.mapping import Loaded
-from renaksi_web.plans.reading_process import anchor
 from renaksi_web.plans.selectors import children_levels
 from renaksi_web.web.answers import language
 from renaksi_web.web.wording import DIRECTIONS, LEVEL_NAMES, SHORT_ACCUMULATIONS
@@ -116,7 +116,7 @@ def _indicator(row: Any, indicator: Indicator, notes: tuple[Note, ...]) -> Indic
         indicator.unit or "—",
         tuple(_cell(key, indicator.target(key), row) for key in QUARTERS),
         " · ".join(filter(None, (year, *way(indicator)))),
-        anchor(row.source or {}),
+        row_spot(row.source),
         notes,
         any((row.definition, row.calculation, row.data_source, row.responsible, row.assessed_by)),
     )

@@ -5,23 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from django.utils.translation import gettext as _
+
 from renaksi.diagnostics import Diagnostic
-from renaksi.model import LEVELS, Cell, Element
-from renaksi.quarter import QUARTERS
+from renaksi.model import LEVELS, Cell, Element, Place
+from renaksi.quarter import CELLS, QUARTERS
+from renaksi.render.words import cell_keys, cell_name
+from renaksi_web.plans.anchors import names, spot
 from renaksi_web.plans.cells import shown_cell
 from renaksi_web.plans.review.sheet import Row, Sheet
-from renaksi_web.plans.review.source import lines_of, names_of, spot
+from renaksi_web.plans.review.source import names_of
 from renaksi_web.plans.review.tasks import Fill, Finding, Review
 from renaksi_web.web.answers import language
+from renaksi_web.web.original_page import Back, Original, shown
 from renaksi_web.web.wording import LEVEL_NAMES
 
 
 class ShownCell(NamedTuple):
-    """One target: its key, what is written, where it stands, and whether it was corrected."""
+    """One target: its key and name, what is written, and where it stands.
+
+    ``lost`` says that the paper should hold something here; ``field`` is its input's name.
+    """
 
     key: str
+    name: str
+    field: str
     text: str
-    state: str
+    lost: bool
     spot: str
 
 
@@ -60,14 +70,65 @@ class Page:
     """Everything of one import under review, computed once."""
 
     def __init__(
-        self, reading: Mapping[str, Any], sheet: Sheet, before: Sheet, review: Review
+        self, original: Mapping[str, Any], sheet: Sheet, before: Sheet, review: Review
     ) -> None:
-        """The reading, the sheet as corrected and as it was read, and what is open."""
+        """The document, the sheet as corrected and as it was read, and what is open."""
         self.sheet, self.review = sheet, review
-        self.lines = lines_of(reading)
-        self._names = names_of(self.lines)
+        self._original = original
+        self._places = list(self._all_places())
+        self._names = names_of(original, self._places)
+        told = cell_keys(row.indicator.targets for row in sheet.rows)
+        others = tuple(key for key in told if key not in QUARTERS)
+        self._columns = (*QUARTERS, *others) if {*told} & {*QUARTERS} or not told else others
         self._before = {row.key: row for row in before.rows}
         self.elements = tuple(self._elements())
+
+    @property
+    def columns(self) -> list[tuple[str, str]]:
+        """The columns of targets that the document has, each with its name."""
+        return [(key, cell_name(key, language())) for key in self._columns]
+
+    def editable(self, row: Row) -> tuple[ShownCell, ...]:
+        """The targets that a correction may set: the quarters and the year."""
+        return tuple(self._cell(key, row.indicator.target(key)) for key in CELLS)
+
+    def original(self) -> Original:
+        """The document beside, each spot with the row that was read from it."""
+        return shown(self._original, self._places, self._backs())
+
+    def _all_places(self) -> Iterable[Place | None]:
+        """Every place that the interpretation or a finding speaks of."""
+        for element in self.sheet.plan.elements:
+            yield from (element.source, *element.sources)
+        for row in self.sheet.rows:
+            yield from (row.indicator.source, *row.indicator.sources)
+            yield from (cell.place for cell in row.indicator.targets.values())
+        yield from (diagnostic.where for diagnostic, _ in self.review.notes)
+        for finding in (*self.review.tasks.doubts, *self.review.repaired):
+            yield finding.diagnostic.where
+        for fill in self.review.tasks.fills:
+            yield fill.findings[0].diagnostic.where
+
+    def _backs(self) -> dict[str, Back]:
+        """For each spot what was read there: a target before its row, a row before its element."""
+        backs: dict[str, Back] = {}
+
+        def tell(place: Place | None, target: str, words: str) -> None:
+            for name in names(place)[:1]:
+                backs.setdefault(name, Back(target, words))
+
+        for row in self.sheet.rows:
+            called_ = row.indicator.name or _("(teks hilang)")
+            for key, cell in row.indicator.targets.items():
+                words = f"{called_}, {cell_name(key, language())}: {shown_cell(cell)}"
+                tell(cell.place, f"r-{row.key}", words)
+        for row in self.sheet.rows:
+            for place in (row.indicator.source, *row.indicator.sources):
+                tell(place, f"r-{row.key}", row.indicator.name or _("(teks hilang)"))
+        for element in self.sheet.plan.elements:
+            for place in (element.source, *element.sources):
+                tell(place, f"e-{element.id}", called(element))
+        return backs
 
     def element_name(self, element_id: str) -> str:
         """An element as a person calls it."""
@@ -76,7 +137,9 @@ class Page:
 
     def shown(self, row: Row) -> ShownRow:
         """One row with its cells."""
-        cells = tuple(self._cell(key, row.indicator.target(key)) for key in QUARTERS)
+        only_year = _only_year(row)
+        cells = tuple(self._cell(key, row.indicator.target(key)) for key in self._columns)
+        cells = tuple(cell._replace(lost=cell.lost and not only_year) for cell in cells)
         known = self._before.get(row.key)
         corrected = known is None or known.indicator != row.indicator
         return ShownRow(row.key, row, cells, spot(row.indicator.source, self._names), corrected)
@@ -134,7 +197,7 @@ class Page:
             "level": LEVEL_NAMES[element.level] if element else "",
             "findings": [finding.key for finding in fill.findings],
             "missing": fill.missing,
-            "quarters": [key for key in QUARTERS if key in fill.missing],
+            "cells": [cell for cell in self.editable(fill.row) if cell.key in fill.missing],
             "spot": spot(fill.findings[0].diagnostic.where, self._names),
         }
 
@@ -148,7 +211,14 @@ class Page:
         )
 
     def _cell(self, key: str, cell: Cell) -> ShownCell:
-        return ShownCell(key, shown_cell(cell), cell.state, spot(cell.place, self._names))
+        return ShownCell(
+            key,
+            cell_name(key, language()),
+            f"t_{key}",
+            shown_cell(cell),
+            cell.state == "missing" and key in QUARTERS,
+            spot(cell.place, self._names),
+        )
 
     def _elements(self) -> Iterable[ShownElement]:
         rows: dict[str, list[ShownRow]] = {}
@@ -163,6 +233,12 @@ class Page:
                 tuple(rows.get(element.id, ())),
                 element.parent is None and element.level not in LEVELS[:1],
             )
+
+
+def _only_year(row: Row) -> bool:
+    """Whether the paper states a target of the year alone, so that no quarter is lost."""
+    stated = {key for key, cell in row.indicator.targets.items() if cell.state != "missing"}
+    return bool(stated) and not stated & {*QUARTERS}
 
 
 def walk(elements: Iterable[Element]) -> list[tuple[Element, int]]:

@@ -21,6 +21,22 @@ _FIELDS: Final = {
 }
 
 
+# Acts that are no right of their own in the policy.
+_ACTS: Final = {
+    "installation.set_up": gettext_lazy("menyiapkan pemasangan"),
+    "people.invite": gettext_lazy("mengundang rekan"),
+    "people.reset_password": gettext_lazy("membuat tautan kata sandi"),
+    "people.withdraw": gettext_lazy("menarik undangan"),
+    "people.join": gettext_lazy("bergabung lewat undangan"),
+    "people.set_roles": gettext_lazy("mengubah peran"),
+    "people.close": gettext_lazy("menonaktifkan akun"),
+    "people.reopen": gettext_lazy("mengaktifkan akun"),
+    "self.reset_password": gettext_lazy("membuat kata sandi baru lewat tautan"),
+    "self.change_password": gettext_lazy("mengganti kata sandi"),
+    "self.end_session": gettext_lazy("mengakhiri sesi"),
+}
+
+
 class Told(NamedTuple):
     """One event as a line of a history."""
 
@@ -33,7 +49,8 @@ class Told(NamedTuple):
 def told(story: Story) -> Told:
     """The event as a sentence."""
     act = POLICY.get(story.act)
-    named = (act.id if language() == "id" else act.en) if act else story.act
+    known = str(_ACTS.get(story.act, story.act))
+    named = (act.id if language() == "id" else act.en) if act else known
     words = _of_entry(story.before or {}, story.after or {}) or named
     return Told(story.at, story.actor, words, story.reason)
 
@@ -42,10 +59,11 @@ def _of_entry(before: Any, after: Any) -> str:
     """What happened to one entry; empty where the act's own words say it."""
     if not isinstance(before, Mapping) or not isinstance(after, Mapping):
         return ""
+    said = []
     if "state" in after and "text" in after:
         change = {"old": _value(before), "new": _value(after)}
-        return _("nilai dari %(old)s menjadi %(new)s") % change
-    said = [
+        said.append(_("nilai dari %(old)s menjadi %(new)s") % change)
+    said += [
         _("%(field)s: %(text)s") % {"field": _FIELDS[k], "text": after[k]}
         for k in _FIELDS
         if k in after
@@ -68,7 +86,11 @@ def difference(found: Difference) -> str:
             change = {"old": _value(old or {}), "new": _value(new)}
             said.append(_("nilai dari %(old)s menjadi %(new)s") % change)
         else:
-            change = {"field": _FIELDS[key], "old": old or _("kosong"), "new": new or _("kosong")}
+            change = {
+                "field": str(_FIELDS[key]),
+                "old": old or _("kosong"),
+                "new": new or _("kosong"),
+            }
             said.append(_("%(field)s dari “%(old)s” menjadi “%(new)s”") % change)
     if found.added:
         said.append(_("menambah bukti %(names)s") % {"names": ", ".join(found.added)})

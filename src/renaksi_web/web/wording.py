@@ -48,4 +48,12 @@ IMPORT_STATES: Final = {
     "confirmed": _("Sudah masuk"),
     "undone": _("Dibatalkan setelah masuk"),
     "dropped": _("Tidak jadi dipakai"),
+    "kept": _("Disimpan sebagai dokumen saja"),
+}
+KINDS: Final = {
+    "action_plan": _("Rencana aksi"),
+    "performance_agreement": _("Perjanjian kinerja"),
+    "key_indicators": _("Indikator kinerja utama"),
+    "annual_performance_plan": _("Rencana kinerja tahunan"),
+    "renja_evaluation": _("Evaluasi Renja"),
 }

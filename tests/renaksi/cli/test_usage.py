@@ -30,9 +30,12 @@ WRONG = {
     ("check", "a.txt", "--year", "22"): ("--year", "22"),
     ("check", "a.txt", "--select", "RA102,XX999"): ("XX999",),
     ("convert", "a.txt"): ("--to", "json, csv, html"),
-    ("convert", "a.txt", "--to", "pdf"): ("pdf", "json, csv, html"),
+    ("convert", "a.txt", "--to", "odt"): ("odt", "json, csv, html, pdf, docx, xlsx"),
+    ("convert", "a.txt", "--to", "csv", "--document", "rencana-aksi"): ("csv", "pdf, docx"),
+    ("convert", "a.txt", "--to", "pdf", "--document", "dpa"): ("dpa", "rencana-aksi"),
+    ("convert", "a.txt", "--to", "pdf", "--paper", "a5"): ("a5", "a4, f4"),
     ("convert", "a.txt", "b.txt", "--to", "csv"): ("b.txt",),
-    ("convert", "a.txt", "-o", "a.docx"): ("--to",),
+    ("convert", "a.txt", "-o", "a.odt"): ("--to",),
     ("measure", "a.txt", "--quarter", "5"): ("5", "1, 2, 3, 4"),
 }
 ENGLISH = re.compile(

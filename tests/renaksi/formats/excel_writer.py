@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from io import BytesIO
 from random import Random
 from typing import Any
 
 import xlsxwriter
 
-from tests.renaksi.formats.papers import Grid, Laid, grid_of
-from tests.renaksi.variants.paper import Lines, Paper
+from tests.renaksi.formats.papers import Doc, Grid, Laid, Sheet, widths_of
+from tests.renaksi.variants.paper import Lines
 
 _NUMBER = re.compile(r"-?(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,4}))?( ?%)?")
 
 
-def write(paper: Paper, rng: Random) -> bytes:
+def write(doc: Doc, rng: Random) -> bytes:
     """The bytes of an .xlsx file: one sheet, or one for each table."""
-    return Workbook(rng).write(paper)
+    return Workbook(rng).write(doc)
+
+
+def write_to_print(doc: Doc, rng: Random) -> bytes:
+    """The same as an office prints it: ruled, rows as high as their texts, figures as typed."""
+    book = Workbook(rng)
+    book.ruled, book.as_numbers, book.fits_rows = True, False, True
+    book.upright = rng.choice(("top", "vcenter"))
+    return book.write(doc)
 
 
 class Workbook:
@@ -33,29 +42,48 @@ class Workbook:
         self.left = rng.choice((0, 0, 1, 2))
         self.bold_heads = rng.random() < 0.6
         self.as_numbers = rng.random() < 0.8
+        self.fits_rows = False
+        self.upright: str | None = None
         self.row = 0
 
-    def write(self, paper: Paper) -> bytes:
-        sheet = self.book.add_worksheet()
+    def write(self, doc: Doc) -> bytes:
+        sheet = self.new_sheet()
         tables = 0
-        for block in paper.blocks:
+        for block in doc:
             if isinstance(block, Lines):
                 for piece in block.pieces:
                     marks = self.format(bold=piece.kind == "heading", ruled=False)
                     sheet.write_string(self.row, self.left, piece.text, marks)
                     self.row += 1
-            elif block.rows:
+            else:
                 if tables and self.apart:
-                    sheet, self.row = self.book.add_worksheet(), 0
+                    sheet, self.row = self.new_sheet(), 0
                 tables += 1
                 self.row += 1
-                self.table(sheet, grid_of(self.rng, block))
+                self.table(sheet, block.grid)
+                self.width(sheet, block)
             self.row += 1
         self.book.close()
         return self.out.getvalue()
 
+    def new_sheet(self) -> Any:
+        """A sheet that is printed crosswise, as wide as the paper."""
+        sheet = self.book.add_worksheet()
+        sheet.set_landscape()
+        sheet.set_paper(8)
+        sheet.fit_to_pages(1, 0)
+        return sheet
+
+    def width(self, sheet: Any, block: Sheet) -> None:
+        """Columns as wide as the table asks for; its texts wrap in them."""
+        for column, share in enumerate(widths_of(block.grid, block.width)):
+            sheet.set_column(self.left + column, self.left + column, share * 2.5)
+
     def table(self, sheet: Any, grid: Grid) -> None:
+        shares = [share * 1.7 for share in widths_of(grid, max(map(len, grid)))]
         for n, row in enumerate(grid):
+            if self.fits_rows:
+                sheet.set_row(self.row + n, 14 * _height(row, shares))
             for column, laid in enumerate(row):
                 if laid is not None:
                     self.cell(sheet, self.row + n, self.left + column, laid)
@@ -63,10 +91,13 @@ class Workbook:
 
     def cell(self, sheet: Any, row: int, column: int, laid: Laid) -> None:
         value, number_format = laid.piece.text, None
-        if laid.piece.kind in ("value", "no") and self.as_numbers:
+        if laid.piece.kind in ("value", "no", "money") and self.as_numbers:
             value, number_format = as_number(laid.piece.text)
         marks = self.format(
-            bold=laid.head and self.bold_heads, ruled=self.ruled, number_format=number_format
+            bold=laid.bold or (laid.head and self.bold_heads),
+            ruled=self.ruled,
+            number_format=number_format,
+            indent=laid.indent,
         )
         if (laid.columns, laid.rows) != (1, 1):
             last = row + laid.rows - 1, column + laid.columns - 1
@@ -78,14 +109,30 @@ class Workbook:
         else:
             sheet.write_number(row, column, value, marks)
 
-    def format(self, *, bold: bool, ruled: bool, number_format: str | None = None) -> Any:
-        key = (bold, ruled, number_format)
+    def format(
+        self, *, bold: bool, ruled: bool, number_format: str | None = None, indent: int = 0
+    ) -> Any:
+        key = (bold, ruled, number_format, indent)
         if key not in self.formats:
-            settings: dict[str, Any] = {"bold": bold, "border": int(ruled)}
+            settings: dict[str, Any] = {"bold": bold, "border": int(ruled), "text_wrap": ruled}
+            if self.upright:
+                settings["valign"] = self.upright
+            if indent:
+                settings["indent"] = indent
             if number_format:
                 settings["num_format"] = number_format
             self.formats[key] = self.book.add_format(settings)
         return self.formats[key]
+
+
+def _height(row: Sequence[Laid | None], shares: Sequence[float]) -> int:
+    """The lines that a row needs, a merged cell's among its rows."""
+    lines = [1]
+    for column, laid in enumerate(row):
+        if laid is not None:
+            room = sum(shares[column : column + laid.columns])
+            lines.append(int(len(laid.piece.text) / room + 1.5) // laid.rows + 1)
+    return max(lines)
 
 
 def as_number(text: str) -> tuple[Any, str | None]:

@@ -18,12 +18,12 @@ from renaksi.readers import read_document
 from renaksi.readers.document import Document
 from renaksi.readers.limits import Limits
 from tests.renaksi.formats import excel_writer, flat_writers, old_writers, page_writer, word_writer
-from tests.renaksi.formats.papers import paper_of
+from tests.renaksi.formats.papers import Doc, doc_of, paper_of
 from tests.renaksi.variants.borders import write as write_text
 from tests.renaksi.variants.judge import Verdict, judge
 from tests.renaksi.variants.paper import Paper, Table
 
-Writer = Callable[[Paper, Random], bytes]
+Writer = Callable[[Doc, Random], bytes]
 WRITERS: dict[str, Writer] = {
     "docx": word_writer.write,
     "xlsx": excel_writer.write,
@@ -37,8 +37,8 @@ WRITERS: dict[str, Writer] = {
 
 def written(form: str, seed: int) -> tuple[Paper, bytes]:
     """The paper of ``seed`` and the file that it makes in a format."""
-    paper = paper_of(seed)
-    return paper, WRITERS[form](paper, Random(seed))
+    paper, rng = paper_of(seed), Random(seed)
+    return paper, WRITERS[form](doc_of(paper, rng), rng)
 
 
 class Outcome(NamedTuple):

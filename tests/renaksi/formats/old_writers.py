@@ -11,8 +11,8 @@ import xlwt
 
 from tests.renaksi.formats.excel_writer import as_number
 from tests.renaksi.formats.packages import packed
-from tests.renaksi.formats.papers import Grid, Laid, grid_of
-from tests.renaksi.variants.paper import Lines, Paper
+from tests.renaksi.formats.papers import Doc, Grid, Laid
+from tests.renaksi.variants.paper import Lines
 
 _TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _NAMES = " ".join(
@@ -28,24 +28,30 @@ _STYLES = (
     '<style:style style:name="c2" style:family="table-cell" style:parent-style-name="c1">'
     '<style:text-properties fo:font-weight="bold"/></style:style>'
     '<style:style style:name="c3" style:family="table-cell">'
-    '<style:text-properties fo:font-weight="bold"/></style:style></office:automatic-styles>'
+    '<style:text-properties fo:font-weight="bold"/></style:style>'
+    + "".join(
+        f'<style:style style:name="i{n}" style:family="table-cell" style:parent-style-name="c1">'
+        f'<style:paragraph-properties fo:margin-left="{n * 0.4:.1f}cm"/></style:style>'
+        for n in range(1, 5)
+    )
+    + "</office:automatic-styles>"
 )
 
 
-def write_xls(paper: Paper, rng: Random) -> bytes:
+def write_xls(doc: Doc, rng: Random) -> bytes:
     """The bytes of an .xls file of one sheet."""
     book = xlwt.Workbook()
     sheet = book.add_sheet("Renaksi")
     as_numbers = rng.random() < 0.8
     row = 0
-    for block in paper.blocks:
+    for block in doc:
         if isinstance(block, Lines):
             for piece in block.pieces:
                 sheet.write(row, 0, piece.text, _marks(bold=piece.kind == "heading", ruled=False))
                 row += 1
-        elif block.rows:
+        else:
             row += 1
-            grid = grid_of(rng, block)
+            grid = block.grid
             _write_grid(sheet, grid, row, as_numbers)
             row += len(grid)
         row += 1
@@ -60,9 +66,9 @@ def _write_grid(sheet: Any, grid: Grid, top: int, as_numbers: bool) -> None:
             if laid is None:
                 continue
             value, form = laid.piece.text, None
-            if as_numbers and laid.piece.kind in ("value", "no"):
+            if as_numbers and laid.piece.kind in ("value", "no", "money"):
                 value, form = as_number(laid.piece.text)
-            marks = _marks(bold=laid.head, ruled=True, form=form)
+            marks = _marks(bold=laid.head or laid.bold, ruled=True, form=form, indent=laid.indent)
             last = top + n + laid.rows - 1, column + laid.columns - 1
             if (laid.columns, laid.rows) != (1, 1):
                 sheet.write_merge(top + n, last[0], column, last[1], value, marks)
@@ -70,32 +76,34 @@ def _write_grid(sheet: Any, grid: Grid, top: int, as_numbers: bool) -> None:
                 sheet.write(top + n, column, value, marks)
 
 
-_KNOWN: dict[tuple[bool, bool, str | None], Any] = {}
+_KNOWN: dict[tuple[bool, bool, str | None, int], Any] = {}
 
 
-def _marks(*, bold: bool, ruled: bool, form: str | None = None) -> Any:
-    key = bold, ruled, form
+def _marks(*, bold: bool, ruled: bool, form: str | None = None, indent: int = 0) -> Any:
+    key = bold, ruled, form, indent
     if key not in _KNOWN:
         words = [f"font: bold {'on' if bold else 'off'}"]
+        if indent:
+            words.append(f"align: indent {indent}")
         if ruled:
             words.append("borders: left thin, right thin, top thin, bottom thin")
         _KNOWN[key] = xlwt.easyxf("; ".join(words), num_format_str=form or "General")
     return _KNOWN[key]
 
 
-def write_ods(paper: Paper, rng: Random) -> bytes:
+def write_ods(doc: Doc, rng: Random) -> bytes:
     """The bytes of an .ods file of one sheet."""
     rows = []
-    for block in paper.blocks:
+    for block in doc:
         if isinstance(block, Lines):
             for piece in block.pieces:
                 style = ' table:style-name="c3"' if piece.kind == "heading" else ""
                 rows.append(
                     _row(f"<table:table-cell{style}>{_paragraph(piece.text)}</table:table-cell>")
                 )
-        elif block.rows:
+        else:
             rows.append(_row('<table:table-cell table:number-columns-repeated="16384"/>'))
-            rows += [_row("".join(map(_cell, cells))) for cells in grid_of(rng, block)]
+            rows += [_row("".join(map(_cell, cells))) for cells in block.grid]
         rows.append(_row('<table:table-cell table:number-columns-repeated="16384"/>'))
     rows.append(
         '<table:table-row table:number-rows-repeated="1048000"><table:table-cell '
@@ -116,7 +124,7 @@ def _row(cells: str) -> str:
 def _cell(laid: Laid | None) -> str:
     if laid is None:
         return "<table:covered-table-cell/>"
-    style = "c2" if laid.head else "c1"
+    style = f"i{laid.indent}" if laid.indent else "c2" if laid.head or laid.bold else "c1"
     spans = ""
     if (laid.columns, laid.rows) != (1, 1):
         spans = f' table:number-columns-spanned="{laid.columns}" table:number-rows-spanned="{laid.rows}"'

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from random import Random
 from typing import Any
 
 import typst
 
-from tests.renaksi.formats.papers import grid_of
-from tests.renaksi.variants.paper import Lines, Paper
+from tests.renaksi.formats.papers import Doc, kept, widths_of
+from tests.renaksi.variants.paper import Lines
 
 _SOURCE = """
 #let paper = json(bytes(sys.inputs.paper))
@@ -24,7 +23,7 @@ _SOURCE = """
       #parbreak()
     ]
   ] else {
-    let cells(rows) = rows.map(cell => table.cell(x: cell.x, y: cell.y, colspan: cell.columns, rowspan: cell.rows, breakable: cell.rows == 1 or cell.rows > 4, align: if cell.centred { center + horizon } else { left + top })[#if cell.bold [*#cell.text*] else [#cell.text]])
+    let cells(rows) = rows.map(cell => table.cell(x: cell.x, y: cell.y, colspan: cell.columns, rowspan: cell.rows, breakable: cell.rows == 1 or cell.rows > 4, align: if cell.centred { center + horizon } else { left + top })[#h(cell.indent * 9pt, weak: false)#if cell.bold [*#cell.text*] else [#cell.text]])
     table(columns: block.widths.map(w => w * 1fr), stroke: 0.5pt, inset: 3pt,
       ..if block.repeats { (table.header(..cells(block.head)),) } else { cells(block.head) },
       ..cells(block.body))
@@ -33,23 +32,21 @@ _SOURCE = """
 """
 
 
-def write(paper: Paper, rng: Random) -> bytes:
+def write(doc: Doc, rng: Random) -> bytes:
     """The bytes of a .pdf file."""
     wide = rng.random() < 0.6
     bold = rng.random() < 0.6
     blocks: list[dict[str, Any]] = []
-    for block in paper.blocks:
+    for block in doc:
         if isinstance(block, Lines):
             lines = [{"text": p.text, "bold": p.kind == "heading"} for p in block.pieces if p.text]
             blocks.append({"kind": "lines", "lines": lines})
             continue
-        if not block.rows:
-            continue
-        grid = grid_of(rng, block)
+        grid = block.grid
         cells = [
             {
-                "x": x, "y": y, "columns": laid.columns, "rows": laid.rows, "text": _kept(laid.piece.text),
-                "bold": bold and laid.head, "centred": laid.head, "head": laid.head,
+                "x": x, "y": y, "columns": laid.columns, "rows": laid.rows, "text": kept(laid.piece.text),
+                "bold": laid.bold or (bold and laid.head), "indent": laid.indent, "centred": laid.head, "head": y < block.heads,
             }
             for y, row in enumerate(grid)
             for x, laid in enumerate(row)
@@ -58,7 +55,7 @@ def write(paper: Paper, rng: Random) -> bytes:
         blocks.append(
             {
                 "kind": "table",
-                "widths": _widths(block.rows, len(grid[0])),
+                "widths": widths_of(grid, block.width),
                 "repeats": block.heads > 0 and rng.random() < 0.6,
                 "head": [cell for cell in cells if cell["head"]],
                 "body": [cell for cell in cells if not cell["head"]],
@@ -71,21 +68,3 @@ def write(paper: Paper, rng: Random) -> bytes:
     pdf = typst.compile(_SOURCE.encode(), sys_inputs={"paper": json.dumps(form)})
     assert isinstance(pdf, bytes)
     return pdf
-
-
-def _kept(text: str) -> str:
-    """A text whose printed spaces behind strokes and hyphens no line's end can swallow."""
-    return re.sub(r"(?<=\w[-/]) ", "\u00a0", text)
-
-
-def _widths(rows: list[Any], width: int) -> list[float]:
-    """Columns as wide as their texts ask for, within bounds."""
-    longest, word = [1] * width, [1] * width
-    for row in rows:
-        for column, piece in enumerate(row):
-            longest[column] = max(longest[column], len(piece.text))
-            words = _kept(piece.text).split(" ")
-            word[column] = max(word[column], *map(len, words))
-    return [
-        max(2.2, min(most, 60) ** 0.6, wide * 0.4) for most, wide in zip(longest, word, strict=True)
-    ]

@@ -6,28 +6,45 @@ a word of the header, as offices merge them; nothing that is printed changes.
 
 from __future__ import annotations
 
+import re
 from random import Random
 from typing import NamedTuple
 
-from tests.renaksi.variants.paper import Paper, Piece, Table
+from tests.renaksi.variants.paper import Lines, Paper, Piece, Table
 from tests.renaksi.variants.style import LAYOUTS, Style
-from tests.renaksi.variants.truth import Truth
 from tests.renaksi.variants.variant import new_paper
 
 _MERGED_BELOW = {"element", "indicator", "unit", "no", "code", "note"}
 
 
 class Laid(NamedTuple):
-    """A piece in the grid of its table, and how many columns and rows it covers."""
+    """A piece in the grid of its table, how many columns and rows it covers, and how it looks."""
 
     piece: Piece
     columns: int = 1
     rows: int = 1
     head: bool = False
+    bold: bool = False
+    indent: int = 0
 
 
 # None stands for a place that a merged cell covers.
 Grid = list[list[Laid | None]]
+
+
+class Sheet(NamedTuple):
+    """A table that is laid out; its first ``heads`` rows are its header."""
+
+    grid: Grid
+    heads: int
+
+    @property
+    def width(self) -> int:
+        """Its columns."""
+        return max(map(len, self.grid))
+
+
+Doc = list[Lines | Sheet]
 
 
 def paper_of(seed: int) -> Paper:
@@ -41,9 +58,13 @@ def paper_of(seed: int) -> Paper:
     return paper
 
 
-def truth_of(seed: int) -> Truth:
-    """What the paper of ``seed`` says."""
-    return paper_of(seed).truth
+def doc_of(paper: Paper, rng: Random) -> Doc:
+    """The lines and tables of a paper, laid out with merges."""
+    return [
+        block if isinstance(block, Lines) else Sheet(grid_of(rng, block), block.heads)
+        for block in paper.blocks
+        if isinstance(block, Lines) or block.rows
+    ]
 
 
 def grid_of(rng: Random, table: Table) -> Grid:
@@ -114,3 +135,23 @@ def _cover(grid: Grid, n: int, column: int, columns: int, rows: int) -> None:
     cell = grid[n][column]
     if cell is not None:
         grid[n][column] = cell._replace(columns=columns, rows=rows)
+
+
+def kept(text: str) -> str:
+    """A text whose printed spaces behind strokes and hyphens no line's end can swallow."""
+    return re.sub(r"(?<=\w[-/]) ", "\u00a0", text)
+
+
+def widths_of(grid: Grid, width: int) -> list[float]:
+    """Columns as wide as their texts ask for, within bounds."""
+    longest, word = [1] * width, [1] * width
+    for row in grid:
+        for column, laid in enumerate(row):
+            if laid is None or laid.columns > 1:
+                continue
+            longest[column] = max(longest[column], len(laid.piece.text))
+            words = kept(laid.piece.text).split(" ")
+            word[column] = max(word[column], *map(len, words))
+    return [
+        max(2.6, min(most, 60) ** 0.6, wide * 0.5) for most, wide in zip(longest, word, strict=True)
+    ]

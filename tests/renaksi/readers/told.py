@@ -19,7 +19,7 @@ nowhere ends the telling, one ``left`` each.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -30,7 +30,7 @@ from renaksi.model import Cell, Element, Indicator, Place, Plan
 QUARTERS = ("q1", "q2", "q3", "q4")
 CASES = Path(__file__).resolve().parents[2] / "cases" / "offices"
 
-_PLAIN = re.compile(r"(?:Rp\.? ?)?(\d{1,3}(?:\.\d{3})*|\d+)(?:,(\d+))? ?(?:%|[A-Za-z/ ]+)?")
+_PLAIN = re.compile(r"(?:Rp\.? ?)?(\d{1,3}(?:\.\d{3})*|\d+)(?:,(\d+))?(?:,-)? ?(?:%|[A-Za-z/ ]+)?")
 
 
 class _Doubts:
@@ -58,14 +58,20 @@ def told(reading: Reading) -> str:
     """The whole reading."""
     plan, doubts = reading.plan, _Doubts(reading.diagnostics)
     lines = _head(plan)
-    depths: dict[str, int] = {}
-    for element in plan.elements:
-        depth = depths.get(element.parent or "", -1) + 1
-        depths[element.id] = depth
-        lines.extend("  " * depth + line for line in _element(element, doubts))
+    lines.extend(_tree(plan.elements, None, 0, doubts))
     for found in doubts.loose:
         lines.append(f"left {found.params.get('text', found.rule.slug)}")
     return "\n".join(lines) + "\n"
+
+
+def _tree(
+    elements: tuple[Element, ...], parent: str | None, depth: int, doubts: _Doubts
+) -> Iterator[str]:
+    """The elements below a parent, in the order of the document."""
+    for element in elements:
+        if element.parent == parent:
+            yield from ("  " * depth + line for line in _element(element, doubts))
+            yield from _tree(elements, element.id, depth + 1, doubts)
 
 
 def _head(plan: Plan) -> list[str]:
@@ -117,7 +123,7 @@ def _cells(
 ) -> str:
     keys = QUARTERS if always or any(key in cells for key in QUARTERS) else ()
     shown = [_cell(cells.get(key, Cell("missing")), doubts.of(id, index, key)) for key in keys]
-    for key, cell in cells.items():
+    for key, cell in sorted(cells.items(), key=lambda item: (len(item[0]), item[0])):
         if key not in QUARTERS and (cell.state != "missing" or doubts.of(id, index, key)):
             shown.append(f"{key} {_cell(cell, doubts.of(id, index, key))}")
     return "; ".join(shown)

@@ -190,9 +190,9 @@ def test_confirmation_takes_a_fixed_number_of_queries(office: Office) -> None:
 def as_json(change: Callable[[dict[str, Any]], None]) -> bytes:
     """The paper as a plan in JSON, changed."""
     read = reading.read(PAPER.encode())
-    del read["source"]
-    change(read)
-    return json.dumps(read).encode()
+    assert read is not None
+    change(read.reading)
+    return json.dumps(read.reading).encode()
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from collections.abc import Callable
@@ -125,7 +126,7 @@ def test_a_preview_saves_nothing_and_applying_it_saves_all(
     assert Entry.objects.get(series=series[0]).text == "57"
     entry = Entry.objects.get(series=series[4])
     assert (entry.text, entry.obstacle, entry.follow_up) == ("4", "Hujan", "Diulang")
-    assert Event.objects.count() == before + 2  # the cells together, and the words of one entry
+    assert Event.objects.count() == before + 1
 
 
 def test_one_refused_row_leaves_every_row_as_it_was(office: Office, series: list[int]) -> None:
@@ -242,3 +243,38 @@ def test_who_may_not_report_cannot_upload(office: Office, series: list[int]) -> 
     client: Client = client_of(office.verifikator)
     assert client.get(UPLOAD).status_code == 200
     assert client.post(f"{UPLOAD}terapkan/", {}).status_code == 403
+
+
+def test_applying_is_one_event_whatever_is_said_beside_the_numbers(
+    office: Office, series: list[int]
+) -> None:
+    seen = {e.series_id: e.version for e in Entry.objects.all()}
+    wanted = [
+        Wanted(one, seen.get(one, 0), str(number), f"kendala {number}", "rapat")
+        for number, one in enumerate(series, 5)
+    ]
+    events = Event.objects.count()
+    apply(by=office.operator, year=2022, quarter="q2", wanted=wanted)
+    assert Event.objects.count() == events + 1
+    for number, one in enumerate(series, 5):
+        entry = Entry.objects.get(series=one)
+        assert (entry.text, entry.obstacle, entry.follow_up) == (
+            str(number), f"kendala {number}", "rapat",
+        )  # fmt: skip
+        assert entry.version == seen.get(one, 0) + 1
+        told = json.loads(Event.objects.latest("number").payload)["after"][str(entry.pk)]
+        assert (told["text"], told["obstacle"]) == (str(number), f"kendala {number}")
+    seen = {e.series_id: e.version for e in Entry.objects.all()}
+    only_words = Wanted(series[0], seen[series[0]], "5", "kendala lain", "rapat")
+    apply(by=office.operator, year=2022, quarter="q2", wanted=[only_words])
+    assert Event.objects.count() == events + 2
+    told = json.loads(Event.objects.latest("number").payload)
+    assert told["before"] == {"obstacle": "kendala 5"}
+    assert told["after"] == {"obstacle": "kendala lain"}
+
+
+def test_words_over_a_newer_version_are_a_conflict_too(office: Office, series: list[int]) -> None:
+    wanted = [Wanted(series[0], 0, "50", "kendala", "")]
+    with pytest.raises(Refused, match="Nothing was saved"):
+        apply(by=office.operator, year=2022, quarter="q2", wanted=wanted)
+    assert Entry.objects.get(series=series[0]).obstacle == ""

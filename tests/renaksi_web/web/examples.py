@@ -11,9 +11,13 @@ from typing import Any, Final
 
 from renaksi_web import clock
 from renaksi_web.accounts import selectors, services
+from renaksi_web.plans import reading_on
+from renaksi_web.plans.models import QueuedFile
+from renaksi_web.plans.services import importing, queueing
 from renaksi_web.tracking import evidence
+from tests.renaksi.formats.known_plans import written
 from tests.renaksi_web.office import DAY, Office, plan_of, report_cells, series_of, windows_of
-from tests.renaksi_web.paper import brought_in
+from tests.renaksi_web.paper import PAPER, brought_in
 
 Example = Callable[[Office], dict[str, Any]]
 
@@ -33,6 +37,25 @@ def _import(office: Office) -> dict[str, Any]:
 
 def _document(office: Office) -> dict[str, Any]:
     return {"document": brought_in(office).document_id}
+
+
+def _picture(office: Office) -> dict[str, Any]:
+    imported = importing.bring_in(
+        by=office.operator, data=written("pdf", 3)[1], filename="rencana.pdf"
+    )
+    return {"document": imported.document_id, "page": 1}
+
+
+def _queue(office: Office) -> dict[str, Any]:
+    files = [queueing.Dropped("rencana.txt", PAPER.encode())]
+    queue = queueing.drop(by=office.operator, files=files)
+    reading_on.read_next()
+    return {"queue": queue.pk}
+
+
+def _queued(office: Office) -> dict[str, Any]:
+    named = _queue(office)
+    return {**named, "file": QueuedFile.objects.get(queue=named["queue"]).pk}
 
 
 def _plan(office: Office) -> dict[str, Any]:
@@ -92,8 +115,14 @@ def _quarter_file(office: Office) -> dict[str, Any]:
 EXAMPLES: Final[dict[str, Example]] = {
     "set-roles": _colleague,
     "password-link": _colleague,
+    "close-account": _colleague,
+    "reopen-account": _colleague,
     "withdraw-invitation": _invitation,
     "document": _document,
+    "page-picture": _picture,
+    "queue": _queue,
+    "queue-hand-over": _queue,
+    "queue-put-aside": _queued,
     **dict.fromkeys(
         (
             "import",
@@ -103,6 +132,8 @@ EXAMPLES: Final[dict[str, Example]] = {
             "import-confirm",
             "import-give-up",
             "import-undo",
+            "import-remember",
+            "import-place",
         ),
         _import,
     ),

@@ -38,12 +38,12 @@ def test_no_template_holds_a_script_or_a_style_of_its_own() -> None:
         assert " onclick" not in text, path
 
 
-def test_the_frame_costs_three_queries_and_an_office_without_a_plan_one_more(
+def test_the_frame_costs_two_queries_and_an_office_without_a_plan_one_more(
     office: Office,
 ) -> None:
     client = client_of(office.operator)
     client.get(reverse("office", args=["kemangkon"]))
-    with queries(4):
+    with queries(3):
         client.get(reverse("office", args=["kemangkon"]))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Any
 
@@ -10,9 +11,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from pytest_django.fixtures import Settings
 
-from renaksi_web.plans.models import Import, Plan
-from tests.renaksi_web.office import Office, client_of
+from renaksi.readers import READERS
+from renaksi_web.plans import reading_on
+from renaksi_web.plans.models import Import, Plan, PlanDocument
+from tests.renaksi.formats import hostile
+from tests.renaksi.formats.absurd import ABSURD
+from tests.renaksi.formats.known_plans import written
+from tests.renaksi_web.office import Office, client_of, plan_of
 from tests.renaksi_web.paper import KEMANGKON, PAPER, brought_in
 from tests.renaksi_web.queries import queries
 
@@ -22,7 +29,7 @@ def at(name: str, **parts: Any) -> str:
 
 
 def upload(client: Client, data: bytes, name: str = "rencana.txt") -> HttpResponse:
-    return client.post(at("upload"), {"document": SimpleUploadedFile(name, data)})  # type: ignore[return-value]
+    return client.post(at("upload"), {"documents": SimpleUploadedFile(name, data)})  # type: ignore[return-value]
 
 
 def test_a_paper_is_uploaded_reviewed_and_becomes_a_plan(office: Office) -> None:
@@ -158,5 +165,163 @@ def test_the_document_comes_back_as_it_was_and_only_as_a_download(office: Office
 def test_the_review_takes_a_fixed_number_of_queries(office: Office, paper: str) -> None:
     imported = brought_in(office, paper)
     client = client_of(office.operator)
-    with queries(4):
+    with queries(5):
         client.get(at("import", imported=imported.pk))
+
+
+# -- every format, its picture, and what is hostile ------------------------------------
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx", "xls", "ods", "html", "csv", "pdf"])
+def test_every_format_is_shown_beside_with_links_both_ways(office: Office, form: str) -> None:
+    client = client_of(office.operator)
+    sent = upload(client, written(form, 3)[1], f"rencana.{form}")
+    page = client.get(sent.headers["Location"]).text
+    names = set(re.findall(r' id="([^"]+)"', page))
+    assert len(names) == len(re.findall(r' id="([^"]+)"', page)), "a name stands twice"
+    there = re.findall(r'class="spot" href="#([^"]+)"', page)
+    back = re.findall(r'class="(?:back|doc-box)" href="#([^"]+)"', page)
+    assert len(there) > 10
+    assert len(back) > 10
+    assert {html.unescape(name) for name in (*there, *back)} <= {html.unescape(n) for n in names}
+    assert all(name.startswith(("r-", "e-")) for name in back)
+
+
+def test_a_page_is_a_private_picture_that_the_browser_may_ask_for_again(office: Office) -> None:
+    client = client_of(office.operator)
+    upload(client, written("pdf", 3)[1], "rencana.pdf")
+    picture = at("page-picture", document=Import.objects.get().document_id, page=1)
+    first = client.get(picture)
+    assert first.content.startswith(b"\x89PNG")
+    assert first.headers["Content-Type"] == "image/png"
+    assert first.headers["X-Content-Type-Options"] == "nosniff"
+    assert "private" in first.headers["Cache-Control"]
+    assert "Content-Security-Policy" in first.headers
+    again = client.get(picture, headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    other = at("page-picture", document=Import.objects.get().document_id, page=99)
+    assert client.get(other).status_code == 404
+    assert Client().get(picture).status_code == 302
+
+
+def test_a_document_without_pages_has_no_pictures(office: Office) -> None:
+    imported = brought_in(office)
+    answer = client_of(office.operator).get(
+        at("page-picture", document=imported.document_id, page=1)
+    )
+    assert answer.status_code == 404
+
+
+def test_the_accepted_files_are_those_that_the_core_reads(office: Office) -> None:
+    page = client_of(office.operator).get(at("upload")).text
+    accepted = re.search(r'accept="([^"]+)"', page)
+    assert accepted is not None
+    assert set(accepted[1].split(",")) == {
+        ".json",
+        *(suffix for reader in READERS for suffix in reader.suffixes),
+    }
+    for suffix in (".docx", ".xlsx", ".xls", ".ods", ".pdf", ".csv", ".html", ".zip", ".txt"):
+        assert f"{suffix}" in page
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx", "xls", "ods", "pdf"])
+def test_hostile_files_are_a_plan_or_one_sentence_and_leave_no_rows(
+    office: Office, form: str, settings: Settings
+) -> None:
+    """A sample of the damaged files of each format; those of the readers are tested in full."""
+    settings.READING_SECONDS = 5
+    client = client_of(office.operator)
+    absurd = [(name, bytes(data)) for name, data in ABSURD.get(form, dict)().items()]
+    damaged = [(case.name, case.make()) for case in list(hostile.cases(form))[::17]]
+    for name, data in (*absurd, *damaged):
+        before = Import.objects.count()
+        answer = upload(client, data, f"{name}.{form}")
+        assert answer.status_code in (302, 422), name
+        if answer.status_code == 422:
+            sentence = re.search(r'class="(?:alert alert-danger|invalid-feedback)[^>]*>([^<]+)<',
+                                 answer.text)  # type: ignore[attr-defined]  # fmt: skip
+            assert sentence is not None, name
+            assert sentence[1].strip().endswith("."), (name, sentence[1])
+            assert Import.objects.count() == before, name
+            assert PlanDocument.objects.count() == before, name
+
+
+def test_a_queue_is_watched_and_handed_over_through_its_page(office: Office) -> None:
+    client = client_of(office.admin)
+    files = [SimpleUploadedFile("a.txt", PAPER.encode()), SimpleUploadedFile("b.txt", b"halo")]
+    sent = client.post(at("queues"), {"documents": files})
+    address = sent.headers["Location"]
+    waiting = client.get(address).text
+    assert "0 dari 2 berkas" in waiting
+    assert 'hx-trigger="load delay' in waiting
+    assert "Serahkan" not in waiting
+    while reading_on.read_next():
+        pass
+    page = client.get(address).text
+    assert "2 dari 2 berkas" in page
+    assert "hx-trigger" not in page
+    assert "Tidak ada rencana aksi" in page
+    (ticked,) = re.findall(r'name="file" value="(\d+)" checked', page)
+    nothing = client.post(f"{address}serahkan/", {})
+    assert nothing.status_code == 422
+    assert "Centang dulu" in nothing.text
+    wrong = client.post(f"{address}serahkan/", {"file": ticked, f"office-{ticked}": ""})
+    assert wrong.status_code == 422
+    assert f'name="file" value="{ticked}" checked' in wrong.text
+    handed = client.post(f"{address}serahkan/", {"file": ticked, f"office-{ticked}": "kemangkon"})
+    assert handed.headers["Location"] == address
+    assert Import.objects.get().state == "review"
+
+
+def test_a_second_document_of_a_year_is_compared_and_becomes_a_revision(office: Office) -> None:
+    plan_of(office)
+    client = client_of(office.operator)
+    imported = brought_in(office)
+    page = client.get(at("import", imported=imported.pk)).text
+    assert "Rencana 2022 sudah ada" in page
+    place = at("import-place", imported=imported.pk)
+    assert "Masih ada 3 hal" in client.get(place).text
+    refused = client.post(at("import-confirm", imported=imported.pk))
+    assert refused.headers["Location"] == place
+    for sent in (
+        {"do": "row", "row": "P1.K1~0", "t_q2": "50%"},
+        {"do": "ways", "a_P1.K1.SK1~0": "sum"},
+        {"do": "same", "q_1": "persentase desa tertib administrasi", "s_1": "same"},
+    ):
+        client.post(at("import-correct", imported=imported.pk), sent)
+    page = client.get(at("import", imported=imported.pk)).text
+    assert f'href="{place}">Bandingkan dengan rencana 2022' in page
+    shown = client.get(place).text
+    seen = re.search(r'name="seen" value="([^"]+)"', shown)
+    assert seen is not None
+    answer = client.post(place, {"way": "revise", "seen": seen[1], "reason": ""})
+    assert answer.status_code == 422
+    assert "Tuliskan alasan" in answer.text
+    answer = client.post(place, {"way": "revise", "seen": seen[1], "reason": "Anggaran bergeser"})
+    revision = Plan.objects.get(revision=1)
+    assert answer.headers["Location"] == at("plan", plan=revision.pk)
+
+
+def test_remembered_corrections_are_offered_and_taken_through_the_page(office: Office) -> None:
+    client = client_of(office.operator)
+    first = brought_in(office)
+    for sent in (
+        {"do": "row", "row": "P1.K1~0", "t_q2": "50%"},
+        {"do": "ways", "a_P1.K1.SK1~0": "sum"},
+        {"do": "same", "q_1": "persentase desa tertib administrasi", "s_1": "same"},
+    ):
+        client.post(at("import-correct", imported=first.pk), sent)
+    client.post(at("import-confirm", imported=first.pk))
+    following = brought_in(office, PAPER.replace("2022", "2023"))
+    page = client.get(at("import", imported=following.pk)).text
+    assert "2 koreksi dari berkas dengan tata letak ini" in page
+    offered = re.findall(r'name="use" value="(\d+)"', page)
+    address = at("import-remember", imported=following.pk)
+    assert client.post(address, {"version": "1"}).status_code == 422
+    client.post(address, {"use": offered, "version": "1"})
+    page = client.get(at("import", imported=following.pk)).text
+    assert "1 hal perlu Anda putuskan" in page
+    assert "2 koreksi dari ingatan" in page
+    client.post(at("import-take-back", imported=following.pk), {"version": "2"})
+    client.post(address, {"forget": offered[0]})
+    assert "1 koreksi dari berkas" in client.get(at("import", imported=following.pk)).text

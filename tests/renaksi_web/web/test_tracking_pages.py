@@ -162,7 +162,7 @@ def test_an_approved_entry_shows_what_was_frozen(office: Office, series: list[in
     client = client_of(office.operator)
     page = client.get(url("entry", series=series[0])).text
     assert "Dibekukan 4 Juli 2022 dengan aturan versi 1:" in page
-    assert "Hasil dibekukan 4 Juli 2022" in client.get(url("glance")).text
+    assert "Hasilnya dibekukan 4 Juli 2022" in client.get(url("glance")).text
     assert "Terkunci: disetujui Camat 4 Juli" in client.get(url("report")).text
 
 

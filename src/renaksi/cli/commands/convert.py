@@ -8,12 +8,15 @@ from argparse import Namespace
 from typing import Final
 
 from renaksi.cli.arguments import STDIN, Parser, WrongUsage, add_inputs
+from renaksi.cli.printing import add_printing, print_document, refuse_unprinted
 from renaksi.cli.screen import Screen
 from renaksi.diagnostics import Words, spoken
 from renaksi.render import RENDERERS, renderer
+from renaksi.render.printed import FORMATS
 
 SUMMARY: Final = Words(
-    "ubah rencana menjadi JSON, CSV, atau HTML", "turn a plan into JSON, CSV or HTML"
+    "ubah rencana menjadi JSON, CSV, atau HTML, atau cetak dokumen resminya",
+    "turn a plan into JSON, CSV or HTML, or print its official documents",
 )
 
 _TO: Final = Words(
@@ -30,6 +33,8 @@ _NEEDS_FILE: Final = Words(
     "Format {name} bukan teks; sebut berkas hasilnya dengan -o.",
     "The format {name} is no text; name the file for it with -o.",
 )
+# Of what was read, and of official documents; a page (html) there is of both.
+_FORMATS: Final = tuple(dict.fromkeys((*RENDERERS, *FORMATS)))
 
 
 def arguments(parser: Parser) -> None:
@@ -37,8 +42,9 @@ def arguments(parser: Parser) -> None:
     add_inputs(parser, several=False)
     lang = parser.lang
     add = parser.options.add_argument
-    add("--to", choices=RENDERERS, metavar="|".join(RENDERERS), help=spoken(_TO, lang))
+    add("--to", choices=_FORMATS, metavar="|".join(_FORMATS), help=spoken(_TO, lang))
     add("-o", "--output", metavar="OUT", help=spoken(_OUT, lang))
+    add_printing(parser)
 
 
 def run(args: Namespace, screen: Screen) -> int:
@@ -47,15 +53,22 @@ def run(args: Namespace, screen: Screen) -> int:
     from renaksi.cli.saving import save
 
     name = args.to or _suffix(args.output)
-    if name not in RENDERERS:
-        raise WrongUsage("renaksi convert", _NO_FORMAT, known=", ".join(RENDERERS))
-    chosen = renderer(name)
+    if name not in _FORMATS:
+        raise WrongUsage("renaksi convert", _NO_FORMAT, known=", ".join(_FORMATS))
+    prints = args.document is not None or name not in RENDERERS
+    if prints:
+        refuse_unprinted(name)
+    is_text = name == "html" if prints else renderer(name).IS_TEXT
     to_file = args.output is not None and args.output != STDIN
-    if not (to_file or chosen.IS_TEXT) and sys.stdout.isatty():
+    if not (to_file or is_text) and sys.stdout.isatty():
         raise WrongUsage("renaksi convert", _NEEDS_FILE, name=name)
     (file,) = read([args.file], args, screen)
     if file.plans:
-        data = chosen.render(file.plans, screen.lang)
+        data = (
+            print_document(file.plans, name, args)
+            if prints
+            else renderer(name).render(file.plans, screen.lang)
+        )
         if to_file:
             save(args.output, data, source=None if args.file == STDIN else args.file)
         else:

@@ -8,19 +8,21 @@ numbers are read once. Every word of a page stands in a table's cell or in a lin
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from renaksi.model import Place
+from renaksi.quarter import LABEL
 from renaksi.readers.document import Document, Omission, Row, RowKind, Span
 from renaksi.readers.limits import Deadline, Limits, too_much
 from renaksi.readers.pages.aligned import aligned_lattices
 from renaksi.readers.pages.lattice import Lattice, lattices_of
 from renaksi.readers.pages.lines import Line, lines_of
 from renaksi.readers.pages.marks import PageMarks, Word
+from renaksi.readers.pages.merges import OpenCells, columns_set_low
 from renaksi.readers.pages.rules import merged
 from renaksi.readers.pages.tables import PageRow, rows_of
-from renaksi.readers.pages.wording import Wording, may_go_on
+from renaksi.readers.pages.wording import Wording, begins_anew, is_cut, may_go_on
 
 _SAME_EDGE: Final = 12.0
 _SAME_COLUMN: Final = 4.0
@@ -29,6 +31,8 @@ _SAME_HEIGHT: Final = 8.0
 _DIGITS: Final = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _PAGE_NUMBER: Final = re.compile(r"[-–—\s]*(?:\d{1,4}|[ivxlc]{1,7})[-–—\s]*", re.IGNORECASE)
 _MOST_HEADER_ROWS: Final = 6
+_FEW: Final = 8  # rows, from which on it can be said what nearly all of a table have
+_NEARLY: Final = 0.95
 
 
 class Ruled(NamedTuple):
@@ -181,8 +185,10 @@ class Book:
             raise too_much(f"{len(xs) - 1} kolom", f"{len(xs) - 1} columns")
         header: list[Row] = []
         first = len(self._rows)
+        open_cells = OpenCells()
         for number, part in enumerate(table.parts):
             rows = rows_of(part.lattice, part.words, xs)
+            low = [columns_set_low(row) for row in rows if row.is_filled]
             made = [row for row in (self._made(row, len(xs) - 1) for row in rows) if row]
             if number == 0:
                 header = made[:_MOST_HEADER_ROWS]
@@ -190,10 +196,13 @@ class Book:
                 repeated = _repeated(header, made)
                 made = made[repeated:]
                 if made:
+                    made[0] = open_cells.close(self._rows, made[0], low[repeated])
                     made[0] = self._without_rests(made[0], first)
+            top = len(self._rows)
             for row in made:
                 if any(row.cells):
                     self._add(row._replace(line=len(self._rows) + 1))
+            open_cells.look(self._rows, top)
 
     def _without_rests(self, row: Row, first: int) -> Row:
         """A page's first row without the texts that go on with those above the page break.
@@ -209,15 +218,37 @@ class Book:
                           if self._rows[n].cells[column]), None)
             for column, text in enumerate(row.cells) if text
         }  # fmt: skip
+        last = len(self._rows) - 1
+        is_below = all(at == last for at in above.values())
+        if is_below and (self._is_incomplete(row, first) or self._cuts_figures(row, last)):
+            return self._joined_above(row, above, set(above))
         sure, maybe = set(), set()
         for column, at in above.items():
             text = row.cells[column]
             if at is not None and may_go_on(text):
                 if self._wording.goes_on(self._rows[at].cells[column], text):
                     sure.add(column)
-                elif " " in text and at == len(self._rows) - 1:
+                elif " " in text and at == last:
                     maybe.add(column)
         rests = sure | maybe if sure and len(sure | maybe) == len(above) else sure
+        return self._joined_above(row, above, rests)
+
+    def _cuts_figures(self, row: Row, last: int) -> bool:
+        """Whether a figure of the last row goes on in this one."""
+        pairs = zip(self._rows[last].cells, row.cells, strict=False)
+        return any(is_cut(above, text) for above, text in pairs if above and text)
+
+    def _is_incomplete(self, row: Row, first: int) -> bool:
+        """Whether a row lacks what nearly every row of its table has behind its last text."""
+        if any(" " in text and begins_anew(text) for text in row.cells):
+            return False
+        last = max((column for column, text in enumerate(row.cells) if text), default=0)
+        rows = self._rows[first:]
+        whole = sum(any(each.cells[last + 1 :]) for each in rows)
+        return len(rows) >= _FEW and whole >= _NEARLY * len(rows)
+
+    def _joined_above(self, row: Row, above: Mapping[int, int | None], rests: set[int]) -> Row:
+        """The row without its texts in ``rests``, which go to the end of those above them."""
         for column in rests:
             at = above[column]
             if at is not None:
@@ -284,18 +315,27 @@ def _rounded(box: tuple[float, float, float, float]) -> tuple[float, float, floa
 
 
 def _repeated(header: list[Row], rows: list[Row]) -> int:
-    """How many rows at the top of a page repeat the table's header."""
+    """How many rows at the top of a page repeat the table's header, or the first rows of it."""
     count = 0
     for mine, other in zip(header, rows, strict=False):
-        if mine.cells != other.cells:
+        if mine.cells != other.cells and not _is_cut_short(mine, other):
             break
         count += 1
     return count
 
 
+def _is_cut_short(header: Row, row: Row) -> bool:
+    """Whether a row repeats the header's row alone: what reached into the next is cut there."""
+    pairs = [pair for pair in zip(header.cells, row.cells, strict=True) if any(pair)]
+    return len(pairs) > 1 and all(again and mine.startswith(again) for mine, again in pairs)
+
+
 def _with_rest(row: Row, column: int, rest: str) -> Row:
     """The row with the rest of a text at its end."""
     cells = list(row.cells)
+    if is_cut(cells[column], rest) and not LABEL.search(cells[column]):
+        cells[column] += rest
+        return row._replace(cells=tuple(cells))
     ends = (*row.breaks.get(column, ()), len(cells[column]))
     cells[column] += f" {rest}"
     return row._replace(cells=tuple(cells), breaks={**row.breaks, column: ends})

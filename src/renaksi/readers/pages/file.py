@@ -63,7 +63,7 @@ def _marks(page: Any, number: int, limits: Limits) -> PageMarks:
         raise damaged(_KIND)
     try:
         quarters = quarters_of(text_page)  # the text tells how the page is held to be read
-        left, bottom, right, top = _visible(page)
+        left, bottom, right, top = visible(page)
         turn = turned(quarters, left, bottom, right, top)
         width, height = right - left, top - bottom
         if quarters % 2:
@@ -81,7 +81,7 @@ def _marks(page: Any, number: int, limits: Limits) -> PageMarks:
     )
 
 
-def _visible(page: Any) -> tuple[float, float, float, float]:
+def visible(page: Any) -> tuple[float, float, float, float]:
     """The part of the sheet that is shown: left, bottom, right, top."""
     numbers = [ctypes.c_float() for _ in range(4)]
     pointers = [ctypes.byref(number) for number in numbers]

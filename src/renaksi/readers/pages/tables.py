@@ -36,6 +36,11 @@ class PageRow(NamedTuple):
     cells: dict[int, PageCell]
     bottom: float
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether some cell holds text."""
+        return any(cell.lines for cell in self.cells.values())
+
 
 def rows_of(lattice: Lattice, words: Sequence[Word], xs: tuple[float, ...]) -> list[PageRow]:
     """The rows of a lattice on the columns ``xs``, with the words that stand in it."""

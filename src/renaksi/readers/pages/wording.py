@@ -24,6 +24,17 @@ _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
 _NUMBER: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?%?|\d+(?:,\d+)?%?")
 _JOINED: Final = ("dan", "atau", "di", "ke", "dari", "pada", "yang", "untuk", "dengan", "oleh")
+_HEADS: Final = frozenset(
+    {
+        "anggaran", "indikator", "kegiatan", "kinerja", "program", "realisasi", "sasaran", "satuan",
+        "target", "triwulan", "tujuan", "uraian",
+    }
+)  # fmt: skip
+_MONTH: Final = re.compile(r"b(?:03|06|09|12)")
+_FIGURE: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_CODE: Final = re.compile(r"(?:\d{1,4}\.){2,}\|\d+(?:\.\d+)*")
+_SHORT_WORDS: Final = frozenset({"di", "ke", "ha", "kg", "km", "kw", "m", "m2", "gr", "lt", "th"})
+_LONG_PERCENTAGE: Final = 6
 _SHORTEST: Final = 3  # letters: shorter ones number a row
 _SPACED: Final = 0.3  # of the lines that go on: a file with more writes spaces at their ends
 _MOST_OF: Final = 0.55  # of its cell's width, at least, is used by a full line
@@ -45,6 +56,9 @@ class Wording:
 
         ``Kab/`` above ``Kota`` is one word; ``Ciwidey -`` above ``Banjar`` are two.
         """
+        whole = "".join(line.text for line in cell.lines)
+        if len(whole) < _LONG_PERCENTAGE and whole.count("%") == 1 and _NUMBER.fullmatch(whole):
+            return whole, ()  # 10 above 0 above %
         texts: list[str] = []
         before: Line | None = None
         for line in cell.lines:
@@ -60,10 +74,14 @@ class Wording:
         """Whether the end of ``line`` broke a word that goes on ``below``."""
         if line.words[-1].spaced:
             return False
+        if _is_of_header(_bare(above.rpartition(" ")[2]) + _bare(below.partition(" ")[0])):
+            return len(line.words) == 1
         alone = len(line.words) == 1 and self._writes_spaces and _is_full(line, box)
         if _NUMBER.fullmatch(above.rpartition(" ")[2] + below):
             return below == "%" or above[-1] in ",." or (alone and len(above) > 2)
         if below[0].isalnum() and _STROKE.search(above):
+            return True
+        if len(line.words) == 1 and _CODE.fullmatch(f"{above}|{below}"):
             return True
         ends, begins = _LAST_WORD.search(above), _FIRST_WORD.match(below)
         if not ends or not begins:
@@ -73,6 +91,8 @@ class Wording:
         first, second = ends[0].casefold(), begins[0].casefold()
         if self._counts.get(first + second, 0) > self._counts.get(second, 0):
             return True
+        if len(line.words) == 1 and second == below and len(second) < _SHORTEST:
+            return second not in _SHORT_WORDS and _is_full(line, box)
         return alone and not self._counts.get(first) and not self._counts.get(second)
 
     def goes_on(self, above: str, text: str) -> bool:
@@ -86,9 +106,33 @@ class Wording:
         )
 
 
+def is_cut(above: str, below: str) -> bool:
+    """Whether a figure, a code, or a quarter and its figure were cut between two texts."""
+    end, start = above.rpartition(" ")[2], below.partition(" ")[0]
+    if _CODE.fullmatch(f"{end}|{start}") or (below == "%" and above[-1].isdigit()):
+        return True
+    if len(below) < _SHORTEST and below.islower() and below.isalpha() and above[-1].isalpha():
+        return True
+    if LABEL.fullmatch(f"{above} {below}") and not LABEL.fullmatch(above):
+        return True
+    if (
+        len(end + start) > 7
+        and _FIGURE.fullmatch(end + start)
+        and not (_FIGURE.fullmatch(end) and start.isdigit())
+    ):
+        return not (end.isdigit() and _FIGURE.fullmatch(start))
+    labels = [found.end() for found in LABEL.finditer(above)]
+    return len(labels) > 1 and labels[-1] == len(above) and start[:1].isdigit()
+
+
+def begins_anew(text: str) -> bool:
+    """Whether a text begins with a number, a label or a quarter."""
+    return bool(BEGINNING.match(text) or LABEL.match(text))
+
+
 def may_go_on(text: str) -> bool:
     """Whether a text may stand in the middle of a sentence: it begins nothing of its own."""
-    if len(text) < _SHORTEST or BEGINNING.match(text) or LABEL.match(text):
+    if len(text) < _SHORTEST or begins_anew(text):
         return False
     return text[0].isalpha() or text[0] in "(/&"
 
@@ -97,6 +141,11 @@ def _is_full(line: Line, box: Box) -> bool:
     """Whether a line fills its cell: not a letter more would fit between the paddings."""
     width, used = box[2] - box[0], line.right - line.left
     return used >= _MOST_OF * width and used >= width - _PADDINGS - _LETTER * line.words[-1].size
+
+
+def _is_of_header(word: str) -> bool:
+    """Whether a word, put together, is one that heads a narrow column."""
+    return word in _HEADS or _MONTH.fullmatch(word) is not None
 
 
 def _bare(word: str) -> str:

@@ -1,50 +1,53 @@
-"""The filed document beside its interpretation: lines, and the name of every spot in them."""
+"""The filed document beside its interpretation: what is shown of it, and the names of its spots."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from renaksi.model import Place
-from renaksi_web.plans.reading_process import anchor
+from renaksi_web.plans.anchors import box_name, names, spot
+
+__all__ = ["names_of", "places_of_page", "spot"]
 
 
-class Line(NamedTuple):
-    """One line of the document: its name, what to call it, and its cells with names of theirs."""
-
-    anchor: str
-    label: str
-    cells: tuple[tuple[str, str], ...]
-
-
-def lines_of(reading: Mapping[str, Any]) -> list[Line]:
-    """The lines that the reading process kept; the tabs of a text divide its cells."""
-    return [_line(name, text) for name, text in reading.get("source") or ()]
-
-
-def names_of(lines: Collection[Line]) -> frozenset[str]:
-    """Every name that a link can point at."""
-    return frozenset(
-        name for line in lines for name in (line.anchor, *(cell for cell, _ in line.cells)) if name
-    )
+def names_of(original: Mapping[str, Any], places: Iterable[Place | None]) -> frozenset[str]:
+    """Every name that a link can point at; on pages these are the boxes of ``places``."""
+    form = original.get("form")
+    if form == "lines":
+        return frozenset(_of_lines(original["lines"]))
+    if form == "tables":
+        return frozenset(_of_blocks(original["blocks"]))
+    if form == "pages":
+        known = {f"h{page[0]}" for page in original["pages"]}
+        boxes = {name for place in places for name in names(place)[:-1]}
+        return frozenset(known | {name for name in boxes if name.partition("-")[0] in known})
+    return frozenset()
 
 
-def spot(place: Place | None, names: frozenset[str]) -> str:
-    """Where a place is found in the lines: its cell, else its line, else ""."""
-    if place is None:
-        return ""
-    line = anchor(place._asdict())
-    cell = f"{line}k{place.column}"
-    return cell if cell in names else line if line in names else ""
+def places_of_page(places: Iterable[Place | None], page: int) -> dict[str, Place]:
+    """The boxes on one page by their names, the larger first, so that smaller lie above them."""
+    found = {
+        box_name(f"h{page}", place.box): place
+        for place in places
+        if place is not None and place.page == page and place.box is not None
+    }
+    return dict(sorted(found.items(), key=lambda pair: -_area(pair[1])))
 
 
-def _line(name: str, text: str) -> Line:
-    label = name[1:].rpartition("-")[2]
-    if "\t" not in text:
-        return Line(name, label, (("", text),) if text.strip() else ())
-    cells = [
-        (f"{name}k{column}", cell.strip())
-        for column, cell in enumerate(text.split("\t"), start=1)
-        if cell.strip()
-    ]
-    return Line(name, label, tuple(cells))
+def _area(place: Place) -> float:
+    left, top, right, bottom = place.box or (0, 0, 0, 0)
+    return (right - left) * (bottom - top)
+
+
+def _of_lines(lines: Iterable[Any]) -> Iterator[str]:
+    for number, cells in lines:
+        yield f"b{number}"
+        yield from (f"b{number}k{column}" for column, _ in cells if column)
+
+
+def _of_blocks(blocks: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    for block in blocks:
+        for _, name, _, cells in block["rows"]:
+            yield name
+            yield from (cell[0] for cell in cells if cell[0])

@@ -301,6 +301,13 @@ def _add_element(sheet: Sheet, step: Step) -> Sheet:
     return _move(sheet, {"element": new_id, "parent": step.get("parent")})
 
 
+def _remembered(sheet: Sheet, step: Step) -> Sheet:
+    """Corrections of earlier files, taken together."""
+    if not step.get("steps"):
+        raise Refused(id="Pilih dulu koreksinya.", en="Choose the corrections first.")
+    return replayed(sheet, step["steps"])
+
+
 STEPS: Final[dict[str, Callable[[Sheet, Step], Sheet]]] = {
     "plan": _set_plan,
     "element": _set_element,
@@ -316,4 +323,5 @@ STEPS: Final[dict[str, Callable[[Sheet, Step], Sheet]]] = {
     "drop_element": _drop_element,
     "same": _settle_same,
     "add_element": _add_element,
+    "remembered": _remembered,
 }

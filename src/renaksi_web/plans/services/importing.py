@@ -6,7 +6,7 @@ until somebody confirms, no plan exists.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -17,46 +17,68 @@ from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import require
 from renaksi_web.audit.services import record
 from renaksi_web.files.services import keep
-from renaksi_web.plans import mapping, reading
+from renaksi_web.plans import mapping, reading, selectors
 from renaksi_web.plans.fitting import refuse_oversized, sane_year
-from renaksi_web.plans.models import Import, Indicator, Plan, PlanDocument, Series
+from renaksi_web.plans.models import Import, Indicator, Plan, PlanDocument, Remembered, Series
+from renaksi_web.plans.reading import Read
 from renaksi_web.plans.review.sheet import Sheet, plan_of, sheet_of
 from renaksi_web.plans.review.steps import applied, replayed
 from renaksi_web.plans.review.tasks import review
+from renaksi_web.plans.services import placing, remembering
 from renaksi_web.plans.services.versions import new_plan
 from renaksi_web.refusals import Conflict, NotFound, Refused
 
 MOST_CORRECTIONS = 2000
 
 
-def bring_in(*, by: Member, data: bytes, filename: str) -> Import:
-    """Read a document and keep it with its reading, waiting for review."""
+def bring_in(*, by: Member, data: bytes, filename: str, read: Read | None = None) -> Import:
+    """Read a document that holds one plan and keep it with its reading, waiting for review.
+
+    ``read`` is its reading where it was read already.
+    """
     require(by, "plan.import")
-    read = reading.read(data)
-    now = clock.now()
+    read = read or reading.read(data)
+    if read is None or read.parts > 1:
+        raise Refused(
+            id="Berkas ini memuat beberapa rencana; masukkan lewat antrean.",
+            en="This file holds several plans; bring it in by the queue.",
+        )
     with transaction.atomic():
-        document = PlanDocument.objects.create(
-            organisation=by.organisation,
-            file=keep(by=by, data=data),
-            filename="".join(filter(str.isprintable, filename))[:255] or "rencana",
-            uploaded_by=by.user,
-            uploaded_at=now,
-        )
-        imported = Import.objects.create(
-            organisation=by.organisation,
-            document=document,
-            state=Import.State.REVIEW,
-            year=sane_year(read["year"]),
-            reading=read,
-            created_by=by.user,
-            created_at=now,
-            read_at=now,
-        )
+        imported = keep_read(by, data, filename, read)
         record(
-            by=by, act="plan.import", on=imported, subject=document.filename,
-            after={"state": imported.state, "sha256": document.file.sha256},
+            by=by, act="plan.import", on=imported, subject=imported.document.filename,
+            after={"state": imported.state, "sha256": imported.document.file.sha256},
         )  # fmt: skip
     return imported
+
+
+def keep_read(by: Member, data: bytes, filename: str, read: Read) -> Import:
+    """A document and its reading, waiting for review; part of a greater act, which records."""
+    now = clock.now()
+    document = PlanDocument.objects.create(
+        organisation=by.organisation,
+        file=keep(by=by, data=data),
+        filename=printable(filename),
+        uploaded_by=by.user,
+        uploaded_at=now,
+    )
+    return Import.objects.create(
+        organisation=by.organisation,
+        document=document,
+        state=Import.State.REVIEW,
+        year=sane_year(read.reading["year"]),
+        reading=read.reading,
+        original=read.original,
+        layout=read.layout,
+        created_by=by.user,
+        created_at=now,
+        read_at=now,
+    )
+
+
+def printable(filename: str) -> str:
+    """A file's name as it can be kept and shown."""
+    return "".join(filter(str.isprintable, filename))[:255] or "rencana"
 
 
 def sheet_and_findings(imported: Import) -> tuple[Sheet, tuple[Any, ...]]:
@@ -80,6 +102,19 @@ def correct(*, by: Member, imported_id: int, step: Mapping[str, Any], seen: int 
         return {"step": dict(step)}
 
     _change(by, imported_id, seen, take)
+
+
+def use_remembered(
+    *, by: Member, imported_id: int, chosen: Collection[int], seen: int | None
+) -> None:
+    """Take remembered corrections, as one step."""
+    require(by, "plan.import")
+    imported = selectors.imported(by, imported_id)
+    sheet, _ = sheet_and_findings(imported)
+    step = remembering.step_of(by, imported, sheet, chosen)
+    correct(
+        by=by, imported_id=imported_id, step=step, seen=imported.version if seen is None else seen
+    )
 
 
 def take_back(*, by: Member, imported_id: int, seen: int | None) -> None:
@@ -113,30 +148,73 @@ def decide(
     _change(by, imported_id, seen, take, reason)
 
 
-def confirm(*, by: Member, imported_id: int) -> Plan:
-    """Make the plan of a reviewed import: all of it, with its document, or nothing."""
+def confirm(
+    *, by: Member, imported_id: int, way: str = "", reason: str = "", seen: str = ""
+) -> Plan | None:
+    """Make the plan of a reviewed import: all of it, with its document, or nothing.
+
+    Where a plan of the year stands, ``way`` says what becomes of the document (see
+    `placing`), and ``seen`` which state of that plan the person saw. None where it is only
+    kept.
+    """
     require(by, "plan.import")
     with transaction.atomic():
         imported = _locked(by, imported_id)
         sheet, found = sheet_and_findings(imported)
-        open_ = review(sheet, found, imported.decisions).tasks
-        if open_.number:
-            raise Refused(
-                id=f"Masih ada {open_.number} hal yang perlu Anda putuskan.",
-                en=f"{open_.number} things still wait for your decision.",
-            )
         plan, _ = plan_of(sheet)
-        refuse_oversized(plan)
-        row = _plan_row(by, imported, plan)
-        mapping.store(_ordered(plan), row)
-        imported.state, imported.ended_at = Import.State.CONFIRMED, clock.now()
+        row = None
+        if way != placing.KEEP:
+            _refuse_open(review(sheet, found, imported.decisions).tasks.number)
+            refuse_oversized(plan)
+            row = _placed(by, imported, _ordered(plan), way, reason, seen)
+            remembering.learn(by, imported)
+        imported.state = Import.State.KEPT if row is None else Import.State.CONFIRMED
+        imported.ended_at = clock.now()
         imported.version += 1
-        imported.save(update_fields=["state", "ended_at", "version"])
+        imported.save()
         record(
-            by=by, act="plan.import", on=row, subject=_called(row),
-            after={"import": imported.pk, "elements": len(plan.elements), "year": row.year},
+            by=by, act="plan.import", on=row or imported,
+            subject=_called(row) if row else imported.document.filename,
+            after={"import": imported.pk, "way": way or "new", "year": imported.year,
+                   "elements": len(plan.elements)},
+            reason=reason if way == placing.REVISE else "",
         )  # fmt: skip
     return row
+
+
+def _refuse_open(number: int) -> None:
+    if number:
+        raise Refused(
+            id=f"Masih ada {number} hal yang perlu Anda putuskan.",
+            en=f"{number} things still wait for your decision.",
+        )
+
+
+def _placed(
+    by: Member, imported: Import, plan: model.Plan, way: str, reason: str, seen: str
+) -> Plan:
+    """The plan's row: a new plan, a draft with a new content, or a revision."""
+    if not way:
+        row = _plan_row(by, imported, plan)
+        mapping.store(plan, row)
+        return row
+    rows = Plan.objects.select_for_update(of=("self",)).filter(
+        organisation=by.organisation, year=plan.year or 0, kind=plan.kind[:40]
+    )
+    old = rows.order_by("-revision").first()
+    if old is None or f"{old.pk}:{old.version}" != seen:
+        raise Conflict(
+            id="Rencana tahun itu baru saja berubah. Bandingkan lagi, lalu pilih.",
+            en="The plan of that year has just changed. Compare again, then choose.",
+        )
+    if way not in placing.ways(old):
+        raise Refused(
+            id="Pilih dulu dokumen ini menjadi apa.", en="Choose first what this document becomes."
+        )
+    if way == placing.REVISE:
+        return placing.store_as_revision(by, old, plan, imported, reason)
+    imported.former = placing.replace_draft(by, old, plan, imported)
+    return old
 
 
 def give_up(*, by: Member, imported_id: int) -> None:
@@ -150,24 +228,41 @@ def give_up(*, by: Member, imported_id: int) -> None:
 
 
 def undo(*, by: Member, imported_id: int) -> None:
-    """Take a confirmed import back while its plan is not set and nothing was reported on it."""
+    """Take back what became of a document, while nobody went on from there.
+
+    A plan or revision that is not set goes, a replaced draft comes back, and a document
+    that was only kept waits for review again.
+    """
     require(by, "plan.import")
     with transaction.atomic():
         imported = _found(by, imported_id)
-        plan = Plan.objects.select_for_update().filter(imported=imported).first()
-        if imported.state != Import.State.CONFIRMED or plan is None:
-            raise Refused(
-                id="Tidak ada rencana dari impor ini yang bisa dibatalkan.",
-                en="There is no plan of this import to take back.",
-            )
-        remove(plan)
-        imported.state, imported.ended_at = Import.State.UNDONE, clock.now()
+        before = imported.state
+        imported.state = _undone(by, imported)
+        imported.ended_at = None if imported.state == Import.State.REVIEW else clock.now()
+        imported.former = None
         imported.version += 1
-        imported.save(update_fields=["state", "ended_at", "version"])
+        imported.save()
+        Remembered.objects.filter(learned_from=imported).delete()
         record(
             by=by, act="plan.import", on=imported, subject=imported.document.filename,
-            before={"state": Import.State.CONFIRMED}, after={"state": imported.state},
+            before={"state": before}, after={"state": imported.state},
         )  # fmt: skip
+
+
+def _undone(by: Member, imported: Import) -> str:
+    if imported.state == Import.State.KEPT:
+        return Import.State.REVIEW
+    plan = Plan.objects.select_for_update().filter(imported=imported).first()
+    if imported.state != Import.State.CONFIRMED or plan is None:
+        raise Refused(
+            id="Tidak ada rencana dari impor ini yang bisa dibatalkan.",
+            en="There is no plan of this import to take back.",
+        )
+    if imported.former is not None:
+        placing.restore_draft(by, plan, imported.former)
+    else:
+        remove(plan)
+    return Import.State.UNDONE
 
 
 def remove(plan: Plan) -> None:

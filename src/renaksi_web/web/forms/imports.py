@@ -3,30 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from django import forms
+from django.conf import settings
 from django.http import QueryDict
+from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from renaksi.quarter import CELLS
+from renaksi.readers import READERS
 from renaksi_web.web.forms.fields import whole_number
+from renaksi_web.web.forms.tracking import ManyFiles, ManyFilesField
+
+_NAMES: Final = {"text": _("teks")}
+ACCEPTED: Final = (*(suffix for reader in READERS for suffix in reader.suffixes), ".json")
+
+
+def _formats() -> str:
+    """Every format that the core reads, with the usual endings of its files."""
+    formats = ", ".join(
+        f"{_NAMES.get(reader.name, reader.name)} ({', '.join(reader.suffixes)})"
+        for reader in READERS
+        if reader.suffixes
+    )
+    return gettext("%(formats)s, atau berkas Renaksi (.json); paling besar %(most)s MB.") % {
+        "formats": formats,
+        "most": settings.MAX_UPLOAD // 1_000_000,
+    }
 
 
 class Upload(forms.Form):
-    """The plan's document."""
+    """The plan's document; several go into a queue."""
 
-    document = forms.FileField(
+    documents = ManyFilesField(
         label=_("Berkas rencana aksi"),
-        help_text=_(
-            "Teks (.txt) atau berkas Renaksi (.json), paling besar 20 MB. Dari Word: Simpan "
-            "Sebagai, lalu pilih Teks Biasa dengan pengodean UTF-8."
-        ),
+        help_text=lazy(_formats, str)(),
         error_messages={
             "required": _("Pilih berkasnya dulu."),
             "empty": _("Berkas ini kosong; pilih berkas yang memuat rencana aksi."),
         },
-        widget=forms.ClearableFileInput(attrs={"accept": ".txt,.md,.json,text/plain"}),
+        widget=ManyFiles(attrs={"accept": ",".join(ACCEPTED)}),
     )
 
 

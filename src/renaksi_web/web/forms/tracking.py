@@ -84,16 +84,28 @@ class ManyFilesField(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         """Each of them by itself."""
+        if self.required and not data:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
         return [super(ManyFilesField, self).clean(one, initial) for one in data or []]
 
 
 class Proofs(forms.Form):
-    """Files or a link."""
+    """Files, photographs taken on the spot, or a link."""
 
+    photos = ManyFilesField(
+        label=_("Ambil foto"),
+        required=False,
+        widget=ManyFiles(attrs={"accept": "image/*", "capture": "environment"}),
+        help_text=_("Membuka kamera; foto langsung menjadi bukti."),
+    )
     proofs = ManyFilesField(
         label=_("Berkas"),
         required=False,
-        widget=ManyFiles(attrs={"accept": "image/*,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.txt"}),
+        widget=ManyFiles(
+            attrs={
+                "accept": "image/jpeg,image/png,image/webp,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.txt"
+            }
+        ),
         help_text=_("PDF, foto, atau dokumen kantor; boleh beberapa."),
     )
     link = forms.URLField(label=_("Tautan"), required=False, max_length=1000, assume_scheme="https")

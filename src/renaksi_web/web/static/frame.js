@@ -1,4 +1,5 @@
-// What every page can do when JavaScript is there: show a password, and sign in again in place.
+// What every page can do when JavaScript is there: show a password, close its menu, copy, print,
+// and sign in again in place.
 (() => {
   'use strict';
 
@@ -16,6 +17,43 @@
       button.textContent = hidden ? words.hide : words.show;
     });
     field.after(button);
+  }
+
+  // The menu closes by Escape and by a click elsewhere.
+  const menu = document.querySelector('details.menu');
+  if (menu) {
+    document.addEventListener('click', (event) => { if (!menu.contains(event.target)) menu.open = false; });
+    menu.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    });
+  }
+
+  // A date in words beside its field: a browser shows days and months in an order of its own.
+  const inWords = new Intl.DateTimeFormat(document.documentElement.lang, {weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'});
+  for (const field of document.querySelectorAll('input[type="date"]')) {
+    const words = document.createElement('small');
+    words.className = 'day-in-words';
+    const tell = () => { words.textContent = field.valueAsDate ? inWords.format(field.valueAsDate) : ''; };
+    field.addEventListener('input', tell);
+    field.after(words);
+    tell();
+  }
+
+  // Buttons that only a script can serve are hidden until here.
+  for (const button of document.querySelectorAll('[data-print]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => print());
+  }
+  for (const button of document.querySelectorAll('[data-copy]')) {
+    if (!navigator.clipboard) continue;
+    button.hidden = false;
+    button.addEventListener('click', async () => {
+      const source = document.getElementById(button.dataset.copy);
+      await navigator.clipboard.writeText((source.value || source.textContent).trim().replace(/\s+/g, ' '));
+      button.textContent = button.dataset.done;
+    });
   }
 
   // A session that ended opens a dialog; what was typed stays on the page behind it.

@@ -5,13 +5,17 @@
   const form = document.getElementById('grid');
   if (!form) return;
   const words = form.dataset;
+  form.classList.add('live');
   const rows = [...form.querySelectorAll('tr[data-row]')];
   const fields = rows.map((row) => row.querySelector('input.form-control')).filter(Boolean);
   const rowOf = (field) => field.closest('tr');
   const originOf = (row) => row.querySelector('input[type="hidden"]');
   const heldBy = (row) => originOf(row).value.replace(/^\d+:/, '');
   const part = (row, name) => row.querySelector(`[data-part="${name}"]`);
-  const say = (row, sentence) => { part(row, 'status').textContent = sentence; };
+  const say = (row, sentence) => {
+    part(row, 'status').textContent = sentence;
+    row.classList.remove('is-saved');
+  };
 
   // What was typed and is not on the server yet, kept on this machine for this person and quarter.
   const place = `renaksi:${words.user}:${location.pathname}`;
@@ -48,6 +52,15 @@
     waiting.add(row);
     say(row, words.saving);
     return true;
+  };
+
+  // One line for the whole page: whether everything that was typed is safe on the server.
+  const kept = document.getElementById('kept');
+  const tell = () => {
+    const open = form.querySelectorAll('.is-conflict, .is-refused').length;
+    if (open) kept.textContent = `${open} ${words.open}`;
+    else if (waiting.size) kept.textContent = `${waiting.size} ${words.unsent}`;
+    else if (!sending) kept.textContent = words.kept;
   };
 
   const body = (batch) => {
@@ -89,6 +102,7 @@
       retry = setTimeout(send, 15000);
     }
     sending = false;
+    tell();
     if (waiting.size && !batch.some((row) => waiting.has(row))) send();
   };
 
@@ -106,7 +120,9 @@
       originOf(row).value = section.dataset.origin;
       row.classList.toggle('is-conflict', outcome === 'conflict');
       row.classList.toggle('is-refused', outcome === 'refused' || outcome === 'locked');
+      row.classList.toggle('is-saved', outcome === 'saved' && heldBy(row) !== '');
       if (outcome === 'saved') {
+        row.classList.remove('is-late');
         field.removeAttribute('aria-invalid');
         if (field.value === data.get(`v${series}`)) {
           if (field !== document.activeElement) field.value = heldBy(row);
@@ -193,18 +209,22 @@
 
   const preview = (first, values) => {
     const from = rows.indexOf(first);
-    const counts = {};
     pasted = values.map((text, index) => {
       const row = rows[from + index];
       const field = row && row.querySelector('input.form-control');
       const what = !row ? 'beyond' : !field ? 'locked' : kind(text);
-      counts[what] = (counts[what] || 0) + 1;
       return {row, field, text, what};
     });
-    const told = ['known', 'doubtful', 'wrong', 'locked', 'beyond'].filter((what) => counts[what]);
-    document.getElementById('paste-count').textContent = told.map((what) => `${counts[what]} ${words[what]}`).join(' · ');
+    tally();
     dialog.querySelector('tbody').replaceChildren(...pasted.map(line));
     dialog.showModal();
+  };
+
+  const tally = () => {
+    const counts = {};
+    for (const one of pasted) counts[one.what] = (counts[one.what] || 0) + 1;
+    const told = ['known', 'doubtful', 'wrong', 'locked', 'beyond'].filter((what) => counts[what]);
+    document.getElementById('paste-count').textContent = told.map((what) => `${counts[what]} ${words[what]}`).join(' · ');
   };
 
   const line = (one) => {
@@ -218,9 +238,14 @@
       choice.className = 'form-select';
       choice.setAttribute('aria-label', name.textContent);
       const digits = one.text.replace(/[.,]/, '');
-      choice.add(new Option(`${one.text}?`, ''));
-      for (const reading of [digits, `${one.text.replace('.', ',')}0`]) choice.add(new Option(reading, reading));
-      choice.addEventListener('change', () => { one.text = choice.value; one.what = choice.value ? 'known' : 'doubtful'; });
+      const readings = [digits, `${one.text.replace('.', ',')}0`];
+      choice.add(new Option(`${one.text} = ${readings.join(` ${words.or} `)}?`, ''));
+      for (const reading of readings) choice.add(new Option(reading, reading));
+      choice.addEventListener('change', () => {
+        one.text = choice.value;
+        one.what = choice.value ? 'known' : 'doubtful';
+        tally();
+      });
       value.append(choice);
     } else {
       value.textContent = one.what === 'known' ? one.text || '–' : `${one.text} · ${words[one.what]}`;
@@ -246,22 +271,67 @@
     document.getElementById('undo').replaceChildren(undo);
   });
 
-  // Details open in place.
+  // Details open in place, and their forms are sent from there; the row then shows what is new.
   const details = document.getElementById('details');
+  let opened = null;
+  let changed = false;
+  const shown = async (answer) => {
+    if (answer.status === 401) {
+      document.dispatchEvent(new CustomEvent('renaksi:session-ended'));
+      return false;
+    }
+    if (!answer.ok && answer.status !== 422) throw new Error(answer.status);
+    details.lastElementChild.innerHTML = await answer.text();
+    return true;
+  };
   document.addEventListener('click', async (event) => {
     const link = event.target.closest('[data-details]');
     if (!link || event.ctrlKey && event.isTrusted || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    opened = link.closest('tr');
     try {
-      const answer = await fetch(link.href, {headers: {'HX-Request': 'true'}});
-      if (!answer.ok) throw new Error(answer.status);
-      details.lastElementChild.innerHTML = await answer.text();
+      if (!await shown(await fetch(link.href, {headers: {'HX-Request': 'true'}}))) return;
       details.showModal();
+      details.scrollTop = 0;
       const section = link.hash && details.querySelector(link.hash);
       if (section) section.scrollIntoView();
     } catch {
       location.href = link.href;
     }
+  });
+  details.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const sent = event.target;
+    const button = event.submitter;
+    if (button) button.disabled = true;
+    try {
+      const answer = await fetch(sent.action, {method: 'POST', body: new FormData(sent), headers: {'HX-Request': 'true'}});
+      if (await shown(answer)) {
+        changed = true;
+        const said = details.querySelector('[role="alert"], .invalid-feedback, [role="status"]');
+        if (said) { said.tabIndex = -1; said.focus(); }
+        const proofs = answer.ok && sent.closest('#bukti') && details.querySelector('#bukti');
+        if (proofs) proofs.scrollIntoView();
+      }
+    } catch {
+      sent.submit();
+    }
+    if (button) button.disabled = false;
+  });
+  details.addEventListener('close', async () => {
+    if (!changed || !opened) return;
+    changed = false;
+    const answer = await fetch(location.href).catch(() => null);
+    if (!answer || !answer.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const fresh = page.getElementById(opened.id);
+    for (const place of ['.grid-proofs', '.grid-status']) {
+      if (fresh) opened.querySelector(place).replaceChildren(...fresh.querySelector(place).childNodes);
+    }
+    const field = fresh && fresh.querySelector('input[type="hidden"]');
+    const mine = originOf(opened);
+    if (field && mine && field.value.replace(/^\d+:/, '') === heldBy(opened)) mine.value = field.value;
+    document.querySelector('.chips').replaceChildren(...page.querySelector('.chips').childNodes);
   });
   for (const button of document.querySelectorAll('dialog [data-close]')) {
     button.addEventListener('click', () => button.closest('dialog').close());

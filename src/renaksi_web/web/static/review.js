@@ -10,7 +10,7 @@
   const picks = () => [...document.querySelectorAll('#periksa .pick')];
 
   const light = (row) => {
-    for (const lit of document.querySelectorAll('.lines .lit')) lit.classList.remove('lit');
+    for (const lit of document.querySelectorAll('.source .lit')) lit.classList.remove('lit');
     const spots = (row.dataset.spots || '').split(' ').filter(Boolean);
     const found = spots.map((spot) => document.getElementById(spot)).filter(Boolean);
     for (const spot of found) (spot.closest('li') || spot).classList.add('lit');
@@ -20,14 +20,27 @@
   // Only the source pane moves, never the page under the reader's hands.
   const show = (spot) => {
     const pane = spot.closest('.source');
-    const line = spot.closest('li') || spot;
-    const to = line.offsetTop - pane.clientHeight / 3;
-    pane.scrollTo({top: to, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'});
+    const from = pane.getBoundingClientRect();
+    const at = (spot.closest('li') || spot).getBoundingClientRect();
+    const to = pane.scrollTop + at.top - from.top - pane.clientHeight / 3;
+    const seen = at.left >= from.left && at.right <= from.right;
+    const aside = seen ? pane.scrollLeft : pane.scrollLeft + at.left - from.left - 40;
+    pane.scrollTo({top: to, left: aside, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'});
   };
 
   document.addEventListener('focusin', (event) => {
     const row = event.target.closest('#periksa tr[data-spots]');
     if (row) light(row);
+  });
+  // From the document back: the row that was read from a spot has the focus.
+  document.addEventListener('click', (event) => {
+    const back = event.target.closest('.source [href^="#"]');
+    const row = back && document.getElementById(decodeURIComponent(back.getAttribute('href').slice(1)));
+    const pick = row && row.querySelector('.pick');
+    if (!pick) return;
+    event.preventDefault();
+    row.scrollIntoView({block: 'center'});
+    pick.focus({preventScroll: true});
   });
   document.addEventListener('mouseover', (event) => {
     const row = event.target.closest('#periksa tr[data-spots]');

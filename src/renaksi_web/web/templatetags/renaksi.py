@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms, template
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from renaksi.checks.view import LEVEL_WORDS
 from renaksi.diagnostics import Language, spoken
@@ -17,7 +18,7 @@ from renaksi.quantity import show
 from renaksi.quarter import ROMAN
 from renaksi.render.words import cell_text, element_name, place_words
 from renaksi_web.plans.cells import place_of
-from renaksi_web.web.wording import FREQUENCIES, IMPORT_STATES, STATUSES
+from renaksi_web.web.wording import FREQUENCIES, IMPORT_STATES, KINDS, STATUSES
 
 register = template.Library()
 
@@ -43,8 +44,15 @@ def figure(value: Exact | None) -> str:
 
 
 @register.filter
-def cell(value: Cell) -> str:
-    """What stands in a target's or an actual's cell, empty where nothing does."""
+def cell(value: Cell | None) -> str:
+    """What stands in a target's or an actual's cell, empty where nothing does.
+
+    A fraction is shown as the percentage that it is: ``=45/60`` → ``75%``.
+    """
+    if value is None:
+        return ""
+    if value.state == "set" and value.value is not None and (value.text or "").startswith("="):
+        return f"{show(value.value, _language(), 2)}%"
     return cell_text(value, _language())
 
 
@@ -68,6 +76,20 @@ def _language() -> Language:
 def plan_status(value: str) -> Any:
     """``set`` → Ditetapkan."""
     return STATUSES[value]
+
+
+@register.simple_tag
+def version_words(plan: Any) -> str:
+    """Which version of a year's plan: *Awal*, *Perubahan ke-1*."""
+    if not plan.revision:
+        return _("Awal")
+    return _("Perubahan ke-%(n)s") % {"n": plan.revision}
+
+
+@register.filter
+def kind_words(kind: str) -> Any:
+    """``action_plan`` → Rencana aksi."""
+    return KINDS.get(kind, kind)
 
 
 @register.filter

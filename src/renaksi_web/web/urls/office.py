@@ -17,6 +17,14 @@ pages = [
         people.password_link, "password-link", "people.manage", get=False,
     ),
     page(
+        "opd/<slug:office>/pengguna/<int:user>/nonaktifkan/",
+        people.close, "close-account", "people.manage", get=False,
+    ),
+    page(
+        "opd/<slug:office>/pengguna/<int:user>/aktifkan/",
+        people.reopen, "reopen-account", "people.manage", get=False,
+    ),
+    page(
         "opd/<slug:office>/undangan/<int:invitation>/tarik/",
         people.withdraw, "withdraw-invitation", "people.manage", get=False,
     ),

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from renaksi_web.web.access import page
-from renaksi_web.web.views import documents, imports, plan_editing, plan_versions, plans
+from renaksi_web.web.views import (
+    documents,
+    imports,
+    placing,
+    plan_editing,
+    plan_versions,
+    plans,
+    queues,
+)
 
 OFFICE = "opd/<slug:office>"
 IMPORT = f"{OFFICE}/impor/<int:imported>"
+QUEUE = f"{OFFICE}/antrean/<int:queue>"
 PLAN = f"{OFFICE}/rencana/<int:plan>"
 ELEMENT = f"{PLAN}/unsur/<int:element>"
 INDICATOR = f"{PLAN}/indikator/<int:indicator>"
@@ -16,13 +25,23 @@ pages = [
     page(f"{OFFICE}/rencana/baru/", plans.start, "plan-new", "plan.edit", post="plan.edit"),
     page(f"{OFFICE}/rencana/unggah/", imports.upload, "upload", "plan.import", post="plan.import"),
     page(f"{OFFICE}/dokumen/<int:document>/", documents.download, "document", "plan.view"),
+    page(f"{OFFICE}/dokumen/<int:document>/halaman/<int:page>.png", documents.picture,
+         "page-picture", "plan.view"),
     page(f"{IMPORT}/", imports.show, "import", "plan.view"),
     page(f"{IMPORT}/koreksi/", imports.correct, "import-correct", "plan.import", get=False),
     page(f"{IMPORT}/putuskan/", imports.decide, "import-decide", "plan.import", get=False),
     page(f"{IMPORT}/urungkan/", imports.take_back, "import-take-back", "plan.import", get=False),
     page(f"{IMPORT}/masukkan/", imports.confirm, "import-confirm", "plan.import", get=False),
     page(f"{IMPORT}/jangan-pakai/", imports.give_up, "import-give-up", "plan.import", get=False),
+    page(f"{IMPORT}/ingatan/", imports.remember, "import-remember", "plan.import", get=False),
+    page(f"{IMPORT}/bandingkan/", placing.place, "import-place", "plan.import",
+         post="plan.import"),
     page(f"{IMPORT}/batalkan/", imports.undo, "import-undo", "plan.import", get=False),
+    page(f"{OFFICE}/antrean/", queues.index, "queues", "plan.queue", post="plan.queue"),
+    page(f"{QUEUE}/", queues.show, "queue", "plan.queue"),
+    page(f"{QUEUE}/serahkan/", queues.hand_over, "queue-hand-over", "plan.queue", get=False),
+    page(f"{QUEUE}/berkas/<int:file>/sisihkan/", queues.put_aside, "queue-put-aside",
+         "plan.queue", get=False),
     page(f"{PLAN}/", plans.show, "plan", "plan.view"),
     page(f"{PLAN}/nama/", plans.describe, "plan-describe", "plan.edit", post="plan.edit"),
     page(f"{PLAN}/hapus/", plans.delete, "plan-delete", "plan.edit", get=False),

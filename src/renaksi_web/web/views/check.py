@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from collections.abc import Collection
+from typing import Any, Final, NamedTuple
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from renaksi.diagnostics import RenaksiError
@@ -41,6 +41,17 @@ _BUTTONS: Final = {
     "entry.reopen": ("reopen", gettext_lazy("Buka kembali")),
 }
 
+_DONE: Final[dict[str, Any]] = {
+    "entry.submit": gettext_lazy("%(count)s isian dikirim untuk diperiksa."),
+    "entry.verify": gettext_lazy("%(count)s isian diverifikasi."),
+    "entry.approve": gettext_lazy("%(count)s isian disetujui."),
+    "entry.return": gettext_lazy("%(count)s isian dikembalikan untuk diperbaiki."),
+    "entry.withdraw": gettext_lazy("%(count)s isian ditarik kembali."),
+    "entry.lock": gettext_lazy("%(count)s isian dikunci."),
+    "entry.reopen": gettext_lazy("%(count)s isian dibuka kembali."),
+}
+_ONWARD: Final = frozenset({"submit", "verify", "approve", "lock"})
+
 
 class Button(NamedTuple):
     """An act that is offered: the page's name, its words, whether it needs a reason."""
@@ -53,12 +64,13 @@ class Button(NamedTuple):
 class Row(NamedTuple):
     """A line to decide on; ``own`` where the person may not, because it is their work.
 
-    ``since`` says what changed since it was sent back, where it was.
+    ``since`` says what changed since it was sent back. What can be taken on is ``ticked`` at first.
     """
 
     line: Line
     own: bool
     since: str = ""
+    ticked: bool = False
 
     @property
     def attention(self) -> int:
@@ -76,21 +88,33 @@ class Part(NamedTuple):
     buttons: list[Button]
 
     @property
-    def needs_reason(self) -> bool:
-        """Whether some act asks for a reason."""
-        return any(button.reason for button in self.buttons)
+    def goes_on(self) -> bool:
+        """Whether the person can take these a step on, not only back."""
+        return any(button.page in _ONWARD for button in self.buttons)
+
+    @property
+    def needing(self) -> list[Row]:
+        """Rows to look at one by one: unlikely, unexplained, unproven, own or sent back once."""
+        return [row for row in self.rows if row.attention or row.own or row.since]
+
+    @property
+    def fine(self) -> list[Row]:
+        """The others."""
+        return [row for row in self.rows if not (row.attention or row.own or row.since)]
 
 
 def show(
     request: HttpRequest, member: Member, year: int, quarter: str, sentence: str = "",
-    reason: str = "", status: int = 200,
+    reason: str = "", ticked: Collection[int] | None = None, status: int = 200,
 ) -> HttpResponse:  # fmt: skip
-    """One screen: everything of the quarter by state."""
+    """One screen: everything of the quarter by state; ``ticked`` what was chosen in vain."""
     found = report(member, year, quarter)
     context = {
         "report": found,
-        "parts": _parts(member, found),
+        "parts": _parts(member, found, ticked),
         "frozen": frozen.latest(member, year, quarter),
+        "approved": len(found.standing("approved", "locked")),
+        "fine": sum((line.span.raw or 0) >= 100 for line in found.filled),
         "attention": sum(Row(line, False).attention > 0 for line in found.filled),
         "sentence": sentence,
         "reason": reason,
@@ -98,11 +122,13 @@ def show(
     return render(request, "tracking/check.html", context, status=status)
 
 
-def _parts(member: Member, found: Report) -> list[Part]:
+def _parts(member: Member, found: Report, ticked: Collection[int] | None) -> list[Part]:
     parts = []
     differences = since_return(member, found)
     for state, title in _TITLES.items():
         steps = [step for step in steps_from(state) if allows(member, step.act)]
+        buttons = [_button(step) for step in steps]
+        goes_on = any(button.page in _ONWARD for button in buttons)
         guarded = [step.act for step in steps if not POLICY[step.act].own]
         rows = []
         for line in found.standing(state):
@@ -110,13 +136,14 @@ def _parts(member: Member, found: Report) -> list[Part]:
             authors = (entry.author_id, entry.submitted_by_id) if entry else ()
             own = not all(allows(member, a, authors=authors) for a in guarded)
             since = differences.get(entry.pk) if entry else None
-            rows.append(Row(line, own, difference(since) if since else ""))
+            ready = goes_on and not own and line.is_filled and not line.lacks_explanation
+            chosen = ready if ticked is None else entry is not None and entry.pk in ticked
+            rows.append(Row(line, own, difference(since) if since else "", chosen))
         rows.sort(key=lambda row: -row.attention)
-        buttons = [_button(step) for step in steps]
         if rows:
             parts.append(Part(state, str(title), rows, buttons))
-    # What the person can decide stands first, what they could only send back after it.
-    parts.sort(key=lambda part: all(button.reason for button in part.buttons))
+    # What the person can take on stands first, what they could only take back after it.
+    parts.sort(key=lambda part: not part.goes_on)
     return parts
 
 
@@ -139,9 +166,8 @@ def step(request: HttpRequest, member: Member, year: int, quarter: str) -> HttpR
     except RenaksiError as refused:
         status = getattr(refused, "status", 422)
         said = refused.message(language())
-        return show(request, member, year, quarter, said, reason, status)
-    done = {"count": count, "act": POLICY[act].id if language() == "id" else POLICY[act].en}
-    messages.success(request, _("%(count)s isian: berhasil %(act)s.") % done)
+        return show(request, member, year, quarter, said, reason, form.seen(), status)
+    messages.success(request, _DONE[act] % {"count": count})
     return redirect("check", member.organisation.slug, year, quarter)
 
 

@@ -23,8 +23,8 @@ def add(request: HttpRequest, member: Member, year: int, quarter: str, series: i
     """Add files or a link to an entry."""
     form = Proofs(request.POST, request.FILES)
 
-    def put(proofs: list[Any], link: str, title: str) -> None:
-        given = [evidence.Given(file.name, file.read()) for file in proofs]
+    def put(photos: list[Any], proofs: list[Any], link: str, title: str) -> None:
+        given = [evidence.Given(file.name, file.read()) for file in [*photos, *proofs]]
         evidence.add(
             by=member, year=year, quarter=quarter, series=series,
             files=given, link=link, title=title,
@@ -48,7 +48,14 @@ def download(request: HttpRequest, member: Member, proof: int) -> HttpResponse:
 def look(request: HttpRequest, member: Member, proof: int) -> HttpResponse:
     """Show a picture or a PDF in the browser; anything else is handed out to be saved."""
     found = evidence.proof(member, proof)
-    return _sent(found, in_place=found.in_place)
+    response = _sent(found, in_place=found.in_place)
+    if found.in_place:  # beside its entry, on this site only; a PDF's viewer is an object
+        response["Content-Security-Policy"] = (
+            "default-src 'none'; img-src 'self'; object-src 'self'; style-src 'unsafe-inline';"
+            " frame-ancestors 'self'"
+        )
+        response["X-Frame-Options"] = "SAMEORIGIN"
+    return response
 
 
 def _sent(found: evidence.Proof, *, in_place: bool) -> HttpResponse:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from renaksi_web.accounts.selectors import installed, memberships
-from renaksi_web.web.access import ask_to_sign_in
-from renaksi_web.web.context import THEMES
+from renaksi_web.web.access import ask_to_sign_in, on_this_site
+from renaksi_web.web.context import PAPERS, THEMES
 
 A_YEAR = 365 * 24 * 60 * 60
 
@@ -25,13 +24,11 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 def choose(request: HttpRequest) -> HttpResponse:
-    """Colours and language, kept in the browser for a year."""
-    back = request.POST.get("next", "/")
-    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
-        back = "/"
-    response = redirect(back)
+    """Colours, language and size of paper, kept in the browser for a year."""
+    response = HttpResponseRedirect(on_this_site(request, request.POST.get("next", "/")))
     choices = {
         "tema": ("", *THEMES),
+        "kertas": PAPERS,
         settings.LANGUAGE_COOKIE_NAME: tuple(dict(settings.LANGUAGES)),
     }
     for cookie, allowed in choices.items():

@@ -15,13 +15,15 @@ from django.utils.translation import gettext as _
 from renaksi.model import LEVELS
 from renaksi_web.accounts.members import Member
 from renaksi_web.plans import reading, selectors
-from renaksi_web.plans.review.sheet import sheet_of
+from renaksi_web.plans.review.sheet import Sheet, sheet_of
 from renaksi_web.plans.review.steps import replayed
 from renaksi_web.plans.review.tasks import review
-from renaksi_web.plans.services import importing
+from renaksi_web.plans.services import importing, placing, queueing, remembering
 from renaksi_web.refusals import NotFound, Refused
 from renaksi_web.web.access import is_partial
 from renaksi_web.web.answers import language
+from renaksi_web.web.corrections import correction_words, step_words
+from renaksi_web.web.forms.fields import whole_number
 from renaksi_web.web.forms.imports import Upload, step_of, version_of
 from renaksi_web.web.review_page import Page, called
 from renaksi_web.web.views.forms_shown import accepted, shown
@@ -31,22 +33,38 @@ TEMPLATE = "imports/review.html"
 
 
 def upload(request: HttpRequest, member: Member) -> HttpResponse:
-    """Choose the document; it is read at once, and nothing is kept of one that cannot be."""
-    form = Upload(request.POST, request.FILES) if request.method == "POST" else Upload()
-    made: list[int] = []
+    """Choose the document; it is read at once, and nothing is kept of one that cannot be.
 
-    def bring_in(document: Any) -> None:
-        if document.size > settings.MAX_UPLOAD:
-            raise Refused(
-                id="Berkas ini lebih dari 20 MB; kirim bagian yang memuat rencana aksi saja.",
-                en="This file is larger than 20 MB; send only the part that holds the plan.",
-            )
-        imported = importing.bring_in(by=member, data=document.read(), filename=document.name)
-        made.append(imported.pk)
+    Several documents, and an archive of several, go into the queue.
+    """
+    form = Upload(request.POST, request.FILES) if request.method == "POST" else Upload()
+    made: list[queueing.Taken] = []
+
+    def bring_in(documents: list[Any]) -> None:
+        made.append(queueing.take_in(by=member, files=dropped(documents)))
 
     if form.is_bound and accepted(form, bring_in):
-        return redirect("import", office=member.organisation.slug, imported=made[0])
+        imported, queue = made[0]
+        if queue is not None:
+            return redirect("queue", office=member.organisation.slug, queue=queue.pk)
+        assert imported is not None
+        return redirect("import", office=member.organisation.slug, imported=imported.pk)
     return shown(request, "imports/upload.html", form)
+
+
+def dropped(documents: list[Any]) -> list[queueing.Dropped]:
+    """The uploaded files; refused early where one is too large or all together are."""
+    most = settings.MAX_UPLOAD // 1_000_000
+    for document in documents:
+        if document.size > settings.MAX_UPLOAD:
+            raise Refused(
+                id=f"{document.name} lebih dari {most} MB; kirim bagian yang memuat rencana "
+                "aksi saja.",
+                en=f"{document.name} is larger than {most} MB; send only the part that holds "
+                "the plan.",
+            )
+    queueing.refuse_too_many(len(documents), sum(document.size for document in documents))
+    return [queueing.Dropped(document.name, document.read()) for document in documents]
 
 
 def show(request: HttpRequest, member: Member, imported: int) -> HttpResponse:
@@ -94,15 +112,34 @@ def take_back(request: HttpRequest, member: Member, imported: int) -> HttpRespon
 
 
 def confirm(request: HttpRequest, member: Member, imported: int) -> HttpResponse:
-    """The plan comes into being."""
+    """The plan comes into being; where one of its year stands, the person compares first."""
+    if placing.standing(member, _sheet(member, imported).plan) is not None:
+        return redirect("import-place", office=member.organisation.slug, imported=imported)
     try:
         plan = importing.confirm(by=member, imported_id=imported)
     except NotFound:
         raise
     except Refused as error:
         return _refused(request, member, imported, error)
+    assert plan is not None  # only what stands beside a plan makes none
     messages.success(request, _("Rencana sudah masuk sebagai draf, bersama dokumen aslinya."))
     return redirect("plan", office=member.organisation.slug, plan=plan.pk)
+
+
+def remember(request: HttpRequest, member: Member, imported: int) -> HttpResponse:
+    """Take remembered corrections, or forget one."""
+    chosen = [int(pk) for pk in request.POST.getlist("use") if pk.isdecimal() and len(pk) < 19]
+    forgotten = whole_number(request.POST, "forget")
+
+    def act() -> None:
+        if forgotten is not None:
+            remembering.forget(by=member, remembered_id=forgotten)
+        else:
+            importing.use_remembered(
+                by=member, imported_id=imported, chosen=chosen, seen=version_of(request.POST)
+            )
+
+    return _answer(request, member, imported, act)
 
 
 def give_up(request: HttpRequest, member: Member, imported: int) -> HttpResponse:
@@ -115,7 +152,7 @@ def give_up(request: HttpRequest, member: Member, imported: int) -> HttpResponse
 def undo(request: HttpRequest, member: Member, imported: int) -> HttpResponse:
     """Take a confirmed import back."""
     importing.undo(by=member, imported_id=imported)
-    messages.success(request, _("Impor dibatalkan; rencananya dihapus, dokumennya tetap tercatat."))
+    messages.success(request, _("Impor dibatalkan; dokumennya tetap tercatat."))
     return redirect("plans", office=member.organisation.slug)
 
 
@@ -144,6 +181,12 @@ def _refused(request: HttpRequest, member: Member, imported: int, error: Refused
     return render(request, template, page, status=error.status)
 
 
+def _sheet(member: Member, imported_id: int) -> Sheet:
+    """The sheet of an import as it is corrected."""
+    sheet, _ = importing.sheet_and_findings(selectors.imported(member, imported_id))
+    return sheet
+
+
 def _page(member: Member, imported_id: int, asked: Any) -> dict[str, Any]:
     """Everything that the templates of the review need."""
     imported = selectors.imported(member, imported_id)
@@ -151,13 +194,19 @@ def _page(member: Member, imported_id: int, asked: Any) -> dict[str, Any]:
     before = sheet_of(plan)
     sheet = replayed(before, imported.corrections)
     now = review(sheet, found, imported.decisions)
-    page = Page(imported.reading or {}, sheet, before, now)
+    page = Page(imported.original or {}, sheet, before, now)
     is_open = imported.state == "review"
     return {
         "imported": imported,
         "page": page,
         "count": now.tasks.number,
         "is_open": is_open,
+        "standing": placing.standing(member, sheet.plan) if is_open else None,
+        "offers": [
+            (offer.pk, correction_words(offer.correction))
+            for offer in remembering.offers(member, imported, sheet)
+        ],
+        "taken": [step_words(step) for step in imported.corrections[-1:]],
         "plan_row": getattr(imported, "plan", None),
         "accumulations": ACCUMULATIONS[:2],
         "all_accumulations": ACCUMULATIONS,
@@ -181,6 +230,7 @@ def _panel(page: Page, asked: Any) -> dict[str, Any]:
     return {
         "panel": "row" if row else "element",
         "panel_row": page.shown(row) if row else None,
+        "panel_cells": page.editable(row) if row else (),
         "panel_element": element,
         "panel_title": called(element),
         "panel_rows": [page.shown(r) for r in page.sheet.rows_of(element.id)],

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 
 from renaksi_web.accounts import services
 from renaksi_web.accounts.selectors import invitation_for
+from renaksi_web.accounts.throttle import remember_browser
 from renaksi_web.web.forms.account import Join, ResetPassword
 from renaksi_web.web.views.forms_shown import accepted, shown
 from renaksi_web.web.views.sign_in import let_in
@@ -27,5 +28,7 @@ def use(request: HttpRequest, token: str) -> HttpResponse:
         let_in(request, act(token=token, **typed))
 
     if accepted(form, enter):
-        return redirect("home")
+        response = redirect("home")
+        remember_browser(request, response, request.user)  # type: ignore[arg-type]
+        return response
     return shown(request, "account/link.html", form, invitation=invitation)

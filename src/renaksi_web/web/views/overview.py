@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localdate
 
+from renaksi.quarter import QUARTERS, ordinal
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import require
 from renaksi_web.audit.selectors import latest
+from renaksi_web.plans.waiting import waiting_plans
 from renaksi_web.tracking import frozen
 from renaksi_web.tracking.findings import findings as findings_of
 from renaksi_web.tracking.paper import sheets
@@ -15,12 +18,15 @@ from renaksi_web.tracking.report import report
 from renaksi_web.tracking.summary import summary
 from renaksi_web.tracking.tasks import agenda
 from renaksi_web.web.answers import language
+from renaksi_web.web.shares import shares
 from renaksi_web.web.stories import told
 
 
 def tasks(request: HttpRequest, member: Member) -> HttpResponse:
     """*Tugas saya*: what waits for the person who asks."""
-    return render(request, "overview/tasks.html", {"agenda": agenda(member)})
+    return render(
+        request, "overview/tasks.html", {"agenda": agenda(member), "plans": waiting_plans(member)}
+    )
 
 
 def glance(request: HttpRequest, member: Member, year: int, quarter: str) -> HttpResponse:
@@ -30,6 +36,9 @@ def glance(request: HttpRequest, member: Member, year: int, quarter: str) -> Htt
         "summary": found,
         "report": found.report,
         "frozen": frozen.latest(member, year, quarter),
+        "approved": len(found.report.standing("approved", "locked")),
+        "upto": QUARTERS[: ordinal(quarter)],
+        "shares": shares(found.report),
     }
     return render(request, "overview/glance.html", context)
 
@@ -53,7 +62,10 @@ def record(request: HttpRequest, member: Member) -> HttpResponse:
     number = int(before) if before.isdecimal() and len(before) < 10 else None
     stories = latest(member, before=number)
     context = {
-        "stories": [(story.subject, told(story)) for story in stories],
+        "stories": [
+            {"day": localdate(story.at), "subject": story.subject, "told": told(story)}
+            for story in stories
+        ],
         "next": stories[-1].number if stories and stories[-1].number > 1 else None,
     }
     return render(request, "overview/record.html", context)

@@ -57,6 +57,20 @@ def set_roles(request: HttpRequest, member: Member, user: int) -> HttpResponse:
     return redirect("people", office=member.organisation.slug)
 
 
+def close(request: HttpRequest, member: Member, user: int) -> HttpResponse:
+    """Close a colleague's account."""
+    services.close_account(by=member, user_id=user)
+    messages.success(request, _("Akun dinonaktifkan; orang itu langsung keluar."))
+    return redirect("people", office=member.organisation.slug)
+
+
+def reopen(request: HttpRequest, member: Member, user: int) -> HttpResponse:
+    """Open a closed account again."""
+    services.reopen_account(by=member, user_id=user)
+    messages.success(request, _("Akun diaktifkan kembali dengan peran yang sama."))
+    return redirect("people", office=member.organisation.slug)
+
+
 def withdraw(request: HttpRequest, member: Member, invitation: int) -> HttpResponse:
     """Make an invitation useless."""
     services.withdraw_invitation(by=member, invitation_id=invitation)

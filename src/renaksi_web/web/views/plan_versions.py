@@ -66,14 +66,17 @@ def compare(request: HttpRequest, member: Member, plan: int, other: int) -> Http
     old, new = selectors.two_rows(member, plan, other)
     found = comparing.compare(selectors.loaded(member, old), selectors.loaded(member, new))
     whole = request.GET.get("semua") == "1"
-    context = {
-        "old": old,
-        "new": new,
+    context = {"old": old, "new": new, **compared(found, whole)}
+    return render(request, "plans/compare.html", context)
+
+
+def compared(found: list[comparing.ComparedElement], whole: bool) -> dict[str, Any]:
+    """A comparison as its table shows it, ``whole`` or only what differs."""
+    return {
         "whole": whole,
         "elements": [_shown(each, whole) for each in found if whole or each.kind != "same"],
         "changed": sum(row.kind != "same" for each in found for row in each.indicators),
     }
-    return render(request, "plans/compare.html", context)
 
 
 def _shown(each: comparing.ComparedElement, whole: bool) -> dict[str, Any]:

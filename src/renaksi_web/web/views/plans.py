@@ -48,6 +48,7 @@ def show(request: HttpRequest, member: Member, plan: int) -> HttpResponse:
         "versions": every,
         "this": next(version for version in every if version.pk == row.pk),
         "origin": selectors.origin(member, row),
+        "beside": selectors.kept_beside(member, row),
         "editable": row.is_draft and "operator" in member.roles,
         "status": STATUSES[row.status],
         "statuses": STATUSES,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -24,6 +24,7 @@ from renaksi_web.tracking.typed import Doubtful
 from renaksi_web.web.access import is_partial
 from renaksi_web.web.answers import language
 from renaksi_web.web.forms.tracking import Description, Proofs
+from renaksi_web.web.grid_page import grid_page
 from renaksi_web.web.stories import told
 from renaksi_web.web.views.forms_shown import accepted, shown
 
@@ -54,22 +55,22 @@ def show(request: HttpRequest, member: Member, year: int, quarter: str) -> HttpR
     status = max([refused.status if refused else 200 for refused in outcomes.values()], default=200)
     if is_partial(request) and typed:
         found = report(member, year, quarter, only=set(typed))
-        cells = _cells(found, typed, outcomes)
+        cells = [
+            _cell(found, line, typed, outcomes.get(line.row.series_id)) for line in found.lines
+        ]
         shown_cells = {"cells": cells, "report": found}
         return render(request, "tracking/_saved.html", shown_cells, status=status)
     if request.method == "POST" and status == 200:
         messages.success(request, _("%(count)s isian tersimpan.") % {"count": len(typed)})
-        return redirect("report", office=member.organisation.slug, year=year, quarter=quarter)
+        return redirect(request.get_full_path())
     found = report(member, year, quarter)
-    cells = _cells(found, typed, outcomes)
-    context: dict[str, Any] = {"cells": cells, "report": found, "progress": _progress(found)}
+    chosen = request.GET.get("tampil", "")
+    context = grid_page(found, chosen) | {"report": found}
+    context["parts"] = [
+        (heading, [_cell(found, line, typed, outcomes.get(line.row.series_id)) for line in lines])
+        for heading, lines in context["parts"]
+    ]
     return render(request, "tracking/report.html", context, status=status)
-
-
-def _progress(found: Report) -> dict[str, int]:
-    """How many are filled of how many; ``fixed`` of them can no longer change."""
-    fixed = sum(not found.can_edit(line) for line in found.filled)
-    return {"filled": len(found.filled), "due": len(found.due), "fixed": fixed}
 
 
 def _changes(sent: QueryDict) -> dict[int, reporting.Change]:
@@ -84,14 +85,6 @@ def _changes(sent: QueryDict) -> dict[int, reporting.Change]:
             seen = int(version) if version.isdecimal() and len(version) < 9 else 0
             found[int(series)] = reporting.Change(int(series), str(text), seen)
     return found
-
-
-def _cells(
-    found: Report,
-    typed: Mapping[int, reporting.Change],
-    outcomes: Mapping[int, Refused | None],
-) -> list[Cell]:
-    return [_cell(found, line, typed, outcomes.get(line.row.series_id)) for line in found.lines]
 
 
 def _cell(
@@ -149,6 +142,7 @@ def entry_page(
         bound,
         description=form or Description(initial=held),
         proofs=proofs or Proofs(),
+        partial=is_partial(request),
         report=found,
         line=line,
         editable=found.can_edit(line),

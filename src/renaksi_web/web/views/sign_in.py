@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth import authenticate, login, logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from renaksi_web import clock
 from renaksi_web.accounts.backends import address_of
-from renaksi_web.web.access import is_partial
+from renaksi_web.accounts.throttle import remember_browser
+from renaksi_web.web.access import is_partial, on_this_site
 from renaksi_web.web.forms.account import SignIn
 from renaksi_web.web.views.forms_shown import shown
 
@@ -27,7 +27,11 @@ def enter(request: HttpRequest) -> HttpResponse:
         user = authenticate(request, **form.cleaned_data)
         if user is not None:
             let_in(request, user)
-            return _went_on(request) if is_partial(request) else redirect(_back(request))
+            response = (
+                _went_on(request) if is_partial(request) else HttpResponseRedirect(_back(request))
+            )
+            remember_browser(request, response, user)
+            return response
         if not getattr(request, "axes_locked_out", False):
             form.add_error(None, _("Nama pengguna atau kata sandi tidak cocok."))
         else:
@@ -83,5 +87,4 @@ def _slowed() -> str:
 def _back(request: HttpRequest) -> str:
     """Where the person wanted to go, on this site only."""
     wanted = request.POST.get("next") or request.GET.get("next") or "/"
-    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
-    return wanted if safe else "/"
+    return on_this_site(request, wanted)

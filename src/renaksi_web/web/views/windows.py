@@ -35,4 +35,9 @@ def show(request: HttpRequest, member: Member) -> HttpResponse:
     if accepted(form, put):
         messages.success(request, _("Jadwal pelaporan disimpan."))
         return redirect("office", office=member.organisation.slug)
-    return shown(request, "tracking/windows.html", form, year=year, known=known)
+    today = clock.today().year
+    rows = [(quarter, *(form[f"{quarter}_{key}"] for key in Dates._fields)) for quarter in QUARTERS]
+    years = sorted({year, today - 1, today, today + 1})
+    return shown(
+        request, "tracking/windows.html", form, year=year, known=known, rows=rows, years=years
+    )

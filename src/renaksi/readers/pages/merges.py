@@ -1,0 +1,83 @@
+"""Merged cells that go on over a page break, their text on the later page.
+
+A spreadsheet sets the text of a merged cell at its bottom unless it is told otherwise. Where
+a page break cuts such a cell, its first part is blank and its text stands on the next page, though
+it belongs to the rows above. A blank cell of several rows that reaches the end of a page is
+such a first part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from renaksi.readers.document import Row
+from renaksi.readers.pages.tables import PageRow
+
+
+def columns_set_low(row: PageRow) -> frozenset[int]:
+    """The columns whose text stands at the bottom of a cell that has room above it."""
+    low = set()
+    for column, cell in row.cells.items():
+        if cell.lines:
+            first, last = cell.lines[0], cell.lines[-1]
+            above, below = first.top - cell.box[1], cell.box[3] - last.bottom
+            if above > below + (first.bottom - first.top) and cell.span.rows > 1:
+                low.add(column)
+    return frozenset(low)
+
+
+class OpenCells:
+    """The blank merged cells of a table that reach the end of the page that was read last."""
+
+    def __init__(self) -> None:
+        """None is open before the first page."""
+        self._begins: dict[int, int] = {}  # by column, the row at which the cell begins
+
+    def close(self, rows: list[Row], top: Row, low: AbstractSet[int]) -> Row:
+        """Give texts of a page's first row, set ``low``, to the rows at which their cells begin."""
+        cells = list(top.cells)
+        for column, at in self._begins.items():
+            if column in low and cells[column] and not rows[at].cells[column]:
+                rows[at] = _with_cell(rows[at], top, column)
+                cells[column] = ""
+        return top._replace(cells=tuple(cells))
+
+    def look(self, rows: Sequence[Row], first: int) -> None:
+        """Find the open cells of the page whose rows begin at ``first``."""
+        begins: dict[int, int] = {}
+        for column in range(len(rows[-1].cells) if len(rows) > first else 0):
+            at = _blank_to_the_end(rows, first, column)
+            if at is None:
+                continue
+            if at == first and column in self._begins:  # the whole page is one cell
+                begins[column] = self._begins[column]
+            elif len(rows) - at > 1:
+                begins[column] = at
+        self._begins = begins
+
+
+def _blank_to_the_end(rows: Sequence[Row], first: int, column: int) -> int | None:
+    """The row at which the blank cell begins that reaches the end of the page; None for none."""
+    for at in range(len(rows) - 1, first - 1, -1):
+        row = rows[at]
+        if column >= len(row.cells) or row.cells[column]:
+            return None
+        span = row.spans.get(column)
+        if span is not None and span.rows > 1:
+            return at if span.rows >= len(rows) - at else None
+    return None
+
+
+def _with_cell(row: Row, other: Row, column: int) -> Row:
+    """The row with the other's cell, and its place, in a column."""
+    cells = list(row.cells)
+    cells[column] = other.cells[column]
+    places = list(row.places or ())
+    if places and other.places:
+        places[column] = other.places[column]
+    breaks = dict(row.breaks)
+    if column in other.breaks:
+        breaks[column] = other.breaks[column]
+    bold = row.bold | {column} if column in other.bold else row.bold
+    return row._replace(cells=tuple(cells), places=tuple(places), breaks=breaks, bold=bold)

@@ -1,0 +1,219 @@
+"""The report tree as a Word file: real styles, repeated heads, rows that do not split.
+
+python-docx brings the package, the styles and the fields that a person edits afterwards;
+tables are written as XML at once, since its cells are slow by the thousand. Typefaces are
+named, not embedded: Word has Bookman Old Style and Arial, and others put theirs in place.
+"""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from functools import singledispatchmethod
+from typing import Any, Final
+
+import docx
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.oxml import parse_xml
+from docx.shared import Mm, Pt
+
+from renaksi.render.printed.chart import png
+from renaksi.render.printed.word_styles import prepare_styles
+from renaksi.render.printed.word_tables import grid_xml, table_xml
+from renaksi.render.printed.word_xml import field_xml, watermark_xml
+from renaksi.reports import tree
+from renaksi.reports.outline import as_table
+
+# A file bears the day of its document; what has none bears the first that the format knows.
+_NO_DAY: Final = datetime(1980, 1, 1, tzinfo=UTC)
+_ALIGNMENTS: Final = {
+    "left": WD_ALIGN_PARAGRAPH.LEFT,
+    "center": WD_ALIGN_PARAGRAPH.CENTER,
+    "right": WD_ALIGN_PARAGRAPH.RIGHT,
+    "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
+}
+
+
+def render(document: tree.Document) -> bytes:
+    """The file's bytes."""
+    return _Writer(document).written()
+
+
+class _Writer:
+    """One Word file in the making."""
+
+    def __init__(self, document: tree.Document) -> None:
+        self.document = document
+        self.file = docx.Document()
+        prepare_styles(self.file)
+        self.width = 0  # of the text, in millimetres
+
+    def written(self) -> bytes:
+        """The whole file."""
+        self._properties()
+        for number, section in enumerate(self.document.sections):
+            self._section(section, first=number == 0)
+            for block in section.blocks:
+                self.add(block)
+        out = io.BytesIO()
+        self.file.save(out)
+        return out.getvalue()
+
+    def _properties(self) -> None:
+        about, day = self.file.core_properties, self.document.dated
+        moment = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else _NO_DAY
+        about.title, about.author = self.document.title, self.document.author
+        about.comments, about.language = "", "id-ID"
+        about.created = about.modified = moment.replace(tzinfo=None)
+
+    def _section(self, section: tree.Section, *, first: bool) -> None:
+        """Paper, margins and foot of the pages that follow."""
+        pages = self.file.sections[0] if first else self.file.add_section()
+        short, long = tree.PAPERS[section.paper]
+        width, height = (long, short) if section.landscape else (short, long)
+        pages.page_width, pages.page_height = Mm(width), Mm(height)
+        pages.orientation = WD_ORIENT.LANDSCAPE if section.landscape else WD_ORIENT.PORTRAIT
+        margin = 14 if section.landscape else 22
+        pages.left_margin = pages.right_margin = pages.top_margin = Mm(margin)
+        pages.bottom_margin, pages.footer_distance = Mm(17), Mm(8)
+        self.width = width - 2 * margin
+        self._foot(pages)
+        if first and self.document.draft:
+            self._element(pages.header.paragraphs[0], watermark_xml())
+
+    def _foot(self, pages: Any) -> None:
+        """The document's name at the left, *Halaman 1 dari 3* at the right."""
+        pages.footer.is_linked_to_previous = False
+        paragraph = pages.footer.paragraphs[0]
+        paragraph.style = self.file.styles["Footer"]
+        stops = paragraph.paragraph_format.tab_stops
+        stops.add_tab_stop(Mm(self.width), WD_TAB_ALIGNMENT.RIGHT)
+        paragraph.add_run(f"{self.document.foot}\tHalaman ")
+        self._element(paragraph, field_xml("PAGE"))
+        paragraph.add_run(" dari ")
+        self._element(paragraph, field_xml("NUMPAGES"))
+
+    def _element(self, paragraph: Any, xml: str) -> None:
+        paragraph.paragraph_format.element.append(parse_xml(xml))
+
+    def _put(self, xml: str) -> None:
+        """A table behind what is there, and the paragraph that Word wants behind a table."""
+        body = self.file.element.body
+        body.insert(len(body) - 1, parse_xml(xml))  # the last is the section's own
+        self.file.add_paragraph(style="Jarak")
+
+    def _picture(self, data: bytes, *, width: int | None = None, height: int | None = None) -> Any:
+        paragraph = self.file.add_paragraph(style="Gambar")
+        size = {"width": width and Mm(width), "height": height and Mm(height)}
+        return paragraph.add_run().add_picture(io.BytesIO(data), **size)
+
+    @singledispatchmethod
+    def add(self, block: Any) -> None:
+        """One block; every kind of the tree has its own."""
+        raise TypeError(f"no such block: {type(block).__name__}")
+
+    @add.register
+    def _(self, block: tree.Heading) -> None:
+        paragraph = self.file.add_heading(level=block.level)
+        paragraph.alignment = _ALIGNMENTS[block.align]
+        paragraph.add_run(block.text)
+
+    @add.register
+    def _(self, block: tree.Paragraph) -> None:
+        paragraph = self.file.add_paragraph()
+        paragraph.alignment = _ALIGNMENTS[block.align]
+        if block.indent:
+            paragraph.paragraph_format.first_line_indent = Mm(block.indent)
+        for words in block.runs:
+            run = paragraph.add_run(words.text)
+            run.bold, run.italic, run.underline = words.bold, words.italic, words.underline
+            if block.size != 11:
+                run.font.size = Pt(block.size)
+
+    @add.register
+    def _(self, block: tree.Pairs) -> None:
+        rows = [(label, ":", said) for label, said in block.rows]
+        self._put(grid_xml(rows, (self.width * 0.2, 5, self.width * 0.8 - 5)))
+
+    @add.register
+    def _(self, block: tree.Listing) -> None:
+        for number, item in enumerate(block.items, 1):
+            # Numbers are written out: a list style would go on counting from the list before.
+            style = "Daftar Angka" if block.numbered else "List Bullet"
+            words = f"{number}.\t{item}" if block.numbered else item
+            self.file.add_paragraph(words, style=style)
+
+    @add.register
+    def _(self, block: tree.Table) -> None:
+        if block.caption:
+            self.file.add_paragraph(block.caption, style="Caption")
+        self._put(table_xml(block, self.width))
+
+    @add.register
+    def _(self, block: tree.Chart) -> None:
+        picture = self._picture(png(block), width=min(self.width, 170))
+        picture._inline.docPr.set("descr", block.alt)  # noqa: SLF001 - there is no other door
+
+    @add.register
+    def _(self, block: tree.Signatures) -> None:
+        if len(block.parties) > 1:
+            self._put(_signatures(block, self.width))
+        else:
+            self._signature(block)
+
+    def _signature(self, block: tree.Signatures) -> None:
+        """One party in the right half: lines that stay together."""
+        (party,) = block.parties
+        dated = [block.dated] if block.dated else []
+        above, below = [*dated, *party.above], list(party.below)
+        for number, line in enumerate((*above, party.name, *below)):
+            paragraph = self.file.add_paragraph(line, style="Tanda Tangan")
+            look = paragraph.paragraph_format
+            look.left_indent = Mm(self.width * 0.5)
+            look.keep_with_next = number < len(above) + len(below)
+            if number == 0:
+                look.space_before = Pt(12)
+            if number == len(above):
+                look.space_before = Mm(20)
+                paragraph.runs[0].bold = paragraph.runs[0].underline = True
+
+    @add.register
+    def _(self, block: tree.Letterhead) -> None:
+        if block.logo:
+            self._picture(block.logo, height=20)
+        for style, words in (
+            ("Kop Pemerintah", block.government),
+            ("Kop Kantor", block.office),
+            *(("Kop Alamat", line) for line in block.lines),
+        ):
+            paragraph = self.file.add_paragraph(words, style=style)
+        paragraph.style = self.file.styles["Kop Garis"]
+
+    @add.register
+    def _(self, block: tree.Emblem) -> None:
+        self._picture(block.logo, height=26)
+
+    @add.register
+    def _(self, block: tree.Writing) -> None:
+        for part in (block.text or block.hint).split("\n\n"):
+            run = self.file.add_paragraph(style="Normal").add_run(part)
+            run.italic = not block.text
+
+    @add.register
+    def _(self, block: tree.Diagram) -> None:
+        self._put(table_xml(as_table(block.root), self.width))
+
+
+def _signatures(block: tree.Signatures, width: float) -> str:
+    """A table without rules that stays on one page: heads, the space, names."""
+    columns = max(2, len(block.parties))
+    blank: list[str] = [""] * (columns - len(block.parties))
+    rows = [(*[""] * (columns - 1), block.dated)] if block.dated else []
+    rows += [
+        (*blank, *("\n".join(party.above) for party in block.parties)),
+        ("\n\n\n",) * columns,
+        (*blank, *(f"**{party.name}" for party in block.parties)),
+        (*blank, *("\n".join(party.below) for party in block.parties)),
+    ]
+    return grid_xml(rows, (width / columns,) * columns, centred=True)

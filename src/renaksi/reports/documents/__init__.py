@@ -1,0 +1,1 @@
+"""One module for each official document; `renaksi.reports.REPORTS` names them."""

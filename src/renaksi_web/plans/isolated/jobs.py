@@ -1,0 +1,152 @@
+"""What a reader does with one file: read the plan in it, picture one of its pages, unpack it.
+
+Each job takes the bytes and its own parameters and gives the bytes of its answer; a file
+that cannot be read raises `Unreadable` with its sentence. A new job is a function here and
+a line in `JOBS`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from renaksi.diagnostics import Unreadable
+from renaksi.readers.content import Content
+from renaksi.readers.limits import Limits
+
+MOST_ROWS: Final = 3000
+MOST_FILES: Final = 500
+Given = Mapping[str, Any]
+
+
+def read(data: bytes, given: Given) -> bytes:
+    """One plan of the file (``part`` counts from 0), how many there are, and the document.
+
+    ``{"reading": …, "original": …, "parts": 1, "layout": "…"}``; for an archive of several
+    files only ``{"archive": true}``, because each of them is read on its own.
+    """
+    from renaksi.readers import archive
+
+    if archive.recognises(Content(data)):
+        return _json({"archive": True})
+    limits = Limits(max_bytes=given["bytes"], max_seconds=given["seconds"])
+    if len(data) > limits.max_bytes:
+        from renaksi.readers.limits import too_large
+
+        raise too_large(len(data), limits)
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
+        return _json(_from_json(data, limits, given.get("part", 0)))
+    return _json(_from_document(data, limits))
+
+
+def _from_document(data: bytes, limits: Limits) -> dict[str, Any]:
+    from renaksi.interpret import interpret
+    from renaksi.readers import READERS, read_document
+    from renaksi_web.plans.isolated.layout import layout_of
+    from renaksi_web.plans.isolated.original import original_of
+
+    document = read_document(data, limits)
+    plan, found = interpret(document, limits)
+    content = Content(data)
+    reader = next(reader for reader in READERS if reader.recognises(content))
+    return {
+        "reading": _reading(plan, found),
+        "original": original_of(document, content, reader.name),
+        "layout": layout_of(document),
+        "parts": 1,
+    }
+
+
+def _from_json(data: bytes, limits: Limits, part: int) -> dict[str, Any]:
+    from renaksi.interpret import read_bytes
+
+    readings = read_bytes(data, limits)
+    if not 0 <= part < len(readings):
+        raise Unreadable(
+            id="berkas ini tidak memuat satu pun rencana.", en="this file holds no plan at all."
+        )
+    plan, found = readings[part]
+    return {"reading": _reading(plan, found), "original": {}, "layout": "", "parts": len(readings)}
+
+
+def _reading(plan: Any, found: Any) -> dict[str, Any]:
+    from renaksi.plan_json import to_json
+
+    rows = len(plan.elements) + sum(len(element.indicators) for element in plan.elements)
+    if rows > MOST_ROWS:
+        raise Unreadable(
+            id=f"rencana ini memuat {rows} baris, lebih dari {MOST_ROWS}; bagi per kantor.",
+            en=f"this plan has {rows} rows, more than {MOST_ROWS}; divide it by office.",
+        )
+    return to_json(plan, found)
+
+
+def picture(data: bytes, given: Given) -> bytes:
+    """One ``page`` of a PDF as PNG."""
+    from renaksi_web.plans.isolated.pictures import picture as drawn
+
+    return drawn(data, given["page"])
+
+
+def unpack(data: bytes, given: Given) -> bytes:
+    """The files of an archive: a line of JSON for each with its name and size, then its bytes.
+
+    Paths lead nowhere: they are kept as names. What could not be unpacked has a ``refused``
+    sentence instead of bytes; an archive inside is told so.
+    """
+    from renaksi.readers.archive import documents
+    from renaksi.readers.document import Document
+
+    limits = Limits(max_bytes=given["bytes"], max_seconds=given["seconds"])
+    inner: list[bytes] = []
+
+    def keep(file: bytes, _: Limits) -> Document:
+        if len(inner) >= MOST_FILES:
+            raise _too_many()
+        inner.append(file)
+        return Document(())
+
+    found, refused = documents(Content(data), limits, keep)
+    answer = []
+    for document, file in zip(found, inner, strict=True):
+        answer += [_json({"name": document.name, "size": len(file)}), b"\n", file]
+    for name, error in refused:
+        told = {"id": error.message("id"), "en": error.message("en")}
+        answer += [_json({"name": name, "size": 0, "refused": told}), b"\n"]
+    return b"".join(answer)
+
+
+def _too_many() -> Unreadable:
+    return Unreadable(
+        id=f"arsip ini memuat lebih dari {MOST_FILES} berkas; bagi menjadi beberapa arsip.",
+        en=f"this archive holds more than {MOST_FILES} files; divide it.",
+    )
+
+
+def _json(answer: Any) -> bytes:
+    return json.dumps(answer, ensure_ascii=True).encode("ascii")
+
+
+JOBS: Final[Mapping[str, Callable[[bytes, Given], bytes]]] = {
+    "read": read,
+    "picture": picture,
+    "unpack": unpack,
+}
+
+
+def warm() -> None:
+    """Load what every reading needs, so that a forked reader has it at once."""
+    import renaksi_web.plans.isolated.pictures  # noqa: F401
+    from renaksi.interpret import interpret_text
+
+    interpret_text(_SAMPLE)
+
+
+# A plan that makes the interpretation load the nomenclature and the regions.
+_SAMPLE: Final = """\
+RENCANA AKSI TAHUN 2022
+KECAMATAN KEMANGKON
+URAIAN\tINDIKATOR KINERJA\tSATUAN\tTARGET\t
+1. Program Penunjang Urusan Pemerintahan Daerah\t1. Persentase laporan\tPersen\tTW I\t25%
+"""

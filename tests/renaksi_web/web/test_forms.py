@@ -1,0 +1,196 @@
+"""Every form of the site, sent with what nobody would type: never a 5xx, and nothing undeclared.
+
+`RENAKSI_TEST_FUZZ` says how many times each form is sent (`make torture`: 2000).
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from renaksi_web import clock
+from renaksi_web.web.urls import urlpatterns
+from tests.renaksi_web.faults import LABELS, everything
+from tests.renaksi_web.office import DAY, Office, client_of
+from tests.renaksi_web.web.busy_office import fill
+from tests.renaksi_web.web.forms_found import Fields, Form, crawl, kind_of, send
+
+TIMES = int(os.environ.get("RENAKSI_TEST_FUZZ", "30"))
+
+NASTY = (
+    "", " ", "\0", "a\0b", "x" * 5000, "9" * 400, "-1", "0", "1", "2", "99999999999999999999",
+    "9223372036854775808", "1e400", "NaN", "Infinity", "1,5", "1.234", "-", "=1/0", "=1/3",
+    "²", "١٢",
+    "2022-13-45", "0001-01-01", "9999-12-31", "2022-02-30", "<script>alert(1)</script>",
+    "' OR 1=1 --", "%00%ff", "[]", '{"a": 1}', "null", "true", "../../etc/passwd", "\u202etxt",
+    "é" * 300, "\ufeff", "a:b:c", "1:1", "999999999999999:99999999", "http://[", "https://a.go.id/",
+    "//example.com", "q1", "tw2", "on", "operator", "\r\n\r\n", "\ud7ff", "😀" * 100,
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _day() -> Iterator[None]:
+    with clock.set_to(DAY):
+        yield
+
+
+@pytest.fixture
+def found(office: Office) -> list[tuple[Client, Form]]:
+    """Each form of the site that sends something, with a browser in which it was found."""
+    invitation = fill(office)
+    clients = [(Client(), ["/masuk/", "/siapkan/", invitation])]
+    home = reverse("office", args=[office.organisation.slug])
+    people = f"{home}pengguna/"
+    starts = ["/akun/", home, f"{home}rencana/", f"{home}realisasi/2022/tw2/", people]
+    client_of(office.operator)  # another browser, whose session can be ended
+    clients += [(client_of(m), [s for s in starts if s != people or m == office.admin])
+                for m in office.members()]  # fmt: skip
+    seen: dict[Any, tuple[Client, Form]] = {}
+    for client, addresses in clients:
+        _, forms = crawl(client, addresses)
+        for form in forms:
+            if form.method == "POST":
+                seen.setdefault(form.shape, (client, form))
+    return list(seen.values())
+
+
+# Not reached by links alone: each with the reason.
+UNREACHED = {
+    "set-up": "the installation is founded already",
+    "apply-entries": "its form is the answer to an upload",
+    "indicator-check": "htmx sends it while a field is left",
+}
+
+
+def test_every_page_that_takes_a_form_is_reached(found: list[tuple[Client, Form]]) -> None:
+    takes = {str(p.name) for p in urlpatterns if "POST" in p.callback.acts}  # type: ignore[attr-defined]
+    reached = {form.goes_to for _, form in found}
+    lacking = " ".join(sorted(takes - reached - set(UNREACHED)))
+    assert lacking == "", f"no link leads to the forms of: {lacking}"
+
+
+def changed(form: Form, chance: random.Random) -> Fields:
+    """The form with one or two kinds of its fields as nobody would fill them in."""
+    fields = {name: list(values) for name, values in form.fields.items()}
+    kinds = sorted({kind_of(name) for name in form.names})
+    for kind in chance.sample(kinds, min(len(kinds), chance.choice((1, 1, 2)))):
+        name = chance.choice(sorted(name for name in form.names if kind_of(name) == kind))
+        way = chance.random()
+        if way < 0.1:
+            fields.pop(name, None)
+        elif way < 0.2:
+            fields[name] = [chance.choice(NASTY), *fields.get(name, []), chance.choice(NASTY)]
+        else:
+            fields[name] = [chance.choice(NASTY)]
+    if chance.random() < 0.1:
+        fields[chance.choice(("v²", "v1", "o1", "entry", "roles", "do", "x" * 300))] = ["1"]
+    return fields
+
+
+def test_no_form_answers_with_a_fault_whatever_is_sent(found: list[tuple[Client, Form]]) -> None:
+    chance = random.Random(os.environ.get("RENAKSI_TEST_SEED", "2022"))
+    sent = 0
+    for client, form in found:
+        if form.goes_to in ("sign-out", "end-session"):
+            continue
+        for _ in range(TIMES):
+            fields = changed(form, chance)
+            with transaction.atomic():
+                answer = send(client, form, fields)
+                transaction.set_rollback(True)
+            assert answer.status_code < 500, (form.page, form.action, fields)
+            sent += 1
+    assert sent > 20 * TIMES
+
+
+def injected(form: Form, value: str) -> Fields:
+    """The form with every field of every table that it does not declare."""
+    names = set()
+    for label in LABELS:
+        for model in apps.get_app_config(label).get_models():
+            for field in model._meta.concrete_fields:
+                names |= {field.name, field.attname}
+    return {name: [value] for name in names - form.names - ALWAYS.get(form.goes_to, set())}
+
+
+# Taken without being asked for: whoever withdraws or locks may say why.
+ALWAYS = {step: {"reason"} for step in ("submit", "withdraw", "verify", "approve", "lock")}
+FOR_EACH = ("1", "approved", "set", "true", "2000-01-01")
+# What differs between two equal acts: random names, and what is made of them.
+RANDOM = {"key", "name", "hash", "head", "previous", "payload", "password", "last_login",
+          "token_hash", "session_data", "session_key", "object_id"}  # fmt: skip
+
+
+def state() -> dict[str, list[dict[str, Any]]]:
+    """Every row without its random parts, ids as ranks: a rollback gives no id back."""
+    rows = everything()
+    del rows["Session"]
+    return {name: [_ranked(row, rank) for rank, row in enumerate(rows[name])] for name in rows}
+
+
+def _ranked(row: dict[str, Any], rank: int) -> dict[str, Any]:
+    kept = {key: value for key, value in row.items() if key not in RANDOM or key == "name"}
+    if len(str(kept.get("name"))) == 32:
+        del kept["name"]  # of a stored file
+    return kept | {"id": rank}
+
+
+def outcome(client: Client, form: Form, fields: Fields) -> tuple[int, Any]:
+    """Status and what the database holds afterwards; taken back."""
+    with transaction.atomic():
+        status = send(client, form, fields).status_code
+        after = state()
+        transaction.set_rollback(True)
+    return status, after
+
+
+def test_no_form_takes_a_field_that_it_does_not_declare(found: list[tuple[Client, Form]]) -> None:
+    before = state()
+    changing = 0
+    for client, form in found:
+        if form.goes_to in ("sign-in", "sign-out", "end-session", "password"):
+            continue
+        plain = outcome(client, form, form.fields)
+        changing += plain[1] != before
+        for value in FOR_EACH:
+            extra = injected(form, value)
+            assert outcome(client, form, form.fields | extra) == plain, (form.action, value)
+    assert changing > 15
+    assert state() == before
+
+
+def test_no_address_answers_with_a_fault_whatever_stands_in_it(office: Office) -> None:
+    fill(office)
+    numbers = ("0", "1", "9999", "10000", "99999999999999999999", "9" * 300)
+    words = ("x", "x" * 300, "a-b", "a_b")
+    for page in urlpatterns:
+        if page.name == "sign-out":
+            continue
+        converters = page.pattern.converters
+        for number, word in zip(numbers, (*words, *words), strict=False):
+            parts = {
+                name: {"int": number, "slug": word, "str": word}.get(_kind(c), "q2")
+                for name, c in converters.items()
+            }
+            if "office" in parts:
+                parts["office"] = office.organisation.slug
+            url = reverse(str(page.name), kwargs=parts)
+            for method in page.callback.acts:  # type: ignore[attr-defined]
+                for member in office.members():
+                    with transaction.atomic():
+                        answer = client_of(member).generic(method, url)
+                        transaction.set_rollback(True)
+                    assert answer.status_code < 500, (method, url)
+
+
+def _kind(converter: Any) -> str:
+    name = type(converter).__name__
+    return {"IntConverter": "int", "SlugConverter": "slug", "StringConverter": "str"}.get(name, "")
