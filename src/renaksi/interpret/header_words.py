@@ -5,8 +5,6 @@ of elements, indicators, units, or values, and of these which (target or actual,
 month or year, performance or rupiah).
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from itertools import pairwise

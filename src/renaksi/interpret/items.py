@@ -5,8 +5,6 @@ walk over the document sees *element, text, unit, pair, pair …* and no longer 
 which column a shift moved them.
 """
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from renaksi.interpret.pieces import Piece, pieces

@@ -6,8 +6,6 @@ is cut into `Piece`s: ``element`` (a text with a label word such as *Sub Kegiata
 ``code``. A cell that lost its borders (*1. Persentase … Persen TW I 25%*) gives several.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple

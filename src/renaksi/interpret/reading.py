@@ -1,7 +1,5 @@
 """The path of a plan from file to plan: read, walk, match, settle parents, build."""
 
-from __future__ import annotations
-
 import os
 import re
 from itertools import pairwise
