@@ -1,7 +1,5 @@
 """The path of a plan from file to plan: read, walk, match, settle parents, build."""
 
-from __future__ import annotations
-
 import os
 import re
 from itertools import pairwise
@@ -153,6 +151,7 @@ def interpret(
         coverage=_coverage(document, walker),
     )
     found = builder.diagnostics([*notes, *builder.notes])
+    walker.outline.let_go()
     return Reading(plan, (*found, *omissions.of_document(document)))
 
 

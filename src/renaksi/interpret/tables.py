@@ -1,7 +1,5 @@
 """A document's rows as steps of reading: headings, lines and table rows, each with its table."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
