@@ -7,8 +7,6 @@ jump against the header costs something once. Where two stories are nearly as ch
 items that they place differently are called doubtful.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeVar

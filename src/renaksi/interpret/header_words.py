@@ -5,8 +5,6 @@ of elements, indicators, units, or values, and of these which (target or actual,
 month or year, performance or rupiah).
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from itertools import pairwise
@@ -114,7 +112,7 @@ _LETTERS: Final[dict[str, Kind]] = {"t": "targets", "r": "actuals"}
 _MONEY: Final = frozenset({"rp", "anggaran", "pagu", "serapan", "penyerapan"})
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def header_role(cell: str) -> Role | None:
     """The role that a header cell gives its column, or None where the cell is no header cell."""
     if len(cell) > _LONGEST or not (cell[0].isalnum() or cell[0] in "(%"):

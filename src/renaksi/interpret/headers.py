@@ -94,6 +94,12 @@ class Columns:
 NO_COLUMNS: Final = Columns({})
 
 
+def is_field(cells: tuple[str, ...]) -> bool:
+    """Whether a row is a field of a form: *TUGAS POKOK | : | …*, *Nama | : Budi*."""
+    filled = [cell for cell in cells if cell]
+    return len(filled) > 1 and filled[1].startswith(":") and not filled[0].endswith(":")
+
+
 def with_months(cells: tuple[str, ...]) -> tuple[str, ...]:
     """A header's row with names for the months that it prints as *J F M A M J J A S O N D*."""
     letters = [n for n, cell in enumerate(cells) if len(cell) == 1 and cell.isalpha()]

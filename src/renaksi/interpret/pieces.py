@@ -7,8 +7,6 @@ number), ``quarter``, ``value``, ``unit`` and
 ``code``. A cell that lost its borders (*1. Persentase … Persen TW I 25%*) gives several.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple

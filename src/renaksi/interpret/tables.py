@@ -1,13 +1,11 @@
 """A document's rows as steps of reading: headings, lines and table rows, each with its table."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
 from renaksi.interpret.columns import Table, settle
 from renaksi.interpret.feet import Feet
-from renaksi.interpret.headers import is_header, with_months
+from renaksi.interpret.headers import is_field, is_header, with_months
 from renaksi.interpret.items import Item, items_of, rows_in
 from renaksi.interpret.shown import LevelsOf
 from renaksi.interpret.vocabulary import begins_as_measure
@@ -65,7 +63,8 @@ class _Steps:
         """The next row of the document."""
         if len(row.cells) >= _MONTHS:
             row = row._replace(cells=with_months(row.cells))
-        if self._feet.has(row.cells):
+        is_new = not self._header and row.table != self._number
+        if self._feet.has(row.cells) or (is_new and is_field(row.cells)):
             self.steps.append(Step("foot", row, [], self._table))
             return
         table = self._table

@@ -1,7 +1,5 @@
 """The lines above the tables: what the document is, whose it is and for which year."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice

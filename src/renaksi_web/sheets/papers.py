@@ -6,6 +6,7 @@ the measurement's settings, obstacles and follow-up of the quarter, and who lead
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final, NamedTuple
 
 from renaksi.quarter import QUARTERS, ordinal
@@ -14,11 +15,10 @@ from renaksi.render.printed.bundle import bundle
 from renaksi.reports import REPORTS, report
 from renaksi.reports.matter import Choices, Matter, Note
 from renaksi.reports.names import REVISION
-from renaksi.reports.office import Office, Official
 from renaksi.reports.tree import Document
 from renaksi_web.accounts.members import Member
+from renaksi_web.accounts.papers import signing
 from renaksi_web.accounts.policy import require
-from renaksi_web.accounts.selectors import leader
 from renaksi_web.plans import selectors
 from renaksi_web.plans.models import Plan
 from renaksi_web.refusals import NotFound
@@ -49,7 +49,13 @@ class Offer(NamedTuple):
 class Papers:
     """The documents of one version of a plan, as of one quarter of its year."""
 
-    def __init__(self, member: Member, plan_id: int, quarter: str | None = None) -> None:
+    def __init__(
+        self,
+        member: Member,
+        plan_id: int,
+        quarter: str | None = None,
+        dated: date | None = None,
+    ) -> None:
         """Read everything that any of them needs; `NotFound` for another office's plan."""
         require(member, "export.take")
         self.member = member
@@ -60,7 +66,7 @@ class Papers:
         self._plan = (
             self.report.loaded.plan if self.report else selectors.loaded(member, self.row).plan
         )
-        self._office = self._signing()
+        self._office = signing(member)._replace(dated=dated)
         self._before = self._earlier()
 
     def _reports(self, member: Member) -> dict[str, Report]:
@@ -77,14 +83,6 @@ class Papers:
             return found[quarter]
         filled = [one for one in found.values() if any(line.is_filled for line in one.lines)]
         return filled[-1] if filled else next(iter(found.values()), None)
-
-    def _signing(self) -> Office:
-        organisation, head = self.member.organisation, leader(self.member)
-        official = Official(position=organisation.head)
-        if head is not None:
-            official = Official(head.name, head.position or organisation.head, head.nip or "")
-        government = organisation.government.name
-        return Office(government=government, name=organisation.name, head=official)
 
     def _earlier(self) -> Plan | None:
         """The version that this one revises."""

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from renaksi_web.web.access import page
-from renaksi_web.web.views import people
+from renaksi_web.web.views import office, people
 
 pages = [
+    page(
+        "opd/<slug:office>/kantor/", office.papers, "office-papers", "organisation.manage",
+        post="organisation.manage",
+    ),
     page("opd/<slug:office>/pengguna/", people.show, "people", "people.manage"),
     page("opd/<slug:office>/pengguna/undang/", people.invite, "invite", "people.manage", get=False),
     page(
