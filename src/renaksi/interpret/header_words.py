@@ -83,6 +83,7 @@ _WORDS: Final = frozenset(
     ]
 )  # fmt: skip
 _TOKEN: Final = re.compile(r"[^\W_]+")
+_FORMULA: Final = re.compile(r"\s*\(\d{1,2}\s?=[^()]*(?:\([^()]*\)[^()]*)*\)")
 _COUNT: Final = re.compile(r"\b\d{1,2}\b|%")
 _YEAR: Final = re.compile(r"20\d\d")
 ROMAN_QUARTERS: Final = {"i": "q1", "ii": "q2", "iii": "q3", "iv": "q4"}
@@ -115,6 +116,8 @@ _MONEY: Final = frozenset({"rp", "anggaran", "pagu", "serapan", "penyerapan"})
 @lru_cache(maxsize=16384)
 def header_role(cell: str) -> Role | None:
     """The role that a header cell gives its column, or None where the cell is no header cell."""
+    if "=" in cell:
+        cell = _FORMULA.sub("", cell) or cell
     if len(cell) > _LONGEST or not (cell[0].isalnum() or cell[0] in "(%"):
         return None
     words = _TOKEN.findall(cell.casefold())
