@@ -61,7 +61,8 @@ _WORDS: Final = frozenset(
     [
         "no", "nomor", "urut", "sat", "kode", "rekening", "uraian", "indikator", "kinerja",
         "utama", "individu", "satuan", "target", "realisasi", "capaian", "triwulan",
-        "triwulanan", "tahun", "tahunan", "tujuan", "sasaran", "program", "kegiatan", "sub",
+        "triwulanan", "tahun", "tahunan", "th", "thn", "tujuan", "sasaran", "program", "kegiatan",
+        "sub",
         "subkegiatan", "anggaran", "pagu", "rp", "keterangan", "ket", "penanggung", "jawab",
         "penanggungjawab", "pelaksana", "formula", "formulasi", "perhitungan", "definisi",
         "operasional", "sumber", "data", "strategis", "perangkat", "daerah", "opd", "pd",
@@ -99,7 +100,7 @@ _NOTES: Final = frozenset(
 _VALUE_WORDS: Final = frozenset(
     [
         "target", "realisasi", "capaian", "triwulan", "triwulanan", "tahun", "tahunan",
-        "tw", "trw", "twl", "volume", "vol", "kondisi", "baseline", "periode", "bulan",
+        "th", "thn", "tw", "trw", "twl", "volume", "vol", "kondisi", "baseline", "periode", "bulan",
         "bulanan", "semester", "k", "b03", "b06", "b09", "b12",
     ]
 )  # fmt: skip

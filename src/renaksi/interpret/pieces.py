@@ -42,6 +42,7 @@ _NUMBERED: Final = re.compile(
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2}){0,4}|[A-Za-z]|[IVX]{1,4})\s+"
     r"(?P<text>(?i:program|kegiatan|sub\s?kegiatan|sasaran|tujuan)\s.*)"
     r"|(?P<bare>\d{1,2}(?:\.\d{1,2}){1,4})\s+(?P<behind>(?:\d\.\d\d\.\S+\s+)?[A-Za-z].*)"
+    r"|(?P<mixed>[A-Z](?:\.\d{1,2}){1,3})\.?\s+(?P<below>[A-Za-z].*)"
     r"|(?P<first>\d{1,2})\s+(?P<after>(?:[A-Za-z][a-z]+|[A-Z]{4,})(?:\s\S+){2,})",
     re.DOTALL,
 )

@@ -123,7 +123,7 @@ def _named(words: list[str], *, is_whole: bool) -> str | None:
                    for each in regions.candidates(name)):  # fmt: skip
                 return name
     for place in range(1 if kept[0].casefold() in _ALONE else 2, len(kept)):
-        if kept[place].casefold() in _REGIONS or kept[place].casefold() == "kecamatan":
+        if kept[place].casefold().rstrip(".") in _REGIONS or kept[place].casefold() == "kecamatan":
             return " ".join(kept[:place]).rstrip(",")
     return text
 
@@ -145,7 +145,7 @@ def _regency(line: str, office: str | None) -> str | None:
     at = line.casefold().find(office.casefold()) if office else -1
     words = (line[at + len(office or "") :] if at >= 0 else line).split()
     for place, word in enumerate(words[:-1]):
-        if word.casefold().strip("*:") in _REGIONS and words[place + 1][0].isalpha():
+        if word.casefold().strip("*:.") in _REGIONS and words[place + 1][0].isalpha():
             text = " ".join(words[place:])
             end = _END.search(text, len(word) + 1)
             return titled(text[: end.start()] if end else text)

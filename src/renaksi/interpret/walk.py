@@ -88,6 +88,9 @@ class Walker:
         if item.kind == "element" and (lettered or item.level == "program"):
             self._heading(step)
         elif item.kind == "text" and item.number is None:
+            if self.outline.elements and self.levels.official(item) is not None:
+                self._heading(step)
+                return
             self.prose.append((item.text, item.place))
         elif self.outline.elements or item.kind in ("element", "indicator", "pair"):
             newest = self.outline.newest
