@@ -60,7 +60,7 @@ _IS_JSON = re.compile(
 )
 _TO_FILL = re.compile(r"\$\{\w+\}|\{\{\s?\w+\s?\}\}|<<\s?\w+\s?>>")
 _FEW_TO_FILL = 3
-_OUTCOME = re.compile(r"(?i:tujuan|sasaran)\b[^:]{0,20}:")
+_OUTCOME = re.compile(r"(?i:tujuan|sasaran)\b[^:]{0,20}:|(?i:program|(?:sub\s?)?kegiatan)\s?:")
 _RULES = {rule.code: rule for rule in (*findings.RULES, *omissions.RULES)}
 
 
