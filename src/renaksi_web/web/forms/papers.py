@@ -28,6 +28,12 @@ class PaperChoices(forms.Form):
         [("increments", _("Tambahan tiap triwulan")), ("positions", _("Posisi s.d. triwulan"))],
     )
 
+    dated = forms.DateField(
+        label=_("Tanggal penandatanganan"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date", "class": "form-control"}, format="%Y-%m-%d"),
+    )
+
     def offer(self, quarters: Sequence[str], chosen: str) -> None:
         """Show the quarters that there are, with the one that the page is about."""
         if not quarters:
