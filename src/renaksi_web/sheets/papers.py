@@ -27,6 +27,7 @@ from renaksi_web.plans.models import Plan
 from renaksi_web.refusals import NotFound
 from renaksi_web.sheets.table import standing_of
 from renaksi_web.tracking.report import Report, reports
+from renaksi_web.tracking.spending import with_spending
 
 TYPES: Final = {
     "pdf": "application/pdf",
@@ -95,7 +96,9 @@ class Papers:
         self.quarters = [key for key in QUARTERS if key in found]
         self.report = self._chosen(found, quarter)
         self._plan = (
-            self.report.loaded.plan if self.report else selectors.loaded(member, self.row).plan
+            with_spending(member, self.report.loaded.plan, self.row.year)
+            if self.report
+            else selectors.loaded(member, self.row).plan
         )
         self._office = office_of(member)._replace(dated=dated)
         self._before = self._earlier()

@@ -159,6 +159,7 @@ EXAMPLES: Final[dict[str, Example]] = {
         (
             "plan",
             "plan-describe",
+            "budgets",
             "plan-delete",
             "plan-copy",
             "plan-verify",
@@ -183,6 +184,7 @@ EXAMPLES: Final[dict[str, Example]] = {
         _indicator,
     ),
     "report": _quarter,
+    "spending": _quarter,
     "entry": _entry,
     "add-evidence": _entry,
     "evidence": _proof,
