@@ -5,8 +5,6 @@ walk over the document sees *element, text, unit, pair, pair …* and no longer 
 which column a shift moved them.
 """
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from renaksi.interpret.pieces import Piece, pieces
@@ -140,6 +138,8 @@ def rows_in(items: list[Item]) -> list[list[Item]]:
     ``1. Persentase … 2. Jumlah … | Persen Orang | 25 10 | 50 20``: as many figures in each
     cell as there are texts, so that they pair in order.
     """
+    if not any(item.fused and item.kind == "text" for item in items):
+        return [items]
     columns: dict[int, list[Item]] = {}
     for item in items:
         columns.setdefault(item.column, []).append(item)
