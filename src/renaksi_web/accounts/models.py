@@ -57,19 +57,6 @@ class Organisation(models.Model):
         return self.name
 
 
-class Papers(models.Model):
-    """What an office's papers bear: who signs, the address, the logo, as `renaksi/office/1`.
-
-    A row of its own, since a logo has no place in what every page reads.
-    """
-
-    organisation = models.OneToOneField(Organisation, models.PROTECT, related_name="papers")
-    content = models.JSONField(default=dict)
-
-    def __str__(self) -> str:
-        return str(self.organisation)
-
-
 class User(AbstractBaseUser):
     """A person. Signs in with ``username``, NIP (18 digits) or NIK (16 digits) and a password."""
 

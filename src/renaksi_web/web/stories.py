@@ -31,7 +31,6 @@ _ACTS: Final = {
     "people.set_roles": gettext_lazy("mengubah peran"),
     "people.close": gettext_lazy("menonaktifkan akun"),
     "people.reopen": gettext_lazy("mengaktifkan akun"),
-    "papers.set": gettext_lazy("mengisi data kantor"),
     "self.reset_password": gettext_lazy("membuat kata sandi baru lewat tautan"),
     "self.change_password": gettext_lazy("mengganti kata sandi"),
     "self.end_session": gettext_lazy("mengakhiri sesi"),
