@@ -24,7 +24,7 @@ PLAN = Path(__file__).resolve().parent.parent / "examples" / "kemangkon-2022.txt
 ROUNDS = 5
 REPORT_OF_60_PAGES = "laporan-kinerja pdf, 60 pages"
 REACH = {"rencana-aksi pdf": 0.6, REPORT_OF_60_PAGES: 3.0, "xlsx of 5,000 rows": 1.0}
-OBJECTIVES = 32  # as many as fill sixty pages
+OBJECTIVES = 33  # as many as fill sixty pages
 
 
 def with_actuals(plan: Plan) -> Plan:

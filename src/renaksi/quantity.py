@@ -70,6 +70,8 @@ def _read(text: str, convention: Convention | None) -> Quantity:
     match = _NUMBER.fullmatch(text)
     if match is None or (match["unit"] and _COMPOUND.match(match["unit"])):
         return Quantity("text", text=text)
+    if match["unit"] in ("O", "o") and text[-2].isdigit():  # a nought that was misread
+        return Quantity("text", text=text)
     value, ambiguous = _decimal(match["digits"], convention)
     if value is None:
         return Quantity("text", text=text)

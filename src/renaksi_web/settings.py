@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "renaksi_web.audit",
     "renaksi_web.accounts",
     "renaksi_web.files",
+    "renaksi_web.offices",
     "renaksi_web.plans",
     "renaksi_web.tracking",
     "renaksi_web.web",

@@ -9,7 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.db import connection, transaction
 
-LABELS = ("audit", "accounts", "files", "plans", "tracking")
+LABELS = ("audit", "accounts", "files", "offices", "plans", "tracking")
 
 
 class FaultError(Exception):

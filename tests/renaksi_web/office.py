@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -22,6 +24,19 @@ from renaksi_web.tracking.windows import set_windows, usual
 
 PASSWORD: Final = "kemangkon maju 2022"  # noqa: S105
 DAY: Final = date(2022, 7, 4)
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+# The smallest whole PNG: one grey pixel.
+PIXEL: Final = (
+    b"\x89PNG\r\n\x1a\n"
+    + _chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
+    + _chunk(b"IDAT", zlib.compress(b"\x00\x80"))
+    + _chunk(b"IEND", b"")
+)
 
 
 class Office(NamedTuple):

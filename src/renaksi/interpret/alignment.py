@@ -7,8 +7,6 @@ jump against the header costs something once. Where two stories are nearly as ch
 items that they place differently are called doubtful.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeVar
@@ -329,7 +327,7 @@ def _again(before: Spot, spot: Spot, role: Role) -> float:
     """What it costs that two items follow each other in one slot."""
     if role.field == "value":
         rises = (before.sort.quarter or "") < (spot.sort.quarter or "")
-        return 0.4 if rises and spot.sort.kind == "pair" and role.key is None else _NEVER
+        return 0.4 if rises and spot.sort.kind == "pair" and role.key in (None, LABELS) else _NEVER
     if role.field == "indicator":
         return _AGAIN_NUMBERED if spot.goes_on else _AGAIN
     if role.field == "name":

@@ -12,7 +12,7 @@ from renaksi.interpret.parents import Matches
 from renaksi.interpret.proposals import propose
 from renaksi.interpret.vocabulary import UNITS
 from renaksi.model import Cell, Element, Indicator, Place
-from renaksi.quantity import Convention, convention_of, parse, show
+from renaksi.quantity import Convention, Quantity, convention_of, parse, show
 from renaksi.quarter import QUARTERS
 
 _LAST_BRACKET: Final = re.compile(r"\(([^()]{1,30})\)$")
@@ -121,7 +121,8 @@ class Builder:
         if row.unit is not None:
             return
         cells = [*row.values.values(), *row.actuals.values()]
-        units = {cell.quantity.unit for cell in cells if cell.quantity.state == "set"}
+        amounts = [cell.quantity for cell in cells if cell.quantity.state == "set"]
+        units = {each.unit for each in amounts if each.unit or each.percent}
         if len(units) == 1:
             row.unit = units.pop()
         bracketed = _LAST_BRACKET.search(row.name or "") if row.unit is None else None
@@ -131,30 +132,33 @@ class Builder:
     def _cells(
         self, element: DraftElement, row: DraftRow | None, drafts: dict[str, DraftCell]
     ) -> dict[str, Cell]:
-        return {
-            key: self._cell(element, row, key, cell, drafts) for key, cell in sorted(drafts.items())
-        }
+        cells: dict[str, Cell] = {}
+        for key in sorted(drafts) if drafts else ():
+            quantity, place = drafts[key].quantity, drafts[key].place
+            if quantity.ambiguous:
+                quantity = self._decided(element, row, key, drafts)
+            cells[key] = Cell(quantity.state, quantity.value, quantity.text, place)
+        return cells
 
-    def _cell(
+    def _decided(
         self,
         element: DraftElement,
         row: DraftRow | None,
         key: str,
-        draft: DraftCell,
         beside: dict[str, DraftCell],
-    ) -> Cell:
-        quantity = draft.quantity
-        if quantity.ambiguous:
-            texts = [cell.quantity.text or "" for cell in beside.values()]
-            convention = (
-                convention_of(texts) or _convention_by_sum(beside) or self._document_convention()
-            )
-            quantity = parse(quantity.text, convention)
-            if quantity.ambiguous and quantity.value is not None:
-                params = {"text": quantity.text or "", "value": show(quantity.value)}
-                about = row or element
-                self.notes.append(Note(findings.NUMBER_AMBIGUOUS, params, about, key, draft.place))
-        return Cell(quantity.state, quantity.value, quantity.text, draft.place)
+    ) -> Quantity:
+        """A figure that reads both ways, as what stands beside it and the document write theirs."""
+        draft = beside[key]
+        texts = [cell.quantity.text or "" for cell in beside.values()]
+        convention = (
+            convention_of(texts) or _convention_by_sum(beside) or self._document_convention()
+        )
+        quantity = parse(draft.quantity.text, convention)
+        if quantity.ambiguous and quantity.value is not None:
+            params = {"text": quantity.text or "", "value": show(quantity.value)}
+            about = row or element
+            self.notes.append(Note(findings.NUMBER_AMBIGUOUS, params, about, key, draft.place))
+        return quantity
 
     def _document_convention(self) -> Convention | None:
         if not self._convention_known:

@@ -7,22 +7,18 @@ hold; so they do where a header is silent about a column or stands out of line.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from renaksi.interpret.fitting import fits
-from renaksi.interpret.header_words import LABELS, ROMAN_QUARTERS, SAME, Field, Role
+from renaksi.interpret.header_words import LABELS, ROMAN_QUARTERS, Role
 from renaksi.interpret.headers import NO_COLUMNS, Columns, columns_of
 from renaksi.interpret.items import Item
-from renaksi.interpret.vocabulary import begins_as_measure
-from renaksi.model import Level
+from renaksi.interpret.shown import LevelsOf, Rows, completed
 from renaksi.quantity import Quantity, parse
 from renaksi.quarter import QUARTERS
 
 _LEAST_MONEY: Final = 1000  # rupiah
-
-LevelsOf = Callable[[Item], tuple[Level, ...]]
-Rows = list[list[Item]]
 
 
 class Table:
@@ -54,7 +50,7 @@ def settle(tables: list[Table], year: int | None, levels: LevelsOf) -> None:
             labels = next((c for c, role in columns.slots if role.key == LABELS), None)
             for items in table.rows if labels is not None else ():
                 _label(items, labels)
-            table.columns = _completed(
+            table.columns = completed(
                 _straightened(columns, table.rows, levels), table.rows, levels
             )
             if table.columns not in known:
@@ -121,13 +117,28 @@ def _borrowed(rows: Rows, latest: Columns, known: list[Columns], levels: LevelsO
             best, most = columns, count
     if most == len(rows):
         return best
+    for columns in _without_first(latest):
+        count = sum(1 for items in rows if _suits(items, columns, levels))
+        if count > most:
+            best, most = columns, count
+    if 2 * most > len(rows) and best not in (latest, *known):
+        return best
     if all(item.column == 0 for items in rows for item in items):
         return best if most else CANONICAL  # lines of text, no table
-    shown = _completed(NO_COLUMNS, rows, levels)
+    shown = completed(NO_COLUMNS, rows, levels)
     fitting = sum(1 for items in rows if fits(items, shown))
     if fitting > most:
         return shown
     return best if most else (latest if latest.slots else CANONICAL)
+
+
+def _without_first(columns: Columns) -> Iterator[Columns]:
+    """The columns without the first ones for names: a page on which these are empty lacks them."""
+    first, *others = columns.slots or ((0, Role("note")),)
+    while others and first[1].field == "name" and others[0][1].field == "name":
+        moved = others[0][0]
+        yield Columns({column - moved: role for column, role in others})
+        first, *others = others
 
 
 def _straightened(columns: Columns, rows: Rows, levels: LevelsOf) -> Columns:
@@ -189,92 +200,6 @@ def _of_year(columns: Columns, year: int | None) -> Columns:
     })  # fmt: skip
 
 
-class _Seen:
-    """What stands in one column of a table's rows."""
-
-    __slots__ = ("kinds", "levels", "measures", "total")
-
-    def __init__(self) -> None:
-        self.kinds: dict[str, int] = {}
-        self.levels: dict[Level, int] = {}
-        self.measures = 0
-        self.total = 0
-
-    def add(self, item: Item) -> None:
-        """Count one item."""
-        self.total += 1
-        self.kinds[item.kind] = self.kinds.get(item.kind, 0) + 1
-        if item.level is not None:
-            self.tell(item.level)
-        if item.kind == "text" and begins_as_measure(item.text):
-            self.measures += 1
-
-    def tell(self, level: Level) -> None:
-        """Count a name of a level."""
-        self.levels[level] = self.levels.get(level, 0) + 1
-
-    @property
-    def kind(self) -> str:
-        """The kind that is most frequent."""
-        return max(self.kinds, key=lambda kind: self.kinds[kind])
-
-    def level_above(self, below: Level | None) -> Level | None:
-        """The level that most labelled names have, where it is most of them.
-
-        Names of the level ``below``, of the column to the right, are here by mistake.
-        """
-        levels = {level: n for level, n in self.levels.items() if level != below}
-        if not levels:
-            return None
-        level = max(levels, key=lambda each: levels[each])
-        return level if 3 * levels[level] >= 2 * sum(levels.values()) else None
-
-
-def _completed(columns: Columns, rows: Rows, levels: LevelsOf) -> Columns:
-    """The columns with what their rows show of them and the header does not say."""
-    seen: dict[int, _Seen] = {}
-    for items in rows:
-        for item in items:
-            if item.column not in seen:
-                seen[item.column] = _Seen()
-            seen[item.column].add(item)
-    roles = dict(columns.slots)
-    _add_below_names(roles, rows)
-    _add_silent(roles, seen, rows)
-    _learn_levels(roles, seen, rows, levels)
-    _key_figures(roles, seen)
-    return columns if roles == columns.roles else Columns(roles)
-
-
-def _add_below_names(roles: dict[int, Role], rows: Rows) -> None:
-    """Complete a header of names alone (*TUJUAN | SASARAN*), whose second row was lost.
-
-    The columns from one name to the next tell whether there is one for units: a name, an
-    indicator, a unit, and values in one column, or in two where their labels have one.
-    """
-    starts = sorted(roles)
-    if not starts or any(role.field != "name" for role in roles.values()):
-        return
-    for column in starts:
-        if column - 1 in roles and roles[column].level == roles[column - 1].level:
-            del roles[column]  # a word that is printed twice
-    starts = sorted(roles)
-    quarters = [item for items in rows for item in items if item.kind == "pair"]
-    is_stacked = len({item.place for item in quarters}) == len(quarters)
-    if not quarters or starts != [c for c in starts if c == starts[0] or c - 1 not in roles]:
-        return
-    units = {item.column for items in rows for item in items if item.kind == "unit"}
-    for block, column in enumerate(starts):
-        width = starts[block + 1] - column if block + 1 < len(starts) else 0
-        has_unit = width == 4 + is_stacked if width else any(c > column for c in units)
-        fields: tuple[Field, ...] = (
-            ("name", "indicator", "unit", "value") if has_unit else ("name", "indicator", "value")
-        )
-        for step, field in enumerate(fields):
-            level = roles[column].level
-            roles[column + step] = Role(field, level if field == "name" else None, block=block)
-
-
 def _unkeyed(columns: Columns, rows: Rows) -> Columns:
     """The columns without the quarters of a header where the cells below name theirs themselves."""
     kinds = [item.kind for items in rows for item in items]
@@ -288,95 +213,3 @@ def _unkeyed(columns: Columns, rows: Rows) -> Columns:
         if kept.field != "value" or roles.get(column - 1) != kept:  # labels and values share a slot
             roles[column] = kept
     return Columns(roles)
-
-
-def _add_silent(roles: dict[int, Role], seen: dict[int, _Seen], rows: Rows) -> None:
-    """Add the columns that the header leaves out and the rows fill.
-
-    Texts and units need to fill a quarter of the rows that name something, values of all rows.
-    """
-    naming = sum(1 for items in rows if any(i.kind in ("element", "text") for i in items))
-    told = {(role.block, role.field) for role in roles.values()}
-    is_bare = not roles
-    block, is_filled = 0, False
-    for column in sorted({*roles, *seen}):
-        if column in roles:
-            block = roles[column].block
-            continue
-        role = _shown(seen[column], is_first=column == 0)
-        if role is None:
-            continue
-        if is_bare and role.field == "name" and is_filled:
-            block, is_filled = block + 1, False
-        count = len(rows) if role.field == "value" else naming
-        is_enough = seen[column].total >= max(1, count // 4) or "element" in seen[column].kinds
-        if is_enough and (block, role.field) not in told:
-            roles[column] = role._replace(block=block)
-            if is_bare and (role.field != "value" or seen[column].kind == "pair"):
-                told.add((block, role.field))  # what stands further right was shifted
-            is_filled = is_filled or role.field in ("indicator", "unit", "value")
-
-
-def _shown(seen: _Seen, *, is_first: bool) -> Role | None:
-    """The role that a column's items show."""
-    kind = seen.kind
-    if kind == "element":
-        return Role("name")
-    if kind == "text":
-        if 2 * seen.measures >= seen.kinds["text"]:
-            return Role("indicator")
-        return None
-    if kind == "figure":
-        return Role("number") if is_first else Role("value")
-    return {"unit": Role("unit"), "pair": Role("value"), "code": Role("code")}.get(kind)
-
-
-def _learn_levels(
-    roles: dict[int, Role], seen: dict[int, _Seen], rows: Rows, levels: LevelsOf
-) -> None:
-    """Where several columns hold names and say no level, most of their names do.
-
-    Their label words tell it, or where these are lost, the official names.
-    """
-    names = [column for column, role in roles.items() if role.field == "name"]
-    if len(names) < 2 or len({roles[column].block for column in names}) < 2:
-        return
-    silent = {c for c in names if roles[c].level is None and c in seen and not seen[c].levels}
-    for item in (item for items in rows for item in items if silent and item.column in silent):
-        told = levels(item) if item.kind == "text" else ()
-        if len(told) == 1:
-            seen[item.column].tell(told[0])
-    below: Level | None = None
-    for column in sorted(names, reverse=True):
-        role = roles[column]
-        if role.level is None and not role.mentions and column in seen:
-            roles[column] = role = role._replace(level=seen[column].level_above(below))
-        below = role.level
-
-
-def _key_figures(roles: dict[int, Role], seen: dict[int, _Seen]) -> None:
-    """Columns of values that say no quarter hold the quarters in order, or the year.
-
-    Where labels stand in the rows (*TW I | 25 | 20*), a column beside them holds
-    the same quarter's.
-    """
-    labelled = {
-        roles[column].block
-        for column, each in seen.items()
-        if column in roles and each.kinds.get("pair", 0) > each.kinds.get("figure", 0)
-    }
-    groups: dict[tuple[int, object, object], list[int]] = {}
-    for column, role in sorted(roles.items()):
-        if role.field == "value" and role.key is None and column in seen:
-            kinds = seen[column].kinds
-            if kinds.get("figure", 0) > kinds.get("pair", 0):
-                groups.setdefault((role.block, role.kind, role.money), []).append(column)
-    for (block, *_), columns in groups.items():
-        if block in labelled:
-            for column in columns:
-                roles[column] = roles[column]._replace(key=SAME)
-            continue
-        keys = {1: ("year",), 4: QUARTERS, 5: ("year", *QUARTERS)}.get(len(columns))
-        if keys is not None:
-            for column, key in zip(columns, keys, strict=True):
-                roles[column] = roles[column]._replace(key=key)

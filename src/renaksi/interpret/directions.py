@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -62,13 +63,22 @@ Told = tuple[Direction, Reason, bool]
 def direction_of(name: str, unit: str, values: tuple[Decimal, ...]) -> Told:
     """The direction, why it is proposed, and whether that is sure."""
     falls = len(values) > 2 and all(a > b for a, b in pairwise(values))
+    direction, why = _worded(name, unit)
+    if direction == "lower":
+        return direction, why, falls
+    return direction, _FALLING if falls and why is _USUAL else why, not falls
+
+
+@lru_cache(maxsize=16384)
+def _worded(name: str, unit: str) -> tuple[Direction, Reason]:
+    """The direction that the words alone tell, and why."""
     word = _less_is_better(name, unit)
     if word is not None:
-        return "lower", _lower(word), falls
+        return "lower", _lower(word)
     handled = _HANDLED.search(name)
     if handled and _HARM.search(name):
-        return "higher", _higher(handled.group().lower()), not falls
-    return "higher", _FALLING if falls else _USUAL, not falls
+        return "higher", _higher(handled.group().lower())
+    return "higher", _USUAL
 
 
 def _less_is_better(name: str, unit: str) -> str | None:

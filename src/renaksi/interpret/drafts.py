@@ -8,6 +8,7 @@ them into the immutable plan.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from renaksi.diagnostics import Rule, Words
@@ -20,6 +21,7 @@ BY_RANK: Final[tuple[Level, ...]] = LEVELS
 RANK: Final[dict[Level, int]] = {level: rank for rank, level in enumerate(LEVELS)}
 
 
+@lru_cache(maxsize=16384)
 def folded(text: str) -> str:
     """A text by its letters and digits alone: equal for an indicator that is printed again."""
     return "".join(filter(str.isalnum, text.casefold()))

@@ -5,8 +5,6 @@ of elements, indicators, units, or values, and of these which (target or actual,
 month or year, performance or rupiah).
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from itertools import pairwise
@@ -21,6 +19,8 @@ Kind = Literal["targets", "actuals", "achievement"]
 # them (*TW I | 25 | 20*: the second figure is of the same quarter).
 LABELS: Final = "labels"
 SAME: Final = "same"
+# Keys of columns that hold a sum: *s.d. Triwulan II*.
+UP_TO: Final = {"q1": "to_q1", "q2": "to_q2", "q3": "to_q3", "q4": "to_q4"}
 
 
 class Role(NamedTuple):
@@ -57,11 +57,19 @@ _MONTHS: Final = {
     for name in names.split()
 }  # fmt: skip
 
+# *Januari–Maret* is a quarter.
+_QUARTERS_OF_MONTHS: Final = {
+    ("m1", "m3"): "q1", ("m4", "m6"): "q2", ("m7", "m9"): "q3", ("m10", "m12"): "q4",
+    ("m1", "m2", "m3"): "q1", ("m4", "m5", "m6"): "q2", ("m7", "m8", "m9"): "q3",
+    ("m10", "m11", "m12"): "q4",
+}  # fmt: skip
+
 _WORDS: Final = frozenset(
     [
         "no", "nomor", "urut", "sat", "kode", "rekening", "uraian", "indikator", "kinerja",
         "utama", "individu", "satuan", "target", "realisasi", "capaian", "triwulan",
-        "triwulanan", "tahun", "tahunan", "tujuan", "sasaran", "program", "kegiatan", "sub",
+        "triwulanan", "tahun", "tahunan", "th", "thn", "tujuan", "sasaran", "program", "kegiatan",
+        "sub",
         "subkegiatan", "anggaran", "pagu", "rp", "keterangan", "ket", "penanggung", "jawab",
         "penanggungjawab", "pelaksana", "formula", "formulasi", "perhitungan", "definisi",
         "operasional", "sumber", "data", "strategis", "perangkat", "daerah", "opd", "pd",
@@ -76,11 +84,13 @@ _WORDS: Final = frozenset(
         "dievaluasi", "tingkat", "rata", "terhadap", "unit", "kerja", "besaran", "jumlah",
         "total", "faktor", "pendorong", "penghambat", "tindak", "lanjut", "kontribusi",
         "prioritas", "jenis", "belanja", "dana", "sumberdana", "t", "r", "pertama", "kedua",
-        "ketiga", "keempat",
+        "ketiga", "keempat", "pj", "pic", "penyebab", "kendala", "hambatan", "permasalahan",
+        "solusi", "catatan",
         *_MONTHS,
     ]
 )  # fmt: skip
 _TOKEN: Final = re.compile(r"[^\W_]+")
+_FORMULA: Final = re.compile(r"\s*\(\d{1,2}\s?=[^()]*(?:\([^()]*\)[^()]*)*\)")
 _COUNT: Final = re.compile(r"\b\d{1,2}\b|%")
 _YEAR: Final = re.compile(r"20\d\d")
 ROMAN_QUARTERS: Final = {"i": "q1", "ii": "q2", "iii": "q3", "iv": "q4"}
@@ -91,13 +101,14 @@ _NOTES: Final = frozenset(
         "ket", "keterangan", "penanggung", "penanggungjawab", "pelaksana", "formula",
         "formulasi", "definisi", "sumber", "penjelasan", "alasan", "bukti", "lokasi",
         "jadwal", "waktu", "misi", "visi", "bobot", "opd", "pd", "skpd", "perangkat",
-        "output", "outcome", "keluaran", "hasil", "pelaksanaan", "data", "perhitungan",
+        "output", "outcome", "keluaran", "hasil", "pelaksanaan", "data", "perhitungan", "pj",
+        "pic", "penyebab", "kendala", "hambatan", "permasalahan", "solusi", "catatan",
     ]
 )  # fmt: skip
 _VALUE_WORDS: Final = frozenset(
     [
         "target", "realisasi", "capaian", "triwulan", "triwulanan", "tahun", "tahunan",
-        "tw", "trw", "twl", "volume", "vol", "kondisi", "baseline", "periode", "bulan",
+        "th", "thn", "tw", "trw", "twl", "volume", "vol", "kondisi", "baseline", "periode", "bulan",
         "bulanan", "semester", "k", "b03", "b06", "b09", "b12",
     ]
 )  # fmt: skip
@@ -109,20 +120,25 @@ _LETTERS: Final[dict[str, Kind]] = {"t": "targets", "r": "actuals"}
 _MONEY: Final = frozenset({"rp", "anggaran", "pagu", "serapan", "penyerapan"})
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def header_role(cell: str) -> Role | None:
     """The role that a header cell gives its column, or None where the cell is no header cell."""
+    if "=" in cell:
+        cell = _FORMULA.sub("", cell) or cell
     if len(cell) > _LONGEST or not (cell[0].isalnum() or cell[0] in "(%"):
         return None
     words = _TOKEN.findall(cell.casefold())
     if not words:
-        return Role("value") if cell.strip("() ") == "%" else None
+        return Role("value", unit="%") if cell.strip("() ") == "%" else None
     if words[0].isdigit() and not _YEAR.fullmatch(words[0]):
         return None
     if not all(map(_is_header_word, words)):
         return None
     labels = LABEL.findall(cell)
-    if labels and (_COUNT.search(LABEL.sub(" ", cell)) or (len(labels) > 1 and "s" not in words)):
+    if labels and (
+        _COUNT.search(LABEL.sub(" ", cell.replace("(%)", "")))
+        or (len(labels) > 1 and "s" not in words)
+    ):
         return None  # quarters with their values
     return _role(cell, words)
 
@@ -217,10 +233,11 @@ def _key(cell: str, words: list[str]) -> str | None:
         return LABELS
     quarters = {quarter_of(label) for label in LABEL.finditer(cell)}
     if quarters:
-        return quarters.pop() if len(quarters) == 1 else None
-    for word in words:
-        if word in _MONTHS:
-            return _MONTHS[word]
+        quarter = quarters.pop() if len(quarters) == 1 else None
+        return UP_TO.get(quarter) if quarter and told & {"sd", "d", "sampai"} else quarter
+    months = tuple(_MONTHS[word] for word in words if word in _MONTHS)
+    if months:
+        return _QUARTERS_OF_MONTHS.get(months, months[0])
     if told & {"triwulan", "triwulanan", "tw", "trw", "bulan", "bulanan", "periode", "semester"}:
         return None
     years = _YEAR.findall(cell)

@@ -11,17 +11,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from renaksi.interpret.header_words import LABELS, Role, header_role
+from renaksi.interpret.header_words import LABELS, UP_TO, Role, header_role
+from renaksi.model import Level
 from renaksi.quarter import QUARTERS
 
-_FOOTER: Final = re.compile(
-    r"(?i:-?\s*(?:halaman|hal\.?|page|lembar)\s*:?\s*\d+(?:\s*(?:dari|/|of)\s*\d+)?\s*-?|nip\b.*|-\s\d+\s-)"
-)
-# A person with a degree: *Drs. H. AHMAD FAUZI, M.Si*.
-_SIGNATURE: Final = re.compile(
-    r"(?:(?:Drs?|Dra|Ir|Prof|KH|Hj?|R|Rr|Tb|Apt|dr|drg|dra|ir|hj?)\.\s?)*[A-Z][\w'.’ -]{2,50},"
-    r"(?:\s?(?:S|M|Dr|A|Amd|SE|SH|MM|MH|ST|MT|MSi|MAP|Sp)\b[\w. ]{0,12},?){1,4}"
-)
 _MOST_COLUMNS: Final = 64
 _MONTHS: Final = (
     "Jan",
@@ -38,8 +31,13 @@ _MONTHS: Final = (
     "Des",
 )
 _MONTHS_BY_LETTER: Final = "JFMAMJJASOND"
-_LONGEST_FOOT: Final = 100  # letters
+_QUARTER_DIGITS: Final = {"1", "2", "3", "4"}
+_WORK: Final[tuple[Level, ...]] = ("program", "activity", "subactivity")
+_PERFORMANCE: Final = frozenset({"kinerja", "kinerja utama", "kinerja individu"})
 _ORDINALS: Final = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?")
+
+
+Header = tuple[tuple[str, ...], ...]
 
 
 class Columns:
@@ -78,6 +76,11 @@ class Columns:
         return block in self._units
 
     @property
+    def holds_names(self) -> bool:
+        """Whether a column is for the names of elements."""
+        return any(role.field == "name" for _, role in self.slots)
+
+    @property
     def has_codes_behind(self) -> bool:
         """Whether the codes stand behind the names that they belong to."""
         return self._has_codes_behind
@@ -91,12 +94,10 @@ class Columns:
 NO_COLUMNS: Final = Columns({})
 
 
-def is_footer(cells: tuple[str, ...]) -> bool:
-    """Whether a row is a page's foot (*Halaman 2 dari 4*), a signature's name or its number."""
+def is_field(cells: tuple[str, ...]) -> bool:
+    """Whether a row is a field of a form: *TUGAS POKOK | : | …*, *Nama | : Budi*."""
     filled = [cell for cell in cells if cell]
-    if len(filled) != 1 or len(filled[0]) > _LONGEST_FOOT:
-        return False
-    return bool(_FOOTER.fullmatch(filled[0]) or _SIGNATURE.fullmatch(filled[0]))
+    return len(filled) > 1 and filled[1].startswith(":") and not filled[0].endswith(":")
 
 
 def with_months(cells: tuple[str, ...]) -> tuple[str, ...]:
@@ -140,8 +141,9 @@ def is_header(cells: tuple[str, ...], after_header: bool, in_table: bool) -> boo
 
 
 @lru_cache(maxsize=1024)
-def columns_of(header: tuple[tuple[str, ...], ...]) -> Columns:
+def columns_of(header: Header) -> Columns:
     """The columns that consecutive header rows describe together, top row first."""
+    header = tuple(_with_quarters(row, header[:n]) for n, row in enumerate(header))
     rows = [row for row in header if not all(_ORDINALS.fullmatch(cell) for cell in row if cell)]
     if not rows:
         return NO_COLUMNS
@@ -166,8 +168,38 @@ def columns_of(header: tuple[tuple[str, ...], ...]) -> Columns:
             elif group is not None and depth + 1 < len(rows) and not is_own:
                 merged[column] = _combined(above.get(column), group, is_own)
     named = {c: role for c, role in merged.items() if any(_at(row, c) for row in rows)}
+    named |= _of_performance(named, rows[0])
     kept = dict(sorted(named.items())[:_MOST_COLUMNS])
-    return Columns(_keyed(_in_blocks(kept)))
+    return Columns(_keyed(_with_owners(_in_blocks(kept))))
+
+
+def _with_quarters(row: tuple[str, ...], upper: Header) -> tuple[str, ...]:
+    """A header's row with names for the quarters that it prints as *1 2 3 4* below *Triwulan*.
+
+    A row that numbers the columns themselves begins at the first.
+    """
+    filled = [n for n, cell in enumerate(row) if cell]
+    words = {cell.strip("()") for cell in row if cell}
+    if words != _QUARTER_DIGITS or len(filled) % 4 or not upper:
+        return row
+    first = min((n for above in upper for n, cell in enumerate(above) if cell), default=0)
+    told = " ".join(cell for above in upper for cell in above).casefold()
+    if first >= filled[0] or not ("triwulan" in told or "tw" in told.split()):
+        return row
+    return tuple(f"TW {cell.strip('()')}" if cell else "" for cell in row)
+
+
+def _of_performance(roles: dict[int, Role], head: tuple[str, ...]) -> dict[int, Role]:
+    """What *Kinerja Utama* holds where no other column is called so: names, else indicators."""
+    fields = {role.field for role in roles.values()}
+    if "name" in fields:
+        return {}
+    for column, role in roles.items():
+        if role.field == "note" and _at(head, column).casefold() in _PERFORMANCE:
+            if "indicator" not in fields:
+                return {column: Role("indicator")}
+            return {column: Role("name", mentions=("objective", *_WORK))}
+    return {}
 
 
 def _of_month(above: Role, cell: str) -> Role:
@@ -190,6 +222,8 @@ def _combined(above: Role | None, here: Role, is_own: bool) -> Role:
         return above._replace(level=level)
     if here.field == "note" and is_own:
         return above
+    if here.field == "name" and above.field == "value" and above.key in QUARTERS and not is_own:
+        return Role("note")  # what is done in a quarter, beside its target
     if above.field == "value" and here.field == "value":
         key = None if above.key == LABELS else above.key
         return Role(
@@ -216,33 +250,74 @@ def _in_blocks(roles: dict[int, Role]) -> dict[int, Role]:
     return numbered
 
 
+def _with_owners(roles: dict[int, Role]) -> dict[int, Role]:
+    """Give quarters behind names without an indicator to the only indicator before them.
+
+    *Sasaran | Indikator | Target | Program | Kegiatan | TW I … TW IV* states the objective's.
+    """
+    measured = {role.block for role in roles.values() if role.field in ("indicator", "unit")}
+    timed = {role.block for role in roles.values() if role.key in QUARTERS and not role.money}
+    if len(measured) != 1 or not timed or timed & measured or min(timed) < min(measured):
+        return roles
+    owner = measured.pop()
+    return {
+        column: role._replace(block=owner)
+        if role.field == "value" and role.key in QUARTERS and not role.money
+        else role
+        for column, role in roles.items()
+    }
+
+
 def _keyed(roles: dict[int, Role]) -> dict[int, Role]:
     """Settle which cell each column of values holds, and whether a *capaian* is an actual.
 
-    A target beside quarters is the year's. A single quarter in a block is a header split
-    over the wrong columns. A *capaian* beside a *realisasi* is its percentage, no actual.
+    A target beside quarters, or before their labels, is the year's. A single quarter in a
+    block is a header split over the wrong columns. A *capaian* beside a *realisasi* is its
+    percentage, no actual.
     """
     quarters: dict[int, set[str]] = {}
     kinds = {role.kind for role in roles.values()}
     for role in roles.values():
         if role.field == "value" and role.key in QUARTERS:
             quarters.setdefault(role.block, set()).add(role.key)
+    roles = _without_sums(roles)
+    labels = {role.block: column for column, role in roles.items() if role.key == LABELS}
     return {
-        column: _settled(role, quarters.get(role.block, set()), is_reported="actuals" in kinds)
+        column: _settled(
+            role,
+            quarters.get(role.block, set()),
+            is_reported="actuals" in kinds,
+            is_before=column < labels.get(role.block, 0),
+        )
         if role.field == "value"
         else role
         for column, role in roles.items()
     }
 
 
-def _settled(role: Role, quarters: set[str], *, is_reported: bool) -> Role:
-    """The role of a column of values whose block has these quarters."""
+def _without_sums(roles: dict[int, Role]) -> dict[int, Role]:
+    """What holds *s.d. Triwulan II* is the quarter's, unless another column holds its own."""
+    own = {(role.block, role.kind, role.key) for role in roles.values()}
+    found = dict(roles)
+    for column, role in roles.items():
+        for quarter, key in UP_TO.items():
+            if role.key == key:
+                is_sum = (role.block, role.kind, quarter) in own
+                note = Role("note", block=role.block)
+                found[column] = note if is_sum else role._replace(key=quarter)
+    return found
+
+
+def _settled(role: Role, quarters: set[str], *, is_reported: bool, is_before: bool) -> Role:
+    """The role of a column of values whose block has these quarters, or their labels behind it."""
+    if is_reported and role.unit == "%" and role.kind is None and role.key is None:
+        role = role._replace(kind="achievement", unit=None)
     if role.kind == "achievement":
         if is_reported:
             return Role("note", kind="achievement", block=role.block)
         role = role._replace(kind="actuals")
-    if role.key is None and quarters and not role.money:
+    if role.key is None and (quarters or is_before) and not role.money:
         return role._replace(key="year")
-    if role.key in QUARTERS and len(quarters) < 2:
+    if role.key in QUARTERS and len(quarters) < 2 and not is_reported:
         return role._replace(key=None)
     return role

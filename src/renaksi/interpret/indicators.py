@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from renaksi.interpret.drafts import DraftElement, DraftRow, folded
 from renaksi.interpret.items import Item
 from renaksi.model import Place
+from renaksi.quarter import YEAR
 
 
 class Indicators:
@@ -38,6 +39,18 @@ class Indicators:
         element.rows.append(row)
         self._keep(row, key)
         return row
+
+    def awaited(self, elements: Iterable[DraftElement], item: Item) -> DraftElement | None:
+        """The first element whose row of this text has a target of the year and no quarters.
+
+        A table without names prints the indicators of an agreement again, with their quarters.
+        """
+        key = folded(item.text)
+        for element in elements:
+            for row in self._by_key.get((id(element), key), ()):
+                if row.values.keys() == {YEAR}:
+                    return element
+        return None
 
     def rename(self, row: DraftRow, name: str) -> None:
         """The text of a row is known only now, or has become longer."""

@@ -4,8 +4,6 @@ The signs are weighed in this order; only where all of them are silent does the 
 the page speak.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple

@@ -92,6 +92,12 @@ class Outline:
         element.section = self.section
         self._stand(element)
 
+    def let_go(self) -> None:
+        """Part the drafts, which hold each other, so that they go without the garbage collector."""
+        for element in self.elements:
+            element.rows = []
+            element.section = element.position = element.beside = element.parent = None
+
     def latest_above(self, level: Level) -> DraftElement | None:
         """The element that stands above ``level`` on the page; if levels are left out, the next."""
         for rank in range(RANK[level] - 1, -1, -1):

@@ -7,8 +7,6 @@ number), ``quarter``, ``value``, ``unit`` and
 ``code``. A cell that lost its borders (*1. Persentase … Persen TW I 25%*) gives several.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
@@ -44,7 +42,8 @@ _NUMBERED: Final = re.compile(
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2}){0,4}|[A-Za-z]|[IVX]{1,4})\s+"
     r"(?P<text>(?i:program|kegiatan|sub\s?kegiatan|sasaran|tujuan)\s.*)"
     r"|(?P<bare>\d{1,2}(?:\.\d{1,2}){1,4})\s+(?P<behind>(?:\d\.\d\d\.\S+\s+)?[A-Za-z].*)"
-    r"|(?P<first>\d{1,2})\s+(?P<after>[A-Za-z][a-z]+(?:\s\S+){2,})",
+    r"|(?P<mixed>[A-Z](?:\.\d{1,2}){1,3})\.?\s+(?P<below>[A-Za-z].*)"
+    r"|(?P<first>\d{1,2})\s+(?P<after>(?:[A-Za-z][a-z]+|[A-Z]{4,})(?:\s\S+){2,})",
     re.DOTALL,
 )
 _ENDS_IN_YEAR: Final = re.compile(r"(?i:tahun)\s(?:19|20)\d\d$")
@@ -87,6 +86,8 @@ _BEGINS: Final = re.compile(
     r"\s+(?:\d{1,2}[.)]\s+|(?:\d{1,2}(?:\.\d{1,2})+\s+)?"
     r"(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s)"
 )
+_NEXT_NAME: Final = re.compile(r"\d{1,2}[.)]\s+(?i:sub\s?kegiatan|kegiatan|program)\s")
+_BULLET: Final = re.compile(r"(?:[-–—•▪●○◦*§]|)\s+(?=[A-Za-z])")
 _SPACES: Final = re.compile(r"\s+")
 _HEAD: Final = re.compile(r"(?:\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s+)?(?=[A-Za-z])")
 # What a cell of several pieces has somewhere behind its beginning: a figure, a dash that
@@ -101,11 +102,11 @@ def pieces(cell: str) -> tuple[Piece, ...]:
     """The pieces of one cell, in order; empty for an empty cell."""
     if not cell:
         return ()
-    if len(cell) > _LONGEST:
-        return (Piece("text", cell),)
     whole = _whole(cell)
     if whole is not None:
         return (whole,)
+    if not cell[0].isalnum() and (bullet := _BULLET.match(cell)):
+        return pieces(cell[bullet.end() :])
     named = _NAMED.fullmatch(cell)
     if named:
         return _named(named["field"].casefold(), named["rest"])
@@ -126,7 +127,9 @@ def pieces(cell: str) -> tuple[Piece, ...]:
 
 
 def _whole(cell: str) -> Piece | None:
-    """The piece that a cell is as a whole: a quarter's label, a value or a unit."""
+    """The piece that a cell is as a whole: a quarter's label, a value, a unit, or a long text."""
+    if len(cell) > _LONGEST:
+        return Piece("text", cell)
     if len(cell) < _LONGEST_LABEL:
         quarter = quarter_named(cell)
         if quarter:
@@ -233,6 +236,8 @@ def _value_first(rest: str, is_last: bool) -> list[Piece]:
     """A quarter's value and whatever lost its border behind it."""
     if not rest:
         return []
+    if is_last and _NEXT_NAME.match(rest):  # the value was lost with its border
+        return list(pieces(rest))
     quantity = parse(rest)
     match = _FIGURE_FIRST.match(rest)
     if match is None and is_last and " " in rest:  # where a value was lost, the next text moved up

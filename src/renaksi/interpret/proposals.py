@@ -5,8 +5,6 @@ read from the unit, the wording and the sequence of the targets; what stays doub
 named in ``confirm`` for a person to decide.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """The path of a plan from file to plan: read, walk, match, settle parents, build."""
 
-from __future__ import annotations
-
 import os
 import re
 from itertools import pairwise
@@ -12,7 +10,8 @@ from renaksi.diagnostics import Diagnostic, Unreadable
 from renaksi.interpret import findings, omissions
 from renaksi.interpret.build import Builder
 from renaksi.interpret.drafts import DraftElement, Note
-from renaksi.interpret.headers import is_header
+from renaksi.interpret.exported import Stated, stated_in
+from renaksi.interpret.headers import is_field, is_header
 from renaksi.interpret.indicators import settle_nameless
 from renaksi.interpret.looks import levels_by_looks
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
@@ -59,7 +58,9 @@ DEFAULT_LIMITS = Limits()
 _IS_JSON = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*(?:[\"}]|$)|\[\s*(?:[\[{\"\]]|-?\d[\d.]*\s*,|$))"
 )
-_OUTCOME = re.compile(r"(?i:tujuan|sasaran)\b[^:]{0,20}:")
+_TO_FILL = re.compile(r"\$\{\w+\}|\{\{\s?\w+\s?\}\}|<<\s?\w+\s?>>")
+_FEW_TO_FILL = 3
+_OUTCOME = re.compile(r"(?i:tujuan|sasaran)\b[^:]{0,20}:|(?i:program|(?:sub\s?)?kegiatan)\s?:")
 _RULES = {rule.code: rule for rule in (*findings.RULES, *omissions.RULES)}
 
 
@@ -109,6 +110,9 @@ def interpret_all(
 
 def _readings(document: Document, limits: Limits, given: Given) -> tuple[Reading, ...]:
     """The plans of a document: of each of its titles, or one of the whole."""
+    stated = stated_in(document)
+    if stated:
+        return tuple(_built(each, document, given) for each in stated)
     parts = plans_in(document)
     if len(parts) == 1:
         parts = sections_of(document)
@@ -118,6 +122,19 @@ def _readings(document: Document, limits: Limits, given: Given) -> tuple[Reading
         except Unreadable:
             pass  # a title without a plan below it was no title
     return (interpret(document, limits, given),)
+
+
+def _built(stated: Stated, document: Document, given: Given) -> Reading:
+    """The plan that exported rows state."""
+    office = Organisation(stated.organisation) if stated.organisation else None
+    organisation, year = given.complete(office, stated.year)
+    heading = Heading(None, "action_plan", organisation, year, None)
+    notes: list[Note] = []
+    organisation = _with_code(heading, notes)
+    builder = Builder(stated.elements, _matches(stated.elements, organisation, year))
+    plan = Plan(elements=stated.completed(builder.elements()), organisation=organisation, year=year)
+    found = builder.diagnostics([*notes, *builder.notes])
+    return Reading(plan, (*found, *omissions.of_document(document)))
 
 
 def interpret_text(text: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
@@ -151,6 +168,7 @@ def interpret(
         coverage=_coverage(document, walker),
     )
     found = builder.diagnostics([*notes, *builder.notes])
+    walker.outline.let_go()
     return Reading(plan, (*found, *omissions.of_document(document)))
 
 
@@ -166,6 +184,11 @@ def _walked(body: list[Row], heading: Heading, deadline: Deadline) -> Walker:
     elements = walker.outline.elements
     settle_nameless(elements)
     if not (_holds_plan(steps, elements) or _holds_indicators(steps, elements, heading)):
+        if _is_blank_form(body):
+            raise Unreadable(
+                id="formulir ini belum diisi, masih berupa tempat isian; pilih yang sudah diisi.",
+                en="this form is not filled in, it holds placeholders; choose a filled one.",
+            )
         raise Unreadable(
             id="tidak ada rencana aksi di dalam teks ini (tidak ditemukan tujuan, program, atau "
             "kegiatan dengan indikator); pilih berkas yang memuat tabel rencana aksi.",
@@ -174,6 +197,12 @@ def _walked(body: list[Row], heading: Heading, deadline: Deadline) -> Walker:
         )
     deadline.check()
     return walker
+
+
+def _is_blank_form(body: list[Row]) -> bool:
+    """Whether the rows hold places to be filled in: ``${rowSasaran}``, ``<<nama>>``."""
+    cells = [cell for row in body for cell in row.cells if cell]
+    return sum(_TO_FILL.search(cell) is not None for cell in cells) >= _FEW_TO_FILL
 
 
 def _heading(titles: list[Row], given: Given) -> Heading:
@@ -192,6 +221,8 @@ def _split(document: Document) -> tuple[list[Row], list[Row]]:
     rows = list(document.rows)
     for index, row in enumerate(rows):
         filled = [cell for cell in row.cells if cell]
+        if is_field(row.cells):
+            continue  # of the form above the tables: Nama : …, TUGAS POKOK : …
         if (
             len(filled) > 1
             or is_header(row.cells, False, row.kind == "table")

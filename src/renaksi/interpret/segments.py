@@ -1,7 +1,5 @@
 """A row's segments: what it prints in one block of columns, and how items are placed in it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from renaksi.interpret.drafts import DraftElement, DraftRow

@@ -1,13 +1,13 @@
 """A document's rows as steps of reading: headings, lines and table rows, each with its table."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
-from renaksi.interpret.columns import LevelsOf, Table, settle
-from renaksi.interpret.headers import is_footer, is_header, with_months
+from renaksi.interpret.columns import Table, settle
+from renaksi.interpret.feet import Feet
+from renaksi.interpret.headers import is_field, is_header, with_months
 from renaksi.interpret.items import Item, items_of, rows_in
+from renaksi.interpret.shown import LevelsOf
 from renaksi.interpret.vocabulary import begins_as_measure
 from renaksi.readers.document import Row
 from renaksi.readers.limits import Deadline
@@ -47,12 +47,13 @@ def steps_of(
 class _Steps:
     """The steps that rows make one after the other, and the tables that they stand in."""
 
-    __slots__ = ("_header", "_number", "_previous", "_table", "steps", "tables")
+    __slots__ = ("_feet", "_header", "_number", "_previous", "_table", "steps", "tables")
 
     def __init__(self) -> None:
         """No row stands above the first."""
         self.steps: list[Step] = []
         self.tables: list[Table] = []
+        self._feet = Feet()
         self._header: list[tuple[str, ...]] = []  # the rows of a header that has just begun
         self._table = Table((), -1)
         self._previous: tuple[str, ...] = ()
@@ -62,7 +63,8 @@ class _Steps:
         """The next row of the document."""
         if len(row.cells) >= _MONTHS:
             row = row._replace(cells=with_months(row.cells))
-        if is_footer(row.cells):
+        is_new = not self._header and row.table != self._number
+        if self._feet.has(row.cells) or (is_new and is_field(row.cells)):
             self.steps.append(Step("foot", row, [], self._table))
             return
         table = self._table

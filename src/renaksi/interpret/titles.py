@@ -1,7 +1,5 @@
 """The lines above the tables: what the document is, whose it is and for which year."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -38,16 +36,36 @@ _OFFICES: Final = frozenset(
         "bagian",
         "puskesmas",
         "uptd",
+        "upt",
+        "bappeda",
+        "bapperida",
+        "bappelitbangda",
+        "bapelitbangda",
+        "bpbd",
+        "bkd",
+        "bkpsdm",
+        "bkpp",
+        "bpkad",
+        "bpkpd",
+        "bapenda",
+        "satpol",
+        "kesbangpol",
+        "setda",
+        "setwan",
     ]
 )
 # Offices whose name may be their first word alone.
-_ALONE: Final = frozenset({"inspektorat", "rsud"})
+_ALONE: Final = frozenset(
+    {"inspektorat", "rsud", "bappeda", "bapperida", "bappelitbangda", "bapelitbangda", "bpbd",
+     "bkd", "bkpsdm", "bkpp", "bpkad", "bpkpd", "bapenda", "kesbangpol", "setda", "setwan"}
+)  # fmt: skip
 _REGIONS: Final = frozenset({"kabupaten", "kota", "provinsi", "propinsi", "kab"})
 _DISTRICTS: Final = frozenset({"kecamatan", "distrik", "kapanewon", "kemantren"})
 # What ends a name: the year, a bracket, a dash between blanks.
 _END: Final = re.compile(
     r"\s*(?:\btahun\b|\bta\.?\s?20|\b20\d\d\b|[,:;(]|\s[-–]\s|$)", re.IGNORECASE
 )
+_END_OF_LINE: Final = re.compile(_END.pattern.replace("[,:", "[:"), re.IGNORECASE)
 _ABBREVIATIONS: Final = frozenset({"rsud", "rsu", "uptd", "upt", "pupr", "dpupr", "ukm", "umkm"})
 _SMALL_WORDS: Final = frozenset({"dan", "di", "ke", "dari", "serta", "untuk", "atau", "pada"})
 
@@ -66,11 +84,12 @@ def heading_of(lines: Iterable[str]) -> Heading:
     """The heading that these title lines make."""
     title = None
     kind, office, regency, year = "action_plan", None, None, None
+    is_told = False  # a line has said what the document is
     for line in (each[:_LONGEST_LINE] for each in islice(lines, _MOST_LINES)):
         folded = line.casefold()
         found = kind_of(folded)
-        if found and title is None:
-            title, kind = line, found
+        if found and not is_told:
+            title, kind, is_told = line, found, True
         elif title is None and _YEAR.search(line):
             title = line
         if year is None:
@@ -97,19 +116,22 @@ def office_of(line: str) -> str | None:
             return None  # the government, whose name may hold an office's word (Seram Bagian Timur)
     for place, word in enumerate(words):
         if word.casefold().strip("*:") in _OFFICES:
-            name = _named(words[place:])
+            name = _named(words[place:], is_whole=place == 0)
             if name is not None:
                 return titled(name)
     return None
 
 
-def _named(words: list[str]) -> str | None:
-    """The name of an office that begins with these words, without what follows it."""
+def _named(words: list[str], *, is_whole: bool) -> str | None:
+    """The name of an office that begins with these words, without what follows it.
+
+    A line that begins with it may have commas in it: *Dinas Sosial, Pengendalian Penduduk …*.
+    """
     text = " ".join(words)
     if "(" in text and words[0].casefold() in _DISTRICTS and regions.find(text) is not None:
         return text  # the name itself has brackets
-    end = _END.search(text, len(words[0]))
-    text = (text[: end.start()] if end else text).strip(" .-–:")
+    end = (_END_OF_LINE if is_whole else _END).search(text, len(words[0]))
+    text = (text[: end.start()] if end else text).strip(" .,-–:")
     kept = text.split()
     if len(kept) < 2:
         return text if text.casefold() in _ALONE else None
@@ -119,8 +141,8 @@ def _named(words: list[str]) -> str | None:
                    for each in regions.candidates(name)):  # fmt: skip
                 return name
     for place in range(1 if kept[0].casefold() in _ALONE else 2, len(kept)):
-        if kept[place].casefold() in _REGIONS or kept[place].casefold() == "kecamatan":
-            return " ".join(kept[:place])
+        if kept[place].casefold().rstrip(".") in _REGIONS or kept[place].casefold() == "kecamatan":
+            return " ".join(kept[:place]).rstrip(",")
     return text
 
 
@@ -141,7 +163,7 @@ def _regency(line: str, office: str | None) -> str | None:
     at = line.casefold().find(office.casefold()) if office else -1
     words = (line[at + len(office or "") :] if at >= 0 else line).split()
     for place, word in enumerate(words[:-1]):
-        if word.casefold().strip("*:") in _REGIONS and words[place + 1][0].isalpha():
+        if word.casefold().strip("*:.") in _REGIONS and words[place + 1][0].isalpha():
             text = " ".join(words[place:])
             end = _END.search(text, len(word) + 1)
             return titled(text[: end.start()] if end else text)

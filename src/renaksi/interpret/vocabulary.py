@@ -24,6 +24,7 @@ UNITS: Final = frozenset(
     pertemuan|rapat|bidang|sub bidang|tim|pos|stand|tanaman|pohon|bibit|benih|ternak|kapal|kendaraan
     rumah|rumah tangga|inovasi|penghargaan|warga|pengunjung|penduduk|unit rumah|unit usaha
     unit kerja|satuan pendidikan|peserta didik|badan usaha
+    kejadian|mukim|sk
     berita acara|lembaga kemasyarakatan|desa/kelurahan|orang/bulan|orang bulan|ob|oh|orang hari
     pokmas
     pokmas / ormas|ormas|kelompok masyarakat|laporan / dokumen|dokumen/laporan|laporan/dokumen

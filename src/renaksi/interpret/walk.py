@@ -53,7 +53,9 @@ class Walker:
         self._rows.stands_at(row.line)
 
     def _read(self, step: Step) -> None:
-        columns = step.table.columns if step.table.columns.slots else CANONICAL
+        columns = step.table.columns
+        if not columns.slots or (step.kind == "line" and not columns.holds_names):
+            columns = CANONICAL
         self._rows.read(step.items, columns, step.table.number)
 
     def _heading(self, step: Step) -> None:
@@ -86,6 +88,9 @@ class Walker:
         if item.kind == "element" and (lettered or item.level == "program"):
             self._heading(step)
         elif item.kind == "text" and item.number is None:
+            if self.outline.elements and self.levels.official(item) is not None:
+                self._heading(step)
+                return
             self.prose.append((item.text, item.place))
         elif self.outline.elements or item.kind in ("element", "indicator", "pair"):
             newest = self.outline.newest

@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple, NoReturn
 from renaksi.diagnostics import Unreadable
 
 OFFICE_SCHEMA: Final = "renaksi/office/1"
-_IMAGES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+IMAGES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _LARGEST_LOGO: Final = 1_000_000
 
 
@@ -150,7 +150,7 @@ def _logo(value: object) -> bytes:
         logo = b64decode(_text(value, "logo"), validate=True)
     except (NotBase64, ValueError):
         _refuse("logo", "harus berkas gambar dalam base64", "must be an image file in base64")
-    if logo and not logo.startswith(_IMAGES):
+    if logo and not logo.startswith(IMAGES):
         _refuse("logo", "harus gambar PNG atau JPEG", "must be a PNG or JPEG image")
     if len(logo) > _LARGEST_LOGO:
         _refuse("logo", "terlalu besar; paling besar 1 MB", "is too large; at most 1 MB")

@@ -6,8 +6,10 @@ the measurement's settings, obstacles and follow-up of the quarter, and who lead
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final, NamedTuple
 
+from renaksi.model import Plan as Meaning
 from renaksi.quarter import QUARTERS, ordinal
 from renaksi.render.printed import FORMATS, printed
 from renaksi.render.printed.bundle import bundle
@@ -15,15 +17,17 @@ from renaksi.reports import REPORTS, report
 from renaksi.reports.matter import Choices, Matter, Note
 from renaksi.reports.names import REVISION
 from renaksi.reports.office import Office, Official
+from renaksi.reports.signing import Lacking, dated, party
 from renaksi.reports.tree import Document
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import require
-from renaksi_web.accounts.selectors import leader
+from renaksi_web.offices.selectors import office_of
 from renaksi_web.plans import selectors
 from renaksi_web.plans.models import Plan
 from renaksi_web.refusals import NotFound
 from renaksi_web.sheets.table import standing_of
 from renaksi_web.tracking.report import Report, reports
+from renaksi_web.tracking.spending import with_spending
 
 TYPES: Final = {
     "pdf": "application/pdf",
@@ -37,6 +41,27 @@ OF_A_QUARTER: Final = ("pengukuran-triwulan", "evaluasi-renja", "berita-acara")
 OF_RESULTS: Final = (*OF_A_QUARTER, "pengukuran-tahunan")
 
 
+# Whose data an office enters, as the documents call them.
+SIGNATORIES: Final = (
+    "kepala perangkat daerah", "atasan (pihak kedua)", "pejabat yang memeriksa",
+    "kepala badan perencanaan",
+)  # fmt: skip
+WITH_LETTERHEAD: Final = ("perjanjian-kinerja", REVISION, "berita-acara")
+NO_ADDRESS: Final = "Alamat untuk kop surat belum diisi."
+
+
+def _not_known() -> tuple[str, ...]:
+    """Every sentence that says what of an office's data is missing."""
+    lacking, nobody = Lacking(), Matter(Meaning(elements=()))
+    for whose in SIGNATORIES:
+        party(Official(), whose, lacking)
+    dated(nobody._replace(office=Office(dated=date.min)), lacking)
+    return (*lacking.told(), NO_ADDRESS)
+
+
+_NOT_KNOWN: Final = _not_known()
+
+
 class Offer(NamedTuple):
     """One document that can be taken: its name, its title, and what it lacks."""
 
@@ -45,12 +70,25 @@ class Offer(NamedTuple):
     lacks: tuple[str, ...]
     of_a_quarter: bool
 
+    def of_office(self) -> bool:
+        """Whether some of it is the office's data."""
+        return any(sentence in self.lacks for sentence in _NOT_KNOWN)
+
 
 class Papers:
     """The documents of one version of a plan, as of one quarter of its year."""
 
-    def __init__(self, member: Member, plan_id: int, quarter: str | None = None) -> None:
-        """Read everything that any of them needs; `NotFound` for another office's plan."""
+    def __init__(
+        self,
+        member: Member,
+        plan_id: int,
+        quarter: str | None = None,
+        dated: date | None = None,
+    ) -> None:
+        """Read everything that any of them needs; `NotFound` for another office's plan.
+
+        ``dated`` is the day on which the documents are signed.
+        """
         require(member, "export.take")
         self.member = member
         self.row = selectors.plan_row(member, plan_id)
@@ -58,9 +96,11 @@ class Papers:
         self.quarters = [key for key in QUARTERS if key in found]
         self.report = self._chosen(found, quarter)
         self._plan = (
-            self.report.loaded.plan if self.report else selectors.loaded(member, self.row).plan
+            with_spending(member, self.report.loaded.plan, self.row.year)
+            if self.report
+            else selectors.loaded(member, self.row).plan
         )
-        self._office = self._signing()
+        self._office = office_of(member)._replace(dated=dated)
         self._before = self._earlier()
 
     def _reports(self, member: Member) -> dict[str, Report]:
@@ -77,14 +117,6 @@ class Papers:
             return found[quarter]
         filled = [one for one in found.values() if any(line.is_filled for line in one.lines)]
         return filled[-1] if filled else next(iter(found.values()), None)
-
-    def _signing(self) -> Office:
-        organisation, head = self.member.organisation, leader(self.member)
-        official = Official(position=organisation.head)
-        if head is not None:
-            official = Official(head.name, head.position or organisation.head, head.nip or "")
-        government = organisation.government.name
-        return Office(government=government, name=organisation.name, head=official)
 
     def _earlier(self) -> Plan | None:
         """The version that this one revises."""
@@ -105,6 +137,8 @@ class Papers:
             matter = matter._replace(before=selectors.loaded(self.member, self._before).plan)
         if self.row.status in (Plan.Status.DRAFT, Plan.Status.VERIFIED):
             matter = matter._replace(provisional=("Rencana ini belum ditetapkan.",))
+        if name in WITH_LETTERHEAD and not self._office.address:
+            matter = matter._replace(provisional=(*matter.provisional, NO_ADDRESS))
         if self.report is None:
             return matter
         return matter._replace(

@@ -196,3 +196,34 @@ class FrozenResult(models.Model):
 
     def __str__(self) -> str:
         return f"{self.year} {self.quarter} ({self.number})"
+
+
+class Spending(models.Model):
+    """What was spent on one work element in one quarter, in rupiah.
+
+    ``element_key`` is the element's id in the plan's JSON, the same in every version of the
+    year's plan.
+    """
+
+    organisation = models.ForeignKey(
+        "accounts.Organisation", models.PROTECT, related_name="spending"
+    )
+    year = models.PositiveSmallIntegerField()
+    quarter = models.CharField(max_length=2)
+    element_key = models.CharField(max_length=64)
+    value = ExactDecimalField()
+    author = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "year", "quarter", "element_key"], name="spending_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(quarter__in=QUARTERS), name="spending_quarter_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.year} {self.quarter} {self.element_key}"

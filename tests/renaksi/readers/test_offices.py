@@ -10,14 +10,7 @@ from tests.renaksi.readers.told import CASES, expected, places, told
 NAMES = sorted(path.name.removesuffix(".plan.txt") for path in CASES.glob("*.plan.txt"))
 
 # Faults of the reading that are known; a case leaves this table when its fault is gone.
-KNOWN_FAULTS: dict[str, str] = {
-    "dinas-koperasi-gowa-2024": "label words below the header Kinerja Utama are not heard",
-    "diskominfo-madiun-2025": "the target of the year beside quarters in rows is lost",
-    "disnaker-bekasi-2023": "quarters behind program and activity leave the row's only indicator",
-    "kecamatan-aceh-2024": "Target beside Triwulan with labelled quarters, codes before the names",
-    "kecamatan-coblong-2021": "1 2 3 4 below TRIWULAN are taken for the numbers of columns",
-    "puskesmas-lasem-2024": "the office loses its UPT",
-}
+KNOWN_FAULTS: dict[str, str] = {}
 
 
 def read(name: str) -> Reading:

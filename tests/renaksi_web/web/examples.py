@@ -11,12 +11,21 @@ from typing import Any, Final
 
 from renaksi_web import clock
 from renaksi_web.accounts import selectors, services
+from renaksi_web.offices.services import enter
 from renaksi_web.plans import reading_on
 from renaksi_web.plans.models import QueuedFile
 from renaksi_web.plans.services import importing, queueing
 from renaksi_web.tracking import evidence
 from tests.renaksi.formats.known_plans import written
-from tests.renaksi_web.office import DAY, Office, plan_of, report_cells, series_of, windows_of
+from tests.renaksi_web.office import (
+    DAY,
+    PIXEL,
+    Office,
+    plan_of,
+    report_cells,
+    series_of,
+    windows_of,
+)
 from tests.renaksi_web.paper import PAPER, brought_in
 
 Example = Callable[[Office], dict[str, Any]]
@@ -112,6 +121,11 @@ def _paper(office: Office) -> dict[str, Any]:
     return {"plan": plan_of(office).pk, "document": "rencana-aksi", "format": "pdf"}
 
 
+def _logo(office: Office) -> dict[str, Any]:
+    enter(by=office.admin, seen=0, texts={}, signing={}, logo=PIXEL)
+    return {}
+
+
 def _quarter_file(office: Office) -> dict[str, Any]:
     return {**_quarter(office), "kind": "xlsx"}
 
@@ -145,6 +159,7 @@ EXAMPLES: Final[dict[str, Example]] = {
         (
             "plan",
             "plan-describe",
+            "budgets",
             "plan-delete",
             "plan-copy",
             "plan-verify",
@@ -169,6 +184,7 @@ EXAMPLES: Final[dict[str, Example]] = {
         _indicator,
     ),
     "report": _quarter,
+    "spending": _quarter,
     "entry": _entry,
     "add-evidence": _entry,
     "evidence": _proof,
@@ -196,4 +212,5 @@ EXAMPLES: Final[dict[str, Example]] = {
     "entry-template": _quarter,
     "upload-entries": _quarter,
     "apply-entries": _quarter,
+    "office-logo": _logo,
 }

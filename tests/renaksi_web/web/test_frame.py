@@ -111,11 +111,12 @@ def test_a_form_of_an_old_page_is_refused_in_words(db: None) -> None:
 
 
 @pytest.mark.django_db
-def test_the_page_of_a_fault_asks_nothing_of_the_database() -> None:
+def test_the_page_of_a_fault_asks_nothing_of_the_database_or_of_other_files() -> None:
     with queries(0):
         response = broken(RequestFactory().get("/"))
     assert response.status_code == 500
     assert "Kesalahan di server" in response.content.decode()
+    assert "/static/" not in response.content.decode()
 
 
 def test_the_first_visit_is_light(office: Office, client: Client) -> None:

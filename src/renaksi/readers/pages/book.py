@@ -122,9 +122,11 @@ class Book:
         """Put the page's tables to those that run on; returns the one that reaches its end."""
         for number, part in enumerate(sheet.tables):
             goes_on = number == 0 and running is not None and running.goes_on_with(part)
-            if goes_on and running is not None and self._begins_anew(sheet, running):
-                self._titled.add(sheet.marks.number)
-                goes_on = False
+            if number == 0 and self._has_title(sheet):
+                if running is None or part.first_words() == running.parts[0].first_words():
+                    goes_on = False  # a table of the same columns, from its header on
+                if not goes_on:
+                    self._titled.add(sheet.marks.number)
             if goes_on and running is not None:
                 running.parts.append(part)
             else:
@@ -136,12 +138,11 @@ class Book:
         foot = sheet.marks.height * (1 - _MARGIN)
         return running if all(line.top > foot for line in below) else None
 
-    def _begins_anew(self, sheet: Sheet, running: Table) -> bool:
-        """Whether a page begins another table of the same columns, under a title of its own."""
-        part = sheet.tables[0]
-        above = [line for line in sheet.lines if line.bottom <= part.lattice.ys[0]]
-        own = [line for line in above if self._printed[_DIGITS.sub("#", line.text)] == 1]
-        return bool(own) and part.first_words() == running.parts[0].first_words()
+    def _has_title(self, sheet: Sheet) -> bool:
+        """Whether a line that no other page prints stands above the page's first table."""
+        top = sheet.tables[0].lattice.ys[0]
+        above = (line for line in sheet.lines if line.bottom <= top)
+        return any(self._printed[_DIGITS.sub("#", line.text)] == 1 for line in above)
 
     def _sheet(self, sheet: Sheet, started: dict[int, Table]) -> None:
         """The tables that begin on a page and its lines, from the top down."""

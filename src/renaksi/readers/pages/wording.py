@@ -91,7 +91,7 @@ class Wording:
         first, second = ends[0].casefold(), begins[0].casefold()
         if self._counts.get(first + second, 0) > self._counts.get(second, 0):
             return True
-        if len(line.words) == 1 and second == below and len(second) < _SHORTEST:
+        if len(line.words) == 1 and len(second) < _SHORTEST and below.split()[0] == begins[0]:
             return second not in _SHORT_WORDS and _is_full(line, box)
         return alone and not self._counts.get(first) and not self._counts.get(second)
 

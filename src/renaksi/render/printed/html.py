@@ -17,6 +17,7 @@ from renaksi.render.printed.shades import FILLS, WHITE_INK
 from renaksi.reports import tree
 
 _STYLE: Final = Path(__file__).with_name("page.css")
+_SIZE: Final = 8.5  # of a table's type, as the style sheet has it
 _POLICY: Final = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
     "form-action 'none'"
@@ -124,7 +125,9 @@ class _Page:
         head = self._rows(block, block.head, "th") if block.head else ""
         head = f"<thead>{head}</thead>" if head else ""
         body = self._rows(block, block.body, "td")
-        table = f"<table>{caption}<colgroup>{widths}</colgroup>{head}<tbody>{body}</tbody></table>"
+        look = f' style="font-size:{block.size}pt"' if block.size != _SIZE else ""
+        columns = f"<colgroup>{widths}</colgroup>"
+        table = f"<table{look}>{caption}{columns}{head}<tbody>{body}</tbody></table>"
         return f'<div class="scroll" tabindex="0" role="group" aria-label="Tabel">{table}</div>'
 
     def _rows(self, table: tree.Table, rows: tuple[tree.Row, ...], name: str) -> str:
@@ -137,6 +140,8 @@ class _Page:
         spans = f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
         spans += f' colspan="{cell.columns}"' if cell.columns > 1 else ""
         names = [cell.align or align, *([f"s-{cell.shade}"] if cell.shade else [])]
+        if cell.number is not None:
+            names.append("figure")
         words = _words(cell.text)
         if cell.bold and name == "td":
             words = f"<strong>{words}</strong>"
@@ -156,10 +161,14 @@ class _Page:
 
     @add.register
     def _(self, block: tree.Signatures) -> str:
+        heads = [list(party.above) for party in block.parties]
+        if block.dated:
+            for number, lines in enumerate(heads):
+                lines.insert(0, block.dated if number == len(heads) - 1 else "\u00a0")
+        highest = max(map(len, heads))
         parts = []
-        for number, party in enumerate(block.parties):
-            last = number == len(block.parties) - 1
-            above = ((block.dated,) if last and block.dated else ()) + party.above
+        for party, lines in zip(block.parties, heads, strict=True):
+            above = [*lines, *["\u00a0"] * (highest - len(lines))]
             parts.append(
                 f"<div><p>{'<br>'.join(map(_words, above))}</p>"
                 f'<p class="name">{_words(party.name)}</p>'

@@ -18,7 +18,7 @@ import typst
 from renaksi.render.printed.chart import svg
 from renaksi.render.printed.fitting import laid
 from renaksi.render.printed.fonts import fonts
-from renaksi.reports.tree import PAPERS, Block, Cell, Document, Node, Section
+from renaksi.reports.tree import PAPERS, Block, Cell, Document, Heading, Node, Section
 
 _HERE: Final = Path(__file__).parent
 _TEMPLATE: Final = _HERE / "document.typ"
@@ -84,8 +84,15 @@ def _section(section: Section) -> dict[str, Any]:
         "width": width,
         "height": height,
         "margin": margin,
-        "blocks": [_block(block, width - 2 * margin) for block in section.blocks],
+        "blocks": [
+            _block(block, width - 2 * margin) for block in section.blocks if not _is_blank(block)
+        ],
     }
+
+
+def _is_blank(block: Block) -> bool:
+    """Whether it is a heading without a word, which no outline may hold."""
+    return isinstance(block, Heading) and not block.text.strip()
 
 
 def _block(block: Block, width: int) -> dict[str, Any]:

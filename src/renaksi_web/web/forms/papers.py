@@ -19,6 +19,11 @@ class PaperChoices(forms.Form):
     """All of it stands in the address, so that a choice can be kept as a bookmark."""
 
     quarter = _choice(_("Triwulan"), [(key, ROMAN[key]) for key in QUARTERS])
+    dated = forms.DateField(
+        label=_("Tanggal tanda tangan"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date", "class": "form-control"}, format="%Y-%m-%d"),
+    )
     paper = _choice(_("Kertas"), [("a4", "A4"), ("f4", "F4 (21,5 × 33 cm)"), ("a3", "A3")])
     layout = _choice(
         _("Susunan rencana aksi"), [("paired", _("Berpasangan")), ("columns", _("Kolom"))]

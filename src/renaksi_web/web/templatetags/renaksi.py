@@ -17,6 +17,7 @@ from renaksi.quantity import show
 from renaksi.quarter import ROMAN
 from renaksi.render.words import cell_text, element_name, place_words
 from renaksi_web.plans.cells import place_of
+from renaksi_web.plans.rupiah import shown_rupiah
 from renaksi_web.web.wording import (
     FREQUENCIES,
     IMPORT_STATES,
@@ -60,6 +61,12 @@ def cell(value: Cell | None) -> str:
     if value.state == "set" and value.value is not None and (value.text or "").startswith("="):
         return f"{show(value.value, _language(), 2)}%"
     return cell_text(value, _language())
+
+
+@register.filter
+def rupiah(value: Decimal | None) -> str:
+    """An amount of money: ``12.500.000``."""
+    return shown_rupiah(value)
 
 
 @register.filter

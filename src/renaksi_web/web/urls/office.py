@@ -1,11 +1,18 @@
-"""An office's people."""
+"""An office's people, and what stands on its papers."""
 
 from __future__ import annotations
 
 from renaksi_web.web.access import page
-from renaksi_web.web.views import people
+from renaksi_web.web.views import office_data, people
 
 pages = [
+    page(
+        "opd/<slug:office>/data-kantor/",
+        office_data.show, "office-data", "organisation.view", post="organisation.manage",
+    ),
+    page(
+        "opd/<slug:office>/data-kantor/logo/", office_data.logo, "office-logo", "organisation.view"
+    ),
     page("opd/<slug:office>/pengguna/", people.show, "people", "people.manage"),
     page("opd/<slug:office>/pengguna/undang/", people.invite, "invite", "people.manage", get=False),
     page(

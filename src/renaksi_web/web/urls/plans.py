@@ -6,6 +6,7 @@ from renaksi_web.web.access import page
 from renaksi_web.web.views import (
     documents,
     imports,
+    money,
     placing,
     plan_editing,
     plan_versions,
@@ -43,6 +44,7 @@ pages = [
     page(f"{QUEUE}/berkas/<int:file>/sisihkan/", queues.put_aside, "queue-put-aside",
          "plan.queue", get=False),
     page(f"{PLAN}/", plans.show, "plan", "plan.view"),
+    page(f"{PLAN}/anggaran/", money.budgets, "budgets", "plan.view", post="plan.edit"),
     page(f"{PLAN}/nama/", plans.describe, "plan-describe", "plan.edit", post="plan.edit"),
     page(f"{PLAN}/hapus/", plans.delete, "plan-delete", "plan.edit", get=False),
     page(f"{PLAN}/salin/", plans.copy, "plan-copy", "plan.edit", post="plan.edit"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from renaksi_web.web.access import page
 from renaksi_web.web.urls import quarters  # noqa: F401 - addresses below speak of quarters
-from renaksi_web.web.views import check, evidence, measuring, report, windows
+from renaksi_web.web.views import check, evidence, measuring, money, report, windows
 
 _QUARTER = "opd/<slug:office>/realisasi/<int:year>/<quarter:quarter>"
 _ENTRY = f"{_QUARTER}/<int:series>"
@@ -24,6 +24,7 @@ pages = [
         "opd/<slug:office>/bukti/<int:proof>/hapus/",
         evidence.remove, "remove-evidence", "evidence.edit", get=False,
     ),
+    page(f"{_QUARTER}/anggaran/", money.spending, "spending", "entry.view", post="entry.edit"),
     page(f"{_QUARTER}/periksa/", check.show, "check", "entry.view"),
     page(f"{_QUARTER}/kirim/", check.step, "submit", "entry.submit", get=False),
     page(f"{_QUARTER}/tarik/", check.step, "withdraw", "entry.withdraw", get=False),

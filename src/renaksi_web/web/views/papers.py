@@ -17,8 +17,8 @@ from renaksi_web.web.forms.papers import PaperChoices
 def choose(request: HttpRequest, member: Member, plan: int) -> HttpResponse:
     """Every document with its formats, for one quarter and one kind of paper."""
     form = PaperChoices(request.GET)
-    quarter = form.cleaned_data.get("quarter") if form.is_valid() else None
-    papers = Papers(member, plan, quarter or None)
+    chosen = form.cleaned_data if form.is_valid() else {}
+    papers = Papers(member, plan, chosen.get("quarter") or None, chosen.get("dated"))
     form.offer(papers.quarters, papers.report.quarter if papers.report else "")
     context: dict[str, Any] = {
         "plan": papers.row,
@@ -54,7 +54,7 @@ def _asked(request: HttpRequest, member: Member, plan: int) -> tuple[Papers, Cho
         chosen.get("paper") or "a4", chosen.get("layout") or "paired",
         chosen.get("cells") or "increments",
     )  # fmt: skip
-    return Papers(member, plan, chosen.get("quarter") or None), choices
+    return Papers(member, plan, chosen.get("quarter") or None, chosen.get("dated")), choices
 
 
 def _file(data: bytes, name: str, media_type: str) -> HttpResponse:

@@ -6,6 +6,7 @@ from random import Random
 
 from tests.renaksi.formats.layouts.grids import Column, Rows, sheet_of
 from tests.renaksi.formats.layouts.known import Document, Sketch, rupiah, without
+from tests.renaksi.formats.papers import Sheet
 from tests.renaksi.variants.paper import Piece
 from tests.renaksi.variants.style import Style
 from tests.renaksi.variants.truth import QUARTERS, Value, value_of
@@ -61,16 +62,21 @@ def agreement(rng: Random) -> Document:
         _without_units(sketch)
     rows = Rows(sketch.pairs(("objective",)), rng.random() < 0.4)
     sketch.doc.append(sheet_of(rng, columns, rows))
+    sketch.doc.append(_programs(sketch))
+    sketch.lines("Bupati,", "Kepala {office},", "H. AHMAD FAUZI, S.H.", "Drs. SUGENG RIYADI, M.Si")
+    return sketch.document("performance_agreement")
+
+
+def _programs(sketch: Sketch) -> Sheet:
+    """The second table: programs with their budget."""
+    rng = sketch.rng
     columns = [
         sketch.number("No"),
         sketch.name(rng.choice(("Program", "PROGRAM"))),
         sketch.money("budget.year", rng.choice(("Anggaran", "ANGGARAN (Rp)", "Anggaran (Rp)"))),
         sketch.blank("Keterangan"),
     ]
-    rows = Rows(sketch.pairs(("program",)))
-    sketch.doc.append(sheet_of(rng, columns, rows))
-    sketch.lines("Bupati,", "Kepala {office},", "H. AHMAD FAUZI, S.H.", "Drs. SUGENG RIYADI, M.Si")
-    return sketch.document("performance_agreement")
+    return sheet_of(rng, columns, Rows(sketch.pairs(("program",))))
 
 
 def _without_units(sketch: Sketch) -> None:

@@ -356,3 +356,9 @@ def test_small_tables_share_a_sheet_and_long_ones_have_their_own() -> None:
     long = openpyxl.load_workbook(io.BytesIO(printed(document(table(*many), wide), "xlsx")))
     assert len(long.sheetnames) == 2
     assert [sheet.freeze_panes for sheet in long] == ["A2", "A2"]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_heading_without_a_word_is_no_obstacle(format: str) -> None:
+    tree = document(Heading(""), Heading(" \n", 2), Heading("Judul", 3), text("isi"))
+    assert "Judul isi" in words_of(tree, format)

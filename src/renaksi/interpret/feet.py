@@ -1,0 +1,81 @@
+"""What stands below a plan's tables and is none of it: page numbers, signatures, remarks.
+
+A signature begins with a place and a date or an office (*CAMAT KEMANGKON*); the rows behind
+it hold names, ranks and numbers until a row says something else.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_PAGE: Final = re.compile(
+    r"(?i:-?\s*(?:halaman|hal\.?|page|lembar)\s*:?\s*\d+(?:\s*(?:dari|/|of)\s*\d+)?\s*-?"
+    r"|-\s\d+\s-)"
+)
+# A person with a degree: *Drs. H. AHMAD FAUZI, M.Si*.
+_PERSON: Final = re.compile(
+    r"(?:(?:Drs?|Dra|Ir|Prof|KH|Hj?|R|Rr|Tb|Apt|dr|drg|dra|ir|hj?)\.\s?)*[A-Z][\w'.’ -]{2,50},"
+    r"(?:\s?(?:S|M|Dr|A|Amd|SE|SH|MM|MH|ST|MT|MSi|MAP|Sp)\b[\w. ]{0,12},?){1,4}"
+    r"|(?i:nip\b.*)"
+)
+_RANK: Final = re.compile(
+    r"(?:pembina|penata|pengatur)(?:\s(?:utama|muda|madya|tingkat|tk\.?|i)\b)*"
+    r"(?:[\s,]*\(?(?:iv|iii|ii)\s?/\s?[a-e]\)?)?",
+    re.IGNORECASE,
+)
+_NAME: Final = re.compile(r"\(?(?:[A-Z][\w'’]*\.?[\s.]*){2,5}\)?|[(.…_ )]{3,}")
+_SIGNED: Final = re.compile(
+    r"[A-Z][A-Za-z'’ .-]{2,40},\s*(?:(?:\d{1,2}|[.…_ ]+)\s+)?(?:januari|pebruari|februari|maret"
+    r"|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember)\s+20\d\d"
+    r"|(?:(?:plt|plh|pj|pjs|a\.?n|an)\b\.?\s*)?"
+    r"(?:(?:camat|lurah|panewu|bupati|wali\s?kota|gubernur|direktur|inspektur)"
+    r"(?:\s[a-z'’ .,/-]{2,60})?"
+    r"|(?:kepala|sekretaris)\s(?:dinas|badan|kantor|bagian|satuan|bidang|upt|uptd|puskesmas|rsud"
+    r"|kecamatan|kelurahan|daerah|camat|dprd|satpol)\b[a-z'’ .,/-]{0,80})[,.]?"
+    r"|pihak\s(?:pertama|kedua|kesatu),?|(?:mengetahui|menyetujui)\s?[:,]?|[(.…_, )]{3,}"
+    r"|(?:disusun|dievaluasi|disetujui|diketahui|dibuat)\soleh\b.{0,60}"
+    r"|(?:ditetapkan|dibuat)\sdi\b.{0,40}|pada tanggal\b.{0,40}",
+    re.IGNORECASE,
+)
+_REMARK: Final = re.compile(
+    r"(?:faktor\s(?:pendorong|penghambat)|(?:usulan\s)?tindak\slanjut)\b.*"
+    r"|\d{1,3}\s(?:dari\s\d+\s)?[a-z]+\s(?:belum|tanpa|telah|sudah|tidak)\b.*|"
+    r"(?:catatan|keterangan|ket\.?|sumber(?:\sdata)?)\s?:.*|\*+\).*",
+    re.IGNORECASE,
+)
+_LONGEST: Final = 100  # letters of a cell below which somebody signs
+_MOST_SIGNING: Final = 3  # parties beside one another
+
+
+class Feet:
+    """Tells the rows of a document that are no part of its tables."""
+
+    __slots__ = ("_is_signed",)
+
+    def __init__(self) -> None:
+        """Nobody has signed yet."""
+        self._is_signed = False
+
+    def has(self, cells: tuple[str, ...]) -> bool:
+        """Whether a row, the next of the document, is a foot."""
+        filled = [cell for cell in cells if cell]
+        if len(filled) > _MOST_SIGNING:
+            self._is_signed = False
+            return False
+        if len(filled) == 1 and (_PAGE.fullmatch(filled[0]) or _REMARK.fullmatch(filled[0])):
+            return True
+        if not filled or any(len(cell) > _LONGEST for cell in filled):
+            return False
+        if all(map(_SIGNED.fullmatch, filled)):
+            self._is_signed = True
+            return True
+        if self._is_signed:
+            self._is_signed = all(map(_is_signing, filled))
+            return self._is_signed
+        return len(filled) == 1 and _PERSON.fullmatch(filled[0]) is not None
+
+
+def _is_signing(cell: str) -> bool:
+    """Whether a cell below an office or a date is a party's name, rank, number or office."""
+    return any(pattern.fullmatch(cell) for pattern in (_PERSON, _RANK, _NAME, _SIGNED))

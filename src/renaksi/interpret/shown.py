@@ -1,0 +1,234 @@
+"""What a table's rows show of its columns where the header is silent about them, or wrong.
+
+Texts, units, values and marks tell what a column is for by what most of its cells are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from renaksi.interpret.header_words import SAME, Field, Role
+from renaksi.interpret.headers import Columns
+from renaksi.interpret.items import Item
+from renaksi.interpret.vocabulary import begins_as_measure
+from renaksi.model import Level
+from renaksi.quarter import QUARTERS
+
+_MARKS: Final = frozenset("√✓✔●■▪•xXvV*")
+
+LevelsOf = Callable[[Item], tuple[Level, ...]]
+Rows = list[list[Item]]
+
+
+class _Seen:
+    """What stands in one column of a table's rows."""
+
+    __slots__ = ("kinds", "levels", "measures", "total")
+
+    def __init__(self) -> None:
+        self.kinds: dict[str, int] = {}
+        self.levels: dict[Level, int] = {}
+        self.measures = 0
+        self.total = 0
+
+    def add(self, item: Item) -> None:
+        """Count one item."""
+        self.total += 1
+        self.kinds[item.kind] = self.kinds.get(item.kind, 0) + 1
+        if item.level is not None:
+            self.tell(item.level)
+        if item.kind == "text" and begins_as_measure(item.text):
+            self.measures += 1
+
+    def tell(self, level: Level) -> None:
+        """Count a name of a level."""
+        self.levels[level] = self.levels.get(level, 0) + 1
+
+    @property
+    def kind(self) -> str:
+        """The kind that is most frequent."""
+        return max(self.kinds, key=lambda kind: self.kinds[kind])
+
+    def level_above(self, below: Level | None) -> Level | None:
+        """The level that most labelled names have, where it is most of them.
+
+        Names of the level ``below``, of the column to the right, are here by mistake.
+        """
+        levels = {level: n for level, n in self.levels.items() if level != below}
+        if not levels:
+            return None
+        level = max(levels, key=lambda each: levels[each])
+        return level if 3 * levels[level] >= 2 * sum(levels.values()) else None
+
+
+def completed(columns: Columns, rows: Rows, levels: LevelsOf) -> Columns:
+    """The columns with what their rows show of them and the header does not say."""
+    seen: dict[int, _Seen] = {}
+    for items in rows:
+        for item in items:
+            if item.column not in seen:
+                seen[item.column] = _Seen()
+            seen[item.column].add(item)
+    roles = dict(columns.slots)
+    _drop_marks(roles, rows)
+    _add_unsaid(roles, seen)
+    _add_below_names(roles, rows)
+    _add_silent(roles, seen, rows)
+    _learn_levels(roles, seen, rows, levels)
+    _key_figures(roles, seen)
+    return columns if roles == columns.roles else Columns(roles)
+
+
+def _drop_marks(roles: dict[int, Role], rows: Rows) -> None:
+    """Columns of quarters that hold nothing but marks (*√*) are a schedule, no targets."""
+    timed = {column for column, role in roles.items() if role.key in QUARTERS and not role.kind}
+    marked: dict[int, bool] = {}
+    for item in (item for items in rows for item in items if timed and item.column in timed):
+        is_mark = item.text.strip("() ") in _MARKS
+        marked[item.column] = is_mark and marked.get(item.column, True)
+    for column, is_schedule in marked.items():
+        if is_schedule:
+            roles[column] = Role("note", block=roles[column].block)
+
+
+def _add_unsaid(roles: dict[int, Role], seen: dict[int, _Seen]) -> None:
+    """Take a column of notes for the names or the indicators that no column is called.
+
+    *Rencana Aksi | …* may hold programs and activities, *Output | …* what is measured.
+    """
+    fields = {role.field for role in roles.values()}
+    if not fields & {"indicator", "value"}:
+        return
+    for column, role in sorted(roles.items()):
+        if role.field != "note" or column not in seen:
+            continue
+        kinds, total = seen[column].kinds, seen[column].total
+        if "name" not in fields and 2 * kinds.get("element", 0) > total:
+            roles[column] = role._replace(field="name")
+        elif "indicator" not in fields and "name" in fields and 2 * seen[column].measures > total:
+            roles[column] = role._replace(field="indicator")
+        else:
+            continue
+        fields.add(roles[column].field)
+
+
+def _add_below_names(roles: dict[int, Role], rows: Rows) -> None:
+    """Complete a header of names alone (*TUJUAN | SASARAN*), whose second row was lost.
+
+    The columns from one name to the next tell whether there is one for units: a name, an
+    indicator, a unit, and values in one column, or in two where their labels have one.
+    """
+    starts = sorted(roles)
+    if not starts or any(role.field != "name" for role in roles.values()):
+        return
+    for column in starts:
+        if column - 1 in roles and roles[column].level == roles[column - 1].level:
+            del roles[column]  # a word that is printed twice
+    starts = sorted(roles)
+    quarters = [item for items in rows for item in items if item.kind == "pair"]
+    is_stacked = len({item.place for item in quarters}) == len(quarters)
+    if not quarters or starts != [c for c in starts if c == starts[0] or c - 1 not in roles]:
+        return
+    units = {item.column for items in rows for item in items if item.kind == "unit"}
+    for block, column in enumerate(starts):
+        width = starts[block + 1] - column if block + 1 < len(starts) else 0
+        has_unit = width == 4 + is_stacked if width else any(c > column for c in units)
+        fields: tuple[Field, ...] = (
+            ("name", "indicator", "unit", "value") if has_unit else ("name", "indicator", "value")
+        )
+        for step, field in enumerate(fields):
+            level = roles[column].level
+            roles[column + step] = Role(field, level if field == "name" else None, block=block)
+
+
+def _add_silent(roles: dict[int, Role], seen: dict[int, _Seen], rows: Rows) -> None:
+    """Add the columns that the header leaves out and the rows fill.
+
+    Texts and units need to fill a quarter of the rows that name something, values of all rows.
+    """
+    naming = sum(1 for items in rows if any(i.kind in ("element", "text") for i in items))
+    told = {(role.block, role.field) for role in roles.values()}
+    is_bare = not roles
+    block, is_filled = 0, False
+    for column in sorted({*roles, *seen}):
+        if column in roles:
+            block = roles[column].block
+            continue
+        role = _shown(seen[column], is_first=column == 0)
+        if role is None:
+            continue
+        if is_bare and role.field == "name" and is_filled:
+            block, is_filled = block + 1, False
+        count = len(rows) if role.field == "value" else naming
+        is_enough = seen[column].total >= max(1, count // 4) or "element" in seen[column].kinds
+        if is_enough and (block, role.field) not in told:
+            roles[column] = role._replace(block=block)
+            if is_bare and (role.field != "value" or seen[column].kind == "pair"):
+                told.add((block, role.field))  # what stands further right was shifted
+            is_filled = is_filled or role.field in ("indicator", "unit", "value")
+
+
+def _shown(seen: _Seen, *, is_first: bool) -> Role | None:
+    """The role that a column's items show."""
+    kind = seen.kind
+    if kind == "element":
+        return Role("name")
+    if kind == "text":
+        if 2 * seen.measures >= seen.kinds["text"]:
+            return Role("indicator")
+        return None
+    if kind == "figure":
+        return Role("number") if is_first else Role("value")
+    return {"unit": Role("unit"), "pair": Role("value"), "code": Role("code")}.get(kind)
+
+
+def _learn_levels(
+    roles: dict[int, Role], seen: dict[int, _Seen], rows: Rows, levels: LevelsOf
+) -> None:
+    """Where several columns hold names and say no level, most of their names do.
+
+    Their label words tell it, or where these are lost, the official names.
+    """
+    names = [column for column, role in roles.items() if role.field == "name"]
+    if len(names) < 2 or len({roles[column].block for column in names}) < 2:
+        return
+    silent = {c for c in names if roles[c].level is None and c in seen and not seen[c].levels}
+    for item in (item for items in rows for item in items if silent and item.column in silent):
+        told = levels(item) if item.kind == "text" else ()
+        if len(told) == 1:
+            seen[item.column].tell(told[0])
+    below: Level | None = None
+    for column in sorted(names, reverse=True):
+        role = roles[column]
+        if role.level is None and not role.mentions and column in seen:
+            roles[column] = role = role._replace(level=seen[column].level_above(below))
+        below = role.level
+
+
+def _key_figures(roles: dict[int, Role], seen: dict[int, _Seen]) -> None:
+    """Columns of values that say no quarter hold the quarters in order, or the year.
+
+    Where labels stand in the rows (*TW I | 25 | 20*), a column beside them holds
+    the same quarter's.
+    """
+    labelled = {
+        roles[column].block
+        for column, each in seen.items()
+        if column in roles and each.kinds.get("pair", 0) > each.kinds.get("figure", 0)
+    }
+    groups: dict[tuple[int, object, object], list[int]] = {}
+    for column, role in sorted(roles.items()):
+        if role.field == "value" and role.key is None and column in seen:
+            kinds = seen[column].kinds
+            if kinds.get("figure", 0) > kinds.get("pair", 0):
+                groups.setdefault((role.block, role.kind, role.money), []).append(column)
+    for (block, *_), columns in groups.items():
+        if block in labelled:
+            for column in columns:
+                roles[column] = roles[column]._replace(key=SAME)
+            continue
+        keys = {1: ("year",), 4: QUARTERS, 5: ("year", *QUARTERS)}.get(len(columns))
+        if keys is not None:
+            for column, key in zip(columns, keys, strict=True):
+                roles[column] = roles[column]._replace(key=key)

@@ -1,0 +1,1 @@
+"""What an office's papers carry that no plan tells: letterhead, place of signing, officials."""

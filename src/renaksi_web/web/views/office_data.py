@@ -1,0 +1,49 @@
+"""An office's data: seen by its people, entered by its admin; its logo, for its people alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from renaksi_web.accounts.members import Member
+from renaksi_web.offices import selectors, services
+from renaksi_web.web.forms.office_data import OfficeData, held
+from renaksi_web.web.views.forms_shown import accepted, shown
+
+
+def show(request: HttpRequest, member: Member) -> HttpResponse:
+    """What stands on the office's papers, and for an admin the form to change it."""
+    entered = selectors.entered(member)
+    is_sent = request.method == "POST"
+    form = OfficeData(
+        request.POST if is_sent else None, request.FILES if is_sent else None,
+        initial=held(entered),
+    )  # fmt: skip
+
+    def put(seen: int, logo: Any, without_logo: bool, **_typed: Any) -> None:
+        services.enter(
+            by=member, seen=seen, texts=form.texts(), signing=form.signing(),
+            logo=logo.read() if logo else None, without_logo=without_logo,
+        )  # fmt: skip
+
+    if accepted(form, put):
+        messages.success(request, _("Data kantor disimpan."))
+        return redirect("office-data", member.organisation.slug)
+    return shown(
+        request, "offices/data.html", form,
+        entered=entered, printed=selectors.office_of(member),
+    )  # fmt: skip
+
+
+def logo(_request: HttpRequest, member: Member) -> HttpResponse:
+    """The picture itself, found by its content to be one; kept by no one between."""
+    found = selectors.logo(member)
+    response = HttpResponse(found.data, content_type=found.media_type)
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'"
+    response["Cache-Control"] = "private, no-cache"
+    return response
