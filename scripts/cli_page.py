@@ -32,8 +32,8 @@ What the commands write stands in [outputs.md](outputs.md), what a limit refuses
 | `RENAKSI_MAX_BYTES` | batas ukuran satu berkas | limit on the size of one file |
 | `RENAKSI_MAX_SECONDS` | batas waktu baca satu berkas | limit on the time to read one file |
 | `RENAKSI_MAX_MEMORY` | batas memori membaca satu berkas | limit on the memory for one file |
-| `RENAKSI_CERTIFICATE_PASSWORD` | kata sandi sertifikat untuk `sign` | password of the certificate for `sign` |
-| `RENAKSI_VERIFY_ADDRESS` | alamat halaman pemeriksaan untuk kode QR | address of the page that verifies, for the QR code |
+| `RENAKSI_CERTIFICATE_PASSWORD` | kata sandi untuk `sign` | password for `sign` |
+| `RENAKSI_VERIFY_ADDRESS` | alamat pemeriksaan untuk kode QR | address for the stamp's QR code |
 | `NO_COLOR` | tanpa warna bila diisi | no colours where it is set |
 | `COLUMNS` | lebar keluaran tanpa layar | width of the output without a terminal |
 """
