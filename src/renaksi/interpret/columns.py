@@ -7,13 +7,14 @@ hold; so they do where a header is silent about a column or stands out of line.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Final
 
 from renaksi.interpret.fitting import fits
 from renaksi.interpret.header_words import LABELS, ROMAN_QUARTERS, SAME, Field, Role
 from renaksi.interpret.headers import NO_COLUMNS, Columns, columns_of
-from renaksi.interpret.items import Item
+from renaksi.interpret.items import Item, ItemKind
 from renaksi.interpret.vocabulary import begins_as_measure
 from renaksi.model import Level
 from renaksi.quantity import Quantity, parse
@@ -192,22 +193,19 @@ def _of_year(columns: Columns, year: int | None) -> Columns:
 class _Seen:
     """What stands in one column of a table's rows."""
 
-    __slots__ = ("kinds", "levels", "measures", "total")
+    __slots__ = ("kinds", "levels", "total")
 
     def __init__(self) -> None:
         self.kinds: dict[str, int] = {}
         self.levels: dict[Level, int] = {}
-        self.measures = 0
         self.total = 0
 
-    def add(self, item: Item) -> None:
-        """Count one item."""
-        self.total += 1
-        self.kinds[item.kind] = self.kinds.get(item.kind, 0) + 1
-        if item.level is not None:
-            self.tell(item.level)
-        if item.kind == "text" and begins_as_measure(item.text):
-            self.measures += 1
+    def add(self, kind: ItemKind, level: Level | None, count: int) -> None:
+        """Count items of one kind and level."""
+        self.total += count
+        self.kinds[kind] = self.kinds.get(kind, 0) + count
+        if level is not None:
+            self.levels[level] = self.levels.get(level, 0) + count
 
     def tell(self, level: Level) -> None:
         """Count a name of a level."""
@@ -230,14 +228,20 @@ class _Seen:
         return level if 3 * levels[level] >= 2 * sum(levels.values()) else None
 
 
+def _seen_in(rows: Rows) -> dict[int, _Seen]:
+    """What stands in each column that rows fill, in the order of its first item."""
+    seen: dict[int, _Seen] = {}
+    counts = Counter((item.column, item.kind, item.level) for items in rows for item in items)
+    for (column, kind, level), count in counts.items():
+        if column not in seen:
+            seen[column] = _Seen()
+        seen[column].add(kind, level, count)
+    return seen
+
+
 def _completed(columns: Columns, rows: Rows, levels: LevelsOf) -> Columns:
     """The columns with what their rows show of them and the header does not say."""
-    seen: dict[int, _Seen] = {}
-    for items in rows:
-        for item in items:
-            if item.column not in seen:
-                seen[item.column] = _Seen()
-            seen[item.column].add(item)
+    seen = _seen_in(rows)
     roles = dict(columns.slots)
     _add_below_names(roles, rows)
     _add_silent(roles, seen, rows)
@@ -277,10 +281,10 @@ def _add_below_names(roles: dict[int, Role], rows: Rows) -> None:
 
 def _unkeyed(columns: Columns, rows: Rows) -> Columns:
     """The columns without the quarters of a header where the cells below name theirs themselves."""
+    if not any(role.key in QUARTERS for _, role in columns.slots):
+        return columns
     kinds = [item.kind for items in rows for item in items]
     if kinds.count("pair") <= kinds.count("figure"):
-        return columns
-    if not any(role.key in QUARTERS for _, role in columns.slots):
         return columns
     roles: dict[int, Role] = {}
     for column, role in columns.slots:
@@ -303,7 +307,7 @@ def _add_silent(roles: dict[int, Role], seen: dict[int, _Seen], rows: Rows) -> N
         if column in roles:
             block = roles[column].block
             continue
-        role = _shown(seen[column], is_first=column == 0)
+        role = _shown(column, seen[column], rows)
         if role is None:
             continue
         if is_bare and role.field == "name" and is_filled:
@@ -317,17 +321,17 @@ def _add_silent(roles: dict[int, Role], seen: dict[int, _Seen], rows: Rows) -> N
             is_filled = is_filled or role.field in ("indicator", "unit", "value")
 
 
-def _shown(seen: _Seen, *, is_first: bool) -> Role | None:
+def _shown(column: int, seen: _Seen, rows: Rows) -> Role | None:
     """The role that a column's items show."""
     kind = seen.kind
     if kind == "element":
         return Role("name")
     if kind == "text":
-        if 2 * seen.measures >= seen.kinds["text"]:
-            return Role("indicator")
-        return None
+        texts = [i.text for items in rows for i in items if i.column == column and i.kind == "text"]
+        is_measure = 2 * sum(map(begins_as_measure, texts)) >= len(texts)
+        return Role("indicator") if is_measure else None
     if kind == "figure":
-        return Role("number") if is_first else Role("value")
+        return Role("number") if column == 0 else Role("value")
     return {"unit": Role("unit"), "pair": Role("value"), "code": Role("code")}.get(kind)
 
 

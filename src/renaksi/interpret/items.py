@@ -40,39 +40,37 @@ def items_of(row: Row) -> list[Item]:
         if not cell:
             continue
         found = pieces(cell)
-        place = row.place(column)
         several = len(found) > 1
-        fused = several and found[0].kind not in ("quarter", "code")
         for piece in found:
             kind = piece.kind
             if waiting:
-                value = _value_for(items[-1], piece, column, shared)
-                if shared and column != items[-1].column and _stands_behind_others(items):
-                    value = None  # the cell gave the other quarters their values itself
                 waiting = False
-                if value is not None:
-                    items[-1] = _pair(items[-1], value, column)
+                if _takes_value(items, piece, column, shared):
                     continue
+            place = row.place(column)
             if kind == "quarter":
                 items.append(Item("pair", piece.text, column, place, None, None, piece.quarter))
                 waiting, shared = True, several
-            elif kind == "value":
+                continue
+            fused = several and found[0].kind not in ("quarter", "code")
+            if kind == "value":
                 _append_value(items, piece, column, place, fused)
             else:
-                items.append(
-                    Item(
-                        kind,
-                        piece.text,
-                        column,
-                        place,
-                        piece.number,
-                        piece.level,
-                        None,
-                        None,
-                        fused,
-                    )
-                )
+                text, number, level = piece.text, piece.number, piece.level
+                items.append(Item(kind, text, column, place, number, level, None, None, fused))
     return items
+
+
+def _takes_value(items: list[Item], piece: Piece, column: int, shared: bool) -> bool:
+    """Whether the quarter that stands last takes a piece as its value."""
+    last = items[-1]
+    value = _value_for(last, piece, column, shared)
+    if value is None:
+        return False
+    if shared and column != last.column and _stands_behind_others(items):
+        return False  # the cell gave the other quarters their values itself
+    items[-1] = _pair(last, value, column)
+    return True
 
 
 def _stands_behind_others(items: list[Item]) -> bool:

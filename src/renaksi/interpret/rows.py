@@ -31,6 +31,12 @@ from renaksi.model import Level, Place
 _TOTALS = frozenset({"jumlah", "total", "jumlah total", "jumlah seluruhnya", "grand total"})
 
 
+def _names_total(items: Sequence[Item]) -> bool:
+    """Whether a row is that of a sum: *Jumlah*."""
+    texts = [item.text for item in items if item.kind not in ("pair", "figure")]
+    return any(map(_is_total, texts))
+
+
 @lru_cache(maxsize=16384)
 def _is_total(text: str) -> bool:
     return text.casefold().rstrip(" :.") in _TOTALS
@@ -76,7 +82,7 @@ class RowReader:
         items = self._without_number(items)
         if self._number is None and items[0].kind != "code":
             items = self._wraps.without_rests(items, columns)
-        if any(_is_total(item.text) for item in items):
+        if _names_total(items):
             self.remarks.extend((item.text, item.place) for item in items)
         else:
             self._take(*placed(items, columns, self.lanes, self._levels, self._number))
@@ -96,7 +102,7 @@ class RowReader:
             if segment.block != role.block:
                 self._finish(segment)
                 segment = Segment(role.block)
-            self._give(each, role, row[n + 1 :], segment, is_numbered=n == numbered)
+            self._give(row, n, role, segment, is_numbered=n == numbered)
             if item.kind == "pair" and segment.row is not None:
                 given.append((segment.row, item))
             if n in doubtful:
@@ -109,23 +115,18 @@ class RowReader:
             self._notes.append(note)
 
     def _give(
-        self,
-        each: Placed,
-        role: Role,
-        behind: Sequence[Placed],
-        segment: Segment,
-        *,
-        is_numbered: bool,
+        self, row: Sequence[Placed], n: int, role: Role, segment: Segment, *, is_numbered: bool
     ) -> None:
-        """One item to what its column is for."""
-        if role.field == "name":
-            self._name(each, behind, segment, is_numbered=is_numbered)
+        """Item ``n`` of a row to what its column is for."""
+        each = row[n]
+        if role.field == "value":
+            self._values.value(each.item, role, segment, self._columns, self._table)
+        elif role.field == "name":
+            self._name(each, row[n + 1 :], segment, is_numbered=is_numbered)
         elif role.field == "indicator":
-            self._indicator(each, behind, segment)
+            self._indicator(each, row[n + 1 :], segment)
         elif role.field == "unit":
             self._values.unit(each.item, segment, self._columns, self._table)
-        elif role.field == "value":
-            self._values.value(each.item, role, segment, self._columns, self._table)
         else:
             self._other(each)
 

@@ -116,7 +116,9 @@ class Values:
     def put(self, row: DraftRow, key: str, item: Item, role: Role = _TARGETS) -> None:
         """Give one value to a row, or to its element where it is rupiah."""
         quantity = item.quantity or (parse(item.text) if item.kind != "pair" else None)
-        cells = _cells(row, role)
+        cells = row.values
+        if role.money or role.kind == "actuals":
+            cells = _other_cells(row, role)
         if cells is row.values and key in QUARTERS:
             row.newest = key
             row.column = item.column
@@ -158,10 +160,11 @@ class Values:
         self._notes.append(Note(findings.VALUE_UNOWNED, {"text": text}, row, None, item.place))
 
 
-def _cells(row: DraftRow, role: Role) -> dict[str, DraftCell]:
+def _other_cells(row: DraftRow, role: Role) -> dict[str, DraftCell]:
+    """Where values go that are no targets."""
     if role.money:
         return row.element.spending if role.kind == "actuals" else row.element.budget
-    return row.actuals if role.kind == "actuals" else row.values
+    return row.actuals
 
 
 def _differ(one: Quantity, other: Quantity) -> bool:
