@@ -72,8 +72,9 @@ NO_COLUMNS: Final = Columns({})
 
 def is_footer(cells: tuple[str, ...]) -> bool:
     """Whether a row is the foot of a page (*Halaman 2 dari 4*) or a signature's number."""
-    filled = [cell for cell in cells if cell]
-    return len(filled) == 1 and _FOOTER.fullmatch(filled[0]) is not None
+    if len(cells) - cells.count("") != 1:
+        return False
+    return _FOOTER.fullmatch(next(filter(None, cells))) is not None
 
 
 def is_header(cells: tuple[str, ...], after_header: bool, in_table: bool) -> bool:

@@ -58,11 +58,12 @@ class Values:
 
     def value(self, item: Item, role: Role, segment: Segment, columns: Columns, table: int) -> None:
         """A value: of the row of its segment, else of the lane's row."""
-        row = segment.row or self._row_of_value(item, segment, columns, table)
+        row = segment.row
         if row is None:
-            self.unowned(item, None)
-            return
-        segment.row = row
+            row = segment.row = self._row_of_value(item, segment, columns, table)
+            if row is None:
+                self.unowned(item, None)
+                return
         segment.has_values = True
         if role.unit is not None and row.unit is None:
             row.unit = role.unit
