@@ -140,9 +140,11 @@ def _straightened(columns: Columns, rows: Rows, levels: LevelsOf) -> Columns:
     telling = [items for items in rows if len(items) > 2]
     if len(telling) < 2:
         return columns
-    best, most = columns, sum(1 for items in telling if fits(items, columns))
-    if 2 * most >= len(telling):
-        return columns
+    best, most = columns, 0
+    for items in telling:
+        most += fits(items, columns)
+        if 2 * most >= len(telling):
+            return columns
     for moved in _moved(columns):
         count = sum(1 for items in telling if _suits(items, moved, levels))
         if count > most:

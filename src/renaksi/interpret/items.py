@@ -5,7 +5,7 @@ walk over the document sees *element, text, unit, pair, pair …* and no longer 
 which column a shift moved them.
 """
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from renaksi.interpret.pieces import Piece, pieces
 from renaksi.interpret.vocabulary import UNITS
@@ -15,6 +15,8 @@ from renaksi.quarter import LABEL, quarter_of
 from renaksi.readers.document import Row
 
 ItemKind = Literal["element", "indicator", "text", "unit", "pair", "figure", "code"]
+
+_LONGEST_END: Final = 60  # letters at the end of a text among which a label of a quarter is sought
 
 
 class Item(NamedTuple):
@@ -116,8 +118,10 @@ def _append_value(items: list[Item], piece: Piece, column: int, place: Place, fu
 
 def _ends_in_label(item: Item, column: int) -> bool:
     """Whether a text ends in a quarter label whose value stands in the next column."""
-    labels = [*LABEL.finditer(item.text)]
-    return bool(labels) and column - item.column == 1 and not item.text[labels[-1].end() :].strip()
+    if column - item.column != 1:
+        return False
+    labels = [*LABEL.finditer(item.text, max(len(item.text) - _LONGEST_END, 0))]
+    return bool(labels) and not item.text[labels[-1].end() :].strip()
 
 
 def _is_word_value(piece: Piece, distance: int) -> bool:

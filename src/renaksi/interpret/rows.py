@@ -74,7 +74,7 @@ class RowReader:
 
     def read(self, items: Sequence[Item], columns: Columns, table: int) -> None:
         """One row whose items are given."""
-        if columns != self._columns:
+        if columns is not self._columns:
             if columns.blocks != self._columns.blocks:
                 self.lanes.refit(columns.blocks)
             self._columns = columns
