@@ -150,9 +150,11 @@ def _straightened(columns: Columns, rows: Rows, levels: LevelsOf) -> Columns:
     telling = [items for items in rows if len(items) > 2]
     if len(telling) < 2:
         return columns
-    best, most = columns, sum(1 for items in telling if fits(items, columns))
-    if 2 * most >= len(telling):
-        return columns
+    best, most = columns, 0
+    for items in telling:
+        most += fits(items, columns)
+        if 2 * most >= len(telling):
+            return columns
     for moved in _moved(columns):
         count = sum(1 for items in telling if _suits(items, moved, levels))
         if count > most:
@@ -202,10 +204,10 @@ def _of_year(columns: Columns, year: int | None) -> Columns:
 
 def _unkeyed(columns: Columns, rows: Rows) -> Columns:
     """The columns without the quarters of a header where the cells below name theirs themselves."""
+    if not any(role.key in QUARTERS for _, role in columns.slots):
+        return columns
     kinds = [item.kind for items in rows for item in items]
     if kinds.count("pair") <= kinds.count("figure"):
-        return columns
-    if not any(role.key in QUARTERS for _, role in columns.slots):
         return columns
     roles: dict[int, Role] = {}
     for column, role in columns.slots:

@@ -41,7 +41,10 @@ def fits(items: Sequence[Item], columns: Columns) -> bool:
         role = roles.get(item.column)
         if role is None or item.fused:
             return False
-        if not _is_at_home(item, role):
+        if item.kind == "pair":  # the most frequent
+            if role.field != "value" or role.key not in (None, LABELS, item.quarter):
+                return False
+        elif not _is_at_home(item, role):
             # An indicator may begin like an element: *Kegiatan pengujian …*
             if item.kind != "element" or role.field != "indicator" or role.block != named:
                 return False
@@ -51,9 +54,8 @@ def fits(items: Sequence[Item], columns: Columns) -> bool:
 
 
 def _is_at_home(item: Item, role: Role) -> bool:
+    """Whether an item that is no quarter stands in a column made for it."""
     kind, field = item.kind, role.field
-    if kind == "pair":
-        return field == "value" and role.key in (None, LABELS, item.quarter)
     if kind == "figure":
         # A target's column without a quarter is for labels; beside it a figure may stand alone.
         keyed = role.key not in (None, LABELS) or role.kind == "actuals" or role.money

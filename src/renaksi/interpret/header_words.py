@@ -91,6 +91,7 @@ _WORDS: Final = frozenset(
 )  # fmt: skip
 _TOKEN: Final = re.compile(r"[^\W_]+")
 _FORMULA: Final = re.compile(r"\s*\(\d{1,2}\s?=[^()]*(?:\([^()]*\)[^()]*)*\)")
+_DIGITS: Final = re.compile(r"\d+(?![^\W_])")
 _COUNT: Final = re.compile(r"\b\d{1,2}\b|%")
 _YEAR: Final = re.compile(r"20\d\d")
 ROMAN_QUARTERS: Final = {"i": "q1", "ii": "q2", "iii": "q3", "iv": "q4"}
@@ -126,6 +127,9 @@ def header_role(cell: str) -> Role | None:
     if "=" in cell:
         cell = _FORMULA.sub("", cell) or cell
     if len(cell) > _LONGEST or not (cell[0].isalnum() or cell[0] in "(%"):
+        return None
+    number = _DIGITS.match(cell)
+    if number is not None and not _YEAR.fullmatch(number.group()):
         return None
     words = _TOKEN.findall(cell.casefold())
     if not words:

@@ -6,7 +6,7 @@ which column a shift moved them.
 """
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from renaksi.interpret.pieces import Piece, pieces
 from renaksi.interpret.vocabulary import UNITS
@@ -16,6 +16,8 @@ from renaksi.quarter import LABEL, quarter_of
 from renaksi.readers.document import Row
 
 ItemKind = Literal["element", "indicator", "text", "unit", "pair", "figure", "code"]
+
+_LONGEST_END: Final = 60  # letters at the end of a text among which a label of a quarter is sought
 
 
 class Item(NamedTuple):
@@ -41,7 +43,6 @@ def items_of(row: Row) -> list[Item]:
         if not cell:
             continue
         found = pieces(cell)
-        place = row.place(column)
         several = len(found) > 1
         fused = several and found[0].kind not in ("quarter", "code")
         if column in row.numbers:
@@ -49,33 +50,31 @@ def items_of(row: Row) -> list[Item]:
         for piece in found:
             kind = piece.kind
             if waiting:
-                value = _value_for(items[-1], piece, column, shared)
-                if shared and column != items[-1].column and _stands_behind_others(items):
-                    value = None  # the cell gave the other quarters their values itself
                 waiting = False
-                if value is not None:
-                    items[-1] = _pair(items[-1], value, column)
+                if _takes_value(items, piece, column, shared):
                     continue
+            place = row.place(column)
             if kind == "quarter":
                 items.append(Item("pair", piece.text, column, place, None, None, piece.quarter))
                 waiting, shared = True, several
             elif kind == "value":
                 _append_value(items, piece, column, place, fused)
             else:
-                items.append(
-                    Item(
-                        kind,
-                        piece.text,
-                        column,
-                        place,
-                        piece.number,
-                        piece.level,
-                        None,
-                        None,
-                        fused,
-                    )
-                )
+                text, number, level = piece.text, piece.number, piece.level
+                items.append(Item(kind, text, column, place, number, level, None, None, fused))
     return items
+
+
+def _takes_value(items: list[Item], piece: Piece, column: int, shared: bool) -> bool:
+    """Whether the quarter that stands last takes a piece as its value."""
+    last = items[-1]
+    value = _value_for(last, piece, column, shared)
+    if value is None:
+        return False
+    if shared and column != last.column and _stands_behind_others(items):
+        return False  # the cell gave the other quarters their values itself
+    items[-1] = _pair(last, value, column)
+    return True
 
 
 def _stands_behind_others(items: list[Item]) -> bool:
@@ -129,8 +128,10 @@ def _append_value(items: list[Item], piece: Piece, column: int, place: Place, fu
 
 def _ends_in_label(item: Item, column: int) -> bool:
     """Whether a text ends in a quarter label whose value stands in the next column."""
-    labels = [*LABEL.finditer(item.text)]
-    return bool(labels) and column - item.column == 1 and not item.text[labels[-1].end() :].strip()
+    if column - item.column != 1:
+        return False
+    labels = [*LABEL.finditer(item.text, max(len(item.text) - _LONGEST_END, 0))]
+    return bool(labels) and not item.text[labels[-1].end() :].strip()
 
 
 def _is_word_value(piece: Piece, distance: int) -> bool:

@@ -5,7 +5,6 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from renaksi import plan_json
 from renaksi.diagnostics import Diagnostic, Unreadable
 from renaksi.interpret import findings, omissions
 from renaksi.interpret.build import Builder
@@ -78,6 +77,8 @@ def read_bytes(
     if len(data) > limits.max_bytes:
         raise too_large(len(data), limits)
     if _IS_JSON.match(data):
+        from renaksi import plan_json  # only here: most files are no JSON
+
         text = data.decode("utf-8-sig", errors="replace")
         return tuple(
             Reading(_completed(plan, given), found) for plan, found in plan_json.loads(text, _RULES)

@@ -72,7 +72,7 @@ class RowReader:
 
     def read(self, items: Sequence[Item], columns: Columns, table: int) -> None:
         """One row whose items are given."""
-        if columns != self._columns:
+        if columns is not self._columns:
             if columns.blocks != self._columns.blocks:
                 self.lanes.refit(columns.blocks)
             self._columns = columns
@@ -109,7 +109,7 @@ class RowReader:
             if segment.block != role.block:
                 self._finish(segment)
                 segment = Segment(role.block)
-            self._give(each, role, row[n + 1 :], segment, is_numbered=n == numbered)
+            self._give(row, n, role, segment, is_numbered=n == numbered)
             if item.kind == "pair" and segment.row is not None:
                 given.append((segment.row, item))
             if n in doubtful:
@@ -122,23 +122,18 @@ class RowReader:
             self._notes.append(note)
 
     def _give(
-        self,
-        each: Placed,
-        role: Role,
-        behind: Sequence[Placed],
-        segment: Segment,
-        *,
-        is_numbered: bool,
+        self, row: Sequence[Placed], n: int, role: Role, segment: Segment, *, is_numbered: bool
     ) -> None:
-        """One item to what its column is for."""
-        if role.field == "name":
-            self._name(each, behind, segment, is_numbered=is_numbered)
+        """Item ``n`` of a row to what its column is for."""
+        each = row[n]
+        if role.field == "value":
+            self._values.value(each.item, role, segment, self._columns, self._table)
+        elif role.field == "name":
+            self._name(each, row[n + 1 :], segment, is_numbered=is_numbered)
         elif role.field == "indicator":
-            self._indicator(each, behind, segment)
+            self._indicator(each, row[n + 1 :], segment)
         elif role.field == "unit":
             self._values.unit(each.item, segment, self._columns, self._table)
-        elif role.field == "value":
-            self._values.value(each.item, role, segment, self._columns, self._table)
         else:
             self._other(each)
 

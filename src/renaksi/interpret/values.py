@@ -58,11 +58,12 @@ class Values:
 
     def value(self, item: Item, role: Role, segment: Segment, columns: Columns, table: int) -> None:
         """A value: of the row of its segment, else of the lane's row."""
-        row = segment.row or self._row_of_value(item, segment, columns, table)
+        row = segment.row
         if row is None:
-            self.unowned(item, None)
-            return
-        segment.row = row
+            row = segment.row = self._row_of_value(item, segment, columns, table)
+            if row is None:
+                self.unowned(item, None)
+                return
         segment.has_values = True
         if role.unit is not None and row.unit is None:
             row.unit = role.unit
@@ -116,7 +117,9 @@ class Values:
     def put(self, row: DraftRow, key: str, item: Item, role: Role = _TARGETS) -> None:
         """Give one value to a row, or to its element where it is rupiah."""
         quantity = item.quantity or (parse(item.text) if item.kind != "pair" else None)
-        cells = _cells(row, role)
+        cells = row.values
+        if role.money or role.kind == "actuals":
+            cells = _other_cells(row, role)
         if cells is row.values and key in QUARTERS:
             row.newest = key
             row.column = item.column
@@ -158,10 +161,11 @@ class Values:
         self._notes.append(Note(findings.VALUE_UNOWNED, {"text": text}, row, None, item.place))
 
 
-def _cells(row: DraftRow, role: Role) -> dict[str, DraftCell]:
+def _other_cells(row: DraftRow, role: Role) -> dict[str, DraftCell]:
+    """Where values go that are no targets."""
     if role.money:
         return row.element.spending if role.kind == "actuals" else row.element.budget
-    return row.actuals if role.kind == "actuals" else row.values
+    return row.actuals
 
 
 def _differ(one: Quantity, other: Quantity) -> bool:

@@ -42,7 +42,10 @@ class Wraps:
         """The items of a row, those taken away that go on with a text of the line above."""
         if all(line != self.last_line for line, _ in self._texts.values()):
             return items
-        return [item for item in items if not self._takes(item, items, columns)]
+        return [
+            item for item in items
+            if item.kind in ("pair", "figure") or not self._takes(item, items, columns)
+        ]  # fmt: skip
 
     def _takes(self, item: Item, items: Sequence[Item], columns: Columns) -> bool:
         """Join a text to the one above it in its column, if it is the rest of it.

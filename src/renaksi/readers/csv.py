@@ -36,8 +36,10 @@ def recognises(content: Content) -> bool:
 def separator_of(sample: str) -> str | None:
     """The separator of the cells; None where the text is not such a file."""
     bare = re.sub(_QUOTED, '""', sample)
+    if "\t" in bare:
+        return None
     lines = [line for line in bare.splitlines()[:_FIRST_RECORDS] if line.strip()]
-    if len(lines) < 2 or "\t" in bare or any(_BARS.search(line) for line in lines[:8]):
+    if len(lines) < 2 or any(_BARS.search(line) for line in lines[:8]):
         return None
     gaps = sum(1 for line in lines if _GAP.search(line))
     if gaps * 2 > len(lines):  # blanks draw the columns

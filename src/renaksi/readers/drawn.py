@@ -6,13 +6,14 @@ wrap a long text within its cell. Rules, widths and the cells themselves tell wh
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import reduce
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Final, NamedTuple
 
 from renaksi.readers.cells import continued
 from renaksi.readers.document import Row
-from renaksi.readers.wrapped import FIRST_QUARTER, Rules, is_lone, is_numbered, rejoin
+from renaksi.readers.wrapped import Rules, is_first, is_lone, is_numbered, rejoin
 
 # Rules between rows: with so many groups of lines in a table, a rule closes each of its rows.
 _RULED: Final = 3
@@ -63,9 +64,7 @@ def rejoined(rows: list[Row], drawn: list[DrawnLine]) -> list[Row]:
 
 def _is_one_row(lines: list[DrawnLine], *, is_ruled: bool) -> bool:
     """Whether the lines between two rules are one row whose cells wrapped."""
-    width = max(len(line.row.cells) for line in lines)
-    for column in range(width):
-        texts = [_cell(line, column) for line in lines]
+    for column, texts in enumerate(_columns(lines)):
         filled = [text for text in texts if text]
         if _stands_below_each_other(filled):
             return False
@@ -74,8 +73,9 @@ def _is_one_row(lines: list[DrawnLine], *, is_ruled: bool) -> bool:
     return True
 
 
-def _cell(line: DrawnLine, column: int) -> str:
-    return line.row.cells[column] if column < len(line.row.cells) else ""
+def _columns(lines: list[DrawnLine]) -> Iterator[tuple[str, ...]]:
+    """What the lines print in each of their columns."""
+    return zip_longest(*(line.row.cells for line in lines), fillvalue="")
 
 
 def _stands_below_each_other(texts: list[str]) -> bool:
@@ -84,7 +84,7 @@ def _stands_below_each_other(texts: list[str]) -> bool:
         return False
     if sum(map(is_lone, texts)) > 1:
         return True
-    return sum(1 for text in texts if FIRST_QUARTER.match(text)) > 1
+    return sum(map(is_first, texts)) > 1
 
 
 def _width(lines: list[DrawnLine], column: int) -> int:
@@ -94,7 +94,7 @@ def _width(lines: list[DrawnLine], column: int) -> int:
     return max((line.widths[column] for line in lines if column < len(line.widths)), default=0)
 
 
-def _wraps(texts: list[str], width: int) -> bool:
+def _wraps(texts: Sequence[str], width: int) -> bool:
     """Whether a column's lines can be one text: no gap, and no word would have fitted above."""
     for above, below in pairwise(texts):
         if not below:
@@ -108,8 +108,7 @@ def _wraps(texts: list[str], width: int) -> bool:
 
 def _as_one_row(lines: list[DrawnLine]) -> dict[int, Row | None]:
     """The row that the lines make, under the first of them; None for the others."""
-    width = max(len(line.row.cells) for line in lines)
-    columns = ([text for line in lines if (text := _cell(line, n))] for n in range(width))
+    columns = ([text for text in texts if text] for texts in _columns(lines))
     texts = [reduce(continued, column) if column else "" for column in columns]
     found: dict[int, Row | None] = {line.row.line: None for line in lines}
     first = lines[0].row
@@ -119,9 +118,9 @@ def _as_one_row(lines: list[DrawnLine]) -> dict[int, Row | None]:
 
 def _continued(lines: list[DrawnLine], rules: Rules) -> dict[int, Row | None]:
     """Rows that stand below each other between two rules, the rests of their texts rejoined."""
-    columns = range(max(len(line.row.cells) for line in lines))
-    texts = [[_cell(line, column) for column in columns] for line in lines]
-    rejoin(texts, [_width(lines, column) for column in columns], rules)
+    width = max(len(line.row.cells) for line in lines)
+    texts = [[*line.row.cells, *[""] * (width - len(line.row.cells))] for line in lines]
+    rejoin(texts, [_width(lines, column) for column in range(width)], rules)
     return {
         line.row.line: line.row._replace(cells=tuple(cells[: len(line.row.cells)]))
         if any(cells)

@@ -276,7 +276,8 @@ def _parts(line: str, *, among_tabs: bool, is_open: bool) -> tuple[list[str], bo
         return line.split("\t"), False
     text = line.strip()
     if text[0] == "|" or text.count("|") >= 2:
-        text = _RULE_INSIDE.sub(lambda rule: _SIGNS_OF_RULES.sub("|", rule[0]), text)
+        if "+---" in text or not text.isascii():
+            text = _RULE_INSIDE.sub(lambda rule: _SIGNS_OF_RULES.sub("|", rule[0]), text)
         inner = text if is_open else text.removeprefix("|")
         if not is_open and inner.endswith("|") and not inner.endswith("\\|"):
             inner = inner[:-1]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from renaksi.quarter import LABEL
@@ -22,7 +23,7 @@ BEGINNING: Final = re.compile(
 _NUMBERED: Final = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\s")
 _LABEL_WORD: Final = re.compile(r"TUJUAN|SASARAN(?: STRATEGIS)?|PROGRAM|(?:SUB ?)?KEGIATAN")
 _LONE: Final = re.compile(r"(?:Rp\.?\s?)?[-−]?\d+(?:[.,]\d+)*(?:\s?%)?|[-–—]|\(\d{1,2}\)")
-FIRST_QUARTER: Final = re.compile(r"(?i)(?:tri\s?wulan|trw|tw|q)\s?[.\-]?\s?(?:i|1)(?![iv\w])")
+_FIRST_QUARTER: Final = re.compile(r"(?i)(?:tri\s?wulan|trw|tw|q)\s?[.\-]?\s?(?:i|1)(?![iv\w])")
 
 # The header of the table, printed again on the next page.
 _HEAD_WORD: Final = re.compile(
@@ -104,16 +105,12 @@ def _going_on(
 def _kind(cells: Iterable[str]) -> LineKind:
     """What a line is, by its quarters and figures."""
     filled = [cell for cell in cells if cell]
-    labels = [
-        cell
-        for cell in filled
-        if len(cell) < _LONGEST_LABEL and cell[0] in "TtQqBb" and LABEL.fullmatch(cell)
-    ]
+    labels = [cell for cell in filled if len(cell) < _LONGEST_LABEL and is_label(cell)]
     if labels:
-        firsts = sum(1 for cell in labels if FIRST_QUARTER.match(cell))
+        firsts = sum(map(is_first, labels))
         if firsts == 0 or any(map(is_numbered, filled[1:])):
             return "stacked"
-    if sum(1 for cell in filled if len(cell) < 18 and _HEAD_WORD.fullmatch(cell)) > 1:
+    if sum(map(_is_head_word, filled)) > 1:
         return "head"
     return "row" if begins_as_row(filled) else "rest"
 
@@ -126,16 +123,16 @@ def _is_beside(cells: Sequence[str], column: int) -> bool:
     if LABEL.match(cells[column]) or not any(map(str.isalpha, cells[column])):
         return False
     before = next((cell for cell in reversed(cells[:column]) if cell), "")
-    if LABEL.fullmatch(before):
+    if is_label(before):
         return False
     for cell in cells[column + 1 :]:
         if not cell:
             continue
         if is_numbered(cell):
             return True
-        if LABEL.fullmatch(cell):
-            return FIRST_QUARTER.match(cell) is None
-        if _LONE.fullmatch(cell):
+        if is_label(cell):
+            return not is_first(cell)
+        if _is_figure(cell):
             return False
     return False
 
@@ -144,7 +141,7 @@ def runs_over(above: str, cell: str, width: int) -> bool:
     """Whether a text goes on with the line above: its first word would not have fitted there."""
     if not above or is_numbered(cell) or not any(map(str.isalpha, above)):
         return False
-    if LABEL.fullmatch(above) or _LABEL_WORD.fullmatch(cell):  # *SUB KEGIATAN* above its rows
+    if is_label(above) or _LABEL_WORD.fullmatch(cell):  # *SUB KEGIATAN* above its rows
         return False
     if cell[0].islower():
         return True
@@ -174,7 +171,7 @@ def begins_as_row(cells: Iterable[str]) -> bool:
     figures = 0
     for cell in cells:
         if cell:
-            if _LONE.fullmatch(cell) or FIRST_QUARTER.match(cell):
+            if _is_figure(cell) or is_first(cell):
                 return True
             figures += cell[0].isdigit() and not is_numbered(cell)
     return figures > 1
@@ -182,9 +179,36 @@ def begins_as_row(cells: Iterable[str]) -> bool:
 
 def is_lone(text: str) -> bool:
     """Whether a text is a figure, a dash or a quarter and nothing else."""
-    return _LONE.fullmatch(text) is not None or LABEL.fullmatch(text) is not None
+    return _is_figure(text) or is_label(text)
 
 
+# Stacked tables print the same few figures, quarters and header words in most of their cells, so
+# what these are is remembered.
+
+
+@lru_cache(maxsize=8192)
+def is_label(text: str) -> bool:
+    """Whether a text is the label of a quarter and nothing else."""
+    return LABEL.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=8192)
+def is_first(text: str) -> bool:
+    """Whether a text begins with the label of the first quarter."""
+    return _FIRST_QUARTER.match(text) is not None
+
+
+@lru_cache(maxsize=8192)
+def _is_figure(text: str) -> bool:
+    return _LONE.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=8192)
+def _is_head_word(text: str) -> bool:
+    return _HEAD_WORD.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=8192)
 def is_numbered(text: str) -> bool:
     """Whether a text begins with a number: *1. …*, *a) …*, *IV. …*."""
     return _NUMBERED.match(text) is not None
