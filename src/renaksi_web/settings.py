@@ -143,6 +143,9 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = _env("TIME_ZONE", "Asia/Jakarta")
 
+# Issuers whose certificates vouch for a signer: a file in PEM; without it nobody does
+SIGNATURE_ROOTS = _env("SIGNATURE_ROOTS")
+
 # Static files: from this server, compressed, named by their content
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"

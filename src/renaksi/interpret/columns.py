@@ -117,6 +117,12 @@ def _borrowed(rows: Rows, latest: Columns, known: list[Columns], levels: LevelsO
             best, most = columns, count
     if most == len(rows):
         return best
+    for columns in _without_first(latest):
+        count = sum(1 for items in rows if _suits(items, columns, levels))
+        if count > most:
+            best, most = columns, count
+    if 2 * most > len(rows) and best not in (latest, *known):
+        return best
     if all(item.column == 0 for items in rows for item in items):
         return best if most else CANONICAL  # lines of text, no table
     shown = completed(NO_COLUMNS, rows, levels)
@@ -124,6 +130,15 @@ def _borrowed(rows: Rows, latest: Columns, known: list[Columns], levels: LevelsO
     if fitting > most:
         return shown
     return best if most else (latest if latest.slots else CANONICAL)
+
+
+def _without_first(columns: Columns) -> Iterator[Columns]:
+    """The columns without the first ones for names: a page on which these are empty lacks them."""
+    first, *others = columns.slots or ((0, Role("note")),)
+    while others and first[1].field == "name" and others[0][1].field == "name":
+        moved = others[0][0]
+        yield Columns({column - moved: role for column, role in others})
+        first, *others = others
 
 
 def _straightened(columns: Columns, rows: Rows, levels: LevelsOf) -> Columns:

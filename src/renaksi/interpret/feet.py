@@ -33,12 +33,16 @@ _SIGNED: Final = re.compile(
     r"(?:\s[a-z'’ .,/-]{2,60})?"
     r"|(?:kepala|sekretaris)\s(?:dinas|badan|kantor|bagian|satuan|bidang|upt|uptd|puskesmas|rsud"
     r"|kecamatan|kelurahan|daerah|camat|dprd|satpol)\b[a-z'’ .,/-]{0,80})[,.]?"
-    r"|pihak\s(?:pertama|kedua|kesatu),?|(?:mengetahui|menyetujui|disetujui oleh)\s?[:,]?"
+    r"|pihak\s(?:pertama|kedua|kesatu),?|(?:mengetahui|menyetujui)\s?[:,]?|[(.…_, )]{3,}"
+    r"|(?:disusun|dievaluasi|disetujui|diketahui|dibuat)\soleh\b.{0,60}"
     r"|(?:ditetapkan|dibuat)\sdi\b.{0,40}|pada tanggal\b.{0,40}",
     re.IGNORECASE,
 )
 _REMARK: Final = re.compile(
-    r"(?:catatan|keterangan|ket\.?|sumber(?:\sdata)?)\s?:.*|\*+\).*", re.IGNORECASE
+    r"(?:faktor\s(?:pendorong|penghambat)|(?:usulan\s)?tindak\slanjut)\b.*"
+    r"|\d{1,3}\s(?:dari\s\d+\s)?[a-z]+\s(?:belum|tanpa|telah|sudah|tidak)\b.*|"
+    r"(?:catatan|keterangan|ket\.?|sumber(?:\sdata)?)\s?:.*|\*+\).*",
+    re.IGNORECASE,
 )
 _LONGEST: Final = 100  # letters of a cell below which somebody signs
 _MOST_SIGNING: Final = 3  # parties beside one another

@@ -57,6 +57,13 @@ _MONTHS: Final = {
     for name in names.split()
 }  # fmt: skip
 
+# *Januari–Maret* is a quarter.
+_QUARTERS_OF_MONTHS: Final = {
+    ("m1", "m3"): "q1", ("m4", "m6"): "q2", ("m7", "m9"): "q3", ("m10", "m12"): "q4",
+    ("m1", "m2", "m3"): "q1", ("m4", "m5", "m6"): "q2", ("m7", "m8", "m9"): "q3",
+    ("m10", "m11", "m12"): "q4",
+}  # fmt: skip
+
 _WORDS: Final = frozenset(
     [
         "no", "nomor", "urut", "sat", "kode", "rekening", "uraian", "indikator", "kinerja",
@@ -83,6 +90,7 @@ _WORDS: Final = frozenset(
     ]
 )  # fmt: skip
 _TOKEN: Final = re.compile(r"[^\W_]+")
+_FORMULA: Final = re.compile(r"\s*\(\d{1,2}\s?=[^()]*(?:\([^()]*\)[^()]*)*\)")
 _COUNT: Final = re.compile(r"\b\d{1,2}\b|%")
 _YEAR: Final = re.compile(r"20\d\d")
 ROMAN_QUARTERS: Final = {"i": "q1", "ii": "q2", "iii": "q3", "iv": "q4"}
@@ -115,6 +123,8 @@ _MONEY: Final = frozenset({"rp", "anggaran", "pagu", "serapan", "penyerapan"})
 @lru_cache(maxsize=16384)
 def header_role(cell: str) -> Role | None:
     """The role that a header cell gives its column, or None where the cell is no header cell."""
+    if "=" in cell:
+        cell = _FORMULA.sub("", cell) or cell
     if len(cell) > _LONGEST or not (cell[0].isalnum() or cell[0] in "(%"):
         return None
     words = _TOKEN.findall(cell.casefold())
@@ -225,9 +235,9 @@ def _key(cell: str, words: list[str]) -> str | None:
     if quarters:
         quarter = quarters.pop() if len(quarters) == 1 else None
         return UP_TO.get(quarter) if quarter and told & {"sd", "d", "sampai"} else quarter
-    for word in words:
-        if word in _MONTHS:
-            return _MONTHS[word]
+    months = tuple(_MONTHS[word] for word in words if word in _MONTHS)
+    if months:
+        return _QUARTERS_OF_MONTHS.get(months, months[0])
     if told & {"triwulan", "triwulanan", "tw", "trw", "bulan", "bulanan", "periode", "semester"}:
         return None
     years = _YEAR.findall(cell)

@@ -5,6 +5,7 @@ walk over the document sees *element, text, unit, pair, pair …* and no longer 
 which column a shift moved them.
 """
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from renaksi.interpret.pieces import Piece, pieces
@@ -43,6 +44,8 @@ def items_of(row: Row) -> list[Item]:
         place = row.place(column)
         several = len(found) > 1
         fused = several and found[0].kind not in ("quarter", "code")
+        if column in row.numbers:
+            found = _exact(found)
         for piece in found:
             kind = piece.kind
             if waiting:
@@ -79,6 +82,14 @@ def _stands_behind_others(items: list[Item]) -> bool:
     """Whether the last label stands behind another quarter and its value in one cell."""
     before = items[-2] if len(items) > 1 else None
     return before is not None and before.kind == "pair" and before.column == items[-1].column
+
+
+def _exact(found: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces of a cell that is a number in its file: its figure reads in one way alone."""
+    return tuple(
+        piece._replace(quantity=parse(piece.quantity.text, "id")) if piece.quantity else piece
+        for piece in found
+    )
 
 
 def _pair(waiting: Item, value: Quantity, column: int) -> Item:

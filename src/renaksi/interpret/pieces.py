@@ -86,6 +86,7 @@ _BEGINS: Final = re.compile(
     r"\s+(?:\d{1,2}[.)]\s+|(?:\d{1,2}(?:\.\d{1,2})+\s+)?"
     r"(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s)"
 )
+_NEXT_NAME: Final = re.compile(r"\d{1,2}[.)]\s+(?i:sub\s?kegiatan|kegiatan|program)\s")
 _BULLET: Final = re.compile(r"(?:[-–—•▪●○◦*§]|)\s+(?=[A-Za-z])")
 _SPACES: Final = re.compile(r"\s+")
 _HEAD: Final = re.compile(r"(?:\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s+)?(?=[A-Za-z])")
@@ -235,6 +236,8 @@ def _value_first(rest: str, is_last: bool) -> list[Piece]:
     """A quarter's value and whatever lost its border behind it."""
     if not rest:
         return []
+    if is_last and _NEXT_NAME.match(rest):  # the value was lost with its border
+        return list(pieces(rest))
     quantity = parse(rest)
     match = _FIGURE_FIRST.match(rest)
     if match is None and is_last and " " in rest:  # where a value was lost, the next text moved up

@@ -10,6 +10,7 @@ from renaksi.diagnostics import Diagnostic, Unreadable
 from renaksi.interpret import findings, omissions
 from renaksi.interpret.build import Builder
 from renaksi.interpret.drafts import DraftElement, Note
+from renaksi.interpret.exported import Stated, stated_in
 from renaksi.interpret.headers import is_field, is_header
 from renaksi.interpret.indicators import settle_nameless
 from renaksi.interpret.looks import levels_by_looks
@@ -59,7 +60,7 @@ _IS_JSON = re.compile(
 )
 _TO_FILL = re.compile(r"\$\{\w+\}|\{\{\s?\w+\s?\}\}|<<\s?\w+\s?>>")
 _FEW_TO_FILL = 3
-_OUTCOME = re.compile(r"(?i:tujuan|sasaran)\b[^:]{0,20}:")
+_OUTCOME = re.compile(r"(?i:tujuan|sasaran)\b[^:]{0,20}:|(?i:program|(?:sub\s?)?kegiatan)\s?:")
 _RULES = {rule.code: rule for rule in (*findings.RULES, *omissions.RULES)}
 
 
@@ -109,6 +110,9 @@ def interpret_all(
 
 def _readings(document: Document, limits: Limits, given: Given) -> tuple[Reading, ...]:
     """The plans of a document: of each of its titles, or one of the whole."""
+    stated = stated_in(document)
+    if stated:
+        return tuple(_built(each, document, given) for each in stated)
     parts = plans_in(document)
     if len(parts) == 1:
         parts = sections_of(document)
@@ -118,6 +122,19 @@ def _readings(document: Document, limits: Limits, given: Given) -> tuple[Reading
         except Unreadable:
             pass  # a title without a plan below it was no title
     return (interpret(document, limits, given),)
+
+
+def _built(stated: Stated, document: Document, given: Given) -> Reading:
+    """The plan that exported rows state."""
+    office = Organisation(stated.organisation) if stated.organisation else None
+    organisation, year = given.complete(office, stated.year)
+    heading = Heading(None, "action_plan", organisation, year, None)
+    notes: list[Note] = []
+    organisation = _with_code(heading, notes)
+    builder = Builder(stated.elements, _matches(stated.elements, organisation, year))
+    plan = Plan(elements=stated.completed(builder.elements()), organisation=organisation, year=year)
+    found = builder.diagnostics([*notes, *builder.notes])
+    return Reading(plan, (*found, *omissions.of_document(document)))
 
 
 def interpret_text(text: str, limits: Limits = DEFAULT_LIMITS) -> Reading:

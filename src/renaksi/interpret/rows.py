@@ -7,6 +7,7 @@ that block's lane.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -29,6 +30,9 @@ from renaksi.interpret.wraps import Wraps
 from renaksi.model import Level, Place
 
 _TOTALS = frozenset({"jumlah", "total", "jumlah total", "jumlah seluruhnya", "grand total"})
+_MEAN = re.compile(
+    r"(?:rata-rata|rerata)(?:\s+(?:capaian|kinerja)\b.*)?|predikat kinerja", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=16384)
@@ -76,11 +80,20 @@ class RowReader:
         items = self._without_number(items)
         if self._number is None and items[0].kind != "code":
             items = self._wraps.without_rests(items, columns)
-        if any(_is_total(item.text) for item in items):
+        if self._is_sum(items):
             self.remarks.extend((item.text, item.place) for item in items)
         else:
             self._take(*placed(items, columns, self.lanes, self._levels, self._number))
         self._number = None
+
+    def _is_sum(self, items: Sequence[Item]) -> bool:
+        """Whether a row sums up others: *Jumlah*, or *Rata-rata capaian* where names stand."""
+        if any(_is_total(item.text) for item in items):
+            return True
+        if not items or not _MEAN.fullmatch(items[0].text):
+            return False
+        role = self._columns.role(items[0].column)
+        return role is not None and role.field in ("name", "number")
 
     def _take(self, row: Sequence[Placed], doubtful: tuple[int, ...]) -> None:
         """The placed items of a row, from left to right."""

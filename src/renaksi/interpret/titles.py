@@ -37,10 +37,28 @@ _OFFICES: Final = frozenset(
         "puskesmas",
         "uptd",
         "upt",
+        "bappeda",
+        "bapperida",
+        "bappelitbangda",
+        "bapelitbangda",
+        "bpbd",
+        "bkd",
+        "bkpsdm",
+        "bkpp",
+        "bpkad",
+        "bpkpd",
+        "bapenda",
+        "satpol",
+        "kesbangpol",
+        "setda",
+        "setwan",
     ]
 )
 # Offices whose name may be their first word alone.
-_ALONE: Final = frozenset({"inspektorat", "rsud"})
+_ALONE: Final = frozenset(
+    {"inspektorat", "rsud", "bappeda", "bapperida", "bappelitbangda", "bapelitbangda", "bpbd",
+     "bkd", "bkpsdm", "bkpp", "bpkad", "bpkpd", "bapenda", "kesbangpol", "setda", "setwan"}
+)  # fmt: skip
 _REGIONS: Final = frozenset({"kabupaten", "kota", "provinsi", "propinsi", "kab"})
 _DISTRICTS: Final = frozenset({"kecamatan", "distrik", "kapanewon", "kemantren"})
 # What ends a name: the year, a bracket, a dash between blanks.

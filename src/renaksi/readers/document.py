@@ -33,7 +33,7 @@ class Span(NamedTuple):
 
 NO_SPANS: Final[Mapping[int, Span]] = {}
 NO_BREAKS: Final[Mapping[int, tuple[int, ...]]] = {}
-NOT_BOLD: Final[AbstractSet[int]] = frozenset()
+NO_COLUMNS: Final[AbstractSet[int]] = frozenset()
 NO_INDENTS: Final[Mapping[int, float]] = {}
 
 
@@ -47,6 +47,8 @@ class Row(NamedTuple):
     ``spans`` holds the merged cells, ``breaks`` the offsets of the spaces at which a cell's
     lines end, ``bold`` the columns whose whole text is bold, all by column from 0.
     ``indents`` says how far in a cell's text begins, in points, where it is set in at all.
+    ``numbers`` are the columns whose cell is a number in the file, which its reader has shown in
+    the Indonesian way: such a figure reads in one way alone.
     """
 
     cells: tuple[str, ...]
@@ -56,8 +58,9 @@ class Row(NamedTuple):
     places: Sequence[Place] | None = None
     spans: Mapping[int, Span] = NO_SPANS
     breaks: Mapping[int, tuple[int, ...]] = NO_BREAKS
-    bold: AbstractSet[int] = NOT_BOLD
+    bold: AbstractSet[int] = NO_COLUMNS
     indents: Mapping[int, float] = NO_INDENTS
+    numbers: AbstractSet[int] = NO_COLUMNS
 
     def place(self, column: int) -> Place:
         """Where the cell at ``column`` (from 0) stands."""

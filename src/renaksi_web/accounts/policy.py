@@ -42,6 +42,8 @@ def _act(name: str, roles: Iterable[str], id: str, en: str, *, own: bool = True)
 
 _ACTS: Final = (
     Act("site.enter", "membuka halaman masuk", "open the sign-in page", reach="anyone"),
+    Act("signature.check", "memeriksa tanda tangan pada PDF", "check the signatures in a PDF",
+        reach="anyone"),
     Act("self.manage", "mengatur akunnya sendiri", "manage their own account", reach="signed_in"),
     _act("organisation.view", _ALL, "melihat kantornya", "see their office"),
     _act("organisation.manage", [_A], "mengatur kantor", "manage the office"),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
+import xlsxwriter
 
 from renaksi.diagnostics import Unreadable
+from renaksi.interpret import read_bytes
 from renaksi.model import Place
 from renaksi.readers.limits import Limits
 from tests.renaksi.formats.excel_files import read, rows, text
@@ -124,3 +128,28 @@ def test_lines_of_a_cell_are_joined_and_remembered() -> None:
 def test_more_cells_than_the_limit_are_refused() -> None:
     with pytest.raises(Unreadable, match="more than 20 cells"):
         read(rows(*[text(f"A{n}", "x") for n in range(1, 40)]), limits=Limits(max_cells=20))
+
+
+def test_a_number_of_a_sheet_reads_in_one_way_alone() -> None:
+    out = BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    sheet, grouped = book.add_worksheet(), book.add_format({"num_format": "#,##0"})
+    sheet.write_row(0, 0, ["RENCANA AKSI TAHUN 2023"])
+    sheet.write_row(
+        1, 0, ["URAIAN", "INDIKATOR KINERJA", "SATUAN", "TW I", "TW II", "TW III", "TW IV"]
+    )
+    sheet.write_row(2, 0, ["Program Pemberdayaan Sosial", "Jumlah keluarga dibina", "Keluarga"])
+    for column, (value, form) in enumerate(
+        [(1234, grouped), (1.234, None), (1234, None), (2000, grouped)], 3
+    ):
+        sheet.write(2, column, value, form)
+    book.close()
+    (reading,) = read_bytes(out.getvalue())
+    targets = reading.plan.elements[0].indicators[0].targets
+    assert [str(targets[key].value) for key in ("q1", "q2", "q3", "q4")] == [
+        "1234",
+        "1.234",
+        "1234",
+        "2000",
+    ]
+    assert reading.diagnostics == ()

@@ -16,7 +16,7 @@ from tests.renaksi.formats.layouts.known import NAMINGS
 from tests.renaksi.variants.judge import Verdict
 
 # Of these less is read as yet: the least share of right cells. To be raised, never lowered.
-BEHIND = {"several offices": 0.3, "target and actual": 0.2, "schedule": 0.8}
+BEHIND: dict[str, float] = {}
 # A spreadsheet's merged cells, printed over several pages, lose their lines.
 BEHIND_IN_PRINT = dict.fromkeys(("stacked", *(f"columns {naming}" for naming in NAMINGS)), 0.7)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from renaksi.interpret import interpret_text
 from renaksi.interpret.alignment import Spot, aligned
 from renaksi.interpret.items import Item
 from renaksi.interpret.levels import Levels
@@ -13,3 +14,22 @@ def test_without_columns_every_item_is_left_over() -> None:
     item = Item("text", "Dukungan pembangunan", 0, Place(1, 1))
     spot = Spot(Levels(Outline([]), None).sort(item), 0, (), False, (), False)
     assert aligned((), (spot, spot)).slots == (None, None)
+
+
+def test_a_page_without_the_first_columns_of_names_goes_on() -> None:
+    """A page on which the goal and the objective are empty prints only what stands behind them."""
+    rows = (
+        "Sasaran\tProgram\tKegiatan\tIndikator\tSatuan\tTW I\tTW II\tTW III\tTW IV\n"
+        "Meningkatnya mutu jalan\t\t\tPersentase jalan mantap\tPersen\t70\t72\t74\t76\n"
+        "\tPenyelenggaraan Jalan\t\tPersentase ruas baik\tPersen\t25\t50\t75\t100\n"
+        "\n<b>halaman dua</b>\n\n"
+        "Pengelolaan Sumber Daya Air (SDA)\t\tPersentase saluran baik\tPersen\t20\t40\t60\t80\n"
+        "\tPengembangan Irigasi\tPanjang saluran\tKm\t1\t2\t3\t4\n"
+    )
+    elements = interpret_text(f"RENCANA AKSI DINAS PU TAHUN 2023\n\n{rows}").plan.elements
+    assert [element.level for element in elements] == [
+        "objective", "program", "program", "activity",
+    ]  # fmt: skip
+    assert [element.indicators[0].targets["q4"].text for element in elements] == [
+        "76", "100", "80", "4",
+    ]  # fmt: skip

@@ -10,7 +10,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, cast
 
-COMMANDS: Final = ("check", "show", "convert", "measure", "diff", "rules", "explain")
+COMMANDS: Final = (
+    "check", "show", "convert", "measure", "diff", "sign", "verify", "rules", "explain",
+)  # fmt: skip
 
 
 if TYPE_CHECKING:

@@ -64,7 +64,9 @@ def _sheet(book: Any, source: Any, limits: Limits) -> Sheet:
                 ruled.add(number)
             text = "" if cell.ctype in _EMPTY else _text(cell, form, from_1904=bool(book.datemode))
             if text.strip():
-                cells[column] = shown_cell(text, bold=bold, ruled=bordered, indent=indent)
+                cells[column] = shown_cell(
+                    text, bold=bold, ruled=bordered, indent=indent, number=cell.ctype in _NUMBERS
+                )
         if cells:
             rows[number] = cells
             filled += len(cells)

@@ -53,16 +53,24 @@ class Shown(NamedTuple):
     ruled: bool = False
     breaks: tuple[int, ...] = ()
     indent: int = 0
+    number: bool = False
 
 
-def shown_cell(text: str, *, bold: bool = False, ruled: bool = False, indent: int = 0) -> Shown:
+def shown_cell(
+    text: str,
+    *,
+    bold: bool = False,
+    ruled: bool = False,
+    indent: int = 0,
+    number: bool = False,
+) -> Shown:
     """A cell's text, cleaned and on one line; spaces before it set it in as an indent does."""
     if text[:1] == " " and not indent:
         indent = min((len(text) - len(text.lstrip(" "))) // 2, 15)
     if "\n" in text or "\r" in text:
         text, breaks = joined(text.splitlines())
         return Shown(text, bold, ruled, breaks, indent)
-    return Shown(clean(text), bold, ruled, (), indent)
+    return Shown(clean(text), bold, ruled, (), indent, number)
 
 
 class Merge(NamedTuple):
@@ -155,6 +163,7 @@ class Sheets:
         breaks: dict[int, tuple[int, ...]] = {}
         bold: set[int] = set()
         indents: dict[int, float] = {}
+        numbers: set[int] = set()
         for column, cell in cells.items():
             position = self._positions[column]
             texts[position] = cell.text
@@ -164,11 +173,15 @@ class Sheets:
                 bold.add(position)
             if cell.indent:
                 indents[position] = cell.indent * _STEP
+            if cell.number:
+                numbers.add(position)
         places = CellPlaces(sheet.name, number, columns)
         kind = _kind(cells, texts, bold, spans, flat, bool(sheet.ruled))
         line = len(self.rows) + 1
         self.rows.append(
-            Row(tuple(texts), line, kind, self._table, places, spans, breaks, bold, indents)
+            Row(
+                tuple(texts), line, kind, self._table, places, spans, breaks, bold, indents, numbers
+            )
         )
 
     def _note_hidden(self, sheet: Sheet, kept: Mapping[int, Mapping[int, Shown]]) -> None:

@@ -22,6 +22,7 @@ _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _RANGE: Final = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6}):([A-Z]{1,3})([1-9]\d{0,6})")
 _LAST_ROW: Final = 1_048_575
 _LAST_COLUMN: Final = 16_383
+_NUMERIC: Final = frozenset({"", "n"})
 _MOST_KNOWN: Final = 100_000
 _MOST_HIDDEN: Final = 16_384
 _TRUTH: Final = {"1": "TRUE", "0": "FALSE"}
@@ -195,7 +196,9 @@ class Worksheet:
         index = _whole(style_index)
         style = self._styles[index] if index < len(self._styles) else PLAIN
         text = self._worded(raw, kind, style)
-        return shown_cell(text, bold=style.bold, ruled=style.ruled, indent=style.indent)
+        return shown_cell(
+            text, bold=style.bold, ruled=style.ruled, indent=style.indent, number=kind in _NUMERIC
+        )
 
     def _worded(self, raw: str, kind: str, style: CellStyle) -> str:
         if not raw:

@@ -1,4 +1,5 @@
-"""What a reader does with one file: read the plan in it, picture one of its pages, unpack it.
+"""What a reader does with one file: read the plan in it, picture one of its pages, unpack it,
+verify its signatures.
 
 Each job takes the bytes and its own parameters and writes its answer, piece by piece; a file
 that cannot be read raises `Unreadable` with its sentence. A new job is a function here and
@@ -124,6 +125,21 @@ def unpack(data: bytes, given: Given, write: Write) -> None:
     write(len(index).to_bytes(8, "big"))
 
 
+def verify(data: bytes, given: Given, write: Write) -> None:
+    """What the signatures of a PDF say at a ``moment`` (`renaksi/signatures/1`).
+
+    The first ``roots`` bytes are the certificates of issuers to trust, the rest is the file.
+    """
+    from datetime import datetime
+
+    from renaksi.signatures.verdict import to_json
+    from renaksi.signatures.verify import verify as verified
+
+    roots, file = data[: given["roots"]], data[given["roots"] :]
+    moment = datetime.fromisoformat(given["moment"])
+    write(_json(to_json(verified(file, [roots] if roots else [], moment))))
+
+
 def _too_many() -> Unreadable:
     return Unreadable(
         id=f"arsip ini memuat lebih dari {MOST_FILES} berkas; bagi menjadi beberapa arsip.",
@@ -139,6 +155,7 @@ JOBS: Final[Mapping[str, Callable[[bytes, Given, Write], None]]] = {
     "read": read,
     "picture": picture,
     "unpack": unpack,
+    "verify": verify,
 }
 
 

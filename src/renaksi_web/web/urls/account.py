@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from renaksi_web.web.access import page
-from renaksi_web.web.views import account, home, links, set_up, sign_in
+from renaksi_web.web.views import account, home, links, set_up, sign_in, signatures
 
 pages = [
     page("", home.start, "home", "site.enter"),
     page("siapkan/", set_up.found, "set-up", "site.enter", post="site.enter"),
     page("masuk/", sign_in.enter, "sign-in", "site.enter", post="site.enter"),
+    page(
+        "tanda-tangan/",
+        signatures.check,
+        "signatures",
+        "signature.check",
+        post="signature.check",
+    ),
     page("keluar/", sign_in.leave, "sign-out", "site.enter", get=False),
     page("tampilan/", home.choose, "choose", "site.enter", get=False),
     page("undangan/<str:token>/", links.use, "link", "site.enter", post="site.enter"),
