@@ -6,12 +6,26 @@ in a list of their own, with the address where they are looked up.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from typing import Final
 
+import segno
+
 from renaksi.quarter import ROMAN
 from renaksi.reports.results import Results
-from renaksi.reports.tree import Cell, Column, Heading, Paragraph, Row, Run, Section, Table, head
+from renaksi.reports.tree import (
+    Cell,
+    Column,
+    Emblem,
+    Heading,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Table,
+    head,
+)
 from renaksi.reports.wording import named
 from renaksi_web.plans.models import Indicator
 from renaksi_web.tracking.report import Report
@@ -19,7 +33,7 @@ from renaksi_web.tracking.tracing import KINDS, span_key
 
 TITLE: Final = "ANGKA INI DARI MANA?"
 _COLUMNS: Final = (
-    Column(8, "center"), Column(62), *(Column(16, "center"), Column(20, "center")) * 3,
+    Column(8, "center"), Column(42), *(Column(14, "center"), Column(27, "center")) * 3,
 )  # fmt: skip
 
 
@@ -28,15 +42,24 @@ def key_section(
 ) -> Section:
     """A section on the paper of ``like``; ``address`` is where codes are looked up."""
     words = (
-        f"Setiap capaian dalam dokumen ini berkode. Buka {address} dan ketik kodenya untuk melihat"
-        " versi rencana, rumus, angka asal, dan bukti dukungnya. Perlu akun kantor ini."
+        f"Setiap capaian dalam dokumen ini berkode. Buka {address} atau pindai kode QR ini,"
+        " lalu ketik kodenya untuk melihat versi rencana, rumus, angka asal, dan bukti dukungnya."
+        " Perlu akun kantor ini."
     )
     blocks = (
         Heading(TITLE, 1, "center"),
         Paragraph((Run(words),), "left", size=8),
+        Emblem(_qr(address), f"Kode QR ke {address}"),
         Table(_COLUMNS, _heads(report.quarter), _body(report, codes), size=7),
     )
     return Section("Kode angka", blocks, like.paper, like.landscape)
+
+
+def _qr(address: str) -> bytes:
+    """The QR code of an address as PNG, with the quiet zone that readers need."""
+    out = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(out, kind="png", border=3, scale=4)
+    return out.getvalue()
 
 
 def _heads(quarter: str) -> tuple[Row, ...]:

@@ -7,12 +7,13 @@ import re
 import pypdfium2
 import pytest
 
+from renaksi.reports.tree import Emblem
 from renaksi_web import clock
 from renaksi_web.plans import selectors
 from renaksi_web.plans.models import Plan
 from renaksi_web.plans.services import versions
 from renaksi_web.refusals import NotFound
-from renaksi_web.sheets.papers import TRACED
+from renaksi_web.sheets.papers import TRACED, Papers
 from renaksi_web.tracking import evidence
 from renaksi_web.tracking.models import Entry
 from renaksi_web.tracking.report import report
@@ -168,6 +169,18 @@ def test_a_document_with_results_lists_its_codes(office: Office, plan: Plan, nam
     assert f"/opd/{slug}/angka/" in re.sub(r"\s", "", words)
     known = set(codes_of(office.operator, plan, "q2").values())
     assert set(found) <= known
+
+
+def test_the_list_bears_a_qr_code_of_the_address_of_the_field(office: Office, plan: Plan) -> None:
+    address = "http://contoh.go.id/opd/kemangkon/angka/"
+    with clock.set_to(DAY):
+        made = Papers(office.operator, plan.pk, "q2", site=address).document("pengukuran-triwulan")
+        without = Papers(office.operator, plan.pk, "q2").document("pengukuran-triwulan")
+    key = next(section for section in made.sections if section.name == "Kode angka")
+    pictures = [block for block in key.blocks if isinstance(block, Emblem)]
+    assert [picture.alt for picture in pictures] == [f"Kode QR ke {address}"]
+    assert pictures[0].logo.startswith(b"\x89PNG")
+    assert "Kode angka" not in [section.name for section in without.sections]
 
 
 def test_a_figures_page_takes_the_same_queries_for_any_plan(office: Office, plan: Plan) -> None:
