@@ -97,6 +97,7 @@ class Papers:
         """
         require(member, "export.take")
         self.member, self._site = member, site
+        self._codes: dict[tuple[int, str], str] | None = None
         self.row = selectors.plan_row(member, plan_id)
         found = self._reports(member)
         self.quarters = [key for key in QUARTERS if key in found]
@@ -142,8 +143,9 @@ class Papers:
         """The document with the codes of its figures, before the note of a draft."""
         if self.report is None or not self._site:
             return made
-        codes = codes_of(self.member, self.row, self.report.quarter)
-        key = key_section(self.report, codes, self._site, made.sections[0])
+        if self._codes is None:
+            self._codes = codes_of(self.member, self.row, self.report.quarter)
+        key = key_section(self.report, self._codes, self._site, made.sections[0])
         end = len(made.sections) - bool(made.draft)
         return made._replace(sections=(*made.sections[:end], key, *made.sections[end:]))
 
