@@ -149,9 +149,10 @@ class Letterhead(NamedTuple):
 
 
 class Emblem(NamedTuple):
-    """The logo alone, in the middle."""
+    """The logo alone, in the middle, or another small picture; ``alt`` says what it shows."""
 
     logo: bytes
+    alt: str = "Lambang"
 
 
 class Writing(NamedTuple):

@@ -25,9 +25,11 @@ from renaksi_web.offices.selectors import office_of
 from renaksi_web.plans import selectors
 from renaksi_web.plans.models import Plan
 from renaksi_web.refusals import NotFound
+from renaksi_web.sheets.figure_key import key_section
 from renaksi_web.sheets.table import standing_of
 from renaksi_web.tracking.report import Report, reports
 from renaksi_web.tracking.spending import with_spending
+from renaksi_web.tracking.tracing import codes_of
 
 TYPES: Final = {
     "pdf": "application/pdf",
@@ -39,6 +41,8 @@ _DEFAULT: Final = Choices()
 # The documents whose figures are those of a quarter.
 OF_A_QUARTER: Final = ("pengukuran-triwulan", "evaluasi-renja", "berita-acara")
 OF_RESULTS: Final = (*OF_A_QUARTER, "pengukuran-tahunan")
+# Those that list the codes of their figures at the end.
+TRACED: Final = (*OF_RESULTS, "laporan-kinerja")
 
 
 # Whose data an office enters, as the documents call them.
@@ -84,13 +88,16 @@ class Papers:
         plan_id: int,
         quarter: str | None = None,
         dated: date | None = None,
+        site: str = "",
     ) -> None:
         """Read everything that any of them needs; `NotFound` for another office's plan.
 
-        ``dated`` is the day on which the documents are signed.
+        ``dated`` is the day on which the documents are signed, ``site`` the address where
+        codes of figures are looked up.
         """
         require(member, "export.take")
-        self.member = member
+        self.member, self._site = member, site
+        self._codes: dict[tuple[int, str], str] | None = None
         self.row = selectors.plan_row(member, plan_id)
         found = self._reports(member)
         self.quarters = [key for key in QUARTERS if key in found]
@@ -129,7 +136,18 @@ class Papers:
         """One document by its name; `NotFound` for a name that is none."""
         if name not in REPORTS:
             raise NotFound
-        return report(name).build(self._matter(name, choices))
+        made = report(name).build(self._matter(name, choices))
+        return self._with_codes(made) if name in TRACED else made
+
+    def _with_codes(self, made: Document) -> Document:
+        """The document with the codes of its figures, before the note of a draft."""
+        if self.report is None or not self._site:
+            return made
+        if self._codes is None:
+            self._codes = codes_of(self.member, self.row, self.report.quarter)
+        key = key_section(self.report, self._codes, self._site, made.sections[0])
+        end = len(made.sections) - bool(made.draft)
+        return made._replace(sections=(*made.sections[:end], key, *made.sections[end:]))
 
     def _matter(self, name: str, choices: Choices) -> Matter:
         matter = Matter(self._plan, self._office, None, choices)

@@ -15,7 +15,7 @@ from renaksi_web.offices.services import enter
 from renaksi_web.plans import reading_on
 from renaksi_web.plans.models import QueuedFile
 from renaksi_web.plans.services import importing, queueing
-from renaksi_web.tracking import evidence
+from renaksi_web.tracking import evidence, tracing
 from tests.renaksi.formats.known_plans import written
 from tests.renaksi_web.office import (
     DAY,
@@ -126,6 +126,12 @@ def _logo(office: Office) -> dict[str, Any]:
     return {}
 
 
+def _figure(office: Office) -> dict[str, Any]:
+    plan = plan_of(office)
+    codes = tracing.codes_of(office.operator, plan, "q2")
+    return {"code": next(iter(codes.values()))}
+
+
 def _quarter_file(office: Office) -> dict[str, Any]:
     return {**_quarter(office), "kind": "xlsx"}
 
@@ -213,4 +219,5 @@ EXAMPLES: Final[dict[str, Example]] = {
     "upload-entries": _quarter,
     "apply-entries": _quarter,
     "office-logo": _logo,
+    "figure": _figure,
 }

@@ -198,7 +198,8 @@ class _Writer:
 
     @add.register
     def _(self, block: tree.Emblem) -> None:
-        self._picture(block.logo, height=26)
+        picture = self._picture(block.logo, height=26)
+        picture._inline.docPr.set("descr", block.alt)  # noqa: SLF001 - no other way
 
     @add.register
     def _(self, block: tree.Writing) -> None:

@@ -188,7 +188,7 @@ class _Page:
 
     @add.register
     def _(self, block: tree.Emblem) -> str:
-        return f'<p class="center">{_image(block.logo)}</p>'
+        return f'<p class="center">{_image(block.logo, block.alt)}</p>'
 
     @add.register
     def _(self, block: tree.Writing) -> str:
@@ -216,11 +216,11 @@ def _node(node: tree.Node) -> str:
     return f"<li>{box}{below}</li>"
 
 
-def _image(data: bytes) -> str:
+def _image(data: bytes, alt: str = "Lambang") -> str:
     if not data:
         return ""
     kind = "png" if data.startswith(b"\x89PNG") else "jpeg"
-    return f'<img alt="Lambang" src="data:image/{kind};base64,{b64encode(data).decode()}">'
+    return f'<img alt="{_words(alt)}" src="data:image/{kind};base64,{b64encode(data).decode()}">'
 
 
 def _shades() -> list[str]:

@@ -167,7 +167,10 @@ class Sheet:
     @add.register
     def _(self, block: tree.Emblem) -> None:
         self.sheet.insert_image(
-            self.row, 0, "", {"image_data": _stream(block.logo), "y_scale": 0.5}
+            self.row,
+            0,
+            "",
+            {"image_data": _stream(block.logo), "y_scale": 0.5, "description": block.alt},
         )
         self.row += 5
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from renaksi_web.web.access import page
 from renaksi_web.web.urls import quarters  # noqa: F401 - addresses below speak of quarters
-from renaksi_web.web.views import overview
+from renaksi_web.web.views import figures, overview
 
 _YEAR = "opd/<slug:office>/capaian/<int:year>"
 
@@ -13,5 +13,7 @@ pages = [
     page(f"{_YEAR}/<quarter:quarter>/", overview.glance, "glance", "entry.view"),
     page(f"{_YEAR}/<quarter:quarter>/lembar/", overview.paper, "paper", "entry.view"),
     page(f"{_YEAR}/temuan/", overview.findings, "findings", "plan.view"),
+    page("opd/<slug:office>/angka/", figures.find, "figures", "entry.view"),
+    page("opd/<slug:office>/angka/<str:code>/", figures.show, "figure", "entry.view"),
     page("opd/<slug:office>/catatan/", overview.record, "record", "audit.view"),
 ]

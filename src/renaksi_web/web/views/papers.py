@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 
 from renaksi.reports.matter import Choices
@@ -18,7 +19,7 @@ def choose(request: HttpRequest, member: Member, plan: int) -> HttpResponse:
     """Every document with its formats, for one quarter and one kind of paper."""
     form = PaperChoices(request.GET)
     chosen = form.cleaned_data if form.is_valid() else {}
-    papers = Papers(member, plan, chosen.get("quarter") or None, chosen.get("dated"))
+    papers = _papers(request, member, plan, chosen)
     form.offer(papers.quarters, papers.report.quarter if papers.report else "")
     context: dict[str, Any] = {
         "plan": papers.row,
@@ -54,7 +55,12 @@ def _asked(request: HttpRequest, member: Member, plan: int) -> tuple[Papers, Cho
         chosen.get("paper") or "a4", chosen.get("layout") or "paired",
         chosen.get("cells") or "increments",
     )  # fmt: skip
-    return Papers(member, plan, chosen.get("quarter") or None, chosen.get("dated")), choices
+    return _papers(request, member, plan, chosen), choices
+
+
+def _papers(request: HttpRequest, member: Member, plan: int, chosen: dict[str, Any]) -> Papers:
+    site = request.build_absolute_uri(reverse("figures", args=[member.organisation.slug]))
+    return Papers(member, plan, chosen.get("quarter") or None, chosen.get("dated"), site)
 
 
 def _file(data: bytes, name: str, media_type: str) -> HttpResponse:

@@ -1,0 +1,34 @@
+"""Where a printed figure comes from (*Angka ini dari mana?*): by its code, for its office alone."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from renaksi.diagnostics import RenaksiError
+from renaksi_web.accounts.members import Member
+from renaksi_web.tracking.tracing import traced
+from renaksi_web.web.answers import language
+from renaksi_web.web.forms.figures import Code
+
+
+def find(request: HttpRequest, member: Member) -> HttpResponse:
+    """A field for the code; a known one leads to its figure."""
+    form, status = Code(request.GET or None), 200
+    if form.is_valid():
+        code = form.cleaned_data["kode"]
+        try:
+            found = traced(member, code)
+        except RenaksiError as error:
+            form.add_error("kode", error.message(language()))
+            status = 422
+        else:
+            return redirect("figure", member.organisation.slug, found.code)
+    return render(request, "tracking/figures.html", {"form": form}, status=status)
+
+
+def show(request: HttpRequest, member: Member, code: str) -> HttpResponse:
+    """Version, formula, inputs and evidence of one figure."""
+    found = traced(member, code)
+    context = {"found": found, "span": found.span, "explanation": found.explained(language())}
+    return render(request, "tracking/figure.html", context)
