@@ -101,7 +101,14 @@ def propose(name: str | None, unit: str | None, targets: Mapping[str, Cell]) -> 
         for key in QUARTERS
         if (cell := targets.get(key)) is not None and cell.value is not None
     )
-    return _propose(name or "", (unit or "").casefold(), values, year.value if year else None)
+    unit = (unit or "").casefold() or _printed_unit(targets)
+    return _propose(name or "", unit, values, year.value if year else None)
+
+
+def _printed_unit(targets: Mapping[str, Cell]) -> str:
+    """``%`` where no unit stands beside the targets and every one of them carries the sign."""
+    printed = [cell.text for cell in targets.values() if cell.value is not None]
+    return "%" if printed and all((text or "").rstrip().endswith("%") for text in printed) else ""
 
 
 @lru_cache(maxsize=8192)

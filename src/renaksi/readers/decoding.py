@@ -21,10 +21,10 @@ def decode(data: bytes) -> str:
         raise _not_utf8("UTF-16", "UTF-16")
     if b"\x00" in data:
         raise Unreadable(
-            id="berkas ini bukan teks (berisi data biner); simpan dokumennya sebagai teks "
-            "(.txt, UTF-8) lalu coba lagi.",
-            en="this file is not text (it holds binary data); save the document as text "
-            "(.txt, UTF-8) and try again.",
+            id="isi berkas ini tidak dikenali (data biner; mungkin rusak); buka di program "
+            "asalnya, simpan lagi sebagai Word, Excel, PDF, atau teks, lalu coba lagi.",
+            en="what this file holds is not recognised (binary data; perhaps damaged); open it in "
+            "its own program, save it again as Word, Excel, PDF or text, and try again.",
         )
     try:
         text = data.decode("utf-8-sig")

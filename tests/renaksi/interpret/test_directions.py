@@ -57,3 +57,11 @@ def test_a_reason_is_told_in_both_languages() -> None:
     assert isinstance(reason, Reason)
     assert reason == "“kemiskinan” umumnya makin rendah makin baik"
     assert reason.en == "less “kemiskinan” is usually better"
+
+
+def test_percentages_without_a_unit_are_not_added_up() -> None:
+    year = {"year": Cell("set", Decimal(100), "100%")}
+    assert propose("Opini BPK", None, year).accumulation == "last"
+    assert (
+        propose("Opini BPK", None, {"year": Cell("set", Decimal(100), "100")}).accumulation == "sum"
+    )

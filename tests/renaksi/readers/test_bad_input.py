@@ -30,7 +30,7 @@ DAMAGED = {
     "Windows-1252": ("RENCANA AKSI – TAHUN 2022\n".encode("cp1252") + PAPER, "baris 1"),
     "a byte in line 8": (PAPER.replace(b"Meningkatnya", b"Meningkatny\xe1", 1), "baris 8"),
     "half a character at the end": (PAPER + "–".encode()[:2], "UTF-8"),
-    "NUL": (PAPER[:100] + b"\x00" + PAPER[100:], "biner"),
+    "NUL": (PAPER[:100] + b"\x00" + PAPER[100:], "simpan lagi sebagai Word, Excel"),
     "control characters": (b"\x01\x02\x03\x04\x05" * 9 + PAPER[:900], "tanda kendali"),
     "a program": (b"\x7fELF\x02\x01\x01" + bytes(900), "ELF"),
     "RTF": (rb"{\rtf1\ansi RENCANA AKSI TAHUN 2022}", "RTF"),
