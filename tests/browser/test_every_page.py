@@ -37,7 +37,7 @@ from tests.renaksi_web.web.examples import EXAMPLES
 FILES: Final = frozenset(
     {
         "document", "evidence", "look", "take-plan", "take-measured", "entry-template",
-        "take-paper", "take-papers", "page-picture",
+        "take-paper", "take-papers", "page-picture", "office-logo",
     }
 )  # fmt: skip
 FRAGMENTS: Final = frozenset({"nomenclature"})
@@ -191,7 +191,17 @@ def sent_empty(page: Page) -> list[int]:
 
 # Forms at an address of their own that may be sent as they are.
 COMPLETE: Final = frozenset(
-    {"report", "windows", "entry", "plan-describe", "import-place", "measuring"}
+    {
+        "report",
+        "windows",
+        "entry",
+        "plan-describe",
+        "import-place",
+        "measuring",
+        "office-data",
+        "budgets",
+        "spending",
+    }
 )
 
 

@@ -15,7 +15,10 @@ from renaksi.cli.commands import __path__ as commands_path
 from tests.renaksi.cli.conftest import Run
 
 WRONG = {
-    ("chek", "a.txt"): ("chek", "check, show, convert, measure, diff, rules, explain"),
+    ("chek", "a.txt"): (
+        "chek",
+        "check, show, convert, measure, diff, sign, verify, rules, explain",
+    ),
     ("check",): ("FILE",),
     ("explain",): ("CODE",),
     ("check", "a.txt", "--fast"): ("--fast",),

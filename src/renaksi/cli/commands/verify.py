@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
@@ -39,6 +38,7 @@ def arguments(parser: Parser) -> None:
 
 def run(args: Namespace, screen: Screen) -> int:
     """Tell what the signatures say; 0 only where all is in order and somebody vouches for it."""
+    import json
     from datetime import UTC, datetime
 
     from renaksi.cli.signed_files import done_with, file_bytes
