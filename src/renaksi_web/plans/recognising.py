@@ -40,6 +40,15 @@ def recognised(plan: Plan, filename: str, offices: Collection[Organisation]) -> 
     return found or (next(iter(offices)) if len(offices) == 1 else None)
 
 
+def named_otherwise(plan: Plan, office: Organisation) -> str | None:
+    """The office that a plan names, where that is plainly not this one; None where it may be."""
+    named = plan.organisation
+    if named is None or (named.code and named.code == office.code):
+        return None
+    said, known = _words(named.name), _words(office.name)
+    return None if said <= known or known <= said else named.name
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.casefold()))
 

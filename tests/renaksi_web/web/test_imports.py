@@ -335,3 +335,17 @@ def test_more_files_than_a_request_may_have_are_one_sentence(
     answer = client_of(office.admin).post(at("queues"), {"documents": files})
     assert answer.status_code == 413
     assert "Paling banyak 3 berkas sekali kirim" in answer.text
+
+
+def test_a_plan_that_names_another_office_says_so_before_it_is_taken_in(office: Office) -> None:
+    client = client_of(office.operator)
+    ours = brought_in(office, PAPER)
+    theirs = brought_in(
+        office, PAPER.replace("KEMANGKON", "BUKATEJA").replace("Kemangkon", "Bukateja")
+    )
+    assert (
+        "Pastikan rencana ini memang milik kantor Anda"
+        not in client.get(at("import", imported=ours.pk)).text
+    )
+    page = client.get(at("import", imported=theirs.pk)).text
+    assert "Dokumen ini menyebut Kecamatan Bukateja, bukan Kecamatan Kemangkon" in page

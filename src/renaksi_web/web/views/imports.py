@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from renaksi.model import LEVELS
 from renaksi_web.accounts.members import Member
 from renaksi_web.plans import reading, selectors
+from renaksi_web.plans.recognising import named_otherwise
 from renaksi_web.plans.review.sheet import Sheet, sheet_of
 from renaksi_web.plans.review.steps import replayed
 from renaksi_web.plans.review.tasks import review
@@ -211,6 +212,7 @@ def _page(member: Member, imported_id: int, asked: Any) -> dict[str, Any]:
         "count": now.tasks.number,
         "is_open": is_open,
         "standing": placing.standing(member, sheet.plan) if is_open else None,
+        "named_otherwise": named_otherwise(sheet.plan, member.organisation) if is_open else None,
         "offers": [
             (offer.pk, correction_words(offer.correction))
             for offer in remembering.offers(member, imported, sheet)
