@@ -108,7 +108,7 @@ def test_a_page_is_pictured_as_it_is_read() -> None:
     [
         (b"", "kosong"),
         (b"halo", "tidak ada rencana aksi"),
-        (b"\x00\x01\x02", "bukan teks"),
+        (b"\x00\x01\x02", "tidak dikenali"),
         (b"PK\x03\x04" + b"\x00" * 40, "berkas"),
         (b"\xff\xfeR\x00", "UTF-8"),
         (b"{", "JSON"),

@@ -72,7 +72,7 @@ def test_every_value_is_linked_to_its_spot_in_the_document(office: Office) -> No
     [
         (b"halo", "Tidak ada rencana aksi"),
         (b"PK\x03\x04", "Berkas"),
-        (b"\x00\x01\x02\x07\xff\x00\x03", "bukan teks"),
+        (b"\x00\x01\x02\x07\xff\x00\x03", "tidak dikenali"),
         (b"<svg onload=alert(1)>", "XML tidak dapat dibaca"),
     ],
 )
