@@ -25,6 +25,7 @@ from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.stamp import StaticStampStyle
 
 from renaksi.diagnostics import RenaksiError, Unreadable
+from renaksi.signatures.alone import alone
 from renaksi.signatures.placing import Box, free_spot, look_at
 from renaksi.signatures.stamp import HEIGHT_MM, WIDTH_MM
 from renaksi.signatures.verify import DAMAGED, broken, opened
@@ -124,7 +125,8 @@ def sign(
             page, box = _place(data, spot, [field for _, _, field in fields])
         signer = _signer(key, _free_name([name for name, _, _ in fields]), page, box, stamp)
         signer.moment = moment
-        out = signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(data)))
+        writer = IncrementalPdfFileWriter(io.BytesIO(data))
+        out = alone(lambda: signer.sign_pdf(writer))
         return bytes(out.getbuffer())
     except SigningError as error:
         raise Unreadable(

@@ -26,6 +26,7 @@ from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko_certvalidator import ValidationContext
 
 from renaksi.diagnostics import Unreadable
+from renaksi.signatures.alone import alone
 from renaksi.signatures.verdict import Content, Signature, Validity, Vouching
 
 MOST_SIGNATURES: Final = 100
@@ -134,11 +135,8 @@ def _told(
         # A chain is looked at within the certificate's time, so that one that has run out
         # since can still tell who issued it; that it has run out is told beside.
         at = min(max(moment, certificate.not_valid_before), certificate.not_valid_after)
-        status = validate_pdf_signature(
-            found,
-            ValidationContext(trust_roots=list(roots), moment=at, allow_fetching=False),
-            key_usage_settings=_USAGE,
-        )
+        context = ValidationContext(trust_roots=list(roots), moment=at, allow_fetching=False)
+        status = alone(lambda: validate_pdf_signature(found, context, key_usage_settings=_USAGE))
     except (*DAMAGED, RecursionError):
         return Signature(str(found.field_name))
     return own._replace(content=_content(status), vouching=_vouching(status, certificate))
