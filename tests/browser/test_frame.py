@@ -19,7 +19,8 @@ def test_chosen_colours_go_before_the_devices_and_have_no_fault(
     office: Office, visit: Open, chosen: str
 ) -> None:
     page = visit(PEOPLE, office.admin, color_scheme="dark" if chosen == "terang" else "light")
-    page.get_by_role("button", name=chosen).click()
+    with page.expect_navigation(wait_until="load"):  # its style sheets have come
+        page.get_by_role("button", name=chosen).click()
     background = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert background == ("rgb(255, 255, 255)" if chosen == "terang" else "rgb(18, 24, 31)")
     assert violations(page) == []
