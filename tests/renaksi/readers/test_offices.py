@@ -9,30 +9,18 @@ from tests.renaksi.readers.told import CASES, expected, places, told
 
 NAMES = sorted(path.name.removesuffix(".plan.txt") for path in CASES.glob("*.plan.txt"))
 
-# Faults of the reading that are known; a case leaves this table when its fault is gone.
-KNOWN_FAULTS: dict[str, str] = {}
-
 
 def read(name: str) -> Reading:
     (reading,) = read_bytes((CASES / f"{name}.txt").read_bytes())
     return reading
 
 
-def cases(known: dict[str, str]) -> list[object]:
-    return [
-        pytest.param(
-            name, marks=pytest.mark.xfail(strict=True, reason=known[name]) if name in known else ()
-        )
-        for name in NAMES
-    ]
-
-
-@pytest.mark.parametrize("name", cases(KNOWN_FAULTS))
+@pytest.mark.parametrize("name", NAMES)
 def test_the_plan_is_what_a_person_reads(name: str) -> None:
     assert told(read(name)).splitlines() == expected(name).splitlines()
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name not in KNOWN_FAULTS])
+@pytest.mark.parametrize("name", NAMES)
 def test_every_fact_stands_on_the_line_that_it_names(name: str) -> None:
     lines = (CASES / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     for text, place in places(read(name).plan):
