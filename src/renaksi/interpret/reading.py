@@ -15,7 +15,6 @@ from renaksi.interpret.indicators import settle_nameless
 from renaksi.interpret.looks import levels_by_looks
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
 from renaksi.interpret.pieces import Piece, pieces
-from renaksi.interpret.sections import sections_of
 from renaksi.interpret.several import plans_in
 from renaksi.interpret.tables import Step, steps_of
 from renaksi.interpret.titles import Heading, heading_of
@@ -115,8 +114,6 @@ def _readings(document: Document, limits: Limits, given: Given) -> tuple[Reading
     if stated:
         return tuple(_built(each, document, given) for each in stated)
     parts = plans_in(document)
-    if len(parts) == 1:
-        parts = sections_of(document)
     if len(parts) > 1:
         try:
             return tuple(interpret(part, limits, given) for part in parts)

@@ -1,7 +1,8 @@
 """Several plans in one document: where the title of another office or another year begins.
 
 A file of a whole regency, or of two years, prints one plan after the other. A plan's own title
-may stand again at the head of a page; it then names the same office and year.
+may stand again at the head of a page; it then names the same office and year. In a spreadsheet,
+or where a page was one table, a title is a row with one cell in capitals.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from renaksi.interpret.titles import Heading, heading_of, kind_of
 from renaksi.readers.document import Document, Row
 
 _MOST_LINES: Final = 6  # of a title
+_LONGEST: Final = 120  # letters of a row of a table that may be a title's line
 
 
 def plans_in(document: Document) -> tuple[Document, ...]:
@@ -24,7 +26,7 @@ def plans_in(document: Document) -> tuple[Document, ...]:
     known: Heading | None = None
     is_below_table = False
     for place, row in enumerate(rows):
-        if row.kind == "table":
+        if not _is_line(row):
             is_below_table = True
         elif _names_kind(row) and (known is None or is_below_table):
             first, last = _title_around(rows, place)
@@ -46,6 +48,14 @@ def plans_in(document: Document) -> tuple[Document, ...]:
     )  # fmt: skip
 
 
+def _is_line(row: Row) -> bool:
+    """Whether a row may be a line of a title: no table's, or one cell of it in capitals."""
+    if row.kind != "table":
+        return True
+    filled = [cell for cell in row.cells if cell]
+    return len(filled) == 1 and len(filled[0]) <= _LONGEST and filled[0].isupper()
+
+
 def _names_kind(row: Row) -> bool:
     """Whether a line says what document it is: *Rencana Aksi …*."""
     filled = [cell for cell in row.cells if cell]
@@ -55,11 +65,9 @@ def _names_kind(row: Row) -> bool:
 def _title_around(rows: tuple[Row, ...], place: int) -> tuple[int, int]:
     """The lines of a title: those that stand together with the one that names the document."""
     first, last = place, place + 1
-    while (
-        first and rows[first - 1].kind != "table" and rows[first - 1].line == rows[first].line - 1
-    ):
+    while first and _is_line(rows[first - 1]) and rows[first - 1].line == rows[first].line - 1:
         first -= 1
-    while last < len(rows) and last - first < _MOST_LINES and rows[last].kind != "table":
+    while last < len(rows) and last - first < _MOST_LINES and _is_line(rows[last]):
         last += 1
     return first, last
 
