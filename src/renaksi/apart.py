@@ -21,7 +21,7 @@ from typing import Final, NoReturn
 from renaksi.diagnostics import Rule, Unreadable
 from renaksi.interpret import NOTHING_GIVEN, RULES, Given, Reading, read_bytes
 from renaksi.readers import is_plain
-from renaksi.readers.limits import Deadline, Limits, too_large, too_much
+from renaksi.readers.limits import Deadline, Limits, bind_process, too_large, too_much
 
 Task = Callable[[bytes], bytes]
 
@@ -96,20 +96,13 @@ def done_apart(task: Task, data: bytes, limits: Limits) -> bytes:
 
 def confine(limits: Limits) -> None:
     """Take the limits of a reading process upon this process, for good."""
-    import resource
-
-    seconds = int(limits.max_seconds + GRACE) + 1
     inherited = max(0, _held() - LIGHT)  # what a forked process shares and did not take itself
-    for what, most in (
-        (resource.RLIMIT_AS, limits.max_memory + inherited),
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_NOFILE, limits.max_handles),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        _, hard = resource.getrlimit(what)
-        bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(what, (bound, bound))
+    bind_process(
+        memory=limits.max_memory + inherited,
+        seconds=int(limits.max_seconds + GRACE) + 1,
+        written=0,
+        handles=limits.max_handles,
+    )
 
 
 def _held() -> int:

@@ -14,7 +14,6 @@ from __future__ import annotations
 import gc
 import json
 import os
-import resource
 import signal
 import socket
 import sys
@@ -68,15 +67,15 @@ def _read(job: dict[str, Any], given: int, told: int) -> None:
 
 def limit(job: dict[str, Any]) -> None:
     """Memory, processor and wall time, size of what is written, open files, no core dump."""
+    from renaksi.readers.limits import bind_process
+
     seconds = int(job["seconds"])
-    for what, most in (
-        (resource.RLIMIT_AS, job["memory"] * MEGABYTE),
-        (resource.RLIMIT_CPU, seconds + 1),
-        (resource.RLIMIT_FSIZE, job["output"] * MEGABYTE),
-        (resource.RLIMIT_NOFILE, OPEN_FILES),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(what, (most, most))
+    bind_process(
+        memory=job["memory"] * MEGABYTE,
+        seconds=seconds + 1,
+        written=job["output"] * MEGABYTE,
+        handles=OPEN_FILES,
+    )
     signal.setitimer(signal.ITIMER_REAL, seconds + 2)  # waiting is no work; it ends too
 
 
