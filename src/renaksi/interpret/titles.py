@@ -66,7 +66,9 @@ _END: Final = re.compile(
     r"\s*(?:\btahun\b|\bta\.?\s?20|\b20\d\d\b|[,:;(]|\s[-–]\s|$)", re.IGNORECASE
 )
 _END_OF_LINE: Final = re.compile(_END.pattern.replace("[,:", "[:"), re.IGNORECASE)
-_ABBREVIATIONS: Final = frozenset({"rsud", "rsu", "uptd", "upt", "pupr", "dpupr", "ukm", "umkm"})
+_ABBREVIATIONS: Final = frozenset({"uptd", "upt", "pupr", "ukm", "umkm"})
+# No word and no place begins so: *BPKAD*, *DPUPR*, *RSUD* are spelled out by their letters.
+_NO_WORD_BEGINS: Final = ("bk", "bn", "bpk", "dk", "dp", "kp", "pd", "pm", "pp", "rs")
 _SMALL_WORDS: Final = frozenset({"dan", "di", "ke", "dari", "serta", "untuk", "atau", "pada"})
 
 
@@ -182,6 +184,7 @@ def titled(name: str) -> str:
 
 
 def _capital(word: str) -> str:
-    """A word with a capital; one without vowels is an abbreviation (*SDM*, *DPRD*)."""
-    is_word = set("aeiou") & set(word) and word not in _ABBREVIATIONS
-    return word.title() if is_word else word.upper()
+    """A word with a capital; what nobody can pronounce is an abbreviation (*SDM*, *BPKAD*)."""
+    if word in _ABBREVIATIONS or word.startswith(_NO_WORD_BEGINS) or not set("aeiou") & set(word):
+        return word.upper()
+    return word.title()
