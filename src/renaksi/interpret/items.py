@@ -1,6 +1,6 @@
 """A row as items: what its cells say, in order, each quarter paired with its value.
 
-The cells' pieces of `renaksi.interpret.lexicon` are put in a line here, so that the
+The cells' pieces of `renaksi.interpret.pieces` are put in a line here, so that the
 walk over the document sees *element, text, unit, pair, pair …* and no longer cares into
 which column a shift moved them.
 """
