@@ -129,23 +129,23 @@ class _Comparing:
             [row for row in self.views[1].rows if _spot(row) not in theirs],
         )
         self.rows = {_spot(pair.b): pair for pair in found}
-        self.kept = {_spot(pair.a) for pair in found}  # the indicators of A that B has too
+        self.kept = {_spot(pair.a): pair for pair in found}  # the indicators of A that B has too
+        self.hidden = {(each.name, each.side) for each in self.levels}
 
     def comparison(self) -> Comparison:
-        hidden = {(each.name, each.side) for each in self.levels}
         gone: dict[str | None, list[Element]] = {}
         before: str | None = None
         for element in self.a.elements:
             if element.id in self.partner:
                 before = self.partner[element.id]
-            elif (element.level, "a") not in hidden:
+            elif (element.level, "a") not in self.hidden:
                 gone.setdefault(before, []).append(element)
         found = [self._one("removed", element) for element in gone.get(None, ())]
         for element in self.b.elements:
             pair = self.pairs.get(element.id)
             if pair is not None:
                 found.append(self._both(pair))
-            elif (element.level, "b") not in hidden:
+            elif (element.level, "b") not in self.hidden:
                 found.append(self._one("added", element))
             found.extend(self._one("removed", each) for each in gone.get(element.id, ()))
         return Comparison(self.a, self.b, tuple(found), (*self.levels, *self.columns))
@@ -169,10 +169,13 @@ class _Comparing:
             yield ComparedRow("added", None, row) if pair is None else self._row(pair)
 
     def _rows_gone(self, element: Element) -> Iterator[ComparedRow]:
-        """The indicators of an element of A that B has nowhere."""
+        """The indicators of an element of A that B has nowhere, or on a level that is not told."""
         for row in self.views[0].rows_of(element):
-            if _spot(row) not in self.kept:
+            pair = self.kept.get(_spot(row))
+            if pair is None:
                 yield ComparedRow("removed", row, None)
+            elif (pair.b.element.level, "b") in self.hidden:
+                yield self._row(pair)
 
     def _row(self, pair: RowPair) -> ComparedRow:
         changes = tuple(self._of_row(pair))

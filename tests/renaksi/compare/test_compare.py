@@ -64,9 +64,34 @@ def test_nothing_of_either_plan_is_lost(a: Plan, b: Plan) -> None:
     for side, plan in (("a", a), ("b", b)):
         told = [getattr(e, side).id for e in found.elements if getattr(e, side) is not None]
         assert sorted(told) == sorted(e.id for e in plan.elements if (e.level, side) not in apart)
-        rows = [getattr(r, side) for e in found.elements for r in e.rows if getattr(r, side)]
+        rows = [r for e in found.elements for r in e.rows if getattr(r, side)]
+        spots = [(getattr(r, side).element.id, getattr(r, side).position) for r in rows]
+        assert len(set(spots)) == len(spots)
         shown = [e for e in plan.elements if (e.level, side) not in apart]
-        assert len(rows) == sum(len(e.indicators) for e in shown)
+        expected = {(e.id, n) for e in shown for n in range(len(e.indicators))}
+        # An element of a level that the other plan lacks tells an indicator only if it moved.
+        moved = {spot for spot, r in zip(spots, rows, strict=True) if r.a and r.b} - expected
+        assert set(spots) == expected | moved
+
+
+def test_an_indicator_that_leaves_a_level_which_the_other_plan_lacks_has_moved() -> None:
+    satisfaction = row("Indeks Kepuasan Masyarakat", "Angka", q4=86)
+    before = but(GOAL._replace(indicators=(satisfaction,)))
+    after = but(OBJECTIVE._replace(parent=None, indicators=(satisfaction,)))
+    found = compare(before, after._replace(elements=after.elements[1:]))
+    assert [(each.name, each.side) for each in found.apart] == [("goal", "a")]
+    (told,) = of(found, "S1").rows
+    assert (told.kind, [change.field for change in told.changes]) == ("changed", ["element"])
+
+
+def test_an_indicator_that_goes_to_a_level_which_the_first_plan_lacks_has_moved() -> None:
+    satisfaction = row("Indeks Kepuasan Masyarakat", "Angka", q4=86)
+    before = but(OBJECTIVE._replace(parent=None, indicators=(satisfaction,)))
+    after = but(GOAL._replace(indicators=(satisfaction,)))
+    found = compare(before._replace(elements=before.elements[1:]), after)
+    assert [(each.name, each.side) for each in found.apart] == [("goal", "b")]
+    (told,) = of(found, "S1").rows
+    assert (told.kind, [change.field for change in told.changes]) == ("changed", ["element"])
 
 
 def test_a_changed_target_is_told_with_both_values() -> None:
