@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from renaksi.diagnostics import Diagnostic, Rule
@@ -24,8 +24,8 @@ from renaksi.quarter import QUARTERS, YEAR
 
 
 def examples(count: int) -> settings:
-    """So many examples, however slow the machine is today."""
-    return settings(max_examples=count, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    """So many examples, of what tests/conftest.py says for all."""
+    return settings(max_examples=count)
 
 
 # Drawing text takes the time: a few awkward words stand for most of it.

@@ -69,16 +69,18 @@ def test_only_measured_and_incomplete_spans_carry_a_number(row: Indicator, quart
         assert bool(span.missing) == (span.state == "incomplete")
 
 
+# A later word of the scale would tell that the earlier ones are ranks.
+unscaled_rows = measurable_rows.map(lambda row: row._replace(scale=()))
+
+
 @examples(100)
-@given(measurable_rows, quarters)
+@given(unscaled_rows, quarters)
 def test_to_date_needs_only_the_first_quarters(row: Indicator, quarter: int) -> None:
     found = spans(row, quarter)
     assume(any(found[key].target is not None for key in QUARTERS[:quarter]))
     earlier = row._replace(
         targets=without_later(row.targets, quarter), actuals=without_later(row.actuals, quarter)
     )
-    # A later word of the scale would tell that the earlier ones are ranks.
-    assume(not row.scale)
     assert spans(earlier, quarter)["to_date"] == found["to_date"]
 
 
