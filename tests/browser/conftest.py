@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from renaksi_web.accounts.members import Member
@@ -27,6 +27,9 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 AXE = Path(__file__).parent / "vendor/axe/axe.min.js"
 WIDE = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
+PATIENCE = 20_000  # ms: what a busy machine may take for a page, before it counts as missing
+
+expect.set_options(timeout=PATIENCE)
 
 Open = Callable[..., Page]
 
@@ -73,7 +76,7 @@ def visit(chromium: Browser, live_server: LiveServer) -> Iterator[Open]:
         context = chromium.new_context(
             base_url=live_server.url, locale="id-ID", **{"viewport": WIDE, **options}
         )
-        context.set_default_timeout(5000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         if member is not None:
             session = client_of(member).cookies["sessionid"].value

@@ -148,6 +148,7 @@ def test_a_second_document_is_compared_and_kept(office: Office, visit: Open) -> 
     page.get_by_role("button", name="Simpan").click()
     expect(page.get_by_text("Disimpan sebagai dokumen saja").first).to_be_visible()
     page.get_by_role("button", name="Periksa lagi").click()
+    expect(page.get_by_role("button", name="Periksa lagi")).to_have_count(0)
     imported.refresh_from_db()
     assert imported.state == "review"
 

@@ -53,6 +53,7 @@ def test_a_paper_becomes_a_set_plan_with_and_without_script(
     path = re.sub("^https?://[^/]+", "", page.url.split("#")[0])
     page = visit(path, office.verifikator, java_script_enabled=script)
     page.get_by_role("button", name="Verifikasi").click()
+    expect(page.get_by_text("Rencana terverifikasi")).to_be_visible()
     page = visit(path, office.pimpinan, java_script_enabled=script)
     page.get_by_role("button", name="Tetapkan").click()
     expect(page.get_by_text("Rencana ditetapkan.")).to_be_visible()

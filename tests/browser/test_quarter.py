@@ -103,6 +103,7 @@ def test_a_quarter_is_reported_returned_corrected_approved_locked_and_reopened(
     page.get_by_role("button", name="Setujui").click()
     expect(page.get_by_text("2 dari 3 isian sudah disetujui.")).to_be_visible()
     page.get_by_role("button", name="Kunci").click()
+    expect(page.get_by_text("2 isian dikunci.")).to_be_visible()
     assert states() == {"locked"}
     page = sees(QUARTER, office.operator)
     expect(page.get_by_label("IKM", exact=True)).to_have_count(0)
