@@ -77,14 +77,15 @@ class Stated(NamedTuple):
 
 def stated_in(document: Document) -> tuple[Stated, ...]:
     """The plans of an exported table, one for each office and year; empty where it is none."""
-    rows = [row for row in document.rows if any(row.cells)]
-    if len(rows) < 2:
+    head = next((row for row in document.rows if any(row.cells)), None)
+    if head is None:
         return ()
-    heads = [_HEADS.get(cell.casefold().lstrip("\ufeff"), "") for cell in rows[0].cells]
+    heads = [_HEADS.get(cell.casefold().lstrip("\ufeff"), "") for cell in head.cells]
     if not set(heads) >= _LEAST:
         return ()
+    rows = [row for row in document.rows if any(row.cells)]
     columns = {head: column for column, head in enumerate(heads) if head}
-    cells = _cells_of(rows[0])
+    cells = _cells_of(head)
     plans: dict[tuple[str, str], _Plan] = {}
     for row in rows[1:]:
         line = _Line(row, columns)

@@ -7,6 +7,8 @@ it hold names, ranks and numbers until a row says something else.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 _PAGE: Final = re.compile(
@@ -57,23 +59,28 @@ class Feet:
         """Nobody has signed yet."""
         self._is_signed = False
 
-    def has(self, cells: tuple[str, ...]) -> bool:
-        """Whether a row, the next of the document, is a foot."""
-        filled = [cell for cell in cells if cell]
+    def has(self, filled: Sequence[str]) -> bool:
+        """Whether a row, the next of the document, is a foot; of its cells, the filled ones."""
         if len(filled) > _MOST_SIGNING:
             self._is_signed = False
             return False
         if len(filled) == 1 and (_PAGE.fullmatch(filled[0]) or _REMARK.fullmatch(filled[0])):
             return True
-        if not filled or any(len(cell) > _LONGEST for cell in filled):
+        if not filled or max(map(len, filled)) > _LONGEST:
             return False
-        if all(map(_SIGNED.fullmatch, filled)):
+        if all(map(_is_signed, filled)):
             self._is_signed = True
             return True
         if self._is_signed:
             self._is_signed = all(map(_is_signing, filled))
             return self._is_signed
         return len(filled) == 1 and _PERSON.fullmatch(filled[0]) is not None
+
+
+@lru_cache(maxsize=8192)
+def _is_signed(cell: str) -> bool:
+    """Whether a cell begins a signature: a place and a date, an office, who has seen it."""
+    return _SIGNED.fullmatch(cell) is not None
 
 
 def _is_signing(cell: str) -> bool:

@@ -8,6 +8,7 @@ is evidence to weigh, never the law: what the cells themselves say comes first.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -94,7 +95,7 @@ class Columns:
 NO_COLUMNS: Final = Columns({})
 
 
-def is_field(cells: tuple[str, ...]) -> bool:
+def is_field(cells: Sequence[str]) -> bool:
     """Whether a row is a field of a form: *TUGAS POKOK | : | …*, *Nama | : Budi*."""
     filled = [cell for cell in cells if cell]
     return len(filled) > 1 and filled[1].startswith(":") and not filled[0].endswith(":")
@@ -102,6 +103,8 @@ def is_field(cells: tuple[str, ...]) -> bool:
 
 def with_months(cells: tuple[str, ...]) -> tuple[str, ...]:
     """A header's row with names for the months that it prints as *J F M A M J J A S O N D*."""
+    if "J" not in cells and "j" not in cells:
+        return cells
     letters = [n for n, cell in enumerate(cells) if len(cell) == 1 and cell.isalpha()]
     if "".join(cells[n] for n in letters).upper() != _MONTHS_BY_LETTER:
         return cells
@@ -109,7 +112,7 @@ def with_months(cells: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(names.get(n, cell) for n, cell in enumerate(cells))
 
 
-def is_header(cells: tuple[str, ...], after_header: bool, in_table: bool) -> bool:
+def is_header(cells: Sequence[str], after_header: bool, in_table: bool) -> bool:
     """Whether a row is a header row: every filled cell is a header word.
 
     A row of quarter labels alone, of column numbers, or of a single header word is one
@@ -127,7 +130,7 @@ def is_header(cells: tuple[str, ...], after_header: bool, in_table: bool) -> boo
         role = header_role(cell)
         if role is not None:
             roles.append(role)
-        elif len(filled) < 4 or len(cell) > 40 or any(c.isdigit() for c in cell):
+        elif len(filled) < 4 or len(cell) > 40 or any(map(str.isdigit, cell)):
             return False
     if len(roles) < len(filled):
         fields = {role.field for role in roles}

@@ -35,10 +35,14 @@ class Item(NamedTuple):
     value_column: int | None = None  # where a pair's value stands, if not in its own cell
 
 
+# A quarter's label, its column and place, the quarter, and whether it shares its cell.
+_Label = tuple[str, int, Place, str | None, bool]
+
+
 def items_of(row: Row) -> list[Item]:
     """The items of a row from left to right."""
     items: list[Item] = []
-    waiting = shared = False  # a quarter whose value has not come yet; it shared its cell
+    label: _Label | None = None  # a quarter whose value has not come yet
     for column, cell in enumerate(row.cells):
         if not cell:
             continue
@@ -48,39 +52,23 @@ def items_of(row: Row) -> list[Item]:
         if column in row.numbers:
             found = _exact(found)
         for piece in found:
-            kind = piece.kind
-            if waiting:
-                waiting = False
-                if _takes_value(items, piece, column, shared):
+            if label is not None:
+                value = _value_for(label, piece, column, items)
+                items.append(_pair(label, value, column))
+                label = None
+                if value is not None:
                     continue
             place = row.place(column)
+            kind, text, number, level, quarter, _ = piece
             if kind == "quarter":
-                items.append(Item("pair", piece.text, column, place, None, None, piece.quarter))
-                waiting, shared = True, several
+                label = text, column, place, quarter, several
             elif kind == "value":
                 _append_value(items, piece, column, place, fused)
             else:
-                text, number, level = piece.text, piece.number, piece.level
                 items.append(Item(kind, text, column, place, number, level, None, None, fused))
+    if label is not None:
+        items.append(_pair(label, None, label[1]))
     return items
-
-
-def _takes_value(items: list[Item], piece: Piece, column: int, shared: bool) -> bool:
-    """Whether the quarter that stands last takes a piece as its value."""
-    last = items[-1]
-    value = _value_for(last, piece, column, shared)
-    if value is None:
-        return False
-    if shared and column != last.column and _stands_behind_others(items):
-        return False  # the cell gave the other quarters their values itself
-    items[-1] = _pair(last, value, column)
-    return True
-
-
-def _stands_behind_others(items: list[Item]) -> bool:
-    """Whether the last label stands behind another quarter and its value in one cell."""
-    before = items[-2] if len(items) > 1 else None
-    return before is not None and before.kind == "pair" and before.column == items[-1].column
 
 
 def _exact(found: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -91,17 +79,23 @@ def _exact(found: Sequence[Piece]) -> tuple[Piece, ...]:
     )
 
 
-def _pair(waiting: Item, value: Quantity, column: int) -> Item:
-    """A quarter that has found its value."""
-    return Item(
-        "pair", waiting.text, waiting.column, waiting.place, None, None, waiting.quarter, value,
-        False, None if column == waiting.column else column,
-    )  # fmt: skip
+def _pair(label: _Label, value: Quantity | None, column: int) -> Item:
+    """A quarter with the value that was found in ``column``, or without."""
+    text, own, place, quarter, _ = label
+    beside = column if value is not None and column != own else None
+    return Item("pair", text, own, place, None, None, quarter, value, False, beside)
 
 
-def _value_for(waiting: Item, piece: Piece, column: int, shared: bool) -> Quantity | None:
-    """The value that a piece gives to the quarter before it, or None where it gives none."""
-    distance = column - waiting.column
+def _value_for(label: _Label, piece: Piece, column: int, items: list[Item]) -> Quantity | None:
+    """The value that a piece gives to the quarter before it, or None where it gives none.
+
+    ``items`` stand before the quarter: where its cell gave the other quarters their values
+    itself, no other cell gives it one.
+    """
+    _, own, _, _, shared = label
+    distance = column - own
+    if shared and distance and items and items[-1].kind == "pair" and items[-1].column == own:
+        return None
     if piece.kind == "value":
         return piece.quantity if distance <= 2 else None
     if piece.kind == "text" and not (shared and distance) and _is_word_value(piece, distance):
@@ -150,7 +144,7 @@ def rows_in(items: list[Item]) -> list[list[Item]]:
     ``1. Persentase … 2. Jumlah … | Persen Orang | 25 10 | 50 20``: as many figures in each
     cell as there are texts, so that they pair in order.
     """
-    if not any(item.fused and item.kind == "text" for item in items):
+    if not [item for item in items if item.fused and item.kind == "text"]:
         return [items]
     columns: dict[int, list[Item]] = {}
     for item in items:

@@ -337,7 +337,8 @@ def _with_leftovers(notes: list[Note], left: list[tuple[str, Place]]) -> list[No
 
 def _coverage(document: Document, walker: Walker) -> Coverage:
     """Words of the document, and those that the plan accounts for."""
-    words = sum(cell.count(" ") + 1 for row in document.rows for cell in row.cells if cell)
+    cells = [cell for row in document.rows for cell in row.cells if cell]
+    words = " ".join(cells).count(" ") + 1 if cells else 0
     rest = (*walker.left, *walker.prose)
     lost = sum(len(text.split()) for text, _ in rest)
     return Coverage(words, words - lost, tuple(rest))

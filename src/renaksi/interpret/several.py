@@ -52,8 +52,10 @@ def _is_line(row: Row) -> bool:
     """Whether a row may be a line of a title: no table's, or one cell of it in capitals."""
     if row.kind != "table":
         return True
-    filled = [cell for cell in row.cells if cell]
-    return len(filled) == 1 and len(filled[0]) <= _LONGEST and filled[0].isupper()
+    if row.cells.count("") != len(row.cells) - 1:
+        return False
+    filled = max(row.cells)
+    return len(filled) <= _LONGEST and filled.isupper()
 
 
 def _names_kind(row: Row) -> bool:

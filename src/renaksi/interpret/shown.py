@@ -5,6 +5,7 @@ Texts, units, values and marks tell what a column is for by what most of its cel
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Final
 
@@ -32,14 +33,10 @@ class _Seen:
         self.measures = 0
         self.total = 0
 
-    def add(self, item: Item) -> None:
-        """Count one item."""
-        self.total += 1
-        self.kinds[item.kind] = self.kinds.get(item.kind, 0) + 1
-        if item.level is not None:
-            self.tell(item.level)
-        if item.kind == "text" and begins_as_measure(item.text):
-            self.measures += 1
+    def add(self, kind: str, count: int) -> None:
+        """Count items of one kind."""
+        self.kinds[kind] = count
+        self.total += count
 
     def tell(self, level: Level) -> None:
         """Count a name of a level."""
@@ -64,12 +61,7 @@ class _Seen:
 
 def completed(columns: Columns, rows: Rows, levels: LevelsOf) -> Columns:
     """The columns with what their rows show of them and the header does not say."""
-    seen: dict[int, _Seen] = {}
-    for items in rows:
-        for item in items:
-            if item.column not in seen:
-                seen[item.column] = _Seen()
-            seen[item.column].add(item)
+    seen = _seen_in(rows)
     roles = dict(columns.slots)
     _drop_marks(roles, rows)
     _add_unsaid(roles, seen)
@@ -80,11 +72,30 @@ def completed(columns: Columns, rows: Rows, levels: LevelsOf) -> Columns:
     return columns if roles == columns.roles else Columns(roles)
 
 
+def _seen_in(rows: Rows) -> dict[int, _Seen]:
+    """What stands in each column of the rows."""
+    seen: dict[int, _Seen] = {}
+    counts = Counter([(item.column, item.kind) for items in rows for item in items])
+    for (column, kind), count in counts.items():
+        if column not in seen:
+            seen[column] = _Seen()
+        seen[column].add(kind, count)
+    for items in rows:
+        for item in items:
+            if item.level is not None:
+                seen[item.column].tell(item.level)
+            elif item.kind == "text" and begins_as_measure(item.text):
+                seen[item.column].measures += 1
+    return seen
+
+
 def _drop_marks(roles: dict[int, Role], rows: Rows) -> None:
     """Columns of quarters that hold nothing but marks (*√*) are a schedule, no targets."""
     timed = {column for column, role in roles.items() if role.key in QUARTERS and not role.kind}
+    if not timed:
+        return
     marked: dict[int, bool] = {}
-    for item in (item for items in rows for item in items if timed and item.column in timed):
+    for item in (item for items in rows for item in items if item.column in timed):
         is_mark = item.text.strip("() ") in _MARKS
         marked[item.column] = is_mark and marked.get(item.column, True)
     for column, is_schedule in marked.items():
@@ -147,6 +158,8 @@ def _add_silent(roles: dict[int, Role], seen: dict[int, _Seen], rows: Rows) -> N
 
     Texts and units need to fill a quarter of the rows that name something, values of all rows.
     """
+    if seen.keys() <= roles.keys():
+        return
     naming = sum(1 for items in rows if any(i.kind in ("element", "text") for i in items))
     told = {(role.block, role.field) for role in roles.values()}
     is_bare = not roles

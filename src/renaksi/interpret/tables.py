@@ -61,20 +61,23 @@ class _Steps:
 
     def add(self, row: Row) -> None:
         """The next row of the document."""
-        if len(row.cells) >= _MONTHS:
-            row = row._replace(cells=with_months(row.cells))
+        cells = with_months(row.cells) if len(row.cells) >= _MONTHS else row.cells
+        if cells is not row.cells:
+            row = row._replace(cells=cells)
+        filled = [cell for cell in cells if cell]
         is_new = not self._header and row.table != self._number
-        if self._feet.has(row.cells) or (is_new and is_field(row.cells)):
+        if self._feet.has(filled) or (is_new and is_field(filled)):
             self.steps.append(Step("foot", row, [], self._table))
             return
         table = self._table
         goes_on = not self._header and row.table == self._number
-        if goes_on and not table.words.isdisjoint(row.cells):
+        if goes_on and not table.words.isdisjoint(filled):
             row = _without_header(row, table)
-            if not any(row.cells):
+            filled = [cell for cell in row.cells if cell]
+            if not filled:
                 self._previous = ()
                 return
-        if is_header(row.cells, bool(self._header), row.kind == "table"):
+        if is_header(filled, bool(self._header), row.kind == "table"):
             self._header = [*self._header[-_MOST_HEADER_ROWS + 1 :], row.cells]
             self._previous = ()
         else:

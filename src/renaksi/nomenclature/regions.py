@@ -4,12 +4,13 @@ Codes are the Ministry of Home Affairs': ``33`` Jawa Tengah, ``33.03`` Kabupaten
 ``33.03.01`` Kecamatan Kemangkon. A name belongs to a region when it is equal apart from
 case, blanks and punctuation; about one district in ten shares its name with another, and
 then only the regency or province decides. The lists are searched as text, without being
-taken apart: one look-up costs less than building an index of them.
+taken apart: a few look-ups cost less than an index of them, which is made when many follow.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
@@ -30,6 +31,7 @@ _KIND_WORDS: Final[tuple[tuple[RegionKind, str], ...]] = (
     ("regency", "kabupaten"), ("city", "kota"),
 )  # fmt: skip
 _ANY: Final[tuple[RegionKind, ...]] = ("province", "regency", "city", "district")
+_FEW: Final = 30  # look-ups in a list that cost less than its index
 _BEFORE_LABEL: Final = frozenset({"pemerintah", "daerah", "kantor"})
 
 _SHORT_NAMES: Final = {
@@ -136,29 +138,53 @@ def _called(key: str, kinds: tuple[RegionKind, ...], around: tuple[str, ...]) ->
 
 def _listed(file: str, key: str, kind: RegionKind) -> list[Region]:
     """The regions of one list whose folded name is ``key``."""
-    text, folded = _list(file)
-    wanted = f",{key}\n"
     found = []
-    place = folded.find(wanted)
-    while place >= 0:
-        digits = folded[folded.rfind("\n", 0, place) + 1 : place].partition(",")[0]
-        code = ".".join(digits[at : at + 2] for at in range(0, len(digits), 2))
-        begin = text.index(f"\n{code},") + 1
-        name = text[begin : text.index("\n", begin)].rpartition(",")[2]
+    for line in _list(file).lines(key):
+        name = line.rpartition(",")[2]
         if kind in ("regency", "city"):
             name = name.partition(" ")[2]
-        found.append(Region(code, name, kind))
-        place = folded.find(wanted, place + 1)
+        found.append(Region(line.partition(",")[0], name, kind))
     return found
 
 
-@lru_cache(maxsize=3)
-def _list(file: str) -> tuple[str, str]:
+class _List:
     """A list as it is, and folded: small letters and digits, commas and line ends alone."""
-    path = os.path.join(_DATA, f"region_{file}.csv")
-    with open(path, encoding="utf-8", newline="\n") as lines:
-        text = lines.read()
-    return text, text.lower().translate(dict.fromkeys(map(ord, " .'/-()")))
+
+    def __init__(self, file: str) -> None:
+        """Read it, without the names of its columns."""
+        path = os.path.join(_DATA, f"region_{file}.csv")
+        with open(path, encoding="utf-8", newline="\n") as lines:
+            text = lines.read()
+        self._text = text[text.index("\n") :]
+        self._folded = self._text.lower().translate(dict.fromkeys(map(ord, " .'/-()")))
+        self._by_key: dict[str, list[str]] = {}
+        self._asked = 0
+
+    def lines(self, key: str) -> list[str]:
+        """The lines whose folded name is ``key``, in their order."""
+        self._asked += 1
+        if self._asked <= _FEW:
+            return list(self._sought(key))
+        if not self._by_key:
+            for line, folded in zip(self._text.split("\n"), self._folded.split("\n"), strict=True):
+                self._by_key.setdefault(folded.rpartition(",")[2], []).append(line)
+        return self._by_key.get(key, [])
+
+    def _sought(self, key: str) -> Iterator[str]:
+        """The lines of ``key``, sought in the whole list as one text."""
+        wanted = f",{key}\n"
+        place = self._folded.find(wanted)
+        while place >= 0:
+            digits = self._folded[self._folded.rfind("\n", 0, place) + 1 : place].partition(",")[0]
+            code = ".".join(digits[at : at + 2] for at in range(0, len(digits), 2))
+            begin = self._text.index(f"\n{code},") + 1
+            yield self._text[begin : self._text.index("\n", begin)]
+            place = self._folded.find(wanted, place + 1)
+
+
+@lru_cache(maxsize=3)
+def _list(file: str) -> _List:
+    return _List(file)
 
 
 def _words(name: str) -> list[str]:

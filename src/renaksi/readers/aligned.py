@@ -42,7 +42,7 @@ def aligned(lines: list[Line]) -> list[Row]:
         return [line.row for line in lines]
     texts = [_placed(each, columns) for each in cells]
     widths = [max(len(row[n]) for row in texts) for n in range(len(columns))]
-    rejoin(texts, widths, "around the table")
+    rejoin(texts, widths.__getitem__, "around the table")
     return [
         line.row._replace(cells=tuple(row), kind="table")
         for line, row in zip(lines, texts, strict=True)

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from renaksi.model import Place
@@ -35,6 +36,12 @@ NO_SPANS: Final[Mapping[int, Span]] = {}
 NO_BREAKS: Final[Mapping[int, tuple[int, ...]]] = {}
 NO_COLUMNS: Final[AbstractSet[int]] = frozenset()
 NO_INDENTS: Final[Mapping[int, float]] = {}
+
+
+@lru_cache(maxsize=32768)
+def _place(line: int, column: int) -> Place:
+    """A place in a flattened text, once for all documents."""
+    return Place(line, column)
 
 
 class Row(NamedTuple):
@@ -66,7 +73,7 @@ class Row(NamedTuple):
         """Where the cell at ``column`` (from 0) stands."""
         if self.places is not None:
             return self.places[column]
-        return Place(self.line, column + 1)
+        return _place(self.line, column + 1)
 
     def lines(self, column: int) -> list[str]:
         """The lines of the cell at ``column``, as the document breaks them."""

@@ -7,7 +7,7 @@ wrap a long text within its cell. Rules, widths and the cells themselves tell wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import reduce
+from functools import cache, reduce
 from itertools import pairwise, zip_longest
 from typing import Final, NamedTuple
 
@@ -24,13 +24,14 @@ class DrawnLine(NamedTuple):
 
     ``bars`` counts the rules of bars and dashes alone (``|---|---|``) above it: a single one
     is Markdown's, which ends the header, and then each line is a row.
-    ``widths`` are empty where the line held marks (``<br>``) that took room of their own.
+    ``cells`` are its cells as they were drawn, blanks and all; there are none where the line held
+    marks (``<br>``) that took room of their own.
     """
 
     table: int
     rules: int
     bars: int
-    widths: tuple[int, ...]
+    cells: Sequence[str]
     row: Row
 
 
@@ -88,10 +89,15 @@ def _stands_below_each_other(texts: list[str]) -> bool:
 
 
 def _width(lines: list[DrawnLine], column: int) -> int:
-    """How many letters fit in a column, 0 where that cannot be told."""
-    if not all(line.widths for line in lines):
+    """How many letters fit in a column, 0 where that cannot be told.
+
+    A drawn cell has a blank on either side of its text.
+    """
+    if not all(line.cells for line in lines):
         return 0
-    return max((line.widths[column] for line in lines if column < len(line.widths)), default=0)
+    return max(
+        (len(line.cells[column]) - 2 for line in lines if column < len(line.cells)), default=0
+    )
 
 
 def _wraps(texts: Sequence[str], width: int) -> bool:
@@ -120,10 +126,12 @@ def _continued(lines: list[DrawnLine], rules: Rules) -> dict[int, Row | None]:
     """Rows that stand below each other between two rules, the rests of their texts rejoined."""
     width = max(len(line.row.cells) for line in lines)
     texts = [[*line.row.cells, *[""] * (width - len(line.row.cells))] for line in lines]
-    rejoin(texts, [_width(lines, column) for column in range(width)], rules)
-    return {
-        line.row.line: line.row._replace(cells=tuple(cells[: len(line.row.cells)]))
-        if any(cells)
-        else None
-        for line, cells in zip(lines, texts, strict=True)
-    }
+    rejoin(texts, cache(lambda column: _width(lines, column)), rules)
+    found: dict[int, Row | None] = {}
+    for (*_, row), cells in zip(lines, texts, strict=True):
+        kept = tuple(cells[: len(row.cells)])
+        if not any(kept):
+            found[row.line] = None
+        elif kept != row.cells:
+            found[row.line] = row._replace(cells=kept)
+    return found

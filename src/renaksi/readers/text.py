@@ -25,7 +25,7 @@ from renaksi.readers.limits import Limits, too_much
 from renaksi.readers.page_marks import is_page_mark, without_page_marks
 
 _BARS: Final = "│┃║╎╏┆┇┊┋¦"
-_RULE: Final = frozenset("-=+|: ─━═┄┅┈┉╌╍┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫┏┓┗┛┣┫┳┻╋╭╮╰╯_")
+_RULE: Final = re.compile("[-=+|: ─━═┄┅┈┉╌╍┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫┏┓┗┛┣┫┳┻╋╭╮╰╯_]{3,}")
 _DRAWN: Final = frozenset("─━═┄┅┈┉╌╍+")
 _TOP_CORNERS: Final = frozenset("┌╔╒╓┏╭")
 _ODD: Final = re.compile(
@@ -99,10 +99,10 @@ class _Rows:
         if bordered:
             if self._fresh:
                 self._begin_box()
-            # A drawn cell has a blank on either side of its text; marks took room of their own.
+            # Marks took room of their own.
             has_marks = "<" in raw or "&" in raw or BREAK in raw
-            widths = () if has_marks else tuple([len(part) - 2 for part in parts])
-            self.drawn.append(DrawnLine(self._box, self._rules, self._bars, widths, row))
+            drawn = () if has_marks else parts
+            self.drawn.append(DrawnLine(self._box, self._rules, self._bars, drawn, row))
         else:
             self._begin_box()
             if not (self._among_tabs or is_page_mark(line.strip())):
@@ -240,7 +240,7 @@ def _is_rule(line: str) -> bool:
     if "\t" in line:
         return False
     text = line.strip()
-    if len(text) < 3 or not _RULE.issuperset(text):
+    if _RULE.fullmatch(text) is None:
         return False
     return "--" in text or "==" in text or not _DRAWN.isdisjoint(text) or "__" in text
 

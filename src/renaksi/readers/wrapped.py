@@ -8,7 +8,7 @@ tells them from texts of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
@@ -38,24 +38,25 @@ LineKind = Literal["head", "row", "stacked", "rest"]
 # Where rules stand: around each row; around the whole table (or nowhere), so that the widths of
 # the columns tell what goes on; below the header, as in Markdown, where each line is a row.
 Rules = Literal["around rows", "around the table", "below the header"]
+Width = Callable[[int], int]  # of a column
 
 
-def rejoin(lines: Sequence[list[str]], widths: Sequence[int], rules: Rules) -> None:
+def rejoin(lines: Sequence[list[str]], width: Width, rules: Rules) -> None:
     """Join what goes on in the line below, in lines of equally many cells.
 
-    ``widths`` tells how many letters fit in each column, 0 where that is unknown; ``rules`` what
+    ``width`` tells how many letters fit in a column, 0 where that is unknown; ``rules`` what
     rules say about the lines.
     """
     kinds = [_kind(cells) for cells in lines]
     if rules == "below the header" and "stacked" not in kinds:
         return
-    heads = [-1] * len(widths)  # the line in which the text of each column began
-    above = [""] * len(widths)  # what the line above printed in each column
+    heads = [-1] * len(lines[0])  # the line in which the text of each column began
+    above = [""] * len(lines[0])  # what the line above printed in each column
     upper: LineKind = "head"  # what the last line was that is no mere rest
     for index, cells in enumerate(lines):
         kind = kinds[index]
         printed = list(cells)
-        for column in _going_on(printed, kind, upper, rules, _Above(lines, heads, above, widths)):
+        for column in _going_on(printed, kind, upper, rules, _Above(lines, heads, above, width)):
             head = heads[column]
             lines[head][column] = continued(lines[head][column], printed[column])
             cells[column] = ""
@@ -72,11 +73,11 @@ class _Above(NamedTuple):
     lines: Sequence[list[str]]
     heads: Sequence[int]
     texts: Sequence[str]
-    widths: Sequence[int]
+    width: Width
 
     def runs_over(self, column: int, cell: str) -> bool:
         """Whether the text directly above a cell runs over into it."""
-        return self.heads[column] >= 0 and runs_over(self.texts[column], cell, self.widths[column])
+        return self.heads[column] >= 0 and runs_over(self.texts[column], cell, self.width(column))
 
     def reads_on(self, column: int, cell: str) -> bool:
         """Whether the text that stands above a cell, however far, reads on in it."""

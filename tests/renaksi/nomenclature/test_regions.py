@@ -60,7 +60,7 @@ def test_a_region_knows_its_name_kind_and_parent() -> None:
 @pytest.mark.parametrize(
     "name",
     ["", " ", "-", "Kecamatan", "Kota", "Kecamatan Tidak Ada", "Dinas Pendidikan",
-     "Kabupaten Kemangkon", "Kecamatan Kemangkon Kabupaten Banyumas", ",", "33.03.01"],
+     "Kabupaten Kemangkon", "Kecamatan Kemangkon Kabupaten Banyumas", ",", "33.03.01", "Kecamatan Name"],
 )  # fmt: skip
 def test_what_is_no_region_is_not_found(name: str) -> None:
     assert candidates(name) == ()
@@ -113,3 +113,13 @@ def test_every_regency_city_and_province_is_found() -> None:
             region = find(row["name"] if file == "regencies" else f"Provinsi {row['name']}")
             assert region is not None
             assert region.code == row["code"]
+
+
+def test_many_look_ups_find_what_few_find() -> None:
+    names = ["Kemangkon", "Kota", "Serbajadi", "Purbalingga", "Tidak Ada", "Wara"]
+    listed = regions._List("districts")
+    first = [listed.lines(name.casefold()) for name in names]
+    for _ in range(40):  # until its index is made
+        listed.lines("kemangkon")
+    assert [listed.lines(name.casefold()) for name in names] == first
+    assert [len(lines) > 0 for lines in first] == [True, True, True, True, False, True]
