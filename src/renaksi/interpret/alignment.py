@@ -37,6 +37,7 @@ _NEVER: Final = 99.0
 _RESULT: Final = {"result": 0.0, "output": 0.3}  # as names of goals and objectives
 _UNLIKE_RESULT: Final = 0.4  # a goal or objective that is not worded as a result
 _UNLIKE_MONEY: Final = 0.4  # a small figure in rupiah, or a large one that is none
+_NEVER_MONEY: Final = 2.0  # a target among whole amounts of rupiah
 _MARGIN: Final = 0.3  # stories that differ by less are both possible
 
 
@@ -53,6 +54,7 @@ class Sort(NamedTuple):
     levels: tuple[Level, ...] = ()
     is_numbered: bool = False
     quarter: str | None = None
+    is_small: bool = False  # a figure that is no whole amount of rupiah
 
 
 class Spot(NamedTuple):
@@ -130,6 +132,8 @@ def _in_values(sort: Sort, role: Role) -> float:
         return 0.0
     if sort.kind in ("figure", "amount"):
         cost = _UNLIKE_MONEY if role.money or sort.kind == "amount" else 0.0
+        if role.in_full and sort.is_small:
+            cost = _NEVER_MONEY
         return cost + (0.0 if role.key is not None or role.kind == "actuals" or role.money else 0.6)
     if sort.kind == "word":
         return 0.1

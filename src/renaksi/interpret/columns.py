@@ -10,15 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from renaksi.interpret.fitting import fits
+from renaksi.interpret.fitting import fits, is_small
 from renaksi.interpret.header_words import LABELS, ROMAN_QUARTERS, Role
 from renaksi.interpret.headers import NO_COLUMNS, Columns, columns_of
 from renaksi.interpret.items import Item
 from renaksi.interpret.shown import LevelsOf, Rows, completed
-from renaksi.quantity import Quantity, parse
+from renaksi.quantity import parse
 from renaksi.quarter import QUARTERS
-
-_LEAST_MONEY: Final = 1000  # rupiah
 
 
 class Table:
@@ -91,21 +89,28 @@ def _free_money(table: Table) -> None:
     money = {column for column, role in roles.items() if role.money}
     if not money:
         return
+    table.columns = _in_full(table.columns, money, table.rows)
     for items in table.rows:
         for n in range(len(items) - 1, -1, -1):
             item, at = items[n], items[n].value_column
             label = roles.get(item.column)
             if at not in money or label is None or label.field != "value" or label.money:
                 continue
-            if item.quantity is not None and not _is_target(item.quantity):
+            if item.quantity is not None and not is_small(item):
                 items[n] = item._replace(quantity=None, value_column=None)
                 items.insert(n + 1, Item("figure", item.quantity.text or "", at, item.place,
                                          quantity=item.quantity))  # fmt: skip
 
 
-def _is_target(quantity: Quantity) -> bool:
-    """Whether a figure is too small to be an amount in rupiah."""
-    return quantity.value is not None and 0 < quantity.value < _LEAST_MONEY
+def _in_full(columns: Columns, money: set[int], rows: Rows) -> Columns:
+    """The columns, those of money marked that hold amounts which are no thousands or millions."""
+    counts = dict.fromkeys(money, 0)
+    for item in (item for items in rows for item in items if item.column in money):
+        if item.quantity is not None and item.quantity.value:
+            counts[item.column] += -1 if is_small(item) else 1
+    return Columns({
+        column: role._replace(in_full=counts.get(column, 0) > 0) for column, role in columns.slots
+    })  # fmt: skip
 
 
 def _borrowed(rows: Rows, latest: Columns, known: list[Columns], levels: LevelsOf) -> Columns:

@@ -17,6 +17,7 @@ from renaksi.interpret.items import Item
 from renaksi.interpret.vocabulary import names_measure
 
 _NUMBER: Final = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,5})[.)]?")
+_LEAST_MONEY: Final = 1000  # rupiah
 _LONGEST_UNIT: Final = 8  # words
 _LONGEST_VALUE: Final = 4
 
@@ -26,6 +27,12 @@ _FIELDS_FOR: Final = {
     "unit": ("unit", "note"),
     "code": ("code",),
 }
+
+
+def is_small(item: Item) -> bool:
+    """Whether a figure is too small to be a whole amount of rupiah, and no zero."""
+    value = item.quantity.value if item.quantity is not None else None
+    return value is not None and 0 < value < _LEAST_MONEY
 
 
 def is_number(text: str) -> bool:
@@ -61,6 +68,8 @@ def _is_at_home(item: Item, role: Role) -> bool:
         keyed = role.key not in (None, LABELS) or role.kind == "actuals" or role.money
         if field == "note":
             return role.kind == "achievement"
+        if role.in_full and is_small(item):
+            return False
         return field == "number" or (field == "value" and bool(keyed))
     if kind == "element":
         return field in ("name", "note") and role.level in (None, item.level)

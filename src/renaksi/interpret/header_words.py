@@ -30,7 +30,8 @@ class Role(NamedTuple):
     a header such as *Sasaran/Program/Kegiatan* names. Of a value, ``kind`` tells target from
     actual, ``key`` is the cell (``q1`` … ``year``, ``m1``, ``y2023``; None where the cells
     below say it themselves), ``money`` marks rupiah (None where nothing is said), ``unit`` is a
-    unit that the header states for all of them. ``block`` numbers the groups of
+    unit that the header states for all of them, ``in_full`` says of rupiah that the column holds
+    whole amounts (not thousands or millions). ``block`` numbers the groups of
     columns from left to right.
     """
 
@@ -42,6 +43,7 @@ class Role(NamedTuple):
     unit: str | None = None
     block: int = 0
     mentions: tuple[Level, ...] = ()
+    in_full: bool = False
 
 
 _MONTHS: Final = {

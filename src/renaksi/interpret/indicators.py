@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from renaksi.interpret.drafts import DraftElement, DraftRow, folded
 from renaksi.interpret.items import Item
+from renaksi.interpret.vocabulary import UNITS
 from renaksi.model import Place
 from renaksi.quarter import YEAR
 
@@ -35,10 +36,24 @@ class Indicators:
             last.places.append(item.place)
             self.rename(last, item.text)
             return last
+        again = self._without_border(element, item, key)
+        if again is not None:
+            return again
         row = DraftRow(element, item.text, item.number, item.place)
         element.rows.append(row)
         self._keep(row, key)
         return row
+
+    def _without_border(self, element: DraftElement, item: Item, key: str) -> DraftRow | None:
+        """The row whose text took its unit in, as a border was lost: this text has it no longer."""
+        for row in element.rows if len(element.places) > 1 else ():
+            rest = row.name[len(item.text) :] if row.name and row.unit is None else ""
+            if rest.strip().casefold() in UNITS and row.key.startswith(key):
+                row.unit = rest.strip()
+                row.places.append(item.place)
+                self.rename(row, item.text)
+                return row
+        return None
 
     def awaited(self, elements: Iterable[DraftElement], item: Item) -> DraftElement | None:
         """The first element whose row of this text has a target of the year and no quarters.

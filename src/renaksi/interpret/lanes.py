@@ -85,6 +85,22 @@ class Lanes:
         row = self.row(block)
         return -1 if row is None or row.column is None else row.column
 
+    def is_overtaken(self, block: int, column: int) -> bool:
+        """Whether quarters of another block's row came to stand below those of this one.
+
+        So they do in the column of an activity where a sub-activity is printed in its place.
+        """
+        row = self.row(block)
+        if row is None or row.column != column or row.newest is None:
+            return False
+        for other, lane in self._lanes.items():
+            above = lane.row
+            if other == block or above is None or above.column != column:
+                continue
+            if above.expects() == row.expects() and _line_of(above) > _line_of(row):
+                return True
+        return False
+
     def cost_of_values(self, block: int, pairs: list[Item]) -> float:
         """How badly quarters go on with the row of a block."""
         row = self.row(block)
@@ -116,6 +132,16 @@ class Lanes:
         rows = lane.element.rows if lane is not None else []
         return bool(rows) and style_of(rows[-1].number) == style_of(item.number) is not None
 
+    def is_of_unknown_number(self, block: int) -> bool:
+        """Whether a block's last indicator lost its text, and its number with it."""
+        lane = self._lanes.get(block)
+        rows = lane.element.rows if lane is not None else []
+        return bool(rows) and rows[-1].name is None
+
+    def is_newest(self, block: int) -> bool:
+        """Whether a block's element began last."""
+        return block == next(reversed(self._lanes), None)
+
     def is_without_numbers(self, block: int) -> bool:
         """Whether the last indicator of a block's element has a text and no number."""
         lane = self._lanes.get(block)
@@ -132,6 +158,12 @@ class Lanes:
         """How badly a unit goes on with the row of a block."""
         row = self.row(block)
         return _NO_LANE if row is None or row.unit is not None else _NEXT
+
+
+def _line_of(row: DraftRow) -> int:
+    """The line on which a row got its last quarter, 0 where it has none."""
+    cell = row.values.get(row.newest or "")
+    return (cell.place.line or 0) if cell is not None else 0
 
 
 def _begins_like(row: DraftRow, item: Item) -> bool:

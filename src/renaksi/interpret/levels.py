@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from renaksi.interpret.alignment import Sort
-from renaksi.interpret.drafts import RANK
+from renaksi.interpret.drafts import BY_RANK, RANK
+from renaksi.interpret.fitting import is_small
 from renaksi.interpret.header_words import Role
 from renaksi.interpret.items import Item
 from renaksi.interpret.numbering import NumberLevels
@@ -49,13 +50,25 @@ class Levels:
         self.looks: Mapping[tuple[int, int], Level] = {}  # by the line and column of a name
         self.line = 0  # of the row that is read
 
-    def of_name(self, item: Item, role: Role, number: str | None, code: str | None) -> Sign:
-        """The level of an unlabelled name in a column of names."""
+    def of_name(
+        self,
+        item: Item,
+        role: Role,
+        number: str | None,
+        code: str | None,
+        *,
+        is_moved: bool = False,
+    ) -> Sign:
+        """The level of an unlabelled name in a column of names.
+
+        ``is_moved`` says that it stands in another column than the one that it was placed in.
+        """
         coded = _LEVEL_OF_DEPTH.get(code.count(".")) if code is not None else None
         if coded is not None:
             return Sign(coded, by_column=True)
         if role.level is not None:
-            return self._by_column(item, role.level, number)
+            level = (is_moved and self._below_newest(item, role.level)) or role.level
+            return self._by_column(item, level, number)
         again = self._outline.printed(item.text, number)
         if again is not None:
             return Sign(again.level, by_column=True)
@@ -102,6 +115,15 @@ class Levels:
         several = level in _WORK and len(self.numbered_sort(item, number).levels) > 1
         return Sign(level, by_column=True, is_doubtful=several)
 
+    def _below_newest(self, item: Item, level: Level) -> Level | None:
+        """The level directly below the element above, where a name may be official on it, too.
+
+        A name that was moved could be of either; what is directly below a program is an activity.
+        """
+        newest = self._outline.newest_level
+        below = BY_RANK[RANK[newest] + 1] if newest in _WORK[:2] else None
+        return below if below != level and below in self.told_by(item) else None
+
     def official(self, item: Item, level: Level | None = None) -> Sign | None:
         """The sign of an official name (of one level, if given), or None."""
         match = match_name(item.text, level, field=self._field)
@@ -134,6 +156,8 @@ class Levels:
             return Sort("pair", quarter=item.quarter)
         if item.kind == "figure" and _may_be_rupiah(item):
             return Sort("amount")
+        if item.kind == "figure":
+            return Sort("figure", is_small=is_small(item))
         if item.kind != "text":
             return Sort(item.kind)
         return _sort_of_text(item.text, item.number is not None, self._field)
@@ -162,6 +186,8 @@ def _sort_of_text(text: str, is_numbered: bool, field: str | None) -> Sort:
             levels = tuple(dict.fromkeys((*levels, *others)))
     if not levels and begins_as_result(text):
         return Sort("result", (), is_numbered)
+    if not levels and field == KECAMATAN:  # a name of another office's field
+        levels = tuple(other for other in _WORK if is_official_name(text, other))
     is_short = not is_numbered and len(text.split()) <= 4
     return Sort("short" if is_short else "text", levels, is_numbered)
 

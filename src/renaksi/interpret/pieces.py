@@ -65,7 +65,8 @@ _TEXT: Final = r"(?:[A-Z(\"“]|persentase|prosentase|jumlah|nilai|indeks|cakupa
 # Where one text ends and a numbered one begins inside the same cell.
 _INNER: Final = re.compile(
     rf"(?<=\S)\s+(?=\d{{1,2}}[.)]\s+{_TEXT})|(?<=[a-z).;:])(?=\d{{1,2}}[.)]\s+{_TEXT})"
-    r"|(?<=\S)\s+(?=[A-Za-z][.)]\s+(?i:sub\s?kegiatan|kegiatan|program)\s)"
+    r"|(?<=\S)\s+(?=(?:[A-Za-z][.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+(?i:sub\s?kegiatan|kegiatan|program)\s)"
+    r"|(?<=\S)\s+(?=\d{1,2}(?:\.\d{1,2}){2,4}\.?\s+[A-Z])"
 )
 _BARE_LABEL: Final = re.compile(
     r"\(?\w{1,3}[.)]?|(?:\w{1,3}[.)]\s*)?(?:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)",
@@ -105,7 +106,11 @@ def pieces(cell: str) -> tuple[Piece, ...]:
     whole = _whole(cell)
     if whole is not None:
         return (whole,)
-    if not cell[0].isalnum() and (bullet := _BULLET.match(cell)):
+    if (
+        not cell[0].isalnum()
+        and (bullet := _BULLET.match(cell))
+        and f" {bullet.group()}" not in cell  # the first of several: they stay as they are printed
+    ):
         return pieces(cell[bullet.end() :])
     named = _NAMED.fullmatch(cell)
     if named:

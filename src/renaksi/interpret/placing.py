@@ -21,6 +21,7 @@ from renaksi.interpret.vocabulary import begins_as_measure
 
 # Quarters are said to be another lane's than the one that waits for them.
 _NOT_NEXT: Final = 1.5
+_NOT_NEWEST: Final = 0.5  # an indicator goes on with one whose text was lost, but not the last
 _MOST_ITEMS: Final = 80  # of a row that can be understood at all
 
 Placing = tuple[Sequence[Placed], tuple[int, ...]]
@@ -77,6 +78,8 @@ def _goes_on_well(
         elif item.kind == "pair":
             if lanes.cost_of_values(block, _group_from(items, n)) > 0:
                 return False
+            if lanes.is_overtaken(block, item.column):
+                return False
         elif role.field == "indicator" and lanes.cost_of_indicator(block, item) > 0:
             return False
     return True
@@ -114,16 +117,26 @@ def _spots(
 def _hints_of_text(item: Item, columns: Columns, lanes: Lanes) -> tuple[float, ...]:
     """How badly an indicator's text goes on with each block's rows.
 
-    A number goes on with rows that bear such numbers rather than with those that bear none.
+    A number goes on with rows that bear such numbers, or may have borne them before their texts
+    were lost (the newest first), rather than with those that bear none.
     """
     blocks = range(columns.blocks)
     hints = tuple(lanes.cost_of_indicator(block, item) for block in blocks)
-    alike = [lanes.is_numbered_like(block, item) for block in blocks]
+    if item.number is None:
+        return hints
+    unknown = [lanes.is_of_unknown_number(block) for block in blocks]
+    alike = [
+        lanes.is_numbered_like(block, item) or (unknown[block] and lanes.is_newest(block))
+        for block in blocks
+    ]
     if any(like and not hint for like, hint in zip(alike, hints, strict=True)):
         return tuple(
-            max(hint, _NOT_NEXT) if lanes.is_without_numbers(block) else hint
-            for block, hint in zip(blocks, hints, strict=True)
-        )
+            hint if alike[block]
+            else max(hint, _NOT_NEXT) if lanes.is_without_numbers(block)
+            else max(hint, _NOT_NEWEST) if unknown[block]
+            else hint
+            for block, hint in enumerate(hints)
+        )  # fmt: skip
     return hints
 
 
@@ -145,6 +158,10 @@ def _hints_of_values(
     Where as many rows wait for these quarters as are printed here, no other row is meant.
     """
     hints = tuple(lanes.cost_of_values(block, group) for block in range(columns.blocks))
+    hints = tuple(
+        _NOT_NEXT if not hint and lanes.is_overtaken(block, group[0].column) else hint
+        for block, hint in enumerate(hints)
+    )
     waiting = hints.count(0.0)
     if waiting and (groups == 1 or waiting == groups):
         return tuple(max(hint, _NOT_NEXT * groups) if hint else 0.0 for hint in hints)

@@ -204,7 +204,9 @@ class RowReader:
         elif self._is_remark(each, behind, item.number):
             self.remarks.append((item.text, item.place))
         else:
-            sign = self._levels.of_name(item, role, item.number or self._number, self.code)
+            number = item.number or self._number
+            is_moved = item.column != column
+            sign = self._levels.of_name(item, role, number, self.code, is_moved=is_moved)
             self._begin(item, column, sign.level, sign, segment)
 
     def _is_remark(self, each: Placed, behind: Sequence[Placed], number: str | None) -> bool:

@@ -5,6 +5,7 @@ from typing import Final, Literal, NamedTuple
 
 from renaksi.interpret.columns import Table, settle
 from renaksi.interpret.feet import Feet
+from renaksi.interpret.header_words import header_role
 from renaksi.interpret.headers import is_field, is_header, with_months
 from renaksi.interpret.items import Item, items_of, rows_in
 from renaksi.interpret.shown import LevelsOf
@@ -96,7 +97,7 @@ class _Steps:
             return
         self._previous = row.cells
         kind = _kind(row, items, bool(self._table.header) and row.table == self._number)
-        if kind == "heading":
+        if kind == "heading" and not self._has_names(row):
             self._number = -1  # what follows without a header is another table
         if row.kind == "line" and items[0].kind == "pair":
             _take_indicator(self.steps, row)
@@ -106,6 +107,10 @@ class _Steps:
         for each in rows_in(items):
             self.steps.append(Step(kind, row, each, self._table))
             self._table.rows.append(each)
+
+    def _has_names(self, row: Row) -> bool:
+        """Whether a heading stands in a table that has a column for names: it is one of them."""
+        return row.table == self._number and any(map(_is_of_names, self._table.words))
 
 
 def _without_header(row: Row, table: Table) -> Row:
@@ -121,9 +126,16 @@ def _without_header(row: Row, table: Table) -> Row:
         if cell and any(column < len(head) and head[column] == cell for head in table.header)
     }
     is_whole = all(n in again for n, cell in enumerate(cells) if cell)
-    if not is_whole and (len(again) < _LEAST_AGAIN or is_header(cells, False, True)):
+    is_enough = len(again) >= _LEAST_AGAIN or any(_is_of_names(cells[n]) for n in again)
+    if not is_whole and (not is_enough or is_header(cells, False, True)):
         return row
     return row._replace(cells=tuple("" if n in again else c for n, c in enumerate(cells)))
+
+
+def _is_of_names(cell: str) -> bool:
+    """Whether a cell of a header is of names (*PROGRAM*, *URAIAN*): no element is called so."""
+    role = header_role(cell)
+    return role is not None and role.field == "name"
 
 
 def _take_indicator(steps: list[Step], row: Row) -> None:

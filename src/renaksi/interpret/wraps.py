@@ -40,7 +40,7 @@ class Wraps:
 
     def without_rests(self, items: Sequence[Item], columns: Columns) -> Sequence[Item]:
         """The items of a row, those taken away that go on with a text of the line above."""
-        if all(line != self.last_line for line, _ in self._texts.values()):
+        if len(items) > 1 and all(line != self.last_line for line, _ in self._texts.values()):
             return items
         return [
             item for item in items
@@ -50,12 +50,14 @@ class Wraps:
     def _takes(self, item: Item, items: Sequence[Item], columns: Columns) -> bool:
         """Join a text to the one above it in its column, if it is the rest of it.
 
-        It has no number, stands directly below, and either begins in the middle of a
-        sentence or stands beside quarters that go on where the row above began.
+        It has no number, stands directly below (or alone below its quarters), and either begins in
+        the middle of a sentence or stands beside quarters that go on where the row above began.
         """
         line, draft = self._texts.get(item.column, (-1, None))
-        if draft is None or line != self.last_line or draft.name is None:
+        if draft is None or draft.name is None:
             return False
+        if line != self.last_line and (len(items) > 1 or not item.text[0].islower()):
+            return False  # only what is alone in its row may stand below the quarters of its row
         if len(draft.name) > _LONGEST or item.number is not None or not _may_be_rest(item, columns):
             return False
         if not _reads_on(item, items, draft):

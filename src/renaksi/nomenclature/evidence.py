@@ -5,7 +5,7 @@ the plan, then the office's fields, the region and at last the indicator and its
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -29,6 +29,7 @@ _SURE: Final = 0.95  # a score that may speak for the office's field
 # so on down.
 _UNDER_PARENT: Final = 64
 _IN_PLACE: Final = 40  # under a higher ancestor, or a program under an objective
+_AMONG_SIBLINGS: Final = 24  # beside elements that stand under its parent
 _PARENT_IN_PLAN: Final = 20
 _PARENT_BEFORE: Final = 2  # the parent in the plan is the last one before the element
 _MOST_CHILDREN: Final = 12
@@ -146,6 +147,8 @@ class Evidence:
             level_of(code) == "program" and self._is_under_an_objective(index)
         ):
             weight += _IN_PLACE
+        elif parent is not None and self._siblings_under(index, parent):
+            weight += _AMONG_SIBLINGS
         if parent in self._settled:
             weight += _PARENT_IN_PLAN
             if parent == self._before(index, len(code) - 5):
@@ -159,6 +162,29 @@ class Evidence:
         line = self._part.entry(row)
         weight = _INDICATOR if key_of(line.indicator) in map(key_of, item.indicators) else 0.0
         return weight + (_UNIT if key_of(line.unit) in map(key_of, item.units) else 0.0)
+
+    def _siblings_under(self, index: int, parent: str) -> bool:
+        """Whether both elements beside this one, or the only one, stand under an official parent.
+
+        So they do where the element above them bears a name of another office's.
+        """
+        above = self.items[index].parent
+        if above is None:
+            return False
+        beside = [self.codes[place] for place in self._neighbours(index, above)]
+        return bool(beside) and all(code and parent_code(code) == parent for code in beside)
+
+    def _neighbours(self, index: int, above: int) -> Iterator[int]:
+        """The elements next to this one, before and behind it, with the same element above."""
+        level = self.items[index].level
+        for places in (range(index - 1, above, -1), range(index + 1, len(self.items))):
+            for place in places:
+                item = self.items[place]
+                if item.parent == above and item.level == level:
+                    yield place
+                    break
+                if item.level == self.items[above].level:
+                    break
 
     def _is_under_an_objective(self, index: int) -> bool:
         parent = self.items[index].parent

@@ -15,6 +15,8 @@ from typing import Final, Literal
 # Letters of a printed name; the longest official one has 410.
 LONGEST: Final = 1000
 
+_SHORTEST_SLIP: Final = 8  # letters of a word that is known with a slip in it
+
 # Words that name a level and are no part of a name, with the abbreviations in use.
 _LABELS: Final = frozenset({"program", "prog", "kegiatan", "keg", "subkegiatan", "subkeg"})
 
@@ -112,12 +114,27 @@ def _normal_name(text: str) -> str:
     for printed in words[start:]:
         if printed in _SMALL:
             continue
-        word = _SPELLING.get(printed, printed)
+        word = _SPELLING.get(printed, printed) if kept else _first_word(printed)
         if word.endswith("ifitas"):
             word = f"{word[:-6]}ivitas"
         if not kept or kept[-1] != word:
             kept.append(word)
     return _with_one_word_for_offices(" ".join(kept))
+
+
+@lru_cache(maxsize=4096)
+def _first_word(printed: str) -> str:
+    """The spelling of the word that a name begins with, by which names are told apart first.
+
+    An old spelling is known with a slip in it, too (*pelindunggan* for *pelindungan*).
+    """
+    word = _SPELLING.get(printed)
+    if word is not None or len(printed) < _SHORTEST_SLIP:
+        return word or printed
+    for variant, spelt in _SPELLING.items():
+        if nearly(printed, variant) and not nearly(printed, spelt):
+            return spelt
+    return printed
 
 
 @lru_cache(maxsize=8192)

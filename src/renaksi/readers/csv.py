@@ -52,6 +52,8 @@ def separator_of(sample: str) -> str | None:
             continue
         if len(counts) < _AGREEMENT * (held[-1] - held[0] + 1):
             continue
+        if sum(_GAP.search(lines[n]) is not None for n in held) * 2 > len(held):
+            continue  # decimal signs in a table that blanks draw
         agreeing = 1 + sum(here == below for here, below in pairwise(counts))
         if agreeing >= _AGREEMENT * len(counts) and not _is_prose(lines, separator):
             return separator

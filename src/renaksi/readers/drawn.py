@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from renaksi.readers.cells import continued
 from renaksi.readers.document import Row
-from renaksi.readers.wrapped import Rules, is_first, is_lone, is_numbered, rejoin
+from renaksi.readers.wrapped import Rules, is_first, is_indicator_of, is_lone, is_numbered, rejoin
 
 # Rules between rows: with so many groups of lines in a table, a rule closes each of its rows.
 _RULED: Final = 3
@@ -105,7 +105,7 @@ def _wraps(texts: Sequence[str], width: int) -> bool:
     for above, below in pairwise(texts):
         if not below:
             continue
-        if not above or is_numbered(below):
+        if not above or is_numbered(below) or is_indicator_of(above, below):
             return False
         if len(above) + 1 + len(below.split(" ", 1)[0]) <= width:
             return False

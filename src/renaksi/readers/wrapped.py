@@ -22,6 +22,9 @@ BEGINNING: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\s")
 _LABEL_WORD: Final = re.compile(r"TUJUAN|SASARAN(?: STRATEGIS)?|PROGRAM|(?:SUB ?)?KEGIATAN")
+_MEASURE: Final = re.compile(
+    r"(?:P(?:er|re)sentase|Prosentase|Jumlah|Cakupan|Rasio|Ter[a-z]{3,12}nya)\s"
+)
 _LONE: Final = re.compile(r"(?:Rp\.?\s?)?[-−]?\d+(?:[.,]\d+)*(?:\s?%)?|[-–—]|\(\d{1,2}\)")
 _FIRST_QUARTER: Final = re.compile(r"(?i)(?:tri\s?wulan|trw|tw|q)\s?[.\-]?\s?(?:i|1)(?![iv\w])")
 
@@ -109,8 +112,10 @@ def _kind(cells: Iterable[str]) -> LineKind:
     labels = [cell for cell in filled if len(cell) < _LONGEST_LABEL and is_label(cell)]
     if labels:
         firsts = sum(map(is_first, labels))
-        if firsts == 0 or any(map(is_numbered, filled[1:])):
+        if firsts == 0:
             return "stacked"
+        if any(map(is_numbered, filled[1:])):
+            return "row" if firsts == len(labels) and _begins(filled[0]) else "stacked"
     if sum(map(_is_head_word, filled)) > 1:
         return "head"
     return "row" if begins_as_row(filled) else "rest"
@@ -124,7 +129,7 @@ def _is_beside(cells: Sequence[str], column: int) -> bool:
     if LABEL.match(cells[column]) or not any(map(str.isalpha, cells[column])):
         return False
     before = next((cell for cell in reversed(cells[:column]) if cell), "")
-    if is_label(before):
+    if is_label(before) or is_numbered(before):  # its value, or the rest of what begins here
         return False
     for cell in cells[column + 1 :]:
         if not cell:
@@ -144,9 +149,16 @@ def runs_over(above: str, cell: str, width: int) -> bool:
         return False
     if is_label(above) or _LABEL_WORD.fullmatch(cell):  # *SUB KEGIATAN* above its rows
         return False
+    if is_indicator_of(above, cell):
+        return False
     if cell[0].islower():
         return True
     return 0 < width < len(above) + 1 + len(cell.split(" ", 1)[0])
+
+
+def is_indicator_of(above: str, cell: str) -> bool:
+    """Whether a cell is the indicator of the element above it rather than the rest of its name."""
+    return _MEASURE.match(cell) is not None and BEGINNING.match(above) is not None
 
 
 def _reads_on(above: str, cell: str) -> bool:
@@ -176,6 +188,11 @@ def begins_as_row(cells: Iterable[str]) -> bool:
                 return True
             figures += cell[0].isdigit() and not is_numbered(cell)
     return figures > 1
+
+
+def _begins(cell: str) -> bool:
+    """Whether the first cell of a line begins a row: a number, a code, or what bears one."""
+    return BEGINNING.match(cell) is not None or _is_figure(cell)
 
 
 def is_lone(text: str) -> bool:

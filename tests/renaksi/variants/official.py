@@ -52,16 +52,21 @@ class Official(NamedTuple):
 
     def codes_named(self, entry: Entry) -> tuple[str, ...]:
         """Every official code of the same level and name, the entry's own first."""
-        return _codes_by_name()[entry.level, entry.name.casefold()]
+        return _codes_by_name()[entry.level, _key(entry.name)]
 
 
 @cache
 def _codes_by_name() -> dict[tuple[str, str], tuple[str, ...]]:
     codes: dict[tuple[str, str], tuple[str, ...]] = {}
     for row in _all_rows():
-        key = row["level"], " ".join(row["name"].split()).rstrip(";. ").casefold()
+        key = row["level"], _key(row["name"])
         codes[key] = (*codes.get(key, ()), row["code"])
     return codes
+
+
+def _key(name: str) -> str:
+    """A name without blanks: the list has lost some of them (*ManusiaKesehatan*)."""
+    return "".join(name.split()).rstrip(";.").casefold()
 
 
 @cache

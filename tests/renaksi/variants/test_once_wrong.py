@@ -1,0 +1,41 @@
+"""Plans of the generator that were once read wrongly in silence, with what misled the reading.
+
+They stay, so that what was learned from them is not forgotten.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from tests.renaksi.variants.readings import judged
+from tests.renaksi.variants.variant import variant
+
+ONCE_WRONG: Final = {
+    2034: "an old spelling of an official name's first word, with a slip in it",
+    5322: "a program without label word, its indicator and its quarters below it in one column",
+    5787: "indicators numbered 2 and 3 below one whose text, and number, was lost",
+    6423: "a row moved by a cell, so that its last target stood among amounts of rupiah",
+    6591: "an indicator printed with its unit in one cell, and again with the two apart",
+    10464: "a long name above a name with a number such as 1.1.1.2.2: not its rest",
+    10986: "a sub-activity under an activity of another field, its name official twice",
+    20167: "quarters spread over cells, with an indicator that just fills its column above them",
+    20549: "an indicator that is a list of two with bullets",
+    21140: "a long name above another, both in a table that numbers its rows",
+    21581: "a program's row in one column, below a header of its own",
+    22416: "a name official on two levels, moved out of its column",
+    23159: "a header printed again in one half of a table, beside quarters of the other",
+    24353: "an activity and its sub-activity in one cell, by their numbers apart",
+    24595: "the rest of an indicator below its four quarters",
+    24999: "a name of another office's field, moved out of its column",
+    25033: "an indicator below the program's name, in one drawn cell",
+    25738: "a sub-activity in the activity's columns: the quarters below are its own",
+    30132: "an activity and its sub-activity in one cell, with numbers and no label words",
+}
+
+
+@pytest.mark.parametrize("seed", ONCE_WRONG)
+def test_what_was_read_wrongly_once_is_read_rightly(seed: int) -> None:
+    verdict = judged(variant(seed))
+    assert verdict.wrong == 0, verdict.findings
