@@ -89,7 +89,10 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "renaksi_web.web.context.page",
             ],
-            "builtins": ["renaksi_web.web.templatetags.renaksi"],
+            "builtins": [
+                "renaksi_web.web.templatetags.renaksi",
+                "renaksi_web.web.templatetags.entries",
+            ],
         },
     }
 ]

@@ -7,11 +7,11 @@ level (and more only where the database limits the size of one statement).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple, cast
 from uuid import uuid4
 
-from django.db.models import Prefetch
+from django.db.models import QuerySet
 
 from renaksi import model
 from renaksi_web.plans.cells import cells_json, cells_of, place_json, place_of
@@ -42,27 +42,86 @@ def load(row: Plan, actuals: Actuals = NO_ACTUALS, only: Collection[int] | None 
     With ``only`` no more than the indicators of these series, and the elements that they
     stand on: what a save needs, however large the plan.
     """
-    indicators = Indicator.objects.order_by("position", "pk").prefetch_related("targets")
-    elements = row.elements.order_by("position", "pk")
+    return load_all([(row, actuals)], only)[0]
+
+
+def load_all(
+    plans: Sequence[tuple[Plan, Actuals]], only: Collection[int] | None = None
+) -> list[Loaded]:
+    """Several plans, each with its actuals; three queries whatever their number and size."""
+    there = [row.pk for row, _actuals in plans]
+    indicators = Indicator.objects.filter(element__plan__in=there).order_by("position", "pk")
+    targets = Target.objects.filter(indicator__element__plan__in=there).order_by("pk")
+    elements = Element.objects.filter(plan__in=there).order_by("position", "pk")
     if only is not None:
-        indicators = indicators.filter(series_id__in=only)
-        elements = elements.filter(indicators__series_id__in=only).distinct()
-    rows = list(elements.prefetch_related(Prefetch("indicators", queryset=indicators)))
+        indicators = indicators.filter(series__in=only)
+        targets = targets.filter(indicator__series__in=only)
+    standing: dict[int, list[Indicator]] = defaultdict(list)
+    for indicator in indicators:
+        standing[indicator.element_id].append(indicator)
+    if only is not None:
+        elements = elements.filter(pk__in=standing)
+    cells = _targets(targets)
+    rows: dict[int, list[Element]] = defaultdict(list)
+    for element in elements:
+        rows[element.plan_id].append(element)
+    return [_loaded(row, rows[row.pk], standing, cells, actuals) for row, actuals in plans]
+
+
+def _loaded(
+    row: Plan,
+    rows: Sequence[Element],
+    standing: Mapping[int, Sequence[Indicator]],
+    cells: Mapping[int, Mapping[str, model.Cell]],
+    actuals: Actuals,
+) -> Loaded:
+    """A plan from its elements, the indicators that stand on each, and their targets."""
     keys = {element.pk: element.key for element in rows}
     found = {
         (element.key, index): indicator
         for element in rows
-        for index, indicator in enumerate(element.indicators.all())
+        for index, indicator in enumerate(standing.get(element.pk, ()))
     }
     same = _same(found)
+    meant = {
+        reference: _indicator(
+            indicator,
+            same[reference],
+            dict(cells.get(indicator.pk, {})),
+            {**cells_of(indicator.filed_actuals), **actuals.get(indicator.series_id, {})},
+        )
+        for reference, indicator in found.items()
+    }
     plan = model.Plan(
-        elements=tuple(_element(element, keys, same, actuals) for element in rows),
+        elements=tuple(
+            _element(
+                element,
+                keys.get(element.parent_id) if element.parent_id else None,
+                tuple(meant[element.key, i] for i in range(len(standing.get(element.pk, ())))),
+            )
+            for element in rows
+        ),
         kind=row.kind,
         title=row.title,
         organisation=_organisation(row),
         year=row.year,
     )
     return Loaded(plan, {element.key: element for element in rows}, found)
+
+
+# As a cell of the model has them; read as plain values, because a plan has hundreds.
+_CELL: Final = ("state", "value", "text", "place", "numerator", "denominator", "confidence")
+
+
+def _targets(rows: QuerySet[Target]) -> dict[int, dict[str, model.Cell]]:
+    """The cells of each indicator by its row; one query."""
+    found: dict[int, dict[str, model.Cell]] = defaultdict(dict)
+    for indicator, key, state, value, text, place, *rest in rows.values_list(
+        "indicator", "cell", *_CELL
+    ):
+        known = cast(model.State, state)
+        found[indicator][key] = model.Cell(known, value, text, place_of(place), *rest)
+    return found
 
 
 def _organisation(row: Plan) -> model.Organisation | None:
@@ -83,10 +142,7 @@ def _same(found: Mapping[Reference, Indicator]) -> dict[Reference, tuple[Referen
 
 
 def _element(
-    row: Element,
-    keys: Mapping[int, str],
-    same: Mapping[Reference, tuple[Reference, ...]],
-    actuals: Actuals,
+    row: Element, parent: str | None, indicators: tuple[model.Indicator, ...]
 ) -> model.Element:
     return model.Element(
         id=row.key,
@@ -97,20 +153,22 @@ def _element(
         code_basis=cast(Any, row.code_basis),
         code_score=row.code_score,
         code_printed=row.code_printed,
-        parent=keys.get(row.parent_id) if row.parent_id else None,
+        parent=parent,
         source=place_of(row.source),
         sources=_places(row.sources),
         heading=row.heading,
-        indicators=tuple(
-            _indicator(indicator, same[row.key, index], actuals)
-            for index, indicator in enumerate(row.indicators.all())
-        ),
+        indicators=indicators,
         budget=cells_of(row.budget),
         spending=cells_of(row.spending),
     )
 
 
-def _indicator(row: Indicator, same: tuple[Reference, ...], actuals: Actuals) -> model.Indicator:
+def _indicator(
+    row: Indicator,
+    same: tuple[Reference, ...],
+    targets: dict[str, model.Cell],
+    actuals: dict[str, model.Cell],
+) -> model.Indicator:
     proposed = tuple((entry[0], entry[1]) for entry in row.same_proposed)
     return model.Indicator(
         name=row.name,
@@ -120,8 +178,8 @@ def _indicator(row: Indicator, same: tuple[Reference, ...], actuals: Actuals) ->
         accumulation=cast(model.Accumulation, row.accumulation),
         confirm=tuple(row.confirm),
         basis=row.basis,
-        targets={target.cell: _cell(target) for target in row.targets.all()},
-        actuals={**cells_of(row.filed_actuals), **actuals.get(row.series_id, {})},
+        targets=targets,
+        actuals=actuals,
         source=place_of(row.source),
         sources=_places(row.sources),
         cap=row.cap,
@@ -133,18 +191,6 @@ def _indicator(row: Indicator, same: tuple[Reference, ...], actuals: Actuals) ->
         definition="\n".join(filter(None, (row.definition, row.calculation))) or None,
         data_source=row.data_source or None,
         responsible=row.responsible or None,
-    )
-
-
-def _cell(row: Target) -> model.Cell:
-    return model.Cell(
-        cast(model.State, row.state),
-        row.value,
-        row.text,
-        place_of(row.place),
-        row.numerator,
-        row.denominator,
-        row.confidence,
     )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any, cast
 
 from renaksi.model import LEVELS, Level
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import require
-from renaksi_web.plans.mapping import NO_ACTUALS, Actuals, Loaded, load
+from renaksi_web.plans.mapping import NO_ACTUALS, Actuals, Loaded, load_all
 from renaksi_web.plans.models import Element, Import, Plan, PlanDocument
 from renaksi_web.refusals import NotFound
 
@@ -52,6 +52,15 @@ def set_plan(member: Member, year: int) -> Plan:
     return row
 
 
+def plans_in_force(member: Member, years: Collection[int]) -> list[Plan]:
+    """The action plans in force of these years, in order; one query."""
+    require(member, "plan.view")
+    rows = Plan.objects.filter(
+        organisation=member.organisation, year__in=years, kind="action_plan", status=Plan.Status.SET
+    )
+    return list(rows.order_by("year"))
+
+
 def loaded(
     member: Member,
     row: Plan,
@@ -59,10 +68,17 @@ def loaded(
     only: Collection[int] | None = None,
 ) -> Loaded:
     """What a version of the office's plan means, or ``only`` some series; three queries."""
+    return loaded_all(member, [(row, actuals)], only)[0]
+
+
+def loaded_all(
+    member: Member, plans: Sequence[tuple[Plan, Actuals]], only: Collection[int] | None = None
+) -> list[Loaded]:
+    """The same for several versions, each with its actuals; three queries for all of them."""
     require(member, "plan.view")
-    if row.organisation_id != member.organisation.pk:
+    if any(row.organisation_id != member.organisation.pk for row, _actuals in plans):
         raise NotFound
-    return load(row, actuals, only)
+    return load_all(plans, only)
 
 
 def children_levels(level: str | None) -> tuple[Level, ...]:

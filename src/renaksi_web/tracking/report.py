@@ -6,11 +6,11 @@ A whole plan takes six queries whatever its size, and so do a few of its series 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, F, OuterRef, Subquery
 
 from renaksi import model
 from renaksi.diagnostics import Language
@@ -21,7 +21,7 @@ from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import require
 from renaksi_web.plans.mapping import Loaded
 from renaksi_web.plans.models import Element, Indicator, Plan
-from renaksi_web.plans.selectors import loaded, set_plan
+from renaksi_web.plans.selectors import loaded_all, set_plan
 from renaksi_web.tracking.due import Unassessed, held_against, is_due, unassessed
 from renaksi_web.tracking.measuring import must_explain, settings_of
 from renaksi_web.tracking.models import Entry, Evidence, ReportingWindow, Transition
@@ -39,9 +39,14 @@ EMPTY: frozenset[str] = frozenset(
 
 
 class Line(NamedTuple):
-    """One series of the quarter, shown at the first of its rows; ``also`` names its others."""
+    """One series of the quarter, shown at the first of its rows; ``also`` names its others.
+
+    ``key`` is the cell of the plan that the entry is held against: the quarter's, or the
+    year's. It ``is_due`` where the office itself must report it this quarter, or did.
+    """
 
     quarter: str
+    key: str
     row: Indicator
     element: Element
     indicator: model.Indicator
@@ -51,17 +56,13 @@ class Line(NamedTuple):
     evidence: int
     explain: bool
     range: Range | None
+    is_due: bool
     also: tuple[Element, ...] = ()
 
     @property
     def name(self) -> str:
         """The indicator's text."""
         return self.row.name or ""
-
-    @property
-    def key(self) -> str:
-        """The cell of the plan that the entry is held against: the quarter's, or the year's."""
-        return held_against(self.row, self.indicator, self.quarter)
 
     @property
     def by_year(self) -> bool:
@@ -107,11 +108,6 @@ class Line(NamedTuple):
         return self.entry is None or self.entry.is_editable
 
     @property
-    def is_due(self) -> bool:
-        """Whether the office itself must report it this quarter, or did."""
-        return self.is_filled or is_due(self.row, self.indicator, self.quarter)
-
-    @property
     def is_unlikely(self) -> bool:
         """Whether what was reported lies outside the plausible range."""
         value = self.entry.value if self.entry else None
@@ -128,7 +124,8 @@ class Report(NamedTuple):
     """A quarter's lines, with the measured plan that they come from.
 
     ``reported`` is the plan measured by what was reported alone, where the government has
-    late rows count as 0 in ``measurement``; None where both would be the same.
+    late rows count as 0 in ``measurement``; None where both would be the same. It ``is_open``
+    where the quarter can be reported today.
     """
 
     year: int
@@ -139,6 +136,7 @@ class Report(NamedTuple):
     window: ReportingWindow | None
     windows: Mapping[str, ReportingWindow]
     lines: tuple[Line, ...]
+    is_open: bool
     reported: Measurement | None = None
 
     def line(self, series: int) -> Line | None:
@@ -155,12 +153,6 @@ class Report(NamedTuple):
         """Those of them where something is reported."""
         return [line for line in self.due if line.is_filled]
 
-    @property
-    def is_open(self) -> bool:
-        """Whether the quarter can be reported today."""
-        window = self.window
-        return window is not None and window.opens <= clock.today() <= window.closes
-
     def can_edit(self, line: Line) -> bool:
         """Whether a line can be changed today: while open, or when it was returned."""
         returned = line.entry is not None and line.entry.state == Entry.State.RETURNED
@@ -176,7 +168,7 @@ class Report(NamedTuple):
 
 
 def report(member: Member, year: int, quarter: str, only: Collection[int] | None = None) -> Report:
-    """The report of one quarter; `reports` gives several for the same price."""
+    """The report of one quarter of the version in force; `reports` gives several as cheaply."""
     return reports(member, year, [quarter], only)[quarter]
 
 
@@ -188,45 +180,71 @@ def reports(
 ) -> dict[str, Report]:
     """The reports of a year's quarters, with the actuals of every quarter up to now."""
     require(member, "entry.view")
-    plan = set_plan(member, year)
-    entries = _entries(member, year, only)
-    found = loaded(member, plan, _cells(entries), only)
-    government = member.organisation.government
-    windows = {
-        row.quarter: row
-        for row in ReportingWindow.objects.filter(organisation=member.organisation, year=year)
-    }
-    made = {}
-    for quarter in quarters:
-        window = windows.get(quarter)
-        settings = settings_of(government, window, found, entries.values())
-        measurement = measure(found.plan, ordinal(quarter), settings)
+    [found] = years(member, [set_plan(member, year)], only)
+    return {quarter: found.report(quarter) for quarter in quarters}
+
+
+class Year(NamedTuple):
+    """A version of a year's plan with all that was reported for its series."""
+
+    member: Member
+    plan: Plan
+    loaded: Loaded
+    entries: Mapping[tuple[int, str], Entry]
+    windows: Mapping[str, ReportingWindow]
+
+    def report(self, quarter: str) -> Report:
+        """What one quarter came to; measured when it is asked for, without a query."""
+        window, government = self.windows.get(quarter), self.member.organisation.government
+        settings = settings_of(government, window, self.loaded, self.entries.values())
+        measurement = measure(self.loaded.plan, ordinal(quarter), settings)
         alone = None
         if settings.late_as_zero:
-            alone = measure(found.plan, ordinal(quarter), settings._replace(late_as_zero=False))
+            without = settings._replace(late_as_zero=False)
+            alone = measure(self.loaded.plan, ordinal(quarter), without)
         lines = _Lines(
-            found, measurement, quarter, window, entries, government.explain_below
+            self.loaded, measurement, quarter, window, self.entries, government.explain_below
         ).lines()
-        made[quarter] = Report(
-            year, quarter, plan, found, measurement, window, windows, lines, alone
-        )
-    return made
+        is_open = window is not None and window.opens <= clock.today() <= window.closes
+        return Report(
+            self.plan.year, quarter, self.plan, self.loaded, measurement, window, self.windows,
+            lines, is_open, alone,
+        )  # fmt: skip
+
+
+def years(
+    member: Member, plans: Sequence[Plan], only: Collection[int] | None = None
+) -> list[Year]:
+    """Versions of plans of different years with their reports; five queries however many."""
+    require(member, "entry.view")
+    there = [plan.year for plan in plans]
+    entries: dict[int, dict[tuple[int, str], Entry]] = defaultdict(dict)
+    for entry in _entries(member, there, only):
+        entries[entry.year][entry.series_id, entry.quarter] = entry
+    windows: dict[int, dict[str, ReportingWindow]] = defaultdict(dict)
+    for row in ReportingWindow.objects.filter(organisation=member.organisation, year__in=there):
+        windows[row.year][row.quarter] = row
+    found = loaded_all(member, [(plan, _cells(entries[plan.year])) for plan in plans], only)
+    return [
+        Year(member, plan, one, entries[plan.year], windows[plan.year])
+        for plan, one in zip(plans, found, strict=True)
+    ]
 
 
 def _entries(
-    member: Member, year: int, only: Collection[int] | None
-) -> dict[tuple[int, str], Entry]:
+    member: Member, years: Collection[int], only: Collection[int] | None
+) -> Iterable[Entry]:
+    """With who wrote each, how it was last moved on, and how much evidence it has; one query."""
     steps = Transition.objects.filter(entry=OuterRef("pk")).order_by("-at", "-pk")
     proofs = Evidence.objects.filter(entry=OuterRef("pk"), removed_at__isnull=True)
-    rows = Entry.objects.filter(organisation=member.organisation, year=year).annotate(
+    rows = Entry.objects.filter(organisation=member.organisation, year__in=years).annotate(
+        author_name=F("author__name"),
         proofs=Subquery(proofs.order_by().values("entry").annotate(n=Count("pk")).values("n")),
         moved_at=Subquery(steps.values("at")[:1]),
         moved_by=Subquery(steps.values("by__name")[:1]),
         reason=Subquery(steps.exclude(reason="").values("reason")[:1]),
     )
-    if only is not None:
-        rows = rows.filter(series_id__in=only)
-    return {(entry.series_id, entry.quarter): entry for entry in rows.select_related("author")}
+    return rows if only is None else rows.filter(series__in=only)
 
 
 def _cells(entries: Mapping[tuple[int, str], Entry]) -> dict[int, dict[str, model.Cell]]:
@@ -270,33 +288,36 @@ class _Lines:
         elements = self.found.elements
         row = self.found.indicators[chosen.row.element, chosen.row.position]
         entry = self.entries.get((series, self.quarter))
-        span = chosen.spans[held_against(row, chosen.row.indicator, self.quarter)]  # type: ignore[index]
+        key = held_against(row, chosen.row.indicator, self.quarter)
+        span = chosen.spans[key]  # type: ignore[index]
+        reported = entry is not None and entry.cell_state != "missing"
         return Line(
             quarter=self.quarter,
+            key=key,
             row=row,
             element=elements[chosen.row.element],
             indicator=chosen.row.indicator,
             measured=chosen,
-            standing=self.standing(row, chosen.row.indicator, entry),
+            standing=self.standing(row, chosen.row.indicator.target(key), entry),
             entry=entry,
             evidence=(entry.proofs or 0) if entry else 0,  # type: ignore[attr-defined]
             explain=must_explain(span.band, self.measurement.settings, self.explain_below),
             range=plausible(chosen.row.indicator, self.found.plan.year, self.quarter),
+            is_due=reported or is_due(row, chosen.row.indicator, self.quarter),
             also=tuple(elements[m.row.element] for m in shared if m is not chosen),
         )
 
-    def standing(self, row: Indicator, indicator: model.Indicator, entry: Entry | None) -> Standing:
+    def standing(self, row: Indicator, target: model.Cell, entry: Entry | None) -> Standing:
         """Where the entry stands or, where nothing is reported, why."""
         reported = entry is not None and entry.cell_state != "missing"
         if entry is not None and (reported or entry.state != Entry.State.DRAFT):
             return entry.state  # type: ignore[return-value]
         why = unassessed(row, self.quarter)
-        target = indicator.target(held_against(row, indicator, self.quarter)).state
-        if target == "not_scheduled":
+        if target.state == "not_scheduled":
             return "unplanned"
         if why:
             return why
-        if target == "missing":
+        if target.state == "missing":
             return "lost"
         if self.window is None or self.today < self.window.opens:
             return "later"

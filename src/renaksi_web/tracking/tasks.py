@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from renaksi.quarter import QUARTERS
 from renaksi_web import clock
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import allows, require
-from renaksi_web.plans.models import Plan
+from renaksi_web.plans.selectors import plans_in_force
 from renaksi_web.tracking.models import ReportingWindow
-from renaksi_web.tracking.report import Line, Report, reports
+from renaksi_web.tracking.report import Line, Report, years
 
 
 class Waiting(NamedTuple):
@@ -62,34 +63,26 @@ class Agenda(NamedTuple):
 
 
 def agenda(member: Member) -> Agenda:
-    """The person's tasks in this year and the last; constant queries."""
+    """The person's tasks in this year and the last; six queries, however many plans."""
     require(member, "organisation.view")
     today = clock.today()
-    years = Plan.objects.filter(
-        organisation=member.organisation,
-        kind="action_plan",
-        status=Plan.Status.SET,
-        year__in=[today.year - 1, today.year],
-    )
-    planned = sorted(years.values_list("year", flat=True))
+    plans = plans_in_force(member, [today.year - 1, today.year])
     opened: list[Waiting] = []
     later: list[ReportingWindow] = []
     unscheduled = []
-    for year in planned:
-        found = reports(member, year)
-        windows = next(iter(found.values())).windows
-        if not windows:
-            unscheduled.append(year)
-        for quarter, report in found.items():
-            window = windows.get(quarter)
+    for year in years(member, plans) if plans else ():
+        if not year.windows:
+            unscheduled.append(year.plan.year)
+        for quarter in QUARTERS:
+            window = year.windows.get(quarter)
             if window is not None and window.opens <= today:
-                opened.append(_waiting(member, report))
+                opened.append(_waiting(member, year.report(quarter)))
             elif window is not None:
                 later.append(window)
     return Agenda(
         [one for one in opened if not (one.is_done and one.is_empty)],
         [one.report for one in opened if one.is_done and one.is_empty],
-        planned,
+        [plan.year for plan in plans],
         min(later, key=_opens, default=None),
         unscheduled,
     )
