@@ -17,12 +17,15 @@ class Choices(NamedTuple):
 
     ``layout`` of the action plan: *paired* (level beside level, a line for each quarter) or
     *columns* (a row for each indicator). ``quarters`` of Formulir E.81: *increments* (what
-    each quarter added) or *positions* (what was reached by then).
+    each quarter added) or *positions* (what was reached by then). ``official`` says whose
+    performance agreement: empty for the head of the office, the position or name of one below,
+    or `EVERYBODY`.
     """
 
     paper: Paper = "a4"
     layout: Literal["paired", "columns"] = "paired"
     quarters: Literal["increments", "positions"] = "increments"
+    official: str = ""
 
 
 class Note(NamedTuple):

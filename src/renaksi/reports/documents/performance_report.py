@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from renaksi.diagnostics import Words
 from renaksi.measure.figures import shown
-from renaksi.reports.agreement import promises
 from renaksi.reports.analyses import Analyses
 from renaksi.reports.documents.annual_measurement import measured_tables
 from renaksi.reports.matter import Matter, Report
 from renaksi.reports.money import absorbed, rupiah
+from renaksi.reports.promises import promises
 from renaksi.reports.results import Results, legend
 from renaksi.reports.signing import Lacking, signed_by_head
 from renaksi.reports.titled import document, heading, one_section
