@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Final
 from renaksi.cli.arguments import Parser, WrongUsage
 from renaksi.diagnostics import Unreadable, Words, spoken
 from renaksi.render.printed import FORMATS
-from renaksi.reports.names import DEFAULT, LAYOUTS, PAPERS, QUARTER_CELLS, REPORTS, REVISION
+from renaksi.reports.names import (
+    DEFAULT,
+    EVERYBODY,
+    LAYOUTS,
+    PAPERS,
+    QUARTER_CELLS,
+    REPORTS,
+    REVISION,
+)
 
 if TYPE_CHECKING:
     from renaksi.cli.inputs import Found
@@ -48,6 +56,12 @@ _TEXTS: Final = Words(
     "berkas JSON tulisan penyusun: {kunci: teks}, seperti nomor atau simpulan",
     "JSON file of the writer's own texts: {key: text}, such as nomor or simpulan",
 )
+_OFFICIAL: Final = Words(
+    f"perjanjian kinerja siapa: jabatan atau nama dari data kantor, atau {EVERYBODY} (bawaan: "
+    "kepala perangkat daerah)",
+    f"whose performance agreement: position or name from the data of the office, or {EVERYBODY} "
+    "for all (default: the head of the office)",
+)
 _TEMPLATE: Final = Words(
     "berkas .docx milik pemerintah daerah: gaya, kop, dan kaki halaman untuk hasil docx",
     "a .docx of the government's own: styles, head and foot of Word files",
@@ -80,6 +94,7 @@ def add_printing(parser: Parser) -> None:
         metavar="|".join(QUARTER_CELLS), help=spoken(_CELLS, lang),
     )  # fmt: skip
     add("--quarter", choices=("1", "2", "3", "4"), metavar="1..4", help=spoken(_QUARTER, lang))
+    add("--official", metavar="POSITION", default="", help=spoken(_OFFICIAL, lang))
     add("--word-template", metavar="FILE", help=spoken(_TEMPLATE, lang))
     add("--before", metavar="FILE", help=spoken(_BEFORE, lang))
     add("--texts", metavar="FILE", help=spoken(_TEXTS, lang))
@@ -127,7 +142,7 @@ def _matters(plans: Sequence[Found], args: Namespace) -> list[Matter]:
     quarter = int(args.quarter) if args.quarter else None
     before = read_file(args.before)[0].plan if args.before else None
     texts = writings_from_json(_text(args.texts, _TEXTS_NAME)) if args.texts else {}
-    choices = Choices(args.paper, args.layout, args.quarters)
+    choices = Choices(args.paper, args.layout, args.quarters, args.official)
     return [Matter(found.plan, office, quarter, choices, texts, before) for found in plans]
 
 

@@ -1,45 +1,33 @@
-"""The statement and the attachment of performance agreements, first and revised.
+"""Performance agreements, first and revised: the statement of both parties, and its attachment.
 
-Wording and form follow PermenPANRB 53/2014, annex I: both parties and what each promises;
-objectives with indicators and targets, then programs with their budget. A revision shows
-what stood before beside what stands now.
+Wording and form follow PermenPANRB 53/2014, annex I. The head of an office agrees with the
+superior, and each official below with whom he answers to, on what is in his own charge.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
-from renaksi.measure import measure
-from renaksi.model import Element, Indicator
-from renaksi.quarter import QUARTERS, YEAR
-from renaksi.reports.cascade import Cascade
-from renaksi.reports.earlier import Earlier
+from renaksi.reports.charges import Charge, chosen, in_charge, superior_of
 from renaksi.reports.matter import Matter
-from renaksi.reports.money import Money, rupiah
+from renaksi.reports.names import EVERYBODY
 from renaksi.reports.office import Official
-from renaksi.reports.results import Results
+from renaksi.reports.promises import financed, programs, promises
 from renaksi.reports.signing import Lacking, dated, letterhead, party
 from renaksi.reports.titled import document, heading, one_section
 from renaksi.reports.tree import (
     Block,
-    Cell,
-    Column,
     Document,
     Emblem,
     Heading,
     Pairs,
-    Row,
+    Section,
     Signatures,
-    Table,
-    head,
-    numbered_heads,
     text,
-)  # fmt: skip
-from renaksi.reports.wording import DOTS, named, with_unit, written
+)
+from renaksi.reports.wording import DOTS, office_of
 
-_NUMBER, _TEXT = Column(6, "center"), Column(36)
-_TARGET, _MONEY, _REMARK = Column(17, "center"), Column(24, "right"), Column(20)
-_WAS, _NOW = "SEMULA", "MENJADI"
 _OPENING: Final = (
     "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan, dan akuntabel serta "
     "berorientasi pada hasil, kami yang bertanda tangan di bawah ini:"
@@ -57,16 +45,56 @@ _SUPERVISION: Final = (
 )
 
 
+class _Parties(NamedTuple):
+    """Who promises (first) to whom (second); ``charges`` are None for the head's whole plan."""
+
+    first: Official
+    second: Official
+    whose: tuple[str, str]
+    charges: list[Charge] | None
+
+
 def agreement(
     name: str, title: str, matter: Matter, lacking: Lacking, *, revised: bool = False
 ) -> Document:
-    """Statement and attachment under a title, ready to sign by both parties."""
-    statement = one_section("Pernyataan", _statement(title, matter, lacking), matter)
-    attached = one_section("Lampiran", _attachment(title, matter, lacking, revised), matter)
-    return document(name, title, matter, (statement, attached), lacking)
+    """Statement and attachment under a title, for each official who was chosen."""
+    if revised and matter.before is None:
+        lacking.note("Perjanjian kinerja sebelum perubahan belum disebut.")
+    if matter.choices.official == EVERYBODY and not matter.office.staff:
+        lacking.note("Pejabat di bawah kepala perangkat daerah belum diisi.")
+    sections: list[Section] = []
+    pairs = [
+        _parties(one, matter, lacking) for one in chosen(matter.choices.official, matter.office)
+    ]
+    for number, pair in enumerate(pairs, 1):
+        of = f" {number}" if len(pairs) > 1 else ""
+        statement = _statement(title, matter, pair, lacking)
+        attached = _attachment(title, matter, pair, lacking, revised)
+        sections.append(one_section(f"Pernyataan{of}", statement, matter))
+        sections.append(one_section(f"Lampiran{of}", attached, matter))
+    if matter.choices.official and len(pairs) == 1:
+        title = f"{title} {pairs[0].first.position or pairs[0].first.name}".rstrip()
+    return document(name, title, matter, sections, lacking)
 
 
-def _statement(title: str, matter: Matter, lacking: Lacking) -> tuple[Block, ...]:
+def _parties(official: Official, matter: Matter, lacking: Lacking) -> _Parties:
+    """The two parties of an official's agreement, and what is in his charge."""
+    office = matter.office
+    if official is office.head:
+        whose = ("kepala perangkat daerah", "atasan (pihak kedua)")
+        return _Parties(official, office.superior, whose, None)
+    known_as = official.position or official.name or "pejabat"
+    superior = superior_of(official, office)
+    charges = in_charge(matter.plan, official, office_of(matter.plan, office.name))
+    if not charges:
+        lacking.note(f"Belum ada indikator yang penanggung jawabnya {known_as}.")
+    of_superior = (
+        "kepala perangkat daerah" if superior is office.head else superior.position or "atasan"
+    )
+    return _Parties(official, superior, (known_as, of_superior), charges)
+
+
+def _statement(title: str, matter: Matter, pair: _Parties, lacking: Lacking) -> tuple[Block, ...]:
     office = matter.office
     head_of_paper: tuple[Block, ...] = letterhead(matter)
     if not head_of_paper and office.logo:
@@ -75,13 +103,13 @@ def _statement(title: str, matter: Matter, lacking: Lacking) -> tuple[Block, ...
         *head_of_paper,
         Heading(title.upper(), 1, "center"),
         text(_OPENING),
-        _who(office.head),
+        _who(pair.first),
         text("Selanjutnya disebut pihak pertama,"),
-        _who(office.superior),
+        _who(pair.second),
         text("Selaku atasan pihak pertama, selanjutnya disebut pihak kedua."),
         text(_PROMISE),
         text(_SUPERVISION),
-        _signed(matter, lacking, ("Pihak Kedua,",), ("Pihak Pertama,",)),
+        _signed(matter, pair, lacking, ("Pihak Kedua,",), ("Pihak Pertama,",)),
     )
 
 
@@ -91,109 +119,40 @@ def _who(official: Official) -> Pairs:
 
 def _signed(
     matter: Matter,
+    pair: _Parties,
     lacking: Lacking,
-    above_superior: tuple[str, ...] | None = None,
-    above_head: tuple[str, ...] | None = None,
+    above_second: tuple[str, ...] | None = None,
+    above_first: tuple[str, ...] | None = None,
 ) -> Signatures:
-    """The superior at the left, the head of the office at the right."""
-    office = matter.office
+    """The superior at the left, who promises at the right."""
     return Signatures(
         dated(matter, lacking),
         (
-            party(office.superior, "atasan (pihak kedua)", lacking, above_superior),
-            party(office.head, "kepala perangkat daerah", lacking, above_head),
+            party(pair.second, pair.whose[1], lacking, above_second),
+            party(pair.first, pair.whose[0], lacking, above_first),
         ),
     )
 
 
-def _attachment(title: str, matter: Matter, lacking: Lacking, revised: bool) -> tuple[Block, ...]:
+def _attachment(
+    title: str, matter: Matter, pair: _Parties, lacking: Lacking, revised: bool
+) -> tuple[Block, ...]:
     """What is promised, and the money for it."""
-    if revised and matter.before is None:
-        lacking.note("Perjanjian kinerja sebelum perubahan belum disebut.")
+    work = None if pair.charges is None else financed(matter, pair.charges)
     return (
-        heading(matter, title.upper()),
-        promises(matter, lacking, revised=revised),
-        _programs(matter, lacking, revised),
-        _signed(matter, lacking),
+        _attached_to(title, matter, pair),
+        promises(matter, lacking, pair.charges, revised=revised),
+        programs(matter, lacking, work, revised=revised),
+        _signed(matter, pair, lacking),
     )
 
 
-def _heads(
-    before: tuple[str, ...], told: str, after: tuple[str, ...], revised: bool
-) -> tuple[Row, ...]:
-    """One line of heads, or two where what was and what is stand under one head."""
-    if not revised:
-        return (tuple(map(head, (*before, told, *after))),)
-    single = [head(words, rows=2) for words in before], [head(words, rows=2) for words in after]
-    return (*single[0], head(told, columns=2), *single[1]), (head(_WAS), head(_NOW))
-
-
-def promises(matter: Matter, lacking: Lacking, *, revised: bool = False) -> Table:
-    """The objectives with their indicators and the targets of the year."""
-    results = Results(measure(matter.plan))
-    before = Earlier(matter.before)
-    old = Results(measure(matter.before)) if matter.before else None
-    rows: list[Row] = []
-    for number, objective in enumerate(Cascade(matter.plan).at("objective"), 1):
-        height = max(1, len(objective.indicators))
-        first = (Cell(str(number), height), Cell(objective.name or "", height))
-        if not objective.indicators:
-            lacking.note(f"Sasaran “{objective.name or number}” tidak memiliki indikator.")
-            rows.append((*first, Cell(columns=3 if revised else 2)))
-        for index, indicator in enumerate(objective.indicators):
-            target = year_target(results, objective, index)
-            if not target.text:
-                lacking.note(f"Target tahun “{indicator.name or '?'}” belum diisi.")
-            found = before.indicator(objective, indicator)
-            was = year_target(old, *found) if old and found else Cell("-" if old else "")
-            cells = (Cell(named(indicator)), *((was,) if revised else ()), target)
-            rows.append((*first, *cells) if index == 0 else cells)
-    if not rows:
-        lacking.note("Rencana ini tidak memuat sasaran.")
-    heads = _heads(("NO", "SASARAN", "INDIKATOR KINERJA"), "TARGET", (), revised)
-    targets = (_TARGET,) * (2 if revised else 1)
-    columns = (_NUMBER, _TEXT, _TEXT, *targets)
-    return Table(columns, (*heads, numbered_heads(len(columns))), tuple(rows))
-
-
-def _programs(matter: Matter, lacking: Lacking, revised: bool) -> Table:
-    """The programs with their budget, and its total."""
-    cascade, before = Cascade(matter.plan), Earlier(matter.before)
-    money, programs = Money(cascade), cascade.at("program")
-    old = Money(Cascade(matter.before)) if matter.before else None
-    rows: list[Row] = []
-    for number, program in enumerate(programs, 1):
-        budget = money.budget(program)
-        if budget is None:
-            lacking.note(f"Anggaran “{program.name or number}” belum diisi.")
-        found = before.element(program)
-        was = rupiah(old.budget(found) if old and found else None)
-        amounts = (was, rupiah(budget)) if revised else (rupiah(budget),)
-        rows.append((Cell(str(number)), Cell(program.name or ""), *amounts, Cell()))
-    totals = [rupiah(money.total(programs)[0])]
-    if revised:
-        olds = old.total(old.cascade.at("program"))[0] if old else None
-        totals.insert(0, rupiah(olds))
-    label = Cell("JUMLAH", columns=2, bold=True, shade="total", align="center")
-    last = [cell._replace(bold=True, shade="total") for cell in totals]
-    rows.append((label, *last, Cell(shade="total")))
-    heads = _heads(("NO", "PROGRAM"), "ANGGARAN (Rp)", ("KETERANGAN",), revised)
-    columns = (_NUMBER, _TEXT, *(_MONEY,) * len(totals), _REMARK)
-    return Table(columns, heads, tuple(rows))
-
-
-def year_target(results: Results, element: Element, index: int) -> Cell:
-    """The target of the year with its unit: as the plan prints it, else as its quarters make it."""
-    indicator = element.indicators[index]
-    if indicator.target(YEAR).state != "missing":
-        return Cell(with_unit(written(indicator.target(YEAR)), indicator.unit))
-    if words := _in_words(indicator):
-        return Cell(words)
-    cell = results.target(results.row(element, index), "year")
-    return cell._replace(text=with_unit(cell.text, indicator.unit), number=None)
-
-
-def _in_words(indicator: Indicator) -> str:
-    """The last target that is in words, such as *WTP*."""
-    texts = [indicator.target(key) for key in QUARTERS]
-    return next((cell.text or "" for cell in reversed(texts) if cell.state == "text"), "")
+def _attached_to(title: str, matter: Matter, pair: _Parties) -> Heading:
+    """The title over the office; over the position of an official below, where it is his."""
+    if pair.charges is None or not pair.first.position:
+        return heading(matter, title.upper())
+    office = office_of(matter.plan, matter.office.name)
+    position = pair.first.position
+    names_office = not office or position.casefold().endswith(office.casefold())
+    lines: Sequence[str] = (position,) if names_office else (position, office)
+    return Heading("\n".join((title, *lines)).upper(), 1, "center")

@@ -22,6 +22,7 @@ from renaksi.reports.money import Money, absorbed, rupiah
 from renaksi.reports.renstra import Performance
 from renaksi.reports.results import STATES, Results
 from renaksi.reports.signing import Lacking
+from renaksi.reports.standards import STANDARD_HINT, compared, standard_of, told_of
 from renaksi.reports.tree import (
     Block,
     Cell,
@@ -47,7 +48,8 @@ _NO, _NAME, _UNIT, _FIGURE = (
     Column(13, "center"),
 )
 _RP: Final = Column(18, "right")
-_TITLES: Final = (
+CAUSES_HINT: Final = "Uraikan penyebab keberhasilan atau kegagalan dan solusinya."
+TITLES: Final = (
     "Perbandingan target dan realisasi tahun {year}",
     "Perbandingan realisasi tahun {year} dengan tahun-tahun sebelumnya",
     "Perbandingan realisasi s.d. tahun {year} dengan target jangka menengah",
@@ -76,13 +78,13 @@ class Analyses:
             lambda: self.target(rows),
             lambda: self.years(objective, rows),
             lambda: self.medium(rows),
-            lambda: self.standard(objective),
+            lambda: self.standard(objective, rows),
             lambda: self.causes(objective, rows),
             lambda: self.efficiency(objective),
             lambda: self.programs(objective),
         )
         blocks: list[Block] = []
-        for number, (title, analysis) in enumerate(zip(_TITLES, made, strict=True), 1):
+        for number, (title, analysis) in enumerate(zip(TITLES, made, strict=True), 1):
             blocks += [Heading(f"{number}. {title.format(year=self.year)}", 4), *analysis()]
         return blocks
 
@@ -156,7 +158,7 @@ class Analyses:
 
     def years(self, objective: Element, rows: Sequence[IndicatorMeasure]) -> list[Block]:
         """This year beside the years before."""
-        pasts = [self.history.of(objective, found) for found in rows]
+        pasts = [self.history.of(found) for found in rows]
         years = sorted({one.year for past in pasts for one in past})[-4:]
         if not years:
             words = "Data realisasi tahun-tahun sebelumnya belum tersedia"
@@ -173,13 +175,14 @@ class Analyses:
             by_year = {one.year: one.actual for one in past}
             actual = found.spans["year"].actual
             values = [*(by_year.get(year) for year in years), actual]
-            last = by_year.get(years[-1])
+            last = past[-1] if past else None
             change: Exact | None = None
-            if actual is not None and last is not None:
-                change = actual - last
+            if actual is not None and last is not None and last.actual is not None:
+                change = actual - last.actual
             cells = (figure(value)._replace(align="center") for value in (*values, change))
             lines.append((Cell(str(number)), Cell(found.row.indicator.name or ""), *cells))
-            told += self._changed(found, years[-1], last, actual)
+            if last is not None:
+                told += self._changed(found, last.year, last.actual, actual)
         caption = f"Realisasi kinerja tahun {years[0]}–{self.year}"
         series = tuple(
             Series(found.row.indicator.name or "?", tuple(
@@ -238,17 +241,30 @@ class Analyses:
         table = self.table(caption, (_NO, _NAME, _FIGURE, _FIGURE, _FIGURE), heads, lines)
         return [table, self.source("target Renstra dan realisasi s.d. tahun ini."), *told]
 
-    def standard(self, objective: Element) -> list[Block]:
-        """A national or other standard: no plan holds one, so the writer names it."""
+    def standard(self, objective: Element, rows: Sequence[IndicatorMeasure]) -> list[Block]:
+        """This year beside a national or other standard, whose figure the writer enters."""
+        known = [
+            (found, standard)
+            for place, found in enumerate(rows)
+            if (standard := standard_of(self.matter.writings, objective, place))
+        ]
+        blocks: list[Block] = []
+        for found, standard in known:
+            if standard.value is None:
+                name = found.row.indicator.name or "?"
+                self.lacking.note(f"Standar “{name}” bukan angka: {standard.said}.")
+        if known:
+            caption, columns, heads, lines = compared(known, self.results)
+            blocks += [
+                self.table(caption.format(year=self.year), columns, heads, lines),
+                self.source("pengukuran kinerja; standar menurut kolom terakhir."),
+                *(text(words, indent=10) for words in told_of(known, self.year)),
+            ]
         key = f"standar:{objective.id}"
         said = self.matter.writings.get(key, "")
-        hint = "Bandingkan realisasi dengan standar nasional atau rata-rata yang berlaku, bila ada."
-        if said:
-            return [Writing(key, said, hint)]
-        return [
-            self.lacks("Data standar pembanding belum tersedia", objective),
-            Writing(key, "", hint),
-        ]
+        if not known and not said:
+            blocks.append(self.lacks("Data standar pembanding belum tersedia", objective))
+        return [*blocks, Writing(key, said, STANDARD_HINT)]
 
     def causes(self, objective: Element, rows: Sequence[IndicatorMeasure]) -> list[Block]:
         """Obstacles and follow-up that were reported, then the writer's own analysis."""
@@ -265,11 +281,12 @@ class Analyses:
             blocks += [text("Hambatan yang dilaporkan selama tahun berjalan:"), Listing(obstacles)]
         if solutions:
             blocks += [text("Tindak lanjut atas hambatan tersebut:"), Listing(solutions)]
-        if not obstacles and not solutions:
+        if obstacles or solutions:
+            blocks.append(self.source("hambatan dan tindak lanjut yang dilaporkan tiap triwulan."))
+        else:
             blocks.append(self.lacks("Hambatan dan tindak lanjut belum dilaporkan", objective))
         name = f"Analisis penyebab dan solusi “{objective.name or '?'}”"
-        hint = "Uraikan penyebab keberhasilan atau kegagalan dan solusinya."
-        return [*blocks, self.writing(f"sebab:{objective.id}", name, hint)]
+        return [*blocks, self.writing(f"sebab:{objective.id}", name, CAUSES_HINT)]
 
     def writing(self, key: str, name: str, hint: str) -> Writing:
         """A place for the writer; what stays empty is noted by its name."""

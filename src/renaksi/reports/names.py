@@ -18,6 +18,9 @@ REPORTS: Final = {
     "laporan-kinerja": "performance_report",
 }
 REVISION: Final = "perjanjian-kinerja-perubahan"
+AGREEMENTS: Final = ("perjanjian-kinerja", REVISION)
+# Whose agreement: the head's and that of everybody below in one document.
+EVERYBODY: Final = "semua"
 DEFAULT: Final = "rencana-aksi"
 LAYOUTS: Final = ("paired", "columns")
 QUARTER_CELLS: Final = ("increments", "positions")

@@ -23,7 +23,8 @@ class Official(NamedTuple):
     """A person who signs.
 
     ``position`` is the office held (*Camat Kemangkon*), ``rank`` *Pembina Tingkat I, IV/b*.
-    An elected head has neither rank nor NIP.
+    An elected head has neither rank nor NIP. ``superior`` is the position of whom a member of
+    the staff answers to; empty for the head of the office.
     """
 
     name: str = ""
@@ -31,13 +32,15 @@ class Official(NamedTuple):
     nip: str = ""
     rank: str = ""
     elected: bool = False
+    superior: str = ""
 
 
 class Office(NamedTuple):
     """An office as its papers show it.
 
     ``head`` signs for it; ``superior`` is the other party of its performance agreement;
-    ``planner`` heads the planning agency, which countersigns Formulir E.81. ``place`` and
+    ``planner`` heads the planning agency, which countersigns Formulir E.81. ``staff`` are the
+    officials below the head; the first examines the Berita Acara. ``place`` and
     ``dated`` are where and when papers are signed. ``word_template`` is a Word file (.docx)
     whose styles, head and foot its Word files take.
     """
@@ -119,7 +122,7 @@ def _official(value: object, at: str) -> Official:
     fields = _object(value, at)
     texts = {
         name: _text(fields.get(name), f"{at}.{name}")
-        for name in ("name", "position", "nip", "rank")
+        for name in ("name", "position", "nip", "rank", "superior")
     }
     elected = fields.get("elected") or False
     if not isinstance(elected, bool):

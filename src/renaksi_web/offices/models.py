@@ -1,4 +1,4 @@
-"""Two tables: an office's letterhead and place of signing, and the officials who sign."""
+"""An office's letterhead and place of signing, the officials who sign, and those below the head."""
 
 from __future__ import annotations
 
@@ -70,3 +70,31 @@ class Signatory(models.Model):
 
     def __str__(self) -> str:
         return f"{self.part}: {self.name}"
+
+
+class StaffMember(models.Model):
+    """An official below the head, with a performance agreement; as `renaksi.reports.office`.
+
+    ``superior`` is the position of whom they answer to, empty for the head of the office;
+    ``place`` is the order in which they were entered.
+    """
+
+    data = models.ForeignKey(OfficeData, models.CASCADE, related_name="staff")
+    place = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=150, blank=True)
+    position = models.CharField(max_length=150)
+    nip = models.CharField(max_length=18, blank=True)
+    rank = models.CharField(max_length=100, blank=True)
+    superior = models.CharField(max_length=150, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["data", "place"], name="staff_place_once"),
+            models.CheckConstraint(condition=~Q(position=""), name="staff_has_position"),
+            models.CheckConstraint(
+                condition=Q(nip="") | Q(nip__regex=r"^[0-9]{18}$"), name="staff_nip_digits"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.position}: {self.name}"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from django.db.models import Prefetch
+
 from renaksi.reports.office import Office, Official
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import require
 from renaksi_web.accounts.selectors import leader
 from renaksi_web.files.selectors import content
-from renaksi_web.offices.models import OfficeData, Signatory
+from renaksi_web.offices.models import OfficeData, Signatory, StaffMember
 from renaksi_web.refusals import NotFound
 
 _NOBODY = Official()
@@ -20,6 +22,7 @@ class Entered(NamedTuple):
 
     data: OfficeData
     signatories: dict[str, Signatory]
+    staff: tuple[StaffMember, ...] = ()
 
 
 class Logo(NamedTuple):
@@ -30,13 +33,18 @@ class Logo(NamedTuple):
 
 
 def entered(member: Member) -> Entered:
-    """The office's data as entered; at most two queries."""
+    """The office's data as entered; at most three queries."""
     require(member, "organisation.view")
     rows = OfficeData.objects.filter(organisation=member.organisation)
-    data = rows.select_related("logo", "changed_by").prefetch_related("signatories").first()
+    data = (
+        rows.select_related("logo", "changed_by")
+        .prefetch_related("signatories", Prefetch("staff", StaffMember.objects.order_by("place")))
+        .first()
+    )
     if data is None:
         return Entered(OfficeData(organisation=member.organisation), {})
-    return Entered(data, {row.part: row for row in data.signatories.all()})
+    rows_by_part = {row.part: row for row in data.signatories.all()}
+    return Entered(data, rows_by_part, tuple(data.staff.all()))
 
 
 def logo(member: Member) -> Logo:
@@ -53,7 +61,7 @@ def office_of(member: Member) -> Office:
     Where no head was entered, the one person who leads the office on the site stands there.
     """
     organisation = member.organisation
-    data, rows = entered(member)
+    data, rows, below = entered(member)
     people: dict[str, Any] = {part: _official(row) for part, row in rows.items()}
     head = people.get("head", _NOBODY)
     secretary = people.get("secretary", _NOBODY)
@@ -67,13 +75,23 @@ def office_of(member: Member) -> Office:
         head=head if head.name else _leading(member, head),
         superior=people.get("superior", _NOBODY),
         planner=people.get("planner", _NOBODY),
-        staff=(secretary,) if secretary.name else (),
+        staff=(*((secretary,) if secretary.name else ()), *map(_below, below)),
         logo=content(member, data.logo) if data.logo else b"",
     )
 
 
 def _official(row: Signatory) -> Official:
     return Official(row.name, row.position, row.nip, row.rank, row.elected)
+
+
+def _below(row: StaffMember) -> Official:
+    return Official(row.name, row.position, row.nip, row.rank, superior=row.superior)
+
+
+def positions(member: Member) -> list[str]:
+    """The positions of the head and of everybody below, as their office entered them."""
+    office = office_of(member)
+    return [one.position for one in (office.head, *office.staff) if one.position]
 
 
 def _leading(member: Member, entered: Official) -> Official:

@@ -51,7 +51,7 @@ def enter(
     if logo is not None:
         refuse_unprintable(logo)
     with transaction.atomic():
-        data = _locked(by)
+        data = locked(by)
         rows = {row.part: row for row in data.signatories.all()}
         before = _told(data, rows)
         for name in TEXTS:
@@ -66,7 +66,7 @@ def enter(
                 setattr(row, field, getattr(one, field))
         after = _told(data, rows)
         if after != before:
-            _refuse_unseen(data, seen)
+            refuse_unseen(data, seen)
             _save(data, rows, signing, by)
             changed = {key for key in after if after[key] != before.get(key)}
             record(
@@ -77,7 +77,7 @@ def enter(
     return data
 
 
-def _locked(by: Member) -> OfficeData:
+def locked(by: Member) -> OfficeData:
     """The office's row, made where there is none; two who make it at once wait for each other."""
     Organisation.objects.select_for_update().get(pk=by.organisation.pk)
     data, _ = OfficeData.objects.select_related("changed_by").get_or_create(
@@ -89,13 +89,7 @@ def _locked(by: Member) -> OfficeData:
 def _checked(part: str, one: Signing) -> Signing:
     if part not in PARTS:
         raise Refused(id="Penanda tangan ini tidak dikenal.", en="This signatory is not known.")
-    nip = "".join(one.nip.split())
-    if nip and not (len(nip) == 18 and nip.isascii() and nip.isdigit()):
-        label = Signatory.Part(part).label.lower()
-        raise Refused(
-            id=f"NIP {label} harus 18 angka, misalnya 19700101 199003 1 001.",
-            en=f"The NIP of the official ({part}) must have 18 digits.",
-        )
+    nip = digits_of(one.nip, Signatory.Part(part).label.lower(), part)
     if nip and one.elected:
         raise Refused(
             id="Pejabat yang dipilih (misalnya Bupati) tidak memakai NIP; kosongkan salah satunya.",
@@ -104,7 +98,19 @@ def _checked(part: str, one: Signing) -> Signing:
     return Signing(one.name.strip(), one.position.strip(), one.rank.strip(), nip, one.elected)
 
 
-def _refuse_unseen(data: OfficeData, seen: int) -> None:
+def digits_of(nip: str, whose: str, whose_en: str) -> str:
+    """A NIP without its blanks; refused where it is none. ``whose`` names the official."""
+    digits = "".join(nip.split())
+    if digits and not (len(digits) == 18 and digits.isascii() and digits.isdigit()):
+        raise Refused(
+            id=f"NIP {whose} harus 18 angka, misalnya 19700101 199003 1 001.",
+            en=f"The NIP of the official ({whose_en}) must have 18 digits.",
+        )
+    return digits
+
+
+def refuse_unseen(data: OfficeData, seen: int) -> None:
+    """Refuse to save over a version that was not ``seen``, naming who saved it."""
     if data.version != seen:
         who = data.changed_by.name if data.changed_by else "?"
         raise Conflict(

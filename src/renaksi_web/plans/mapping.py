@@ -316,6 +316,9 @@ def _indicator_row(
         source=place_json(indicator.source),
         sources=[place_json(place) for place in indicator.sources],
         filed_actuals=cells_json(indicator.actuals),
+        definition=indicator.definition or "",
+        data_source=(indicator.data_source or "")[:300],
+        responsible=(indicator.responsible or "")[:200],
     )
 
 

@@ -9,13 +9,16 @@ from __future__ import annotations
 from datetime import date
 from typing import Final, NamedTuple
 
+from django.utils.text import slugify
+
 from renaksi.model import Plan as Meaning
 from renaksi.quarter import QUARTERS, ordinal
 from renaksi.render.printed import FORMATS, printed
 from renaksi.render.printed.bundle import bundle
 from renaksi.reports import REPORTS, report
+from renaksi.reports.charges import UnknownOfficial
 from renaksi.reports.matter import Choices, Matter, Note
-from renaksi.reports.names import REVISION
+from renaksi.reports.names import AGREEMENTS, EVERYBODY, REVISION
 from renaksi.reports.office import Office, Official
 from renaksi.reports.signing import Lacking, dated, party
 from renaksi.reports.tree import Document
@@ -73,6 +76,7 @@ class Offer(NamedTuple):
     title: str
     lacks: tuple[str, ...]
     of_a_quarter: bool
+    of_officials: bool = False
 
     def of_office(self) -> bool:
         """Whether some of it is the office's data."""
@@ -136,7 +140,10 @@ class Papers:
         """One document by its name; `NotFound` for a name that is none."""
         if name not in REPORTS:
             raise NotFound
-        made = report(name).build(self._matter(name, choices))
+        try:
+            made = report(name).build(self._matter(name, choices))
+        except UnknownOfficial as error:
+            raise NotFound(id=error.message("id"), en=error.message("en")) from error
         return self._with_codes(made) if name in TRACED else made
 
     def _with_codes(self, made: Document) -> Document:
@@ -176,14 +183,24 @@ class Papers:
     def offers(self) -> list[Offer]:
         """Every document with what it lacks today."""
         return [
-            Offer(name, report(name).title.id, self.document(name).draft, name in OF_A_QUARTER)
+            Offer(
+                name, report(name).title.id, self.document(name).draft, name in OF_A_QUARTER,
+                name in AGREEMENTS,
+            )
             for name in REPORTS
-        ]
+        ]  # fmt: skip
+
+    def officials(self) -> list[str]:
+        """The positions of those below the head, each with an agreement of their own."""
+        return [one.position or one.name for one in self._office.staff]
 
     def archive(self, choices: Choices) -> tuple[bytes, str]:
         """Every document as PDF in one archive, and its name."""
         wanted = [name for name in REPORTS if self._before is not None or name != REVISION]
-        data = bundle([self.document(name, choices) for name in wanted])
+        everybody = choices._replace(official=EVERYBODY if self._office.staff else "")
+        data = bundle(
+            [self.document(name, everybody if name in AGREEMENTS else choices) for name in wanted]
+        )
         return data, f"{self._slug('dokumen')}.zip"
 
     def _slug(self, name: str) -> str:
@@ -198,6 +215,8 @@ class Papers:
         slug = self._slug(name)
         if self.report is not None and name in OF_A_QUARTER:
             slug += f"-tw{ordinal(self.report.quarter)}"
+        if choices.official and name in AGREEMENTS:
+            slug += f"-{slugify(choices.official)}"
         return printed(document, format), f"{slug}.{format}"
 
 

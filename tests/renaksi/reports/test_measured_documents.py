@@ -265,3 +265,22 @@ def _as_a_workbook_has_it(cell: Cell) -> str:
 def test_the_seed_prints_as_every_measured_document() -> None:
     for name in ("pengukuran-triwulan", "pengukuran-tahunan", "evaluasi-renja"):
         assert build(name, seed()).draft
+
+
+def test_earlier_years_of_formulir_e81_come_from_their_plans() -> None:
+    bare = tuple(
+        e._replace(
+            indicators=tuple(
+                r._replace(actuals={k: c for k, c in r.actuals.items() if k[0] == "q"})
+                for r in e.indicators
+            )
+        )
+        for e in YEAR.elements
+    )
+    plan = YEAR._replace(elements=bare)
+    alone = line(tables(build("evaluasi-renja", plan))[0], 3, "Jumlah paket")
+    assert alone[6] == ""
+    form = tables(build("evaluasi-renja", plan, earlier=(plan._replace(year=2021),)))[0]
+    paket = line(form, 3, "Jumlah paket")
+    # Twelve packages each year, and the money of the year before beside them.
+    assert (paket[6], paket[7], paket[20]) == ("12", "95.500.000", "24")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from renaksi.model import Plan
-from renaksi.reports.matter import Note
+from renaksi.reports import report
+from renaksi.reports.matter import Matter, Note
 from renaksi.reports.tree import Chart, Document, Heading, Paragraph, Writing
 from tests.renaksi.reports.paper import (
     OFFICE,
@@ -119,7 +120,9 @@ def test_earlier_years_come_from_the_plan_or_the_plan_before() -> None:
         compared
     )
     older = build(NAME, YEAR, before=last._replace(year=2019))
-    assert "sebelumnya belum tersedia" in told(older)
+    assert "turun 4 dari tahun 2019; kinerjanya menurun." in told(older)
+    ancient = build(NAME, YEAR, before=last._replace(year=2016))
+    assert "sebelumnya belum tersedia" in told(ancient)
 
 
 def test_a_falling_figure_is_better_where_lower_is_better() -> None:
@@ -198,3 +201,133 @@ def test_the_writers_own_text_comes_back_when_it_is_made_anew() -> None:
         assert words in found
     assert not any("belum ditulis" in gap for gap in again.draft)
     assert any("belum ditulis" in gap for gap in first.draft)
+
+
+def test_several_earlier_years_come_from_their_plans() -> None:
+    last = with_row(actuals=cells(q4="80"))._replace(year=2021)
+    before = with_row(actuals=cells(q4="78"))._replace(year=2020)
+    document = build(NAME, YEAR, earlier=(before, last))
+    (table,) = [t for t in tables(document) if "Realisasi kinerja tahun 2020–2022" in t.caption]
+    assert [cell.text for cell in table.body[0]][2:] == ["78", "80", "84", "4"]
+    stated = with_row(actuals=cells(q4="84", y2021="79"))
+    own = build(NAME, stated, earlier=(before, last))
+    assert "naik 5 dari tahun 2021" in told(own), "what the plan states stands"
+    half = last.elements[0].indicators[0]._replace(actuals=cells(q2="80"))
+    partly = last._replace(elements=(
+        last.elements[0]._replace(indicators=(half, *last.elements[0].indicators[1:])),
+        *last.elements[1:]))  # fmt: skip
+    assert "naik 6 dari tahun 2020" in told(build(NAME, YEAR, earlier=(before, partly)))
+
+
+def test_the_medium_term_target_is_taken_over_from_an_earlier_plan() -> None:
+    bare = with_row(targets=cells(q2="80", q4="84"))
+    assert "jangka menengah “Indeks Kepuasan Masyarakat” belum tersedia" in told(build(NAME, bare))
+    words = told(build(NAME, bare, earlier=(YEAR._replace(year=2021),)))
+    assert "“Indeks Kepuasan Masyarakat” mencapai 93,33% dari target jangka menengah." in words
+
+
+def test_a_standard_is_compared_in_table_and_sentence() -> None:
+    lacking = told(build(NAME, YEAR))
+    assert "Data standar pembanding belum tersedia." in lacking
+    given = {"angka-standar:o:1": "80; rata-rata kabupaten", "angka-standar:o:2": "60"}
+    document = build(NAME, YEAR, writings=given)
+    (table,) = [t for t in tables(document) if "dan standarnya" in t.caption]
+    assert [[cell.text for cell in row][2:] for row in table.body] == [
+        ["84", "80", "105", "rata-rata kabupaten"], ["58", "60", "96,67", ""],
+    ]  # fmt: skip
+    words = told(document)
+    assert (
+        "sebesar 84 memenuhi standar 80 (rata-rata kabupaten); tingkat pemenuhannya 105%" in words
+    )
+    assert "sebesar 58 belum memenuhi standar 60 (standar)" in words
+    assert "standar pembanding belum tersedia" not in words
+    other = told(build(NAME, YEAR, writings={"angka-standar:o:1": "90; provinsi"}))
+    assert "sebesar 84 belum memenuhi standar 90 (provinsi)" in other
+
+
+def test_a_standard_that_is_no_figure_is_printed_and_told() -> None:
+    document = build(NAME, YEAR, writings={"angka-standar:o:1": "baik sekali; menteri"})
+    assert (
+        "Standar “Indeks Kepuasan Masyarakat” bukan angka: baik sekali; menteri." in document.draft
+    )
+    assert "baik sekali" in words_of(document, "html")
+
+
+@pytest.mark.parametrize("name", ["laporan-kinerja", "evaluasi-renja", "berita-acara"])
+def test_every_place_for_the_writer_is_named_and_shown_in_every_format(name: str) -> None:
+    places = report(name).places(Matter(YEAR))
+    keys = [place.key for place in places]
+    assert len(set(keys)) == len(keys)
+    said = {place.key: f"{index}7,5; sumber {place.key}" for index, place in enumerate(places, 1)}
+    document = build(name, YEAR, writings=said)
+    assert {block.key for block in blocks(document, Writing)} <= set(keys)  # type: ignore[attr-defined]
+    for format in FORMATS:
+        found = words_of(document, format).replace(" ", "")
+        for key in keys:
+            assert f"sumber{key}" in found, (format, key)
+
+
+def test_paragraphs_and_lines_of_the_writer_stay_apart() -> None:
+    said = {"simpulan": "Paragraf pertama.\n\n1. satu\n2. dua"}
+    for format in FORMATS:
+        found = words_of(build(NAME, YEAR, writings=said), format).replace(" ", "")
+        assert "Paragrafpertama.1.satu2.dua" in found
+
+
+def analysis(number: int, plan: Plan, **matter: object) -> tuple[object, ...]:
+    """The blocks of one of the seven analyses of the first objective."""
+    (chapter,) = [s for s in build(NAME, plan, **matter).sections if s.name == "BAB III"]
+    numbers = [at for at, b in enumerate(chapter.blocks) if isinstance(b, Heading)]
+    start = next(
+        at
+        for at in numbers
+        if chapter.blocks[at].text == ANALYSES[number - 1]  # type: ignore[union-attr]
+    )
+    end = next(at for at in (*numbers, len(chapter.blocks)) if at > start)
+    return chapter.blocks[start + 1 : end]
+
+
+def _spent_more() -> Plan:
+    more = money(100_000_000, 20_000_000, 30_000_000, 10_000_000, 40_000_000)
+    return YEAR._replace(
+        elements=tuple(e._replace(**more) if e.id == "s1" else e for e in YEAR.elements)
+    )
+
+
+LAST = YEAR._replace(year=2021)
+CHANGES = {
+    1: ({}, with_row(actuals=cells(q4="80")), {}),
+    2: ({"earlier": (LAST,)}, YEAR, {"earlier": (with_row(actuals=cells(q4="70"))._replace(year=2021),)}),
+    3: ({}, with_row(targets=cells(q2="80", q4="84", medium_term="95")), {}),
+    4: ({"writings": {"angka-standar:o:1": "80; A"}}, YEAR, {"writings": {"angka-standar:o:1": "81; A"}}),
+    5: ({"notes": {("s1", 0): Note("Hujan", "")}}, YEAR, {"notes": {("s1", 0): Note("Banjir", "")}}),
+    6: ({}, _spent_more(), {}),
+    7: ({}, _spent_more(), {}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("number", CHANGES)
+def test_each_analysis_follows_its_data_and_names_their_source(number: int) -> None:
+    first, plan, then = CHANGES[number]
+    found = analysis(number, YEAR, **first)
+    assert found == analysis(number, YEAR, **first)
+    assert found != analysis(number, plan, **then)
+    texts = [block.runs[0].text for block in found if isinstance(block, Paragraph)]
+    assert any(text.startswith("Sumber: ") for text in texts)
+
+
+@pytest.mark.parametrize("number", range(1, 8))
+def test_each_analysis_says_which_data_are_lacking(number: int) -> None:
+    bare = [
+        e._replace(
+            indicators=tuple(
+                r._replace(actuals={}, targets={k: c for k, c in r.targets.items() if k[0] == "q"})
+                for r in e.indicators
+            ),
+            budget={}, spending={},
+        )
+        for e in YEAR.elements
+    ]  # fmt: skip
+    found = analysis(number, YEAR._replace(elements=tuple(bare)))
+    words = " ".join(run.text for b in found if isinstance(b, Paragraph) for run in b.runs)
+    assert "belum" in words

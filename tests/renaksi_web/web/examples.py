@@ -166,6 +166,7 @@ EXAMPLES: Final[dict[str, Example]] = {
             "plan",
             "plan-describe",
             "budgets",
+            "charges",
             "plan-delete",
             "plan-copy",
             "plan-verify",

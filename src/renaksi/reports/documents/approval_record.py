@@ -10,7 +10,7 @@ from typing import Final
 
 from renaksi.diagnostics import Words
 from renaksi.model import LEVELS
-from renaksi.reports.matter import Matter, Report
+from renaksi.reports.matter import Matter, Place, Report
 from renaksi.reports.office import Official
 from renaksi.reports.results import MEAN_WORDS, Results, legend
 from renaksi.reports.signing import Lacking, dated, letterhead, party
@@ -41,6 +41,11 @@ _HEADS: Final = (
     "KATEGORI",
 )  # fmt: skip
 _NOBODY: Final = Official()
+
+
+def places(_matter: Matter) -> tuple[Place, ...]:
+    """Its number."""
+    return (Place("nomor", "Berita Acara", "Nomor berita acara", short=True),)
 
 
 def build(matter: Matter) -> Document:
@@ -136,4 +141,5 @@ REPORT = Report(
     Words("Berita Acara Persetujuan", "Record of approval"),
     ("PermenPANRB 88/2021", "Permendagri 1/2023"),
     build,
+    places,
 )

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from renaksi.diagnostics import Words
 from renaksi.measure.figures import shown
-from renaksi.reports.agreement import promises
-from renaksi.reports.analyses import Analyses
+from renaksi.reports.analyses import CAUSES_HINT, TITLES, Analyses
+from renaksi.reports.cascade import Cascade
 from renaksi.reports.documents.annual_measurement import measured_tables
-from renaksi.reports.matter import Matter, Report
+from renaksi.reports.matter import Matter, Place, Report
 from renaksi.reports.money import absorbed, rupiah
+from renaksi.reports.past import with_past
+from renaksi.reports.promises import promises
 from renaksi.reports.results import Results, legend
 from renaksi.reports.signing import Lacking, signed_by_head
+from renaksi.reports.standards import FIGURE_HINT, STANDARD_HINT, figure_key
 from renaksi.reports.titled import document, heading, one_section
 from renaksi.reports.tree import Block, Document, Emblem, Heading, Section, text
 from renaksi.reports.wording import office_of, year_of
@@ -28,11 +31,38 @@ _FIRST = (
     ("B. Aspek strategis", "aspek-strategis", "Jelaskan aspek strategis organisasi."),
     ("C. Permasalahan utama", "permasalahan", "Jelaskan permasalahan utama yang dihadapi."),
 )
+_FOREWORD = "Tulis kata pengantar."
+_SUMMARY = "Lengkapi: kendala, upaya, dan langkah tahun depan."
+_CONCLUSION = "Simpulkan capaian kinerja tahun ini."
+_STEPS = "Tulis langkah tahun berikutnya."
+
+
+def places(matter: Matter) -> tuple[Place, ...]:
+    """What an office writes itself: before, between and behind what comes from the data."""
+    year = year_of(matter.plan)
+    found = [
+        Place("kata-pengantar", "Kata pengantar", _FOREWORD),
+        Place("ikhtisar", "Ikhtisar eksekutif", _SUMMARY),
+    ]
+    found += [Place(key, f"BAB I, {title}", hint) for title, key, hint in _FIRST]
+    for number, objective in enumerate(Cascade(matter.plan).at("objective"), 1):
+        under = f"BAB III, Sasaran {number}: {objective.name or ''}"
+        for place, row in enumerate(objective.indicators):
+            asked = f"Standar untuk “{row.name or '?'}”: {FIGURE_HINT}"
+            found.append(Place(figure_key(objective, place), under, asked, short=True))
+        for key, title, hint in (("standar", 3, STANDARD_HINT), ("sebab", 4, CAUSES_HINT)):
+            heading = f"{under}, {title + 1}. {TITLES[title].format(year=year)}"
+            found.append(Place(f"{key}:{objective.id}", heading, hint))
+    found += [
+        Place("simpulan", "BAB IV, simpulan", _CONCLUSION),
+        Place("langkah", "BAB IV, langkah perbaikan", _STEPS),
+    ]
+    return tuple(found)
 
 
 def build(matter: Matter) -> Document:
     """The report of the whole year."""
-    year = matter._replace(quarter=4)
+    year = with_past(matter._replace(quarter=4))
     lacking = Lacking()
     results = Results(year.measured())
     made = Analyses(year, results, lacking)
@@ -60,10 +90,10 @@ def _cover(title: str, matter: Matter, made: Analyses) -> Section:
         *emblem,
         heading(matter, title.upper()),
         Heading("Kata pengantar", 2),
-        made.writing("kata-pengantar", "Kata pengantar", "Tulis kata pengantar."),
+        made.writing("kata-pengantar", "Kata pengantar", _FOREWORD),
         Heading("Ikhtisar eksekutif", 2),
         text(_summary(matter, made.results), indent=10),
-        made.writing("ikhtisar", "Ikhtisar", "Lengkapi: kendala, upaya, dan langkah tahun depan."),
+        made.writing("ikhtisar", "Ikhtisar", _SUMMARY),
     )
     return one_section("Laporan Kinerja", blocks, matter)
 
@@ -137,8 +167,8 @@ def _spent(made: Analyses) -> str:
 def _closing(matter: Matter, made: Analyses) -> list[Block]:
     return [
         text(_summary(matter, made.results), indent=10),
-        made.writing("simpulan", "Simpulan", "Simpulkan capaian kinerja tahun ini."),
-        made.writing("langkah", "Langkah perbaikan", "Tulis langkah tahun berikutnya."),
+        made.writing("simpulan", "Simpulan", _CONCLUSION),
+        made.writing("langkah", "Langkah perbaikan", _STEPS),
         signed_by_head(matter, made.lacking),
     ]
 
@@ -155,4 +185,5 @@ REPORT = Report(
     Words("Laporan Kinerja (LKjIP)", "Performance report"),
     ("PermenPANRB 53/2014", "Perpres 29/2014"),
     build,
+    places,
 )

@@ -13,9 +13,9 @@ from renaksi.checks.view import LEVEL_WORDS
 from renaksi.diagnostics import Words
 from renaksi.measure import measure
 from renaksi.model import Element, Level
-from renaksi.reports.agreement import year_target
 from renaksi.reports.cascade import Cascade
 from renaksi.reports.matter import Matter, Report
+from renaksi.reports.promises import year_target
 from renaksi.reports.results import Results
 from renaksi.reports.signing import Lacking
 from renaksi.reports.titled import document, heading, one_section

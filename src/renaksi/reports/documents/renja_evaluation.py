@@ -13,7 +13,8 @@ from renaksi.diagnostics import Words
 from renaksi.measure.figures import Exact, mean
 from renaksi.model import Element
 from renaksi.reports.cascade import Cascade
-from renaksi.reports.matter import Matter, Report
+from renaksi.reports.matter import Matter, Place, Report
+from renaksi.reports.past import with_past
 from renaksi.reports.renstra import Amounts, Line, Performance
 from renaksi.reports.results import Results, band_cell
 from renaksi.reports.signing import Lacking, dated, party
@@ -37,9 +38,14 @@ _WRITTEN: Final = (
 )
 
 
+def places(_matter: Matter) -> tuple[Place, ...]:
+    """The four rows at the foot."""
+    return tuple(Place(key, "Formulir E.81", words) for key, words in _WRITTEN)
+
+
 def build(matter: Matter) -> Document:
     """The form, ready to sign by the head of the office and of the planning agency."""
-    lacking = Lacking()
+    lacking, matter = Lacking(), with_past(matter)
     results = Results(matter.measured())
     quarter = ROMAN[results.measurement.quarter - 1]
     title = f"Evaluasi Hasil Renja Tahun {year_of(matter.plan)} s.d. Triwulan {quarter}"
@@ -213,4 +219,5 @@ REPORT = Report(
     Words("Evaluasi Hasil Renja (Formulir E.81)", "Evaluation of the work plan (Formulir E.81)"),
     ("Permendagri 86/2017",),
     build,
+    places,
 )

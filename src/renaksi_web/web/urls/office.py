@@ -13,6 +13,10 @@ pages = [
     page(
         "opd/<slug:office>/data-kantor/logo/", office_data.logo, "office-logo", "organisation.view"
     ),
+    page(
+        "opd/<slug:office>/data-kantor/pejabat/",
+        office_data.staff, "office-staff", "organisation.view", post="organisation.manage",
+    ),
     page("opd/<slug:office>/pengguna/", people.show, "people", "people.manage"),
     page("opd/<slug:office>/pengguna/undang/", people.invite, "invite", "people.manage", get=False),
     page(

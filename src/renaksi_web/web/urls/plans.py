@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from renaksi_web.web.access import page
 from renaksi_web.web.views import (
+    charges,
     documents,
     imports,
     money,
@@ -45,6 +46,7 @@ pages = [
          "plan.queue", get=False),
     page(f"{PLAN}/", plans.show, "plan", "plan.view"),
     page(f"{PLAN}/anggaran/", money.budgets, "budgets", "plan.view", post="plan.edit"),
+    page(f"{PLAN}/penanggung-jawab/", charges.show, "charges", "plan.view", post="plan.edit"),
     page(f"{PLAN}/nama/", plans.describe, "plan-describe", "plan.edit", post="plan.edit"),
     page(f"{PLAN}/hapus/", plans.delete, "plan-delete", "plan.edit", get=False),
     page(f"{PLAN}/salin/", plans.copy, "plan-copy", "plan.edit", post="plan.edit"),

@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 
 from renaksi_web.accounts.members import Member
 from renaksi_web.offices import selectors, services
+from renaksi_web.offices.staffing import enter_staff
 from renaksi_web.web.forms.office_data import OfficeData, held
+from renaksi_web.web.forms.staff import StaffForm
 from renaksi_web.web.views.forms_shown import accepted, shown
 
 
@@ -37,6 +39,22 @@ def show(request: HttpRequest, member: Member) -> HttpResponse:
         request, "offices/data.html", form,
         entered=entered, printed=selectors.office_of(member),
     )  # fmt: skip
+
+
+def staff(request: HttpRequest, member: Member) -> HttpResponse:
+    """The officials below the head, whose agreements are printed; entered by an admin."""
+    entered = selectors.entered(member)
+    form = StaffForm(entered, request.POST if request.method == "POST" else None)
+
+    def put(seen: int, **_typed: Any) -> None:
+        enter_staff(by=member, seen=seen, posts=form.posts())
+
+    if accepted(form, put):
+        messages.success(request, _("Pejabat disimpan."))
+        return redirect("office-staff", member.organisation.slug)
+    return shown(
+        request, "offices/staff.html", form, entered=entered, printed=selectors.office_of(member)
+    )
 
 
 def logo(_request: HttpRequest, member: Member) -> HttpResponse:

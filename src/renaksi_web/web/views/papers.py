@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 
 from renaksi.reports.matter import Choices
+from renaksi.reports.names import EVERYBODY
 from renaksi_web.accounts.members import Member
 from renaksi_web.sheets.papers import TYPES, Papers
 from renaksi_web.web.forms.papers import PaperChoices
@@ -25,6 +26,7 @@ def choose(request: HttpRequest, member: Member, plan: int) -> HttpResponse:
         "plan": papers.row,
         "report": papers.report,
         "offers": papers.offers(),
+        "officials": [EVERYBODY, *papers.officials()] if papers.officials() else [],
         "form": form,
         "formats": list(TYPES),
         "query": request.GET.urlencode(),
@@ -53,7 +55,7 @@ def _asked(request: HttpRequest, member: Member, plan: int) -> tuple[Papers, Cho
     chosen = form.cleaned_data if form.is_valid() else {}
     choices = Choices(
         chosen.get("paper") or "a4", chosen.get("layout") or "paired",
-        chosen.get("cells") or "increments",
+        chosen.get("cells") or "increments", request.GET.get("pejabat", "")[:150],
     )  # fmt: skip
     return _papers(request, member, plan, chosen), choices
 
