@@ -54,7 +54,7 @@ class Sort(NamedTuple):
     levels: tuple[Level, ...] = ()
     is_numbered: bool = False
     quarter: str | None = None
-    is_small: bool = False  # a figure that is no whole amount of rupiah
+    is_small: bool = False  # a figure that is no whole amount of rupiah, a dash or 0
 
 
 class Spot(NamedTuple):

@@ -35,6 +35,12 @@ def is_small(item: Item) -> bool:
     return value is not None and 0 < value < _LEAST_MONEY
 
 
+def is_nothing(item: Item) -> bool:
+    """Whether a figure is the dash of what is not scheduled, or 0."""
+    quantity = item.quantity
+    return quantity is not None and (quantity.state == "not_scheduled" or quantity.value == 0)
+
+
 def is_number(text: str) -> bool:
     """Whether a cell is an item's number such as ``1``, ``1.2.1``, ``A.`` or ``IV``."""
     return _NUMBER.fullmatch(text) is not None
@@ -57,7 +63,19 @@ def fits(items: Sequence[Item], columns: Columns) -> bool:
                 return False
         if role.field == "name":
             named = role.block
+        elif role.in_full and is_nothing(item) and _lacks_first_value(items, role.block, columns):
+            return False  # the last quarter, moved by a cell
     return True
+
+
+def _lacks_first_value(items: Sequence[Item], block: int, columns: Columns) -> bool:
+    """Whether a row has values in a block, but none in its first column of values."""
+    own = [
+        column for column, role in columns.slots
+        if role.field == "value" and role.block == block and not role.money
+    ]  # fmt: skip
+    filled = {item.column for item in items}
+    return bool(own) and own[0] not in filled and not filled.isdisjoint(own)
 
 
 def _is_at_home(item: Item, role: Role) -> bool:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from renaksi.interpret.alignment import Sort
 from renaksi.interpret.drafts import BY_RANK, RANK
-from renaksi.interpret.fitting import is_small
+from renaksi.interpret.fitting import is_nothing, is_small
 from renaksi.interpret.header_words import Role
 from renaksi.interpret.items import Item
 from renaksi.interpret.numbering import NumberLevels
@@ -70,6 +70,10 @@ class Levels:
             level = (is_moved and self._below_newest(item, role.level)) or role.level
             return self._by_column(item, level, number)
         again = self._outline.printed(item.text, number)
+        if again is not None and again is self._outline.newest and again.name != item.text:
+            below = self._below_newest(item, again.level)
+            if below is not None:  # an activity that is called as its only sub-activity
+                return Sign(below, True, 1.0)
         if again is not None:
             return Sign(again.level, by_column=True)
         newest = self._outline.newest_level
@@ -157,7 +161,7 @@ class Levels:
         if item.kind == "figure" and _may_be_rupiah(item):
             return Sort("amount")
         if item.kind == "figure":
-            return Sort("figure", is_small=is_small(item))
+            return Sort("figure", is_small=is_small(item) or is_nothing(item))
         if item.kind != "text":
             return Sort(item.kind)
         return _sort_of_text(item.text, item.number is not None, self._field)

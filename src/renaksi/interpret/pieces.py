@@ -65,7 +65,7 @@ _TEXT: Final = r"(?:[A-Z(\"“]|persentase|prosentase|jumlah|nilai|indeks|cakupa
 # Where one text ends and a numbered one begins inside the same cell.
 _INNER: Final = re.compile(
     rf"(?<=\S)\s+(?=\d{{1,2}}[.)]\s+{_TEXT})|(?<=[a-z).;:])(?=\d{{1,2}}[.)]\s+{_TEXT})"
-    r"|(?<=\S)\s+(?=(?:[A-Za-z][.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+(?i:sub\s?kegiatan|kegiatan|program)\s)"
+    r"|(?<=\S)\s+(?=(?:[A-Za-z][.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s)"
     r"|(?<=\S)\s+(?=\d{1,2}(?:\.\d{1,2}){2,4}\.?\s+[A-Z])"
 )
 _BARE_LABEL: Final = re.compile(
@@ -87,7 +87,7 @@ _BEGINS: Final = re.compile(
     r"\s+(?:\d{1,2}[.)]\s+|(?:\d{1,2}(?:\.\d{1,2})+\s+)?"
     r"(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s)"
 )
-_NEXT_NAME: Final = re.compile(r"\d{1,2}[.)]\s+(?i:sub\s?kegiatan|kegiatan|program)\s")
+_NEXT_NAME: Final = re.compile(r"\d{1,2}[.)]\s+(?:[A-Z]|(?i:sub\s?kegiatan|kegiatan|program)\s)")
 _BULLET: Final = re.compile(r"(?:[-–—•▪●○◦*§]|)\s+(?=[A-Za-z])")
 _SPACES: Final = re.compile(r"\s+")
 _HEAD: Final = re.compile(r"(?:\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s+)?(?=[A-Za-z])")
