@@ -8,6 +8,7 @@ is evidence to weigh, never the law: what the cells themselves say comes first.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -138,6 +139,16 @@ def is_header(cells: tuple[str, ...], after_header: bool, in_table: bool) -> boo
     if len(filled) == 1:
         return after_header or (filled[0].isupper() and in_table)
     return True
+
+
+def numbers_columns(cells: tuple[str, ...], upper: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a row holds nothing but numbers, each of a column that the row above names."""
+    if not upper:
+        return False
+    filled = [n for n, cell in enumerate(cells) if cell]
+    return bool(filled) and all(
+        _ORDINALS.fullmatch(cells[n]) and _at(upper[-1], n)[:1].isalpha() for n in filled
+    )
 
 
 @lru_cache(maxsize=1024)

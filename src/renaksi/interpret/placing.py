@@ -187,7 +187,7 @@ def _is_next_row(item: Item, items: Sequence[Item], columns: Columns, lanes: Lan
 
 
 def _repeats(name: Item, item: Item) -> bool:
-    """Whether a text begins with the name before it: it is an indicator in the words of the name."""
+    """Whether a text begins with the name before it: it is an indicator in the name's words."""
     if name.kind != "element" and not name.text[:1].isupper():
         return False
     first = normal_name(name.text)

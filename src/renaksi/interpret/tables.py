@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 from renaksi.interpret.columns import Table, settle
 from renaksi.interpret.feet import Feet
 from renaksi.interpret.header_words import header_role
-from renaksi.interpret.headers import is_field, is_header, with_months
+from renaksi.interpret.headers import is_field, is_header, numbers_columns, with_months
 from renaksi.interpret.items import Item, items_of, rows_in
 from renaksi.interpret.shown import LevelsOf
 from renaksi.interpret.vocabulary import begins_as_measure
@@ -77,7 +77,9 @@ class _Steps:
                 self._previous, self._again = (), printed
                 return
         again, self._again = self._again, ()
-        if is_header(row.cells, bool(self._header or again), row.kind == "table"):
+        if is_header(
+            row.cells, bool(self._header or again), row.kind == "table"
+        ) or numbers_columns(row.cells, self._header):
             if again and not self._header:  # its first row was as before
                 self._header = [again]
             self._header = [*self._header[-_MOST_HEADER_ROWS + 1 :], row.cells]

@@ -17,8 +17,11 @@ from renaksi.nomenclature.resolver import is_official_name
 
 # Words that no text ends in.
 _OPENING: Final = frozenset(
-    "dan atau serta yang di ke dari untuk pada dengan dalam oleh terhadap kepada bagi tentang".split()
-)
+    [
+        "dan", "atau", "serta", "yang", "di", "ke", "dari", "untuk", "pada", "dengan", "dalam",
+        "oleh", "terhadap", "kepada", "bagi", "tentang",
+    ]
+)  # fmt: skip
 _LONGEST: Final = 1000  # letters of a text that may still go on
 
 
@@ -58,9 +61,7 @@ class Wraps:
         """Join a rest that stands alone, in another column, to the text above it that lacks one."""
         if item.kind != "text" or item.number is not None or not item.text[0].islower():
             return False
-        above = {
-            id(draft): draft for line, draft in self._texts.values() if line == self.last_line
-        }
+        above = {id(draft): draft for line, draft in self._texts.values() if line == self.last_line}
         if not above or self._texts.get(item.column, (-1,))[0] == self.last_line:
             return False
         drafts = list(above.values())

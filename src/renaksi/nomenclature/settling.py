@@ -108,6 +108,22 @@ class Settling:
         """Whether this part of the catalogue has every name exactly."""
         return all(normal.replace(" ", "") in part.rows_by_key for normal in self.normals if normal)
 
+    def has_slips(self) -> bool:
+        """Whether a name was found only by likeness to an official one, and not quite surely."""
+        return any(row is not None and self._is_slip(n) for n, row in enumerate(self.chosen))
+
+    def let_go(self, part: Catalogue) -> None:
+        """Let go of likenesses where another part of the catalogue has the very name."""
+        for index in range(len(self.items)):
+            rows = part.rows_by_key.get(self.normals[index].replace(" ", ""), ())
+            if self._is_slip(index) and any(
+                is_of(part.codes[row], self.levels[index]) for row in rows
+            ):
+                self.chosen[index], self.scores[index] = None, 0.0
+
+    def _is_slip(self, index: int) -> bool:
+        return 0 < self.scores[index] < _WELL and self.printed[index] is None
+
     def unmatched(self) -> bool:
         """Whether a name that may be an element's has found no line."""
         return any(
