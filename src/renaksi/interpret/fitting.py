@@ -14,10 +14,11 @@ from typing import Final
 from renaksi.interpret.header_words import LABELS, Role
 from renaksi.interpret.headers import Columns
 from renaksi.interpret.items import Item
-from renaksi.interpret.vocabulary import names_measure
+from renaksi.interpret.vocabulary import begins_as_measure, names_measure
 
 _NUMBER: Final = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,5})[.)]?")
 _LEAST_MONEY: Final = 1000  # rupiah
+LEAST_AMOUNT: Final = 100_000  # rupiah of what can hardly be anything else
 _LONGEST_UNIT: Final = 8  # words
 _LONGEST_VALUE: Final = 4
 
@@ -62,6 +63,8 @@ def fits(items: Sequence[Item], columns: Columns) -> bool:
             if item.kind != "element" or role.field != "indicator" or role.block != named:
                 return False
         if role.field == "name":
+            if named == role.block and role.level is None and begins_as_measure(item.text):
+                return False  # a header's word that stands there twice
             named = role.block
         elif role.in_full and is_nothing(item) and _lacks_first_value(items, role.block, columns):
             return False  # the last quarter, moved by a cell

@@ -82,6 +82,13 @@ class Columns:
         return any(role.field == "name" for _, role in self.slots)
 
     @property
+    def holds_outcomes(self) -> bool:
+        """Whether a column is for the names of goals or objectives."""
+        return any(
+            role.field == "name" and role.level in ("goal", "objective") for _, role in self.slots
+        )
+
+    @property
     def has_codes_behind(self) -> bool:
         """Whether the codes stand behind the names that they belong to."""
         return self._has_codes_behind

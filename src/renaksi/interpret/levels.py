@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from renaksi.interpret.alignment import Sort
 from renaksi.interpret.drafts import BY_RANK, RANK
-from renaksi.interpret.fitting import is_nothing, is_small
+from renaksi.interpret.fitting import LEAST_AMOUNT, is_nothing, is_small
 from renaksi.interpret.header_words import Role
 from renaksi.interpret.items import Item
 from renaksi.interpret.numbering import NumberLevels
@@ -34,7 +34,6 @@ class Sign(NamedTuple):
 
 # The level of a printed code by its dots: 7.01.02, 7.01.02.2.01, 7.01.02.2.01.0001.
 _LEVEL_OF_DEPTH: Final[Mapping[int, Level]] = {2: "program", 4: "activity", 5: "subactivity"}
-_LEAST_AMOUNT: Final = 100_000  # rupiah
 _CLEARLY: Final = 0.04  # by how much better an official name of another level must fit
 _WORK: Final[tuple[Level, ...]] = ("program", "activity", "subactivity")
 
@@ -170,7 +169,7 @@ class Levels:
 def _may_be_rupiah(item: Item) -> bool:
     """Whether a figure is an amount of money, by its size."""
     value = item.quantity.value if item.quantity is not None else None
-    return value is not None and value >= _LEAST_AMOUNT
+    return value is not None and value >= LEAST_AMOUNT
 
 
 @lru_cache(maxsize=8192)

@@ -82,6 +82,9 @@ _PREDICATE: Final = re.compile(
     r"(?:AA|A|BB|B|CC|C|D|E|WTP|WDP|(?:Sangat |Cukup )?Baik|Cukup|Kurang)(?=\s|$)"
 )
 _FIGURE_RUN: Final = re.compile(rf"{_ONE}(?:\s+{_ONE})*(?=\s|$)")
+_FIGURES_BEFORE_NAME: Final = re.compile(
+    rf"(?P<run>{_ONE}(?:\s+{_ONE})*)\s+(?=\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}\s+[A-Z][a-z]+(?:\s+\S+){{2}})"
+)
 _FIGURE_TAIL: Final = re.compile(rf"(?:(?<=\s){_ONE})(?:\s+{_ONE})*$")
 _BEGINS: Final = re.compile(
     r"\s+(?:\d{1,2}[.)]\s+|(?:\d{1,2}(?:\.\d{1,2})+\s+)?"
@@ -165,6 +168,10 @@ def _figures_apart(cell: str) -> tuple[Piece, ...]:
     ``25% 50% 75% 100%``, ``Persen 25 50``, ``100 2. Sub Kegiatan …``; a single figure
     behind a text is part of the text (*Tahap 2*) unless a unit stands between.
     """
+    before_name = _FIGURES_BEFORE_NAME.match(cell)
+    if before_name:
+        figures = _EACH.findall(before_name["run"])
+        return (*_values(figures), *pieces(cell[before_name.end() :]))
     front = _FIGURE_RUN.match(cell)
     behind = front and (front.end() == len(cell) or _BEGINS.match(cell, front.end()))
     if front and behind and not _is_outline(front.group(), behind):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from renaksi.interpret.alignment import Spot, aligned
+from renaksi.interpret.alignment import Sort, Spot, aligned
 from renaksi.interpret.fitting import fits
 from renaksi.interpret.headers import Columns
 from renaksi.interpret.items import Item
@@ -23,6 +23,7 @@ from renaksi.nomenclature.names import normal_name
 # Quarters are said to be another lane's than the one that waits for them.
 _NOT_NEXT: Final = 1.5
 _NOT_NEWEST: Final = 0.5  # an indicator goes on with one whose text was lost, but not the last
+_WORK: Final = ("program", "activity", "subactivity")
 _MOST_ITEMS: Final = 80  # of a row that can be understood at all
 
 Placing = tuple[Sequence[Placed], tuple[int, ...]]
@@ -106,8 +107,8 @@ def _spots(
             hints = tuple(lanes.cost_of_unit(block) for block in range(columns.blocks))
             found.append(Spot(sort, item.column, hints, shared=shared))
         elif item.kind in ("text", "indicator"):
-            if sort.levels and n and _repeats(items[n - 1], item):
-                sort = sort._replace(kind="output", levels=())
+            if n and _is_of(items[n - 1], item, sort, columns):
+                sort = sort._replace(kind="measure", levels=())
             hints = () if sort.levels else _hints_of_text(item, columns, lanes)
             is_first = before is None and not sort.levels
             is_next_row = is_first and _is_next_row(item, items, columns, lanes)
@@ -186,9 +187,15 @@ def _is_next_row(item: Item, items: Sequence[Item], columns: Columns, lanes: Lan
     )
 
 
-def _repeats(name: Item, item: Item) -> bool:
-    """Whether a text begins with the name before it: it is an indicator in the name's words."""
-    if name.kind != "element" and not name.text[:1].isupper():
+def _is_of(name: Item, item: Item, sort: Sort, columns: Columns) -> bool:
+    """Whether a text is the indicator of the name before it in its row, by its words.
+
+    It begins with that name, or says behind the name of a program, activity or sub-activity what
+    came about (*Tersedianya …*), where no column is for goals and objectives.
+    """
+    if sort.kind == "output":
+        return name.level in _WORK and not columns.holds_outcomes
+    if not sort.levels or (name.kind != "element" and not name.text[:1].isupper()):
         return False
     first = normal_name(name.text)
     return bool(first) and normal_name(item.text).startswith(first)

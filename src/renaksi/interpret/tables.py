@@ -139,7 +139,9 @@ def _without_header(row: Row, table: Table) -> Row:
     }
     is_whole = all(n in again for n, cell in enumerate(cells) if cell)
     is_enough = len(again) >= _LEAST_AGAIN or any(_is_of_names(cells[n]) for n in again)
-    if not is_whole and (not is_enough or is_header(cells, False, True)):
+    is_other = all(header_role(cell) is not None for n, cell in enumerate(cells) if n not in again
+                   and cell)  # fmt: skip
+    if not is_whole and (not is_enough or (is_other and is_header(cells, False, True))):
         return row
     return row._replace(cells=tuple("" if n in again else c for n, c in enumerate(cells)))
 
