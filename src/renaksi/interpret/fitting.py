@@ -14,6 +14,7 @@ from typing import Final
 from renaksi.interpret.header_words import LABELS, Role
 from renaksi.interpret.headers import Columns
 from renaksi.interpret.items import Item
+from renaksi.interpret.pieces import is_predicate
 from renaksi.interpret.vocabulary import begins_as_measure, names_measure
 
 _NUMBER: Final = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,5})[.)]?")
@@ -100,7 +101,7 @@ def _is_at_home(item: Item, role: Role) -> bool:
         return not names_measure(item.text)
     if field in ("indicator", "note"):
         return True
-    if item.number is not None:
+    if item.number is not None or (role.in_full and is_predicate(item.text)):
         return False
     words = item.text.count(" ") + 1
     return (

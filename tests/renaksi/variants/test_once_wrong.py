@@ -50,6 +50,16 @@ ONCE_WRONG: Final = {
     35476: "a program's name in full width above another, with a numbered indicator",
     35551: "a name of another field that is nearly one of a kecamatan",
     35708: "a section's heading inside a table, and a table without header below it",
+    40110: "a program's row above the heading that names it, in the columns of activities",
+    40241: "a header moved and printed again over the rows of a stacked table",
+    40651: "a dash, and a numbered objective, in one cell",
+    41302: "a target, and a numbered objective, in one cell",
+    41371: "a header's word twice, a row moved, an output behind the sub-activity's name",
+    41629: "an amount of rupiah where a quarter's value was lost",
+    42098: "a header's row printed again beside quarters",
+    43307: "a kecamatan with a dash in its name",
+    43425: "lines within drawn cells, in a text with signs that are not seen",
+    43800: "a predicate among amounts of rupiah, in a row moved by a cell",
 }
 
 
