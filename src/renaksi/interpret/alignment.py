@@ -54,7 +54,7 @@ class Sort(NamedTuple):
     levels: tuple[Level, ...] = ()
     is_numbered: bool = False
     quarter: str | None = None
-    is_small: bool = False  # a figure that is no whole amount of rupiah
+    is_small: bool = False  # a figure that is no whole amount of rupiah, a dash or 0
 
 
 class Spot(NamedTuple):
@@ -136,7 +136,7 @@ def _in_values(sort: Sort, role: Role) -> float:
             cost = _NEVER_MONEY
         return cost + (0.0 if role.key is not None or role.kind == "actuals" or role.money else 0.6)
     if sort.kind == "word":
-        return 0.1
+        return _NEVER_MONEY if role.in_full else 0.1
     if sort.kind == "short" and not sort.is_numbered:
         return 1.2
     return 2.5 if sort.kind == "unit" else 6.0

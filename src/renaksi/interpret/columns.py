@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from renaksi.interpret.fitting import fits, is_small
+from renaksi.interpret.fitting import LEAST_AMOUNT, fits, is_small
 from renaksi.interpret.header_words import LABELS, ROMAN_QUARTERS, Role
 from renaksi.interpret.headers import NO_COLUMNS, Columns, columns_of
 from renaksi.interpret.items import Item
@@ -93,13 +93,26 @@ def _free_money(table: Table) -> None:
     for items in table.rows:
         for n in range(len(items) - 1, -1, -1):
             item, at = items[n], items[n].value_column
-            label = roles.get(item.column)
-            if at not in money or label is None or label.field != "value" or label.money:
+            if at is None or not (_is_of_money(item, at, roles) or _skips_to_amount(item, at)):
                 continue
             if item.quantity is not None and not is_small(item):
                 items[n] = item._replace(quantity=None, value_column=None)
                 items.insert(n + 1, Item("figure", item.quantity.text or "", at, item.place,
                                          quantity=item.quantity))  # fmt: skip
+
+
+def _is_of_money(item: Item, at: int, roles: dict[int, Role]) -> bool:
+    """Whether a quarter's label stands in its column, and its figure in that of money."""
+    label, role = roles.get(item.column), roles.get(at)
+    if label is None or label.field != "value" or label.money:
+        return False
+    return role is not None and bool(role.money)
+
+
+def _skips_to_amount(item: Item, at: int) -> bool:
+    """Whether the cell behind a quarter's label is empty, and an amount stands behind that."""
+    value = item.quantity.value if item.quantity is not None else None
+    return at - item.column > 1 and value is not None and value >= LEAST_AMOUNT
 
 
 def _in_full(columns: Columns, money: set[int], rows: Rows) -> Columns:

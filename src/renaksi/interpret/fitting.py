@@ -14,10 +14,12 @@ from typing import Final
 from renaksi.interpret.header_words import LABELS, Role
 from renaksi.interpret.headers import Columns
 from renaksi.interpret.items import Item
-from renaksi.interpret.vocabulary import names_measure
+from renaksi.interpret.pieces import is_predicate
+from renaksi.interpret.vocabulary import begins_as_measure, names_measure
 
 _NUMBER: Final = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,5})[.)]?")
 _LEAST_MONEY: Final = 1000  # rupiah
+LEAST_AMOUNT: Final = 100_000  # rupiah of what can hardly be anything else
 _LONGEST_UNIT: Final = 8  # words
 _LONGEST_VALUE: Final = 4
 
@@ -33,6 +35,12 @@ def is_small(item: Item) -> bool:
     """Whether a figure is too small to be a whole amount of rupiah, and no zero."""
     value = item.quantity.value if item.quantity is not None else None
     return value is not None and 0 < value < _LEAST_MONEY
+
+
+def is_nothing(item: Item) -> bool:
+    """Whether a figure is the dash of what is not scheduled, or 0."""
+    quantity = item.quantity
+    return quantity is not None and (quantity.state == "not_scheduled" or quantity.value == 0)
 
 
 def is_number(text: str) -> bool:
@@ -56,8 +64,22 @@ def fits(items: Sequence[Item], columns: Columns) -> bool:
             if item.kind != "element" or role.field != "indicator" or role.block != named:
                 return False
         if role.field == "name":
+            if named == role.block and role.level is None and begins_as_measure(item.text):
+                return False  # a header's word that stands there twice
             named = role.block
+        elif role.in_full and is_nothing(item) and _lacks_first_value(items, role.block, columns):
+            return False  # the last quarter, moved by a cell
     return True
+
+
+def _lacks_first_value(items: Sequence[Item], block: int, columns: Columns) -> bool:
+    """Whether a row has values in a block, but none in its first column of values."""
+    own = [
+        column for column, role in columns.slots
+        if role.field == "value" and role.block == block and not role.money
+    ]  # fmt: skip
+    filled = {item.column for item in items}
+    return bool(own) and own[0] not in filled and not filled.isdisjoint(own)
 
 
 def _is_at_home(item: Item, role: Role) -> bool:
@@ -79,7 +101,7 @@ def _is_at_home(item: Item, role: Role) -> bool:
         return not names_measure(item.text)
     if field in ("indicator", "note"):
         return True
-    if item.number is not None:
+    if item.number is not None or (role.in_full and is_predicate(item.text)):
         return False
     words = item.text.count(" ") + 1
     return (

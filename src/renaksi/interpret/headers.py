@@ -82,6 +82,13 @@ class Columns:
         return any(role.field == "name" for _, role in self.slots)
 
     @property
+    def holds_outcomes(self) -> bool:
+        """Whether a column is for the names of goals or objectives."""
+        return any(
+            role.field == "name" and role.level in ("goal", "objective") for _, role in self.slots
+        )
+
+    @property
     def has_codes_behind(self) -> bool:
         """Whether the codes stand behind the names that they belong to."""
         return self._has_codes_behind
@@ -141,6 +148,16 @@ def is_header(cells: Sequence[str], after_header: bool, in_table: bool) -> bool:
     if len(filled) == 1:
         return after_header or (filled[0].isupper() and in_table)
     return True
+
+
+def numbers_columns(cells: tuple[str, ...], upper: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a row holds nothing but numbers, each of a column that the row above names."""
+    if not upper:
+        return False
+    filled = [n for n, cell in enumerate(cells) if cell]
+    return bool(filled) and all(
+        _ORDINALS.fullmatch(cells[n]) and _at(upper[-1], n)[:1].isalpha() for n in filled
+    )
 
 
 @lru_cache(maxsize=1024)

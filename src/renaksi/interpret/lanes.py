@@ -13,7 +13,8 @@ from renaksi.interpret.items import Item
 from renaksi.interpret.numbering import ordinal_of, style_of
 
 # What it costs, in the alignment of a row, that something goes on with a lane.
-_NEXT, _AGAIN, _LATER, _OUT_OF_TURN, _NO_LANE, _CONTRADICTS = 0.0, 0.4, 0.5, 0.8, 1.0, 2.0
+_NEXT, _SAME, _AGAIN, _LATER, _OUT_OF_TURN = 0.0, 0.39, 0.4, 0.5, 0.8
+_NO_LANE, _CONTRADICTS = 1.0, 2.0
 _NEAREST = 40  # rows of an element among which one that is printed again is sought
 
 
@@ -107,9 +108,8 @@ class Lanes:
         if row is None:
             return _NO_LANE
         costs = [_cost_of_value(row, pair) for pair in pairs]
-        if costs[0] == _LATER and pairs[0].quarter == row.expects():
-            costs[0] = _NEXT
-            costs[1:] = [min(cost, _NEXT if cost == _LATER else cost) for cost in costs[1:]]
+        if pairs[0].quarter == row.expects() and costs[0] in (_LATER, _SAME):
+            costs = [_NEXT if cost in (_LATER, _SAME) else cost for cost in costs]
         return max(costs)
 
     def cost_of_indicator(self, block: int, item: Item) -> float:
@@ -176,7 +176,7 @@ def _cost_of_value(row: DraftRow, pair: Item) -> float:
     held = row.values.get(pair.quarter or "")
     if held is None or pair.quantity is None or pair.quantity.state == "missing":
         return _LATER
-    if "not_scheduled" in (held.quantity.state, pair.quantity.state):
+    if (held.quantity.state == "not_scheduled") != (pair.quantity.state == "not_scheduled"):
         return _AGAIN
     same = held.quantity.value == pair.quantity.value and held.quantity.text == pair.quantity.text
-    return _AGAIN if same else _CONTRADICTS
+    return _SAME if same else _CONTRADICTS

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from renaksi.interpret.alignment import Sort
 from renaksi.interpret.drafts import BY_RANK, RANK
-from renaksi.interpret.fitting import is_small
+from renaksi.interpret.fitting import LEAST_AMOUNT, is_nothing, is_small
 from renaksi.interpret.header_words import Role
 from renaksi.interpret.items import Item
 from renaksi.interpret.numbering import NumberLevels
@@ -34,7 +34,6 @@ class Sign(NamedTuple):
 
 # The level of a printed code by its dots: 7.01.02, 7.01.02.2.01, 7.01.02.2.01.0001.
 _LEVEL_OF_DEPTH: Final[Mapping[int, Level]] = {2: "program", 4: "activity", 5: "subactivity"}
-_LEAST_AMOUNT: Final = 100_000  # rupiah
 _CLEARLY: Final = 0.04  # by how much better an official name of another level must fit
 _WORK: Final[tuple[Level, ...]] = ("program", "activity", "subactivity")
 
@@ -70,6 +69,10 @@ class Levels:
             level = (is_moved and self._below_newest(item, role.level)) or role.level
             return self._by_column(item, level, number)
         again = self._outline.printed(item.text, number)
+        if again is not None and again is self._outline.newest and again.name != item.text:
+            below = self._below_newest(item, again.level)
+            if below is not None:  # an activity that is called as its only sub-activity
+                return Sign(below, True, 1.0)
         if again is not None:
             return Sign(again.level, by_column=True)
         newest = self._outline.newest_level
@@ -157,7 +160,7 @@ class Levels:
         if item.kind == "figure" and _may_be_rupiah(item):
             return Sort("amount")
         if item.kind == "figure":
-            return Sort("figure", is_small=is_small(item))
+            return Sort("figure", is_small=is_small(item) or is_nothing(item))
         if item.kind != "text":
             return Sort(item.kind)
         return _sort_of_text(item.text, item.number is not None, self._field)
@@ -166,7 +169,7 @@ class Levels:
 def _may_be_rupiah(item: Item) -> bool:
     """Whether a figure is an amount of money, by its size."""
     value = item.quantity.value if item.quantity is not None else None
-    return value is not None and value >= _LEAST_AMOUNT
+    return value is not None and value >= LEAST_AMOUNT
 
 
 @lru_cache(maxsize=8192)

@@ -12,7 +12,7 @@ from renaksi.interpret.findings import ROW_REPEATED
 from renaksi.interpret.items import Item
 from renaksi.interpret.numbering import ordinal_of
 from renaksi.model import Level
-from renaksi.nomenclature.names import normal_name
+from renaksi.nomenclature.names import labelled_level, normal_name
 from renaksi.nomenclature.resolver import match_name
 
 _SHORTEST_BEGINNING = 15  # letters that two names of one program have in common at least
@@ -61,7 +61,7 @@ class Outline:
         """The element that a heading names: one of the document already, or a new one."""
         element = self._named(level, normal_name(item.text))
         if element is None and level == "program":
-            element = self._called_otherwise(item)
+            element = self._called_otherwise(item) or self._headed_by(item)
         if element is None:
             element = DraftElement(level, item.text, item.number, item.place)
             element.only_heading = True
@@ -158,6 +158,22 @@ class Outline:
                 if by_number or by_place or _official(program.name) == _official(item.text) != "":
                     return program
         return None
+
+    def _headed_by(self, item: Item) -> DraftElement | None:
+        """The row without label word above a program's heading, which says what its name is.
+
+        The names of a program and of its only activity may be one.
+        """
+        element = self.newest
+        if element is None or element.key != normal_name(item.text):
+            return None
+        if element.level == "program" or labelled_level(element.name or "") is not None:
+            return None
+        self.latest.pop(element.level)
+        element.level = "program"
+        element.position = self.latest_above("program")
+        self._programs.append(element)
+        return element
 
     def printed(self, text: str, number: str | None) -> DraftElement | None:
         """An element with this very name and number, of whatever level, that stands above."""

@@ -65,7 +65,7 @@ _TEXT: Final = r"(?:[A-Z(\"“]|persentase|prosentase|jumlah|nilai|indeks|cakupa
 # Where one text ends and a numbered one begins inside the same cell.
 _INNER: Final = re.compile(
     rf"(?<=\S)\s+(?=\d{{1,2}}[.)]\s+{_TEXT})|(?<=[a-z).;:])(?=\d{{1,2}}[.)]\s+{_TEXT})"
-    r"|(?<=\S)\s+(?=(?:[A-Za-z][.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+(?i:sub\s?kegiatan|kegiatan|program)\s)"
+    r"|(?<=\S)\s+(?=(?:[A-Za-z][.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s)"
     r"|(?<=\S)\s+(?=\d{1,2}(?:\.\d{1,2}){2,4}\.?\s+[A-Z])"
 )
 _BARE_LABEL: Final = re.compile(
@@ -82,12 +82,15 @@ _PREDICATE: Final = re.compile(
     r"(?:AA|A|BB|B|CC|C|D|E|WTP|WDP|(?:Sangat |Cukup )?Baik|Cukup|Kurang)(?=\s|$)"
 )
 _FIGURE_RUN: Final = re.compile(rf"{_ONE}(?:\s+{_ONE})*(?=\s|$)")
+_FIGURES_BEFORE_NAME: Final = re.compile(
+    rf"(?P<run>{_ONE}(?:\s+{_ONE})*)\s+(?=\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}\s+[A-Z][a-z]+(?:\s+\S+){{2}})"
+)
 _FIGURE_TAIL: Final = re.compile(rf"(?:(?<=\s){_ONE})(?:\s+{_ONE})*$")
 _BEGINS: Final = re.compile(
     r"\s+(?:\d{1,2}[.)]\s+|(?:\d{1,2}(?:\.\d{1,2})+\s+)?"
     r"(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s)"
 )
-_NEXT_NAME: Final = re.compile(r"\d{1,2}[.)]\s+(?i:sub\s?kegiatan|kegiatan|program)\s")
+_NEXT_NAME: Final = re.compile(r"\d{1,2}[.)]\s+(?:[A-Z]|(?i:sub\s?kegiatan|kegiatan|program)\s)")
 _BULLET: Final = re.compile(r"(?:[-–—•▪●○◦*§]|)\s+(?=[A-Za-z])")
 _SPACES: Final = re.compile(r"\s+")
 _HEAD: Final = re.compile(r"(?:\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s+)?(?=[A-Za-z])")
@@ -165,6 +168,10 @@ def _figures_apart(cell: str) -> tuple[Piece, ...]:
     ``25% 50% 75% 100%``, ``Persen 25 50``, ``100 2. Sub Kegiatan …``; a single figure
     behind a text is part of the text (*Tahap 2*) unless a unit stands between.
     """
+    before_name = _FIGURES_BEFORE_NAME.match(cell)
+    if before_name:
+        figures = _EACH.findall(before_name["run"])
+        return (*_values(figures), *pieces(cell[before_name.end() :]))
     front = _FIGURE_RUN.match(cell)
     behind = front and (front.end() == len(cell) or _BEGINS.match(cell, front.end()))
     if front and behind and not _is_outline(front.group(), behind):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from renaksi.interpret.alignment import Spot, aligned
+from renaksi.interpret.alignment import Sort, Spot, aligned
 from renaksi.interpret.fitting import fits
 from renaksi.interpret.headers import Columns
 from renaksi.interpret.items import Item
@@ -18,10 +18,12 @@ from renaksi.interpret.lanes import Lanes
 from renaksi.interpret.levels import Levels
 from renaksi.interpret.segments import Placed
 from renaksi.interpret.vocabulary import begins_as_measure
+from renaksi.nomenclature.names import normal_name
 
 # Quarters are said to be another lane's than the one that waits for them.
 _NOT_NEXT: Final = 1.5
 _NOT_NEWEST: Final = 0.5  # an indicator goes on with one whose text was lost, but not the last
+_WORK: Final = ("program", "activity", "subactivity")
 _MOST_ITEMS: Final = 80  # of a row that can be understood at all
 
 Placing = tuple[Sequence[Placed], tuple[int, ...]]
@@ -90,19 +92,23 @@ def _spots(
 ) -> list[Spot]:
     """The items as the alignment weighs them."""
     homes = tuple(lanes.home(block) for block in range(columns.blocks))
-    groups = _count_groups(items)
+    groups, waiting = _groups(items, columns, lanes)
     found: list[Spot] = []
     before: Item | None = None
     for n, item in enumerate(items):
         sort = levels.numbered_sort(item, item.number or number)
         shared = n > 0 and items[n - 1].column == item.column
         if item.kind == "pair":
-            hints = _hints_of_values(_group_from(items, n), groups, columns, lanes)
+            hints = _costs_of_values(_group_from(items, n), columns, lanes)
+            if 0.0 in hints and (groups == 1 or waiting == groups):
+                hints = tuple(max(hint, _NOT_NEXT * groups) if hint else 0.0 for hint in hints)
             found.append(Spot(sort, item.column, hints, homes=homes, shared=shared))
         elif item.kind == "unit":
             hints = tuple(lanes.cost_of_unit(block) for block in range(columns.blocks))
             found.append(Spot(sort, item.column, hints, shared=shared))
         elif item.kind in ("text", "indicator"):
+            if n and _is_of(items[n - 1], item, sort, columns):
+                sort = sort._replace(kind="measure", levels=())
             hints = () if sort.levels else _hints_of_text(item, columns, lanes)
             is_first = before is None and not sort.levels
             is_next_row = is_first and _is_next_row(item, items, columns, lanes)
@@ -140,32 +146,29 @@ def _hints_of_text(item: Item, columns: Columns, lanes: Lanes) -> tuple[float, .
     return hints
 
 
-def _count_groups(items: Sequence[Item]) -> int:
-    """How many rows' quarters a row of the table prints side by side."""
-    pairs = [n for n, item in enumerate(items) if item.kind == "pair"]
-    count, end = 0, -1
-    for n in pairs:
-        if n > end:
-            count, end = count + 1, n + len(_group_from(items, n)) - 1
-    return count
+def _groups(items: Sequence[Item], columns: Columns, lanes: Lanes) -> tuple[int, int]:
+    """How many rows' quarters a row of the table prints side by side, and how many wait for them.
 
-
-def _hints_of_values(
-    group: list[Item], groups: int, columns: Columns, lanes: Lanes
-) -> tuple[float, ...]:
-    """How badly quarters go on with each block's row.
-
-    Where as many rows wait for these quarters as are printed here, no other row is meant.
+    Where as many rows wait for quarters as are printed here, no other row is meant.
     """
+    count, end = 0, -1
+    waiting: set[int] = set()
+    for n, item in enumerate(items):
+        if item.kind == "pair" and n > end:
+            group = _group_from(items, n)
+            count, end = count + 1, n + len(group) - 1
+            costs = _costs_of_values(group, columns, lanes)
+            waiting.update(block for block, cost in enumerate(costs) if not cost)
+    return count, len(waiting)
+
+
+def _costs_of_values(group: list[Item], columns: Columns, lanes: Lanes) -> tuple[float, ...]:
+    """How badly quarters go on with each block's row."""
     hints = tuple(lanes.cost_of_values(block, group) for block in range(columns.blocks))
-    hints = tuple(
+    return tuple(
         _NOT_NEXT if not hint and lanes.is_overtaken(block, group[0].column) else hint
         for block, hint in enumerate(hints)
     )
-    waiting = hints.count(0.0)
-    if waiting and (groups == 1 or waiting == groups):
-        return tuple(max(hint, _NOT_NEXT * groups) if hint else 0.0 for hint in hints)
-    return hints
 
 
 def _is_next_row(item: Item, items: Sequence[Item], columns: Columns, lanes: Lanes) -> bool:
@@ -182,6 +185,20 @@ def _is_next_row(item: Item, items: Sequence[Item], columns: Columns, lanes: Lan
         lanes.is_numbered_like(block, item) and lanes.cost_of_indicator(block, item) == 0
         for block in range(columns.blocks)
     )
+
+
+def _is_of(name: Item, item: Item, sort: Sort, columns: Columns) -> bool:
+    """Whether a text is the indicator of the name before it in its row, by its words.
+
+    It begins with that name, or says behind the name of a program, activity or sub-activity what
+    came about (*Tersedianya …*), where no column is for goals and objectives.
+    """
+    if sort.kind == "output":
+        return name.level in _WORK and not columns.holds_outcomes
+    if not sort.levels or (name.kind != "element" and not name.text[:1].isupper()):
+        return False
+    first = normal_name(name.text)
+    return bool(first) and normal_name(item.text).startswith(first)
 
 
 def _with_their_units(items: Sequence[Item]) -> Sequence[Item]:

@@ -306,7 +306,11 @@ def _with_code(heading: Heading, notes: list[Note]) -> Organisation | None:
         return organisation
     found = regions.candidates(organisation.name, within=heading.regency)
     if len(found) > 1:  # Serbajadi and Serba Jadi are two
-        found = tuple(each for each in found if organisation.name.endswith(f" {each.name}"))
+        found = tuple(
+            each
+            for each in found
+            if organisation.name.casefold().endswith(f" {each.name}".casefold())
+        )
     if len(found) != 1:
         return organisation
     region = found[0]

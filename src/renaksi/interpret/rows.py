@@ -14,7 +14,7 @@ from functools import lru_cache
 from renaksi.interpret import findings
 from renaksi.interpret.drafts import RANK, DraftElement, DraftRow, Note
 from renaksi.interpret.fitting import is_number
-from renaksi.interpret.header_words import Role
+from renaksi.interpret.header_words import Role, header_role
 from renaksi.interpret.headers import Columns
 from renaksi.interpret.indicators import Indicators
 from renaksi.interpret.items import Item
@@ -199,7 +199,9 @@ class RowReader:
             here = ordinal_of(item.number)
             self._is_counted = here is not None and here == self._count + 1
             self._count = here or self._count
-        if item.kind == "element" and item.level is not None:
+        if item.kind == "text" and header_role(item.text) is not None:
+            self.remarks.append((item.text, item.place))  # of a header that is printed again
+        elif item.kind == "element" and item.level is not None:
             self._begin(item, column, item.level, None, segment)
         elif self._is_remark(each, behind, item.number):
             self.remarks.append((item.text, item.place))

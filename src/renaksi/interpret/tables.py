@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 from renaksi.interpret.columns import Table, settle
 from renaksi.interpret.feet import Feet
 from renaksi.interpret.header_words import header_role
-from renaksi.interpret.headers import is_field, is_header, with_months
+from renaksi.interpret.headers import is_field, is_header, numbers_columns, with_months
 from renaksi.interpret.items import Item, items_of, rows_in
 from renaksi.interpret.shown import LevelsOf
 from renaksi.interpret.vocabulary import begins_as_measure
@@ -48,13 +48,14 @@ def steps_of(
 class _Steps:
     """The steps that rows make one after the other, and the tables that they stand in."""
 
-    __slots__ = ("_feet", "_header", "_number", "_previous", "_table", "steps", "tables")
+    __slots__ = ("_again", "_feet", "_header", "_number", "_previous", "_table", "steps", "tables")
 
     def __init__(self) -> None:
         """No row stands above the first."""
         self.steps: list[Step] = []
         self.tables: list[Table] = []
         self._feet = Feet()
+        self._again: tuple[str, ...] = ()  # the row above, if it printed a header's row again
         self._header: list[tuple[str, ...]] = []  # the rows of a header that has just begun
         self._table = Table((), -1)
         self._previous: tuple[str, ...] = ()
@@ -73,12 +74,18 @@ class _Steps:
         table = self._table
         goes_on = not self._header and row.table == self._number
         if goes_on and not table.words.isdisjoint(filled):
-            row = _without_header(row, table)
+            printed, row = row.cells, _without_header(row, table)
             filled = [cell for cell in row.cells if cell]
             if not filled:
-                self._previous = ()
+                self._previous, self._again = (), printed
                 return
-        if is_header(filled, bool(self._header), row.kind == "table"):
+        again, self._again = self._again, ()
+        may_go_on = bool(self._header or again)
+        if is_header(filled, may_go_on, row.kind == "table") or numbers_columns(
+            row.cells, self._header
+        ):
+            if again and not self._header:  # its first row was as before
+                self._header = [again]
             self._header = [*self._header[-_MOST_HEADER_ROWS + 1 :], row.cells]
             self._previous = ()
         else:
@@ -109,8 +116,17 @@ class _Steps:
             self._table.rows.append(each)
 
     def _has_names(self, row: Row) -> bool:
-        """Whether a heading stands in a table that has a column for names: it is one of them."""
-        return row.table == self._number and any(map(_is_of_names, self._table.words))
+        """Whether a heading stands inside a table that has a column for names: it is one of them.
+
+        What stands in the first column may be the heading of another table.
+        """
+        if row.table != self._number or row.cells[0]:
+            return False
+        first = next(column for column, cell in enumerate(row.cells) if cell)
+        header = self._table.header
+        return any(cell for head in header for cell in head[: first + 1]) and any(
+            map(_is_of_names, self._table.words)
+        )
 
 
 def _without_header(row: Row, table: Table) -> Row:
@@ -127,7 +143,9 @@ def _without_header(row: Row, table: Table) -> Row:
     }
     is_whole = all(n in again for n, cell in enumerate(cells) if cell)
     is_enough = len(again) >= _LEAST_AGAIN or any(_is_of_names(cells[n]) for n in again)
-    if not is_whole and (not is_enough or is_header(cells, False, True)):
+    is_other = all(header_role(cell) is not None for n, cell in enumerate(cells) if n not in again
+                   and cell)  # fmt: skip
+    if not is_whole and (not is_enough or (is_other and is_header(cells, False, True))):
         return row
     return row._replace(cells=tuple("" if n in again else c for n, c in enumerate(cells)))
 

@@ -69,6 +69,7 @@ _END_OF_LINE: Final = re.compile(_END.pattern.replace("[,:", "[:"), re.IGNORECAS
 _ABBREVIATIONS: Final = frozenset({"uptd", "upt", "pupr", "ukm", "umkm"})
 # No word and no place begins so: *BPKAD*, *DPUPR*, *RSUD* are spelled out by their letters.
 _NO_WORD_BEGINS: Final = ("bk", "bn", "bpk", "dk", "dp", "kp", "pd", "pm", "pp", "rs")
+_ROMAN: Final = re.compile(r"[ivx]{2,}")
 _SMALL_WORDS: Final = frozenset({"dan", "di", "ke", "dari", "serta", "untuk", "atau", "pada"})
 
 
@@ -130,22 +131,31 @@ def _named(words: list[str], *, is_whole: bool) -> str | None:
     A line that begins with it may have commas in it: *Dinas Sosial, Pengendalian Penduduk …*.
     """
     text = " ".join(words)
-    if "(" in text and words[0].casefold() in _DISTRICTS and regions.find(text) is not None:
-        return text  # the name itself has brackets
+    if words[0].casefold() in _DISTRICTS:
+        if "(" in text and regions.find(text) is not None:
+            return text  # the name itself has brackets
+        if " - " in text and (name := _district(words)) is not None:
+            return name  # the name itself has a dash
     end = (_END_OF_LINE if is_whole else _END).search(text, len(words[0]))
     text = (text[: end.start()] if end else text).strip(" .,-–:")
     kept = text.split()
     if len(kept) < 2:
         return text if text.casefold() in _ALONE else None
-    if kept[0].casefold() in _DISTRICTS:
-        for name in _cut_at_regions(kept):
-            if any(_folded(each.name) == _folded(name[len(kept[0]) :])
-                   for each in regions.candidates(name)):  # fmt: skip
-                return name
+    if kept[0].casefold() in _DISTRICTS and (name := _district(kept)) is not None:
+        return name
     for place in range(1 if kept[0].casefold() in _ALONE else 2, len(kept)):
         if kept[place].casefold().rstrip(".") in _REGIONS or kept[place].casefold() == "kecamatan":
             return " ".join(kept[:place]).rstrip(",")
     return text
+
+
+def _district(words: list[str]) -> str | None:
+    """The district of the list that the first of these words name."""
+    for name in _cut_at_regions(words):
+        own = _folded(name[len(words[0]) :])
+        if any(_folded(each.name) == own for each in regions.candidates(name)):
+            return name
+    return None
 
 
 def _cut_at_regions(words: list[str]) -> Iterator[str]:
@@ -185,6 +195,11 @@ def titled(name: str) -> str:
 
 def _capital(word: str) -> str:
     """A word with a capital; what nobody can pronounce is an abbreviation (*SDM*, *BPKAD*)."""
-    if word in _ABBREVIATIONS or word.startswith(_NO_WORD_BEGINS) or not set("aeiou") & set(word):
+    if (
+        _ROMAN.fullmatch(word)
+        or word in _ABBREVIATIONS
+        or word.startswith(_NO_WORD_BEGINS)
+        or not set("aeiou") & set(word)
+    ):
         return word.upper()
     return word.title()

@@ -13,7 +13,15 @@ from renaksi.interpret.lanes import Lanes
 from renaksi.interpret.outline import Outline
 from renaksi.interpret.values import Values
 from renaksi.interpret.vocabulary import begins_as_measure
+from renaksi.nomenclature.resolver import is_official_name
 
+# Words that no text ends in.
+_OPENING: Final = frozenset(
+    [
+        "dan", "atau", "serta", "yang", "di", "ke", "dari", "untuk", "pada", "dengan", "dalam",
+        "oleh", "terhadap", "kepada", "bagi", "tentang",
+    ]
+)  # fmt: skip
 _LONGEST: Final = 1000  # letters of a text that may still go on
 
 
@@ -42,10 +50,29 @@ class Wraps:
         """The items of a row, those taken away that go on with a text of the line above."""
         if len(items) > 1 and all(line != self.last_line for line, _ in self._texts.values()):
             return items
+        if len(items) == 1 and self._takes_moved(items[0]):
+            return []
         return [
             item for item in items
             if item.kind in ("pair", "figure") or not self._takes(item, items, columns)
         ]  # fmt: skip
+
+    def _takes_moved(self, item: Item) -> bool:
+        """Join a rest that stands alone, in another column, to the text above it that lacks one."""
+        if item.kind != "text" or item.number is not None or not item.text[0].islower():
+            return False
+        above = {id(draft): draft for line, draft in self._texts.values() if line == self.last_line}
+        if not above or self._texts.get(item.column, (-1,))[0] == self.last_line:
+            return False
+        drafts = list(above.values())
+        if len(drafts) > 1:
+            drafts = [draft for draft in drafts if _is_open_ended(draft.name or "")] or [
+                draft for draft in drafts
+                if isinstance(draft, DraftRow) or not is_official_name(draft.name or "")
+            ]  # fmt: skip
+        if len(drafts) == 1:
+            self._join(drafts[0], item)
+        return len(drafts) == 1
 
     def _takes(self, item: Item, items: Sequence[Item], columns: Columns) -> bool:
         """Join a text to the one above it in its column, if it is the rest of it.
@@ -62,14 +89,18 @@ class Wraps:
             return False
         if not _reads_on(item, items, draft):
             return False
-        name = f"{draft.name} {item.text}"
         self._texts[item.column] = (item.place.line or line, draft)
+        self._join(draft, item)
+        return True
+
+    def _join(self, draft: Drafted, item: Item) -> None:
+        """The text of a draft goes on with an item's."""
+        name = f"{draft.name} {item.text}"
         if isinstance(draft, DraftElement):
             self._outline.rename(draft, name)
         else:
             self._indicators.rename(draft, name)
             self._merge_again(draft, item.column)
-        return True
 
     def _merge_again(self, row: DraftRow, column: int) -> None:
         """A row whose text is complete only now may be one that is printed again."""
@@ -80,7 +111,13 @@ class Wraps:
         first.places.append(row.place)
         self._values.give_all(first, row)
         self._lanes.replace(row, first)
-        self._texts[column] = (self._texts[column][0], first)
+        if column in self._texts:
+            self._texts[column] = (self._texts[column][0], first)
+
+
+def _is_open_ended(text: str) -> bool:
+    """Whether a text ends in a word that something must follow."""
+    return text.endswith(("/", "-", ",", "(", "&")) or text[text.rfind(" ") + 1 :] in _OPENING
 
 
 def _may_be_rest(item: Item, columns: Columns) -> bool:

@@ -149,7 +149,7 @@ class Evidence:
             weight += _IN_PLACE
         elif parent is not None and self._siblings_under(index, parent):
             weight += _AMONG_SIBLINGS
-        if parent in self._settled:
+        if parent in self._settled and not self._is_under_another(above, parent):
             weight += _PARENT_IN_PLAN
             if parent == self._before(index, len(code) - 5):
                 weight += _PARENT_BEFORE
@@ -162,6 +162,10 @@ class Evidence:
         line = self._part.entry(row)
         weight = _INDICATOR if key_of(line.indicator) in map(key_of, item.indicators) else 0.0
         return weight + (_UNIT if key_of(line.unit) in map(key_of, item.units) else 0.0)
+
+    def _is_under_another(self, above: str | None, parent: str | None) -> bool:
+        """Whether the paper puts an element under another official element than this parent."""
+        return above is not None and above != parent and level_of(above) == level_of(parent or "")
 
     def _siblings_under(self, index: int, parent: str) -> bool:
         """Whether both elements beside this one, or the only one, stand under an official parent.

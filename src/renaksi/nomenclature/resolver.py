@@ -59,6 +59,8 @@ def resolve(
         plan.search(whole())
         return plan.matches()
     plan.search(kecamatan())
+    if plan.has_slips():
+        plan.let_go(whole())
     if plan.unmatched():
         plan.search(whole())
     return plan.matches()

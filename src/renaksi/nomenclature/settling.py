@@ -16,6 +16,7 @@ from renaksi.nomenclature.catalogue import (
     TEMPLATE,
     Catalogue,
     Entry,
+    kecamatan,
     level_of,
     normal_code,
     stored_code,
@@ -82,6 +83,9 @@ class Settling:
         if any(len(rows) > 1 for rows in self.options) and self.evidence.authority() == ORDINARY:
             self.options = [ordinary(part, rows) for rows in self.options]
         for index, rows in enumerate(self.options):
+            if self._is_printed_elsewhere(index):
+                self.options[index] = []
+                continue
             if self.chosen[index] is None and not self._take_printed(index) and len(rows) == 1:
                 self._choose(index, rows[0], 1.0)
         shared = [index for index, rows in enumerate(self.options) if len(rows) > 1]
@@ -90,9 +94,35 @@ class Settling:
         if self._seek_slips():
             self._settle_shared(shared)
 
+    def _is_printed_elsewhere(self, index: int) -> bool:
+        """Whether a printed code is of a field whose lines stand in another part alone."""
+        printed = self.items[index].printed_code
+        if not printed or self.chosen[index] is not None or self.part is not kecamatan():
+            return False
+        code = normal_code(printed)[0]
+        if code is None or code.startswith(KECAMATAN):
+            return False
+        return stored_code(code) not in self.part.rows_by_code
+
     def stands_in(self, part: Catalogue) -> bool:
         """Whether this part of the catalogue has every name exactly."""
         return all(normal.replace(" ", "") in part.rows_by_key for normal in self.normals if normal)
+
+    def has_slips(self) -> bool:
+        """Whether a name was found only by likeness to an official one, and not quite surely."""
+        return any(row is not None and self._is_slip(n) for n, row in enumerate(self.chosen))
+
+    def let_go(self, part: Catalogue) -> None:
+        """Let go of likenesses where another part of the catalogue has the very name."""
+        for index in range(len(self.items)):
+            rows = part.rows_by_key.get(self.normals[index].replace(" ", ""), ())
+            if self._is_slip(index) and any(
+                is_of(part.codes[row], self.levels[index]) for row in rows
+            ):
+                self.chosen[index], self.scores[index] = None, 0.0
+
+    def _is_slip(self, index: int) -> bool:
+        return 0 < self.scores[index] < _WELL and self.printed[index] is None
 
     def unmatched(self) -> bool:
         """Whether a name that may be an element's has found no line."""
@@ -211,6 +241,7 @@ class Settling:
         sought = [
             index for index, normal in enumerate(self.normals)
             if normal and self.chosen[index] is None and matching.begins_officially(normal)
+            and not self._is_printed_elsewhere(index)
         ]  # fmt: skip
         any_found = False
         for index in sorted(sought, key=lambda each: _depth(self.levels[each])):

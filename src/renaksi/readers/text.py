@@ -220,13 +220,12 @@ def _aligned(rows: list[Row], spaced: list[Line]) -> list[Row]:
 
 def _plain_signs(text: str) -> str:
     """The text without invisible characters; drawn bars become ``|``, ``<br>`` becomes `BREAK`."""
-    if "<" in text:
-        text = _BREAK.sub(BREAK, text)
-    if text.isascii():
-        return text
-    for bar in _BARS:
-        text = text.replace(bar, "|")
-    return text.translate(INVISIBLE) if _ODD.search(text) else text
+    if not text.isascii():
+        for bar in _BARS:
+            text = text.replace(bar, "|")
+        if _ODD.search(text):
+            text = text.translate(INVISIBLE)
+    return _BREAK.sub(BREAK, text) if "<" in text else text
 
 
 def _plain_entities(line: str) -> str:

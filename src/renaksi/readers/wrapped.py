@@ -21,10 +21,13 @@ BEGINNING: Final = re.compile(
     r"|(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s[A-Z:]"
 )
 _NUMBERED: Final = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\s")
+_NUMBER: Final = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVX]{1,4})[.)]?")  # alone in its cell
 _LABEL_WORD: Final = re.compile(r"TUJUAN|SASARAN(?: STRATEGIS)?|PROGRAM|(?:SUB ?)?KEGIATAN")
 _MEASURE: Final = re.compile(
     r"(?:P(?:er|re)sentase|Prosentase|Jumlah|Cakupan|Rasio|Ter[a-z]{3,12}nya)\s"
+    r"|(?:Nilai|Tingkat|Indeks|Predikat|Skor|Lama|Luas|Panjang|Angka)\s(?:[a-z]|Evaluasi|S?AKIP)"
 )
+_FIRST_OF_LIST: Final = re.compile(r"\(?[1aA][.)]\s")
 _LONE: Final = re.compile(r"(?:Rp\.?\s?)?[-−]?\d+(?:[.,]\d+)*(?:\s?%)?|[-–—]|\(\d{1,2}\)")
 _FIRST_QUARTER: Final = re.compile(r"(?i)(?:tri\s?wulan|trw|tw|q)\s?[.\-]?\s?(?:i|1)(?![iv\w])")
 
@@ -33,6 +36,7 @@ _HEAD_WORD: Final = re.compile(
     r"(?i)no\.?|uraian|indikator(?: kinerja)?|satuan|sat\.?|target"
     r"|(?:sub )?kegiatan|program|sasaran|tujuan"
 )
+_LONGEST_NUMBER: Final = 6  # letters
 _LONGEST_LABEL: Final = 16  # letters
 
 # A line is a header, begins a row, is a later line of a stacked row, or goes on with what stands
@@ -131,6 +135,8 @@ def _is_beside(cells: Sequence[str], column: int) -> bool:
     before = next((cell for cell in reversed(cells[:column]) if cell), "")
     if is_label(before) or is_numbered(before):  # its value, or the rest of what begins here
         return False
+    if column + 1 < len(cells) and _FIRST_OF_LIST.match(cells[column + 1]):
+        return False  # a name, and its first indicator
     for cell in cells[column + 1 :]:
         if not cell:
             continue
@@ -149,7 +155,9 @@ def runs_over(above: str, cell: str, width: int) -> bool:
         return False
     if is_label(above) or _LABEL_WORD.fullmatch(cell):  # *SUB KEGIATAN* above its rows
         return False
-    if is_indicator_of(above, cell):
+    if is_indicator_of(above, cell) or (
+        len(cell) <= _LONGEST_NUMBER and _NUMBER.fullmatch(cell) is not None
+    ):
         return False
     if cell[0].islower():
         return True
@@ -192,6 +200,8 @@ def begins_as_row(cells: Iterable[str]) -> bool:
 
 def _begins(cell: str) -> bool:
     """Whether the first cell of a line begins a row: a number, a code, or what bears one."""
+    if len(cell) <= _LONGEST_NUMBER and _NUMBER.fullmatch(cell):
+        return True
     return BEGINNING.match(cell) is not None or _is_figure(cell)
 
 

@@ -47,7 +47,9 @@ def rename_from_another_field(rng: Random, paper: Paper) -> bool:
     if paper.style.code:
         element.codes = (entry.code,)
     else:
-        element.codes = (*official().codes_named(entry), *_longer_names(entry, used))
+        named = official().codes_named(entry)
+        own = [f + code[4:] for code in named if code.startswith(ANY_OFFICE) for f in sorted(used)]
+        element.codes = (*named, *own, *_longer_names(entry, used))
     _lose_parent(truth, i)
     _rename(paper, i, name)
     if paper.style.code and old_code:
