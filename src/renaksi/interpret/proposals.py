@@ -7,7 +7,6 @@ named in ``confirm`` for a person to decide.
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -96,29 +95,22 @@ class Proposal(NamedTuple):
 def propose(name: str | None, unit: str | None, targets: Mapping[str, Cell]) -> Proposal:
     """Direction and accumulation of an indicator with these targets."""
     year = targets.get("year")
-    values = tuple(
-        cell.value
-        for key in QUARTERS
-        if (cell := targets.get(key)) is not None and cell.value is not None
-    )
+    cells = [targets[key] for key in QUARTERS if key in targets]
+    values = tuple([cell.value for cell in cells if cell.value is not None])
     unit = (unit or "").casefold() or _printed_unit(targets)
-    return _propose(name or "", unit, values, year.value if year else None)
+    name = name or ""
+    direction, why_direction, sure_direction = direction_of(name, unit, values)
+    accumulation, why, sure = _accumulation(name, unit, values, year.value if year else None)
+    confirm = (() if sure_direction else ("direction",)) + (() if sure else ("accumulation",))
+    return Proposal(
+        direction, accumulation, confirm, {"direction": why_direction, "accumulation": why}
+    )
 
 
 def _printed_unit(targets: Mapping[str, Cell]) -> str:
     """``%`` where no unit stands beside the targets and every one of them carries the sign."""
     printed = [cell.text for cell in targets.values() if cell.value is not None]
     return "%" if printed and all((text or "").rstrip().endswith("%") for text in printed) else ""
-
-
-@lru_cache(maxsize=8192)
-def _propose(name: str, unit: str, values: tuple[Decimal, ...], year: Decimal | None) -> Proposal:
-    direction, why_direction, sure_direction = direction_of(name, unit, values)
-    accumulation, why, sure = _accumulation(name, unit, values, year)
-    confirm = (() if sure_direction else ("direction",)) + (() if sure else ("accumulation",))
-    return Proposal(
-        direction, accumulation, confirm, {"direction": why_direction, "accumulation": why}
-    )
 
 
 def _accumulation(name: str, unit: str, values: tuple[Decimal, ...], year: Decimal | None) -> Told:
@@ -152,7 +144,7 @@ def _from_year(values: tuple[Decimal, ...], year: Decimal) -> Told | None:
 
 
 def _of_percentages(values: tuple[Decimal, ...]) -> Told:
-    if len(values) > 1 and sum(values) == 100 and max(values) < 100 and len(set(values)) == 1:
+    if len(values) > 1 and sum(values) == 100 and max(values) < 100 and _are_one(values):
         return "sum", _HUNDRED, False
     rises = all(a <= b for a, b in pairwise(values))
     if rises:
@@ -162,7 +154,7 @@ def _of_percentages(values: tuple[Decimal, ...]) -> Told:
 
 def _of_counts(unit: str, values: tuple[Decimal, ...]) -> Told:
     rises = all(a < b for a, b in pairwise(values))
-    steady = len(set(values)) == 1
+    steady = _are_one(values)
     if unit in STOCKS:
         return "last", _STOCK, not rises
     if rises and len(values) > 2:
@@ -173,6 +165,10 @@ def _of_counts(unit: str, values: tuple[Decimal, ...]) -> Told:
             return "sum", _FLOW, True
         return "last", _BEYOND_MONTHS, False
     return "sum", _EITHER, not steady and not rises
+
+
+def _are_one(values: tuple[Decimal, ...]) -> bool:
+    return values.count(values[0]) == len(values)
 
 
 def _even(values: tuple[Decimal, ...]) -> bool:

@@ -25,7 +25,7 @@ from renaksi.readers.limits import Limits, too_much
 from renaksi.readers.page_marks import is_page_mark, without_page_marks
 
 _BARS: Final = "│┃║╎╏┆┇┊┋¦"
-_RULE: Final = re.compile("[-=+|: ─━═┄┅┈┉╌╍┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫┏┓┗┛┣┫┳┻╋╭╮╰╯_]{3,}")
+_RULE: Final = frozenset("-=+|: ─━═┄┅┈┉╌╍┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫┏┓┗┛┣┫┳┻╋╭╮╰╯_")
 _DRAWN: Final = frozenset("─━═┄┅┈┉╌╍+")
 _TOP_CORNERS: Final = frozenset("┌╔╒╓┏╭")
 _ODD: Final = re.compile(
@@ -238,10 +238,13 @@ def _is_rule(line: str) -> bool:
     """Whether the line is only the border of a table, such as ``|---|---|`` or ``├──┼──┤``."""
     if "\t" in line:
         return False
-    text = line.strip()
-    if _RULE.fullmatch(text) is None:
+    has_signs = "--" in line or "==" in line or "__" in line
+    if not has_signs and line.isascii() and "+" not in line:
         return False
-    return "--" in text or "==" in text or not _DRAWN.isdisjoint(text) or "__" in text
+    text = line.strip()
+    if len(text) < 3 or not _RULE.issuperset(text):
+        return False
+    return has_signs or not _DRAWN.isdisjoint(text)
 
 
 def _is_packed(line: str) -> bool:
