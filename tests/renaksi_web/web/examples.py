@@ -171,6 +171,7 @@ EXAMPLES: Final[dict[str, Example]] = {
             "plan-describe",
             "budgets",
             "charges",
+            "renstra",
             "plan-delete",
             "plan-copy",
             "plan-verify",
