@@ -57,9 +57,12 @@ class PastForm(forms.Form):
         """The words over all columns."""
         return [self.head(key) for key in keys_of(self._year)]
 
-    def lines(self) -> list[tuple[PastRow, list[forms.BoundField]]]:
-        """Each row with its fields."""
-        return [(row, [self[self._names[id(row), key]] for key in row.own]) for row in self._rows]
+    def lines(self) -> list[tuple[PastRow, list[tuple[str, forms.BoundField]]]]:
+        """Each row with its fields, each under the head of its column."""
+        return [
+            (row, [(self.head(key), self[self._names[id(row), key]]) for key in row.own])
+            for row in self._rows
+        ]
 
     def cells(self) -> dict[tuple[str, int | None, str], Cell]:
         """What was sent; a field that was not sent is left as it is."""
