@@ -70,6 +70,7 @@ _ACTS: Final = (
     _act("entry.reopen", [_P], "membuka kembali realisasi", "reopen actuals"),
     _act("evidence.view", _ALL, "melihat bukti dukung", "see evidence"),
     _act("evidence.edit", [_O], "menambah dan menghapus bukti dukung", "add and remove evidence"),
+    _act("writing.edit", [_O], "menulis naskah dokumen", "write the texts of documents"),
     _act("audit.view", [_V, _P, _A], "melihat catatan perubahan", "see the record of changes"),
     _act("export.take", _ALL, "mengunduh rencana dan hasilnya", "take the plan and results away"),
 )  # fmt: skip

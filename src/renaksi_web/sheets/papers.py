@@ -6,18 +6,19 @@ the measurement's settings, obstacles and follow-up of the quarter, and who lead
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
 from django.utils.text import slugify
 
 from renaksi.model import Plan as Meaning
-from renaksi.quarter import QUARTERS, ordinal
+from renaksi.quarter import QUARTERS, ROMAN, ordinal
 from renaksi.render.printed import FORMATS, printed
 from renaksi.render.printed.bundle import bundle
 from renaksi.reports import REPORTS, report
 from renaksi.reports.charges import UnknownOfficial
-from renaksi.reports.matter import Choices, Matter, Note
+from renaksi.reports.matter import Choices, Matter, Note, Place, no_places
 from renaksi.reports.names import AGREEMENTS, EVERYBODY, REVISION
 from renaksi.reports.office import Office, Official
 from renaksi.reports.signing import Lacking, dated, party
@@ -30,9 +31,12 @@ from renaksi_web.plans.models import Plan
 from renaksi_web.refusals import NotFound
 from renaksi_web.sheets.figure_key import key_section
 from renaksi_web.sheets.table import standing_of
+from renaksi_web.tracking.earlier_years import earlier_plans
+from renaksi_web.tracking.models import Writing
 from renaksi_web.tracking.report import Report, reports
 from renaksi_web.tracking.spending import with_spending
 from renaksi_web.tracking.tracing import codes_of
+from renaksi_web.tracking.writing import of_quarter, writings
 
 TYPES: Final = {
     "pdf": "application/pdf",
@@ -46,6 +50,9 @@ OF_A_QUARTER: Final = ("pengukuran-triwulan", "evaluasi-renja", "berita-acara")
 OF_RESULTS: Final = (*OF_A_QUARTER, "pengukuran-tahunan")
 # Those that list the codes of their figures at the end.
 TRACED: Final = (*OF_RESULTS, "laporan-kinerja")
+# Those of the whole year, whatever quarter is looked at, and those that look at earlier years.
+OF_THE_YEAR: Final = ("pengukuran-tahunan", "laporan-kinerja")
+WITH_PAST: Final = ("evaluasi-renja", "laporan-kinerja")
 
 
 # Whose data an office enters, as the documents call them.
@@ -77,6 +84,7 @@ class Offer(NamedTuple):
     lacks: tuple[str, ...]
     of_a_quarter: bool
     of_officials: bool = False
+    is_written: bool = False
 
     def of_office(self) -> bool:
         """Whether some of it is the office's data."""
@@ -103,9 +111,9 @@ class Papers:
         self.member, self._site = member, site
         self._codes: dict[tuple[int, str], str] | None = None
         self.row = selectors.plan_row(member, plan_id)
-        found = self._reports(member)
-        self.quarters = [key for key in QUARTERS if key in found]
-        self.report = self._chosen(found, quarter)
+        self._found = self._reports(member)
+        self.quarters = [key for key in QUARTERS if key in self._found]
+        self.report = self._chosen(self._found, quarter)
         self._plan = (
             with_spending(member, self.report.loaded.plan, self.row.year)
             if self.report
@@ -113,6 +121,8 @@ class Papers:
         )
         self._office = office_of(member)._replace(dated=dated)
         self._before = self._earlier()
+        self._writings = writings(member, self.row.year)
+        self._past: tuple[Meaning, ...] | None = None
 
     def _reports(self, member: Member) -> dict[str, Report]:
         """The quarters' results of the version in force; another version has none."""
@@ -156,25 +166,50 @@ class Papers:
         end = len(made.sections) - bool(made.draft)
         return made._replace(sections=(*made.sections[:end], key, *made.sections[end:]))
 
+    def quarter_of(self, name: str) -> str:
+        """The quarter whose texts a document shows; empty for one of the year."""
+        return self.report.quarter if self.report is not None and name in OF_A_QUARTER else ""
+
+    def places(self, name: str) -> tuple[Place, ...]:
+        """Where a document has the writer's own texts; `NotFound` where it has none."""
+        found = report(name).places(self._matter(name, _DEFAULT)) if name in REPORTS else ()
+        if not found:
+            raise NotFound
+        return found
+
+    def written(self, name: str) -> dict[str, Writing]:
+        """The writer's own texts of a document, by key."""
+        return of_quarter(self._writings, self.quarter_of(name))
+
     def _matter(self, name: str, choices: Choices) -> Matter:
-        matter = Matter(self._plan, self._office, None, choices)
+        texts = {key: row.text for key, row in self.written(name).items()}
+        matter = Matter(self._plan, self._office, None, choices, texts)
         if self._before is not None and name == REVISION:
             matter = matter._replace(before=selectors.loaded(self.member, self._before).plan)
+        if name in WITH_PAST:
+            if self._past is None:
+                self._past = earlier_plans(self.member, self.row.year)
+            matter = matter._replace(earlier=self._past)
         if self.row.status in (Plan.Status.DRAFT, Plan.Status.VERIFIED):
             matter = matter._replace(provisional=("Rencana ini belum ditetapkan.",))
         if name in WITH_LETTERHEAD and not self._office.address:
             matter = matter._replace(provisional=(*matter.provisional, NO_ADDRESS))
         if self.report is None:
             return matter
+        told = self._found.values() if name in OF_THE_YEAR else (self.report,)
         return matter._replace(
             quarter=ordinal(self.report.quarter),
             settings=self.report.measurement.settings,
-            notes=_notes(self.report),
+            notes=_notes(told),
             provisional=(*matter.provisional, *self._open(name, self.report)),
         )
 
     def _open(self, name: str, found: Report) -> tuple[str, ...]:
         """What is not approved yet, for the documents that print it."""
+        if name in OF_THE_YEAR:
+            due = [one for one in self._found.values() if one.due]
+            told = [(ROMAN[one.quarter], *standing_of(one, "id")) for one in due]
+            return tuple(f"{quarter}: {said}." for quarter, said, is_draft in told if is_draft)
         if name not in OF_RESULTS:
             return ()
         said, draft = standing_of(found, "id")
@@ -185,7 +220,7 @@ class Papers:
         return [
             Offer(
                 name, report(name).title.id, self.document(name).draft, name in OF_A_QUARTER,
-                name in AGREEMENTS,
+                name in AGREEMENTS, report(name).places is not no_places,
             )
             for name in REPORTS
         ]  # fmt: skip
@@ -220,12 +255,20 @@ class Papers:
         return printed(document, format), f"{slug}.{format}"
 
 
-def _notes(found: Report) -> dict[tuple[str, int], Note]:
-    """Obstacle and follow-up of each row whose entry tells them."""
+def _notes(told: Iterable[Report]) -> dict[tuple[str, int], Note]:
+    """Obstacle and follow-up of each row whose entries tell them; of several quarters together."""
     notes: dict[tuple[str, int], Note] = {}
-    for line in found.lines:
+    for line in (line for found in told for line in found.lines):
         entry = line.entry
         if entry is not None and (entry.obstacle or entry.follow_up):
             row = line.measured.row
-            notes[row.element, row.position] = Note(entry.obstacle, entry.follow_up)
+            known = notes.get((row.element, row.position), Note())
+            notes[row.element, row.position] = Note(
+                _both(known.obstacle, entry.obstacle), _both(known.follow_up, entry.follow_up)
+            )
     return notes
+
+
+def _both(first: str, second: str) -> str:
+    """Two texts as one; the same text once."""
+    return "\n".join(dict.fromkeys(one for one in (first, second) if one))

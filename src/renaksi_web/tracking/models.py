@@ -227,3 +227,35 @@ class Spending(models.Model):
 
     def __str__(self) -> str:
         return f"{self.year} {self.quarter} {self.element_key}"
+
+
+class Writing(models.Model):
+    """What an office wrote itself at one place of its documents of a year, or of a quarter of it.
+
+    ``key`` is that of the place (`renaksi.reports.matter.Place`). Each save makes ``version``
+    one higher; earlier wordings stand in the audit record.
+    """
+
+    organisation = models.ForeignKey(
+        "accounts.Organisation", models.PROTECT, related_name="writings"
+    )
+    year = models.PositiveSmallIntegerField()
+    quarter = models.CharField(max_length=2, blank=True)
+    key = models.CharField(max_length=120)
+    text = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)
+    author = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "year", "quarter", "key"], name="writing_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(quarter__in=["", *QUARTERS]), name="writing_quarter_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.year} {self.quarter} {self.key}"

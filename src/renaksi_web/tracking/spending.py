@@ -7,7 +7,7 @@ returned; it is locked with the last entry that is sent on.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 
@@ -27,7 +27,11 @@ from renaksi_web.tracking.report import Report, report
 def with_spending(member: Member, plan: model.Plan, year: int) -> model.Plan:
     """The plan with what was reported as spent, over what its paper states; one query."""
     require(member, "entry.view")
-    rows = Spending.objects.filter(organisation=member.organisation, year=year)
+    return put_in(plan, Spending.objects.filter(organisation=member.organisation, year=year))
+
+
+def put_in(plan: model.Plan, rows: Iterable[Spending]) -> model.Plan:
+    """The plan with these amounts over what its paper states."""
     spent: dict[str, dict[str, model.Cell]] = {}
     for row in rows:
         spent.setdefault(row.element_key, {})[row.quarter] = model.Cell("set", row.value)

@@ -121,6 +121,10 @@ def _paper(office: Office) -> dict[str, Any]:
     return {"plan": plan_of(office).pk, "document": "rencana-aksi", "format": "pdf"}
 
 
+def _written(office: Office) -> dict[str, Any]:
+    return {"plan": plan_of(office).pk, "document": "laporan-kinerja"}
+
+
 def _logo(office: Office) -> dict[str, Any]:
     enter(by=office.admin, seen=0, texts={}, signing={}, logo=PIXEL)
     return {}
@@ -167,6 +171,7 @@ EXAMPLES: Final[dict[str, Example]] = {
             "plan-describe",
             "budgets",
             "charges",
+            "renstra",
             "plan-delete",
             "plan-copy",
             "plan-verify",
@@ -213,6 +218,7 @@ EXAMPLES: Final[dict[str, Example]] = {
     "papers": _plan,
     "take-paper": _paper,
     "take-papers": _plan,
+    "writings": _written,
     "print-plan": _plan,
     "take-measured": _quarter_file,
     "print-measured": _quarter,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django.db import IntegrityError, transaction
@@ -15,6 +16,7 @@ from renaksi_web.plans import mapping
 from renaksi_web.plans.details import DETAILS
 from renaksi_web.plans.fitting import sane_year
 from renaksi_web.plans.models import Indicator, Plan
+from renaksi_web.plans.renstra import BEFORE, MEDIUM
 from renaksi_web.refusals import NotFound, Refused
 
 _S: Final = Plan.Status
@@ -199,12 +201,14 @@ def _copy_cascade(old: Plan, into: Plan, *, keep_targets: bool) -> None:
     """The cascade of a version as rows of another, with the office's own details and series."""
     loaded = mapping.load(old)
     plan = loaded.plan if keep_targets else _without_targets(loaded.plan)
+    if old.year != into.year:
+        plan = plan._replace(elements=tuple(e._replace(spending={}) for e in plan.elements))
     series = {reference: row.series_id for reference, row in loaded.indicators.items()}
     made = mapping.store(plan, into, series)
     for reference, row in made.items():
         former = loaded.indicators[reference]
         row.key = former.key
-        row.filed_actuals = {}
+        row.filed_actuals = _past(former.filed_actuals, old.year, into.year)
         for detail in DETAILS:
             setattr(row, detail, getattr(former, detail))
     Indicator.objects.bulk_update(made.values(), ["key", "filed_actuals", *DETAILS])
@@ -213,7 +217,21 @@ def _copy_cascade(old: Plan, into: Plan, *, keep_targets: bool) -> None:
 def _without_targets(plan: model.Plan) -> model.Plan:
     return plan._replace(
         elements=tuple(
-            e._replace(indicators=tuple(i._replace(targets={}) for i in e.indicators))
+            e._replace(
+                indicators=tuple(
+                    i._replace(targets={k: c for k, c in i.targets.items() if k == MEDIUM})
+                    for i in e.indicators
+                )
+            )
             for e in plan.elements
         )
     )
+
+
+def _past(filed: Mapping[str, Any], of: int, year: int) -> dict[str, Any]:
+    """What a copy keeps of filed actuals: single earlier years, and in the same year their sum.
+
+    The quarters are reported anew, and by the next year *until last year* means another one.
+    """
+    kept = {key: cell for key, cell in filed.items() if key[:1] == "y" and key[1:].isdigit()}
+    return kept | ({BEFORE: filed[BEFORE]} if of == year and BEFORE in filed else {})

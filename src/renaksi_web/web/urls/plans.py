@@ -13,6 +13,7 @@ from renaksi_web.web.views import (
     plan_versions,
     plans,
     queues,
+    renstra,
 )
 
 OFFICE = "opd/<slug:office>"
@@ -47,6 +48,7 @@ pages = [
     page(f"{PLAN}/", plans.show, "plan", "plan.view"),
     page(f"{PLAN}/anggaran/", money.budgets, "budgets", "plan.view", post="plan.edit"),
     page(f"{PLAN}/penanggung-jawab/", charges.show, "charges", "plan.view", post="plan.edit"),
+    page(f"{PLAN}/renstra/", renstra.show, "renstra", "plan.view", post="plan.edit"),
     page(f"{PLAN}/nama/", plans.describe, "plan-describe", "plan.edit", post="plan.edit"),
     page(f"{PLAN}/hapus/", plans.delete, "plan-delete", "plan.edit", get=False),
     page(f"{PLAN}/salin/", plans.copy, "plan-copy", "plan.edit", post="plan.edit"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from renaksi_web.web.access import page
 from renaksi_web.web.urls import quarters  # noqa: F401 - addresses below speak of quarters
-from renaksi_web.web.views import papers, sheets
+from renaksi_web.web.views import papers, sheets, writings
 
 _PLAN = "opd/<slug:office>/rencana/<int:plan>"
 _QUARTER = "<int:year>/<quarter:quarter>"
@@ -17,6 +17,13 @@ pages = [
     page(f"{_PLAN}/resmi/", papers.choose, "papers", "export.take"),
     page(f"{_PLAN}/resmi/semua/", papers.take_all, "take-papers", "export.take"),
     page(f"{_PLAN}/resmi/<slug:document>/<slug:format>/", papers.take, "take-paper", "export.take"),
+    page(
+        f"{_PLAN}/naskah/<slug:document>/",
+        writings.show,
+        "writings",
+        "export.take",
+        post="writing.edit",
+    ),
     page(f"{_PLAN}/cetak/", sheets.print_plan, "print-plan", "export.take"),
     page(f"{_REACHED}/unduh/<slug:kind>/", sheets.take_measured, "take-measured", "export.take"),
     page(f"{_REACHED}/cetak/", sheets.print_measured, "print-measured", "export.take"),
