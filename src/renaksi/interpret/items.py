@@ -17,6 +17,7 @@ from renaksi.readers.document import Row
 
 ItemKind = Literal["element", "indicator", "text", "unit", "pair", "figure", "code"]
 
+LONGEST_WORD: Final = 20  # letters of a value in words: *WTP*, *tdk dpt diprediksi*
 _LONGEST_END: Final = 60  # letters at the end of a text among which a label of a quarter is sought
 
 
@@ -133,7 +134,7 @@ def _is_word_value(piece: Piece, distance: int) -> bool:
     return (
         piece.number is None
         and distance <= 1
-        and len(piece.text) <= 20
+        and len(piece.text) <= LONGEST_WORD
         and piece.text.casefold() not in UNITS
     )
 

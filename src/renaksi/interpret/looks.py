@@ -3,12 +3,13 @@
 A table whose names bear no label, code or number still shows its levels. The looks of its
 column of names are put in order (less set in comes first, then capitals, then bold) and
 stand for the levels that its header names, or for program, activity and sub-activity. One
-look for all says nothing, and neither do more looks than levels.
+look for all says nothing, nor do capitals alone, more looks than levels, or a look that
+label words give to several levels.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -32,17 +33,21 @@ class Look(NamedTuple):
 class Looks:
     """The looks of the names in one column of a table."""
 
-    def __init__(self, rows: Iterable[Row], column: int) -> None:
+    def __init__(self, steps: Iterable[Step], column: int) -> None:
         """From the rows of the table that hold a name there."""
-        named = [row for row in rows if column < len(row.cells) and row.cells[column]]
+        named = [step for step in steps if column < len(step.row.cells) and step.row.cells[column]]
         self._column = column
-        self._edges = _edges(row.indents.get(column, 0.0) for row in named)
+        self._edges = _edges(step.row.indents.get(column, 0.0) for step in named)
         counts: dict[Look, int] = {}
-        for row in named:
-            look = self._of(row)
+        labelled: dict[Look, set[Level]] = {}
+        for step in named:
+            look = self._of(step.row)
             counts[look] = counts.get(look, 0) + 1
+            labelled.setdefault(look, set()).update(_labelled(step, column))
         self._order = sorted(counts)
-        self._is_sure = len(counts) > 1 and counts[self._order[-1]] >= _LEAST
+        is_set_apart = len({(look.step, look.is_plain) for look in counts}) > 1
+        is_contradicted = any(len(levels) > 1 for levels in labelled.values())
+        self._is_sure = is_set_apart and not is_contradicted and counts[self._order[-1]] >= _LEAST
 
     def level(self, row: Row, levels: Sequence[Level]) -> Level | None:
         """The level that a name's look tells, of these levels from the top down."""
@@ -75,12 +80,19 @@ def levels_by_looks(steps: Sequence[Step]) -> Mapping[tuple[int, int], Level]:
     for rows in tables.values():
         for column, role in rows[0].table.columns.roles.items() if rows else ():
             if role.field == "name" and role.level is None:
-                looks = Looks((step.row for step in rows), column)
+                looks = Looks(rows, column)
                 for step in rows:
                     level = looks.level(step.row, role.mentions or _WORK)
                     if level is not None:
                         found[step.row.line, column] = level
     return found
+
+
+def _labelled(step: Step, column: int) -> Iterator[Level]:
+    """The levels that label words give to what a row names in a column."""
+    for item in step.items:
+        if item.column == column and item.kind == "element" and item.level is not None:
+            yield item.level
 
 
 def _edges(indents: Iterable[float]) -> list[float]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from renaksi.interpret.header_words import SAME, Field, Role
 from renaksi.interpret.headers import Columns
-from renaksi.interpret.items import Item
+from renaksi.interpret.items import LONGEST_WORD, Item
 from renaksi.interpret.vocabulary import begins_as_measure
 from renaksi.model import Level
 from renaksi.quarter import QUARTERS
@@ -68,7 +68,7 @@ def completed(columns: Columns, rows: Rows, levels: LevelsOf) -> Columns:
     _add_below_names(roles, rows)
     _add_silent(roles, seen, rows)
     _learn_levels(roles, seen, rows, levels)
-    _key_figures(roles, seen)
+    _key_figures(roles, seen, rows)
     return columns if roles == columns.roles else Columns(roles)
 
 
@@ -219,11 +219,11 @@ def _learn_levels(
         below = role.level
 
 
-def _key_figures(roles: dict[int, Role], seen: dict[int, _Seen]) -> None:
+def _key_figures(roles: dict[int, Role], seen: dict[int, _Seen], rows: Rows) -> None:
     """Columns of values that say no quarter hold the quarters in order, or the year.
 
-    Where labels stand in the rows (*TW I | 25 | 20*), a column beside them holds
-    the same quarter's.
+    So do those that hold nothing but words (*A*, *WTP*) below a header of values. Where labels
+    stand in the rows (*TW I | 25 | 20*), a column beside them holds the same quarter's.
     """
     labelled = {
         roles[column].block
@@ -234,7 +234,7 @@ def _key_figures(roles: dict[int, Role], seen: dict[int, _Seen]) -> None:
     for column, role in sorted(roles.items()):
         if role.field == "value" and role.key is None and column in seen:
             kinds = seen[column].kinds
-            if kinds.get("figure", 0) > kinds.get("pair", 0):
+            if kinds.get("figure", 0) > kinds.get("pair", 0) or _is_worded(column, kinds, rows):
                 groups.setdefault((role.block, role.kind, role.money), []).append(column)
     for (block, *_), columns in groups.items():
         if block in labelled:
@@ -245,3 +245,13 @@ def _key_figures(roles: dict[int, Role], seen: dict[int, _Seen]) -> None:
         if keys is not None:
             for column, key in zip(columns, keys, strict=True):
                 roles[column] = roles[column]._replace(key=key)
+
+
+def _is_worded(column: int, kinds: dict[str, int], rows: Rows) -> bool:
+    """Whether a column holds nothing but values in words."""
+    return set(kinds) == {"text"} and all(
+        item.number is None and len(item.text) <= LONGEST_WORD
+        for items in rows
+        for item in items
+        if item.column == column
+    )

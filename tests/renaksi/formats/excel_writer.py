@@ -117,8 +117,8 @@ class Workbook:
             settings: dict[str, Any] = {"bold": bold, "border": int(ruled), "text_wrap": ruled}
             if self.upright:
                 settings["valign"] = self.upright
-            if indent:
-                settings["indent"] = indent
+            if indent:  # what is not set to the left is not set in
+                settings |= {"indent": indent, "align": "left"}
             if number_format:
                 settings["num_format"] = number_format
             self.formats[key] = self.book.add_format(settings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from renaksi.interpret import interpret_text
 from renaksi.interpret.header_words import header_role
 from renaksi.interpret.headers import columns_of
 
@@ -32,3 +33,14 @@ def test_letters_below_a_quarter_are_its_target_and_its_actual() -> None:
     columns = columns_of((("URAIAN", "TW I", "", "TW II", ""), ("", "T", "R", "T", "R")))
     found = [(role.kind, role.key) for _, role in columns.slots if role.field == "value"]
     assert found == [("targets", "q1"), ("actuals", "q1"), ("targets", "q2"), ("actuals", "q2")]
+
+
+def test_a_target_may_be_a_word_though_no_figure_stands_in_its_column() -> None:
+    text = (
+        "RENCANA KINERJA TAHUNAN\nKECAMATAN AMUNTAI UTARA\nTAHUN 2021\n"
+        "SASARAN STRATEGIS\tIndikator Kinerja\tSatuan\tTarget\n"
+        "Meningkatnya mutu pelayanan\t1) Predikat akuntabilitas kinerja\tPredikat\tA\n"
+    )
+    (element,) = interpret_text(text).plan.elements
+    target = element.indicators[0].target("year")
+    assert (target.state, target.text) == ("text", "A")

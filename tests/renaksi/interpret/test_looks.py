@@ -48,6 +48,25 @@ def test_a_label_word_outweighs_the_look() -> None:
     assert levels(found._replace(rows=rows))[1] == "program"
 
 
+def test_capitals_alone_are_no_look() -> None:
+    found = document([3.0] * 6)  # in a PDF every text is set in by its cell's padding
+    rows = [row._replace(cells=(row.cells[0].upper(), *row.cells[1:])) if n == 2 else row
+            for n, row in enumerate(found.rows)]  # fmt: skip
+    told = levels(found)
+    assert levels(found._replace(rows=tuple(rows))) == told
+
+
+def test_a_look_that_label_words_give_to_several_levels_tells_nothing() -> None:
+    found = document([0] * 6, {0})
+    names = ("Tujuan kota yang rapi", "Program Pasar Pagi Kita", "Kegiatan Sewa Embung Kita")
+    labelled = [row._replace(cells=(name, *row.cells[1:]))
+                for row, name in zip(found.rows[3:6], names, strict=True)]  # fmt: skip
+    rows = (*found.rows[:3], *labelled, *found.rows[6:])
+    assert levels(found._replace(rows=rows)) == levels(
+        found._replace(rows=tuple(row._replace(bold=frozenset()) for row in rows))
+    )
+
+
 def office(name: str) -> str:
     return (
         f"RENCANA AKSI TAHUN 2023\n{name}\n"

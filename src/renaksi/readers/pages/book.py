@@ -9,21 +9,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from renaksi.model import Place
-from renaksi.quarter import LABEL
-from renaksi.readers.document import Document, Omission, Row, RowKind, Span
+from renaksi.readers.document import Document, Omission, Row, RowKind
 from renaksi.readers.limits import Deadline, Limits, too_much
 from renaksi.readers.pages.aligned import aligned_lattices
 from renaksi.readers.pages.lattice import Lattice, lattices_of
 from renaksi.readers.pages.lines import Line, lines_of
 from renaksi.readers.pages.marks import PageMarks, Word
-from renaksi.readers.pages.merges import OpenCells, columns_set_apart
+from renaksi.readers.pages.parts import Parts, rounded
 from renaksi.readers.pages.rules import merged
-from renaksi.readers.pages.tables import PageRow, rows_of
-from renaksi.readers.pages.wording import Wording, begins_anew, is_cut, may_go_on
+from renaksi.readers.pages.wording import Wording
 
 _SAME_EDGE: Final = 12.0
 _SAME_COLUMN: Final = 4.0
@@ -31,9 +29,6 @@ _MARGIN: Final = 0.13  # of a page's height: where running heads and page number
 _SAME_HEIGHT: Final = 8.0
 _DIGITS: Final = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _PAGE_NUMBER: Final = re.compile(r"[-–—\s]*(?:\d{1,4}|[ivxlc]{1,7})[-–—\s]*", re.IGNORECASE)
-_MOST_HEADER_ROWS: Final = 6
-_FEW: Final = 8  # rows, from which on it can be said what nearly all of a table have
-_NEARLY: Final = 0.95
 
 
 class Ruled(NamedTuple):
@@ -101,28 +96,37 @@ class Book:
         """The document that the pages make."""
         self._wording = Wording(pages)
         sheets = []
+        columns: tuple[float, ...] = ()
         for page in pages:
             self._deadline.check()
-            sheets.append(_parted(page))
+            sheets.append(_parted(page, columns))
+            tables = sheets[-1].tables
+            columns = tables[-1].lattice.xs if tables else ()
             if page.pictures and not page.words:
                 self._note_picture(page.number)
         self._printed = Counter(_DIGITS.sub("#", line.text) for s in sheets for line in s.lines)
         started: dict[int, Table] = {}  # by the identity of the first part
         running: Table | None = None
+        is_titled = False
         for sheet in sheets:
-            running = self._gather(sheet, running, started)
+            running = self._gather(sheet, running, started, is_titled or self._has_title(sheet))
+            is_titled = self._ends_in_title(sheet)
         for sheet in sheets:
             self._deadline.check()
             self._sheet(sheet, started)
         return Document(tuple(self._rows), tuple(self._omissions))
 
     def _gather(
-        self, sheet: Sheet, running: Table | None, started: dict[int, Table]
+        self, sheet: Sheet, running: Table | None, started: dict[int, Table], is_titled: bool
     ) -> Table | None:
-        """Put the page's tables to those that run on; returns the one that reaches its end."""
+        """Put the page's tables to those that run on; returns the one that reaches its end.
+
+        ``is_titled``: a title stands above the page's first table, here or at the foot of the
+        page before.
+        """
         for number, part in enumerate(sheet.tables):
             goes_on = number == 0 and running is not None and running.goes_on_with(part)
-            if number == 0 and self._has_title(sheet):
+            if number == 0 and is_titled:
                 if running is None or part.first_words() == running.parts[0].first_words():
                     goes_on = False  # a table of the same columns, from its header on
                 if not goes_on:
@@ -140,9 +144,18 @@ class Book:
 
     def _has_title(self, sheet: Sheet) -> bool:
         """Whether a line that no other page prints stands above the page's first table."""
-        top = sheet.tables[0].lattice.ys[0]
-        above = (line for line in sheet.lines if line.bottom <= top)
-        return any(self._printed[_DIGITS.sub("#", line.text)] == 1 for line in above)
+        top = sheet.tables[0].lattice.ys[0] if sheet.tables else 0.0
+        return any(self._is_once(line) for line in sheet.lines if line.bottom <= top)
+
+    def _ends_in_title(self, sheet: Sheet) -> bool:
+        """Whether a line that no other page prints stands below the page's last table."""
+        end = sheet.tables[-1].lattice.ys[-1] if sheet.tables else 0.0
+        return any(self._is_once(line) for line in sheet.lines if line.top >= end)
+
+    def _is_once(self, line: Line) -> bool:
+        """Whether a line is printed once in the document, and is no page number."""
+        text = _DIGITS.sub("#", line.text)
+        return self._printed[text] == 1 and _PAGE_NUMBER.fullmatch(line.text) is None
 
     def _sheet(self, sheet: Sheet, started: dict[int, Table]) -> None:
         """The tables that begin on a page and its lines, from the top down."""
@@ -181,7 +194,7 @@ class Book:
             kind = "table"
         cells = tuple(segment.text for segment in segments)
         places = tuple(
-            Place(page=page, box=_rounded((s.left, s.top, s.right, s.bottom))) for s in segments
+            Place(page=page, box=rounded((s.left, s.top, s.right, s.bottom))) for s in segments
         )
         bold = frozenset(n for n, segment in enumerate(segments) if segment.bold)
         self._block += not self._in_lines
@@ -205,104 +218,9 @@ class Book:
         xs = table.columns()
         if len(xs) - 1 > self._limits.max_columns:
             raise too_much(f"{len(xs) - 1} kolom", f"{len(xs) - 1} columns")
-        header: list[Row] = []
-        first = len(self._rows)
-        open_cells = OpenCells()
-        for number, part in enumerate(table.parts):
-            rows = rows_of(part.lattice, part.words, xs)
-            apart = [columns_set_apart(row) for row in rows if row.is_filled]
-            made = [row for row in (self._made(row, len(xs) - 1) for row in rows) if row]
-            if number == 0:
-                header = made[:_MOST_HEADER_ROWS]
-            else:
-                repeated = _repeated(header, made)
-                made = made[repeated:]
-                if made:
-                    made[0] = open_cells.close(self._rows, made[0], apart[repeated])
-                    made[0] = self._without_rests(made[0], first)
-            top = len(self._rows)
-            for row in made:
-                if any(row.cells):
-                    self._add(row._replace(line=len(self._rows) + 1))
-            open_cells.look(self._rows, top)
-
-    def _without_rests(self, row: Row, first: int) -> Row:
-        """A page's first row without the texts that go on with those above the page break.
-
-        They are joined to the last text above them in their columns. ``first`` is the table's
-        first row. A text in the middle of a sentence goes on; if some of a row's texts do, and
-        all may, the break cut the whole row in two.
-        """
-        if row.kind != "table":
-            return row
-        above = {
-            column: next((n for n in range(len(self._rows) - 1, first - 1, -1)
-                          if self._rows[n].cells[column]), None)
-            for column, text in enumerate(row.cells) if text
-        }  # fmt: skip
-        last = len(self._rows) - 1
-        is_below = all(at == last for at in above.values())
-        if is_below and (self._is_incomplete(row, first) or self._cuts_figures(row, last)):
-            return self._joined_above(row, above, set(above))
-        sure, maybe = set(), set()
-        for column, at in above.items():
-            text = row.cells[column]
-            if at is not None and may_go_on(text):
-                if self._wording.goes_on(self._rows[at].cells[column], text):
-                    sure.add(column)
-                elif " " in text and at == last:
-                    maybe.add(column)
-        rests = sure | maybe if sure and len(sure | maybe) == len(above) else sure
-        return self._joined_above(row, above, rests)
-
-    def _cuts_figures(self, row: Row, last: int) -> bool:
-        """Whether a figure of the last row goes on in this one."""
-        pairs = zip(self._rows[last].cells, row.cells, strict=False)
-        return any(is_cut(above, text) for above, text in pairs if above and text)
-
-    def _is_incomplete(self, row: Row, first: int) -> bool:
-        """Whether a row lacks what nearly every row of its table has behind its last text."""
-        if any(" " in text and begins_anew(text) for text in row.cells):
-            return False
-        last = max((column for column, text in enumerate(row.cells) if text), default=0)
-        rows = self._rows[first:]
-        whole = sum(any(each.cells[last + 1 :]) for each in rows)
-        return len(rows) >= _FEW and whole >= _NEARLY * len(rows)
-
-    def _joined_above(self, row: Row, above: Mapping[int, int | None], rests: set[int]) -> Row:
-        """The row without its texts in ``rests``, which go to the end of those above them."""
-        for column in rests:
-            at = above[column]
-            if at is not None:
-                self._rows[at] = _with_rest(self._rows[at], column, row.cells[column])
-        cells = ["" if c in rests else text for c, text in enumerate(row.cells)]
-        return row._replace(cells=tuple(cells))
-
-    def _made(self, row: PageRow, width: int) -> Row | None:
-        texts = [""] * width
-        places = [Place(page=row.page)] * width
-        spans: dict[int, Span] = {}
-        breaks: dict[int, tuple[int, ...]] = {}
-        bold: set[int] = set()
-        for column, cell in row.cells.items():
-            places[column] = Place(page=row.page, box=_rounded(cell.box))
-            if cell.span != (1, 1):
-                spans[column] = cell.span
-            if not cell.lines:
-                continue
-            texts[column], ends = self._wording.cell_text(cell)
-            if ends:
-                breaks[column] = ends
-            if all(line.bold for line in cell.lines):
-                bold.add(column)
-        filled = [column for column, text in enumerate(texts) if text]
-        if not filled:
-            return None
-        across = spans.get(filled[0], Span(1, 1)).columns
-        alone = len(filled) == 1 and filled[0] in bold and across * 2 > width
-        kind: RowKind = "heading" if alone else "table"
-        indents = _indents(row)
-        return Row(tuple(texts), 0, kind, self._block, tuple(places), spans, breaks, bold, indents)
+        parts = Parts(xs, self._block, self._wording, self._rows, self._add)
+        for part in table.parts:
+            parts.take(part.lattice, part.words)
 
     def _add(self, row: Row) -> None:
         self._cells += len(row.cells)
@@ -312,9 +230,12 @@ class Book:
         self._rows.append(row)
 
 
-def _parted(page: PageMarks) -> Sheet:
-    """The tables of a page with their words, and the lines around them."""
-    tables = [Ruled(lattice, []) for lattice in lattices_of(page)]
+def _parted(page: PageMarks, columns: tuple[float, ...]) -> Sheet:
+    """The tables of a page with their words, and the lines around them.
+
+    ``columns`` are those of the last table of the page before.
+    """
+    tables = [Ruled(lattice, []) for lattice in lattices_of(page, columns)]
     outside = []
     for word in page.words:
         for table in tables:
@@ -330,44 +251,3 @@ def _parted(page: PageMarks) -> Sheet:
         lines = [line for line in lines if line not in block]
     filled.sort(key=lambda table: table.lattice.ys[0])
     return Sheet(page, filled, lines)
-
-
-def _rounded(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-    left, top, right, bottom = box
-    return round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)
-
-
-def _indents(row: PageRow) -> dict[int, float]:
-    """How far in each cell's text begins behind the cell's edge, where all its lines do."""
-    return {
-        column: round(min(line.left for line in cell.lines) - cell.box[0], 1)
-        for column, cell in row.cells.items()
-        if cell.lines
-    }
-
-
-def _repeated(header: list[Row], rows: list[Row]) -> int:
-    """How many rows at the top of a page repeat the table's header, or the first rows of it."""
-    count = 0
-    for mine, other in zip(header, rows, strict=False):
-        if mine.cells != other.cells and not _is_cut_short(mine, other):
-            break
-        count += 1
-    return count
-
-
-def _is_cut_short(header: Row, row: Row) -> bool:
-    """Whether a row repeats the header's row alone: what reached into the next is cut there."""
-    pairs = [pair for pair in zip(header.cells, row.cells, strict=True) if any(pair)]
-    return len(pairs) > 1 and all(again and mine.startswith(again) for mine, again in pairs)
-
-
-def _with_rest(row: Row, column: int, rest: str) -> Row:
-    """The row with the rest of a text at its end."""
-    cells = list(row.cells)
-    if is_cut(cells[column], rest) and not LABEL.search(cells[column]):
-        cells[column] += rest
-        return row._replace(cells=tuple(cells))
-    ends = (*row.breaks.get(column, ()), len(cells[column]))
-    cells[column] += f" {rest}"
-    return row._replace(cells=tuple(cells), breaks={**row.breaks, column: ends})

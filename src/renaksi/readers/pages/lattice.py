@@ -17,6 +17,7 @@ _TOUCH: Final = 3.0
 _NEAR: Final = 4.0  # positions that are nearer are one
 _OPEN: Final = 7.0  # lines that go on for less do not open a row or column
 _WALL: Final = 0.6  # of a place's side must be drawn to be a wall
+_MOST_STRAYS: Final = 60  # loose ends on a page: more are a drawing's
 _MOST_RULES: Final = 1_500  # of a page with more, the longest count
 
 
@@ -48,12 +49,16 @@ class Place(NamedTuple):
     columns: int
 
 
-def lattices_of(page: PageMarks) -> list[Lattice]:
-    """The ruled tables of a page, the smallest first."""
+def lattices_of(page: PageMarks, before: tuple[float, ...] = ()) -> list[Lattice]:
+    """The ruled tables of a page, the smallest first.
+
+    ``before`` are the columns of the last table of the page before.
+    """
     across = _longest(merged(list(page.across)))
-    down = _longest(merged(list(page.down)))
+    down = _longest(merged(without_strays(list(page.down), across)))
     found = []
-    for group_across, group_down in _groups(across, down):
+    groups = _parts_joined(_groups(across, down), before)
+    for group_across, group_down in groups:
         xs = _positions(group_down, group_across)
         ys = _positions(group_across, group_down)
         if len(xs) > 2 and len(ys) > 1:
@@ -69,7 +74,83 @@ def _longest(rules: list[Rule]) -> list[Rule]:
     return sorted(sorted(rules, key=lambda rule: rule.start - rule.end)[:_MOST_RULES])
 
 
-def _groups(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+def without_strays(down: list[Rule], across: list[Rule]) -> list[Rule]:
+    """The lines down the page, cut where they leave their table and end on no line.
+
+    LibreOffice draws the borders of merged cells that come from the page before to the end of the
+    page, through whatever stands below. A table ends where its first or last border does.
+    """
+    ats = [rule.at for rule in across]
+    loose = {n for n, rule in enumerate(down) if not _ends_on_line(rule, across, ats)}
+    if not loose or len(loose) > _MOST_STRAYS:
+        return down
+    borders = merged(down)
+    found = []
+    for n, rule in enumerate(down):
+        bottoms = (
+            each.at
+            for each in across
+            if n in loose and _is_at(each, rule.at) and _is_bottom(each, rule, borders)
+        )
+        end = min(bottoms, default=rule.end)
+        if end > rule.start + _TOUCH:
+            found.append(rule._replace(end=end))
+    return found
+
+
+def _ends_on_line(rule: Rule, across: list[Rule], ats: list[float]) -> bool:
+    """Whether a line down the page ends at a line across it, or hardly below."""
+    first = bisect_left(ats, rule.end - _OPEN)
+    last = bisect_right(ats, rule.end + _TOUCH)
+    return any(_is_at(across[n], rule.at) for n in range(first, last))
+
+
+def _is_at(across: Rule, x: float) -> bool:
+    """Whether a line across the page touches ``x``."""
+    return across.start - _TOUCH <= x <= across.end + _TOUCH
+
+
+def _is_bottom(across: Rule, rule: Rule, down: list[Rule]) -> bool:
+    """Whether a table ends at a line: the border at its left or right end goes no further."""
+    if not rule.start - _TOUCH <= across.at < rule.end - _OPEN:
+        return False
+    return any(
+        abs(other.end - across.at) <= _TOUCH
+        and min(abs(other.at - across.start), abs(other.at - across.end)) <= _TOUCH
+        for other in down
+        if other is not rule
+    )
+
+
+Group = tuple[list[Rule], list[Rule]]  # lines across and down that meet
+
+
+def _parts_joined(groups: list[Group], before: tuple[float, ...]) -> list[Group]:
+    """The groups that make tables; parts of one table that no line joins put together.
+
+    Where a cell is as high as the page, no line across meets its borders. The columns of the page
+    before tell that what stands between lines of equal height is one table.
+    """
+    parts: list[tuple[float, float, list[Group]]] = []
+    whole: list[Group] = []
+    for group in groups:
+        if not group[1] or any(all(abs(rule.at - x) > _NEAR for x in before) for rule in group[1]):
+            whole.append(group)
+            continue
+        top, end = min(rule.start for rule in group[1]), max(rule.end for rule in group[1])
+        for other_top, other_end, same in parts:
+            if abs(top - other_top) <= _TOUCH and abs(end - other_end) <= _TOUCH:
+                same.append(group)
+                break
+        else:
+            parts.append((top, end, [group]))
+    for _, _, same in parts:
+        across = [rule for group in same for rule in group[0]]
+        whole.append((across, [rule for group in same for rule in group[1]]))
+    return [group for group in whole if len(group[0]) + len(group[1]) > 2 and all(group)]
+
+
+def _groups(across: list[Rule], down: list[Rule]) -> list[Group]:
     """Rules that meet, directly or through others."""
     owner = list(range(len(across) + len(down)))
 
@@ -86,14 +167,14 @@ def _groups(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list
         for other in range(first, last):
             if down[other].start - _TOUCH <= rule.at <= down[other].end + _TOUCH:
                 owner[root(number)] = root(len(across) + other)
-    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    groups: dict[int, Group] = {}
     for number in range(len(owner)):
         group = groups.setdefault(root(number), ([], []))
         if number < len(across):
             group[0].append(across[number])
         else:
             group[1].append(down[number - len(across)])
-    return [group for group in groups.values() if len(group[0]) + len(group[1]) > 2 and all(group)]
+    return list(groups.values())
 
 
 def _positions(rules: list[Rule], crossing: list[Rule]) -> list[float]:
@@ -114,7 +195,7 @@ def places_of(lattice: Lattice, xs: tuple[float, ...]) -> list[Place]:
     """The cells of a lattice on the columns ``xs``, which may be more than its own."""
     rows, columns = len(lattice.ys) - 1, len(xs) - 1
     beside = _walls(lattice.down, xs, lattice.ys)  # at xs[i], along each row
-    above = _walls(lattice.across, lattice.ys, xs)  # at ys[i], along each column
+    above = walls_across(lattice, xs)
     taken = [[False] * columns for _ in range(rows)]
     places = []
     for row in range(rows):
@@ -136,6 +217,11 @@ def places_of(lattice: Lattice, xs: tuple[float, ...]) -> list[Place]:
                 taken[covered][column:right] = [True] * (right - column)
             places.append(Place(row, column, below - row, right - column))
     return places
+
+
+def walls_across(lattice: Lattice, xs: tuple[float, ...]) -> list[list[bool]]:
+    """For each edge of the rows, along which columns a line is drawn."""
+    return _walls(lattice.across, lattice.ys, xs)
 
 
 def _walls(

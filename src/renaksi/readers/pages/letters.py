@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
@@ -21,19 +22,30 @@ _APART: Final = 0.25  # of the letters' height: wider gaps part words
 _TIGHT: Final = 0.05  # of the height: letters that are nearer touch
 _LINE: Final = 0.5  # of the height: letters further up or down are another line's
 _FONT_NAME: Final = 120
+_MOST_CORNERS: Final = 16  # of the shape in which a text is shown
 
 # Its number on the page, its code, and its box: left, top, right, bottom.
 Letter = tuple[int, int, float, float, float, float]
 
 
 class Letters:
-    """Reads the text layer of one page; ``down`` are the rules drawn on it from top to bottom."""
+    """Reads the text layer of one page; ``down`` and ``across`` are the rules drawn on it."""
 
-    def __init__(self, text_page: Any, turn: Turn, down: Sequence[Rule], limits: Limits) -> None:
+    def __init__(
+        self,
+        text_page: Any,
+        turn: Turn,
+        down: Sequence[Rule],
+        across: Sequence[Rule],
+        limits: Limits,
+    ) -> None:
         """`Unreadable` where the page holds more letters than the limit."""
         self._page = text_page
         self._turn = turn
         self._down = sorted(down)
+        # Above and below these a text may be the part of a cell that stands overleaf.
+        self._first = min((rule.at for rule in across), default=-math.inf)
+        self._last = max((rule.at for rule in across), default=math.inf)
         self._rectangle = pdfium.FS_RECTF()
         self._pointer = ctypes.byref(self._rectangle)
         self._count = pdfium.FPDFText_CountChars(text_page)
@@ -51,6 +63,8 @@ class Letters:
             code = pdfium.FPDFText_GetUnicode(page, index)
             if code in _BLANK or not pdfium.FPDFText_GetLooseCharBox(page, index, self._pointer):
                 spaced = code in _SPACES and not pdfium.FPDFText_IsGenerated(page, index)
+                if spaced and words and not held:  # the space stands at the next line's beginning
+                    words[-1] = words[-1]._replace(spaced=True)
                 words.extend(self._words(held, spaced))
                 held = []
                 continue
@@ -90,8 +104,31 @@ class Letters:
             return []
         left, top = letters[0][2], min([letter[3] for letter in letters])
         right, bottom = max([letter[4] for letter in letters]), max([x[5] for x in letters])
+        if not self._first <= (top + bottom) / 2 <= self._last and self._is_cut_off(letters[0]):
+            return []
         bold = _is_bold(self._page, letters[0][0])
         return [Word(left, top, right, bottom, text, bold, spaced)]
+
+    def _is_cut_off(self, letter: Letter) -> bool:
+        """Whether a letter stands above or below the cell in which its page shows its text."""
+        text = pdfium.FPDFText_GetTextObject(self._page, letter[0])
+        shown = pdfium.FPDFPageObj_GetClipPath(text) if text else None
+        if not shown or pdfium.FPDFClipPath_CountPaths(shown) != 1:
+            return False
+        x, y = ctypes.c_float(), ctypes.c_float()
+        sides, heights = [], []
+        for number in range(min(pdfium.FPDFClipPath_CountPathSegments(shown, 0), _MOST_CORNERS)):
+            corner = pdfium.FPDFClipPath_GetPathSegment(shown, 0, number)
+            if pdfium.FPDFPathSegment_GetPoint(corner, ctypes.byref(x), ctypes.byref(y)):
+                side, height = self._turn(x.value, y.value)
+                sides.append(side)
+                heights.append(height)
+        middle = (letter[3] + letter[5]) / 2
+        return (
+            len(heights) > 1
+            and min(sides) - 1 <= letter[2] <= max(sides)
+            and not min(heights) <= middle <= max(heights)
+        )
 
     def _crosses_rule(self, letters: list[Letter]) -> bool:
         left, right = letters[0][2] + 1, letters[-1][4] - 1
@@ -120,8 +157,6 @@ def _is_bold(text_page: Any, index: int) -> bool:
 
 def quarters_of(text_page: Any) -> int:
     """How many quarter turns clockwise make most of the text upright."""
-    import math
-
     count = pdfium.FPDFText_CountChars(text_page)
     turns = [0, 0, 0, 0]
     for index in range(0, count, max(1, count // 100)):

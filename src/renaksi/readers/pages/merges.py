@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from renaksi.quarter import LABEL
 from renaksi.readers.document import Row
 from renaksi.readers.pages.tables import PageRow
+from renaksi.readers.pages.wording import is_cut
 
 _TOP: Final = 0.7  # of a line's height: less above a text, and it stands at the top
 
@@ -43,7 +45,7 @@ class OpenCells:
         cells = list(top.cells)
         for column, at in self._begins.items():
             if column in apart and cells[column] and not rows[at].cells[column]:
-                rows[at] = _with_cell(rows[at], top, column)
+                rows[at] = with_cell(rows[at], top, column)
                 cells[column] = ""
         return top._replace(cells=tuple(cells))
 
@@ -73,7 +75,7 @@ def _blank_to_the_end(rows: Sequence[Row], first: int, column: int) -> int | Non
     return None
 
 
-def _with_cell(row: Row, other: Row, column: int) -> Row:
+def with_cell(row: Row, other: Row, column: int) -> Row:
     """The row with the other's cell, and its place, in a column."""
     cells = list(row.cells)
     cells[column] = other.cells[column]
@@ -85,3 +87,14 @@ def _with_cell(row: Row, other: Row, column: int) -> Row:
         breaks[column] = other.breaks[column]
     bold = row.bold | {column} if column in other.bold else row.bold
     return row._replace(cells=tuple(cells), places=tuple(places), breaks=breaks, bold=bold)
+
+
+def with_rest(row: Row, column: int, rest: str) -> Row:
+    """The row with the rest of a text at its end."""
+    cells = list(row.cells)
+    if is_cut(cells[column], rest) and not LABEL.search(cells[column]):
+        cells[column] += rest
+        return row._replace(cells=tuple(cells))
+    ends = (*row.breaks.get(column, ()), len(cells[column]))
+    cells[column] += f" {rest}"
+    return row._replace(cells=tuple(cells), breaks={**row.breaks, column: ends})

@@ -19,27 +19,37 @@ from renaksi.readers.pages.marks import PageMarks, Word
 from renaksi.readers.pages.tables import Box, PageCell
 from renaksi.readers.wrapped import BEGINNING
 
-_STROKE: Final = re.compile(r"[^\W\d_][-/]$")
+_STROKE: Final = re.compile(r"[^\W\d_][-/]$|\)/$")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
 _NUMBER: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?%?|\d+(?:,\d+)?%?")
 _JOINED: Final = ("dan", "atau", "di", "ke", "dari", "pada", "yang", "untuk", "dengan", "oleh")
 _HEADS: Final = frozenset(
     {
-        "anggaran", "indikator", "kegiatan", "ket", "kinerja", "kode", "no", "program", "realisasi",
-        "rp", "sasaran", "satuan", "target", "triwulan", "tujuan", "uraian",
+        "agustus", "anggaran", "april", "bulan", "desember", "februari", "indikator", "januari",
+        "jawab", "juli", "juni", "kegiatan", "ket", "keterangan", "kinerja", "kode", "maret",
+        "mei", "no", "november", "oktober", "penanggung", "program", "realisasi", "rp", "sasaran",
+        "satuan", "september", "tahun", "tahunan", "target", "triwulan", "trw", "tujuan", "tw",
+        "uraian",
     }
 )  # fmt: skip
 _MONTH: Final = re.compile(r"b(?:03|06|09|12)")
 _FIGURE: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_CODE: Final = re.compile(r"(?:\d{1,4}\.){2,}\|\d+(?:\.\d+)*")
+_CODE: Final = re.compile(
+    r"(?:\d{1,4}\.){2,}\|\d+(?:\.\d+)*|(?:\d{1,2}\.){3,}\d{1,3}\|\d{1,4}(?:\.\d{1,4})*"
+    r"|\(\d{1,3}\|\d{1,3}\)|II?\|I|I\|(?:II|V)"
+)
 _SHORT_WORDS: Final = frozenset({"di", "ke", "ha", "kg", "km", "kw", "m", "m2", "gr", "lt", "th"})
 _LONG_PERCENTAGE: Final = 6
 _SHORTEST: Final = 3  # letters: shorter ones number a row
+_LONGEST_END: Final = 4  # letters: several words may end in *asi*
+_LONGEST_WORD: Final = 18  # letters: longer ones are two words
 _SPACED: Final = 0.3  # of the lines that go on: a file with more writes spaces at their ends
 _MOST_OF: Final = 0.55  # of its cell's width, at least, is used by a full line
 _PADDINGS: Final = 11.0  # points, left and right together, as word processors set them
 _LETTER: Final = 0.6  # of its height: the width of a letter
+_CAPITAL: Final = 0.85  # and of a capital
 
 
 class Wording:
@@ -47,9 +57,10 @@ class Wording:
 
     def __init__(self, pages: Sequence[PageMarks]) -> None:
         """Look through all pages once."""
-        self._counts = _counts_within(pages)
-        self._neighbours = _neighbours_within(pages)
         self._writes_spaces = _writes_spaces(pages)
+        self._counts = _counts_within(pages, self._writes_spaces)
+        self._beside_end, self._beside_start = _line_ends_within(pages)
+        self._neighbours = _neighbours_within(pages)
 
     def cell_text(self, cell: PageCell) -> tuple[str, tuple[int, ...]]:
         """The lines of a cell as one text; what a line's end broke in a word is joined.
@@ -74,26 +85,49 @@ class Wording:
         """Whether the end of ``line`` broke a word that goes on ``below``."""
         if line.words[-1].spaced:
             return False
-        if _is_of_header(_bare(above.rpartition(" ")[2]) + _bare(below.partition(" ")[0])):
-            return len(line.words) == 1
-        alone = len(line.words) == 1 and self._writes_spaces and _is_full(line, box)
-        if _NUMBER.fullmatch(above.rpartition(" ")[2] + below):
-            return below == "%" or above[-1] in ",." or (alone and len(above) > 2)
-        if below[0].isalnum() and _STROKE.search(above):
-            return True
-        if len(line.words) == 1 and _CODE.fullmatch(f"{above}|{below}"):
-            return True
+        is_alone = len(line.words) == 1
+        last, next_ = above.rpartition(" ")[2], below.partition(" ")[0]
         ends, begins = _LAST_WORD.search(above), _FIRST_WORD.match(below)
-        if not ends or not begins:
+        of_letters = ends[0] + begins[0] if ends and begins else ""
+        if _is_of_header(_bare(last) + _bare(next_)) or _is_of_header(of_letters.casefold()):
+            return is_alone
+        is_cut_off = is_alone and self._writes_spaces and _is_full(line, below, box)
+        if _NUMBER.fullmatch(last + below):
+            return below == "%" or above[-1] in ",." or _is_crowded(line, below, box)
+        if below[0] in ",;.)" or (below[0].isalnum() and _STROKE.search(above)):
+            return True
+        if is_alone and _CODE.fullmatch(f"{above}|{below}"):
+            return True
+        if not ends or not begins or len(of_letters) > _LONGEST_WORD:
             return False
         if not below[0].islower() and not (ends[0][-1].isupper() and begins[0].isupper()):
             return False
         first, second = ends[0].casefold(), begins[0].casefold()
-        if self._counts.get(first + second, 0) > self._counts.get(second, 0):
+        if is_alone and len(second) < _SHORTEST and next_.rstrip(",.;)") == begins[0]:
+            if second in _SHORT_WORDS:
+                return False
+            return first + second in self._counts or _is_full(line, below, box)
+        return self._is_one_word(first, second, is_cut_off=is_cut_off)
+
+    def _is_one_word(self, first: str, second: str, *, is_cut_off: bool) -> bool:
+        """Whether the words of the document tell that two parts are one.
+
+        A part of a word goes on in one way, and what several words go on with is no part of one.
+        Parts of one or two letters tell nothing.
+        """
+        counts = self._counts
+        if counts.get(first + second, 0) > counts.get(second, 0):
             return True
-        if len(line.words) == 1 and len(second) < _SHORTEST and below.split()[0] == begins[0]:
-            return second not in _SHORT_WORDS and _is_full(line, box)
-        return alone and not self._counts.get(first) and not self._counts.get(second)
+        if not is_cut_off or second in counts:
+            return False
+        if len(first) < _SHORTEST or len(second) <= _SHORTEST:
+            return True
+        before = self._beside_start.get(second, set())
+        if len(second) > _LONGEST_END and not all(
+            one.endswith(first) or first.endswith(one) for one in before
+        ):
+            return False
+        return first not in counts and len(self._beside_end.get(first, ())) < 2
 
     def goes_on(self, above: str, text: str) -> bool:
         """Whether a text certainly goes on with the one above it, within a sentence."""
@@ -137,10 +171,25 @@ def may_go_on(text: str) -> bool:
     return text[0].isalpha() or text[0] in "(/&"
 
 
-def _is_full(line: Line, box: Box) -> bool:
-    """Whether a line fills its cell: not a letter more would fit between the paddings."""
+def _is_full(line: Line, below: str, box: Box) -> bool:
+    """Whether a line fills its cell: not a letter of ``below`` would fit between the paddings."""
     width, used = box[2] - box[0], line.right - line.left
-    return used >= _MOST_OF * width and used >= width - _PADDINGS - _LETTER * line.words[-1].size
+    share = _CAPITAL if below[0].isupper() else _LETTER
+    letter = max(share * line.words[-1].size, used / len(line.text))
+    return used >= _MOST_OF * width and used >= width - _PADDINGS - letter
+
+
+def _is_crowded(line: Line, below: str, box: Box) -> bool:
+    """Whether a figure that goes on below had no room for one more digit.
+
+    What is printed in full, *25* above *50*, is no longer than what its cell holds.
+    """
+    used = line.right - line.left
+    digit = used / len(line.text)
+    if len(line.text) > _LONG_PERCENTAGE:
+        digit = max(digit, _LETTER * line.words[-1].size)
+    is_alone = len(line.words) == 1
+    return is_alone and len(below) <= len(line.text) and box[2] - box[0] - used <= _PADDINGS + digit
 
 
 def _is_of_header(word: str) -> bool:
@@ -152,20 +201,46 @@ def _bare(word: str) -> str:
     return word.strip("().,:;/-").casefold()
 
 
-def _counts_within(pages: Sequence[PageMarks]) -> dict[str, int]:
-    """How often each word stands beside another: what stands alone may be part of a word."""
+def _counts_within(pages: Sequence[PageMarks], writes_spaces: bool) -> dict[str, int]:
+    """How often each word certainly stands whole: what stands alone may be part of a word.
+
+    A word is whole beside another; in a file that writes spaces at the ends of its lines, where
+    neither its line nor the one above may have broken it.
+    """
     counts: dict[str, int] = {}
     for page in pages:
-        beside = False
+        before: Word | None = None
         for word, following in pairwise([*page.words, None]):
             if word is None:
                 break
-            goes_on = following is not None and _is_beside(word, following)
-            text = _bare(word.text)
-            if (beside or goes_on) and text.isalpha():
-                counts[text] = counts.get(text, 0) + 1
-            beside = goes_on
+            left = before is not None and _is_beside(before, word)
+            right = following is not None and _is_beside(word, following)
+            begins = ends = left or right
+            if writes_spaces:
+                begins = left or before is None or before.spaced or not _below(before, word)
+                ends = right or word.spaced or following is None or not _below(word, following)
+            parts = _LETTERS.findall(word.text)
+            for n, part in enumerate(parts):  # *Kabupaten/Kota*
+                if (n or begins) and (n + 1 < len(parts) or ends):
+                    counts[part.casefold()] = counts.get(part.casefold(), 0) + 1
+            before = word
     return counts
+
+
+def _line_ends_within(
+    pages: Sequence[PageMarks],
+) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """What begins the line below each word that ends its line without a space, and the reverse."""
+    below: dict[str, set[str]] = {}
+    above: dict[str, set[str]] = {}
+    for page in pages:
+        for one, other in pairwise(page.words):
+            ends, begins = _LAST_WORD.search(one.text), _FIRST_WORD.match(other.text)
+            if ends and begins and not one.spaced and _below(one, other):
+                first, second = ends[0].casefold(), begins[0].casefold()
+                below.setdefault(first, set()).add(second)
+                above.setdefault(second, set()).add(first)
+    return below, above
 
 
 def _neighbours_within(pages: Sequence[PageMarks]) -> frozenset[tuple[str, str]]:

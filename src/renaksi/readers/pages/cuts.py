@@ -1,0 +1,101 @@
+"""Merged cells that a page break cuts, told by the border that they lack there.
+
+A spreadsheet closes with a border what ends at the end of a page, and leaves open what goes on
+overleaf. So where some columns are closed and others are not, the open ones go on: what the next
+page prints in them belongs to the row where their cell begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final, NamedTuple
+
+from renaksi.readers.document import Row
+from renaksi.readers.pages.lattice import Lattice, walls_across
+from renaksi.readers.pages.merges import with_cell, with_rest
+from renaksi.readers.pages.tables import PageRow
+
+_PADDINGS: Final = 11.0  # points, left and right together, as word processors set them
+
+
+def open_columns(lattice: Lattice, xs: tuple[float, ...], at: int) -> frozenset[int]:
+    """The columns without a border at the first (0) or last (-1) edge, where others have one."""
+    walls = walls_across(lattice, xs)[at]
+    return frozenset(n for n, wall in enumerate(walls) if not wall) if any(walls) else frozenset()
+
+
+class PageEnd(NamedTuple):
+    """The rows of a table on the page that was read last.
+
+    ``rows`` gives each with the row of the document that it made or that came next; the document
+    has ``total`` rows by now.
+    """
+
+    rows: Sequence[tuple[PageRow, int]]
+    total: int
+
+    def last(self, column: int) -> int:
+        """The row at which the last cell of a column begins, -1 where there is none."""
+        return max((n for n, (row, _) in enumerate(self.rows) if column in row.cells), default=-1)
+
+    def runs_over(self, column: int, at: int | None, text: str) -> bool:
+        """Whether a text may go on with that of row ``at`` of the document, down to the page's end.
+
+        It stands in the column's last cell and fills it, and the next word had no room in its
+        last line.
+        """
+        number = self.last(column)
+        if number < 0 or self.rows[number][1] != at:
+            return False
+        cell = self.rows[number][0].cells[column]
+        if not cell.lines:
+            return False
+        line = cell.lines[-1]
+        if cell.box[3] - line.bottom > line.bottom - line.top:
+            return False
+        used = line.right - line.left
+        word = len(text.partition(" ")[0]) + 1
+        return used + word * used / len(line.text) > cell.box[2] - cell.box[0] - _PADDINGS
+
+
+class CutCells:
+    """The cells of a table that are open at the end of the page that was read last."""
+
+    def __init__(self) -> None:
+        """None is open before the first page."""
+        self._begins: dict[int, int] = {}  # by column, the row at which the cell begins
+
+    @property
+    def are_known(self) -> bool:
+        """Whether borders tell what goes on over the page break."""
+        return bool(self._begins)
+
+    def close(self, rows: list[Row], top: Row, above: AbstractSet[int] | None) -> Row:
+        """A page's first row without the texts of cells that began before the break.
+
+        ``above`` are the columns that are open at the top of the page; None below a header that is
+        printed again, which closes all of them.
+        """
+        cells = list(top.cells)
+        for column, at in list(self._begins.items()):
+            if above is not None and column not in above:
+                del self._begins[column]
+            elif cells[column]:
+                if rows[at].cells[column]:
+                    rows[at] = with_rest(rows[at], column, cells[column])
+                else:
+                    rows[at] = with_cell(rows[at], top, column)
+                cells[column] = ""
+        return top._replace(cells=tuple(cells))
+
+    def look(self, end: PageEnd, below: AbstractSet[int]) -> None:
+        """Find the open cells of a page among the columns that are open ``below``."""
+        begins: dict[int, int] = {}
+        for column in below:
+            first = end.last(column)
+            if first == 0 and column in self._begins:  # the whole page is one cell
+                begins[column] = self._begins[column]
+            elif first >= 0 and end.rows[first][1] < end.total:
+                begins[column] = end.rows[first][1]
+        self._begins = begins

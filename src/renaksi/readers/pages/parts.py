@@ -1,0 +1,223 @@
+"""The parts of a table that stand on several pages, put together row by row.
+
+A header that is printed again is read once. A page break may cut a merged cell or a row in two:
+what stands overleaf goes to the end of the text that it belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from renaksi.model import Place
+from renaksi.readers.document import Row, RowKind, Span
+from renaksi.readers.pages.cuts import CutCells, PageEnd, open_columns
+from renaksi.readers.pages.lattice import Lattice
+from renaksi.readers.pages.marks import Word
+from renaksi.readers.pages.merges import OpenCells, columns_set_apart, with_rest
+from renaksi.readers.pages.repeats import (
+    MOST_HEADER_ROWS,
+    HeadCell,
+    head_cells,
+    repeated,
+    without_overflow,
+)
+from renaksi.readers.pages.tables import Box, PageRow, rows_of
+from renaksi.readers.pages.wording import Wording, begins_anew, is_cut, may_go_on
+from renaksi.readers.wrapped import is_first, is_label
+
+_FEW: Final = 8  # rows, from which on it can be said what nearly all of a table have
+_NEARLY: Final = 0.95
+
+
+class Parts:
+    """Collects one table, page after page, at the end of a document's rows."""
+
+    def __init__(
+        self,
+        xs: tuple[float, ...],
+        block: int,
+        wording: Wording,
+        rows: list[Row],
+        add: Callable[[Row], None],
+    ) -> None:
+        """A table on the columns ``xs``; ``add`` puts a row to ``rows``."""
+        self._xs = xs
+        self._block = block
+        self._wording = wording
+        self._rows = rows
+        self._add = add
+        self._first = len(rows)
+        self._is_begun = False
+        self._header: list[Row] = []
+        self._heads: list[HeadCell] = []
+        self._open_cells, self._cut_cells = OpenCells(), CutCells()
+        self._end = PageEnd((), 0)
+
+    def take(self, lattice: Lattice, words: Sequence[Word]) -> None:
+        """The part of the table on the next page."""
+        page = rows_of(lattice, words, self._xs)
+        filled, made = self._filled(page)
+        if not self._is_begun:
+            self._is_begun = True
+            self._header = made[:MOST_HEADER_ROWS]
+            self._heads = head_cells(lattice, filled)
+            self._put(lattice, page, made)
+            return
+        again = repeated(self._header, made)
+        kept = without_overflow(self._heads, again, lattice, words)
+        if len(kept) < len(words):
+            page = rows_of(lattice, kept, self._xs)
+            filled, made = self._filled(page)
+            again = repeated(self._header, made)
+        made = made[again:]
+        if made:
+            page = page[page.index(filled[again]) if again else 0 :]
+            above = None if again else open_columns(lattice, self._xs, 0)
+            made[0] = self._joined(made[0], filled[again], above)
+            self._put(lattice, page, made)
+
+    def _filled(self, page: Sequence[PageRow]) -> tuple[list[PageRow], list[Row]]:
+        """The rows of a page that hold text, and what they make."""
+        filled = [row for row in page if row.is_filled]
+        return filled, [self._made(row) for row in filled]
+
+    def _put(self, lattice: Lattice, page: Sequence[PageRow], made: Sequence[Row]) -> None:
+        """The rows of a page, without those that nothing is left of."""
+        top, rest = len(self._rows), iter(made)
+        placed = []
+        for page_row in page:
+            placed.append((page_row, len(self._rows)))
+            row = next(rest, None) if page_row.is_filled else None
+            if row is not None and any(row.cells):
+                self._add(row._replace(line=len(self._rows) + 1))
+        self._open_cells.look(self._rows, top)
+        self._end = PageEnd(placed, len(self._rows))
+        self._cut_cells.look(self._end, open_columns(lattice, self._xs, -1))
+
+    def _joined(self, row: Row, page_row: PageRow, above: frozenset[int] | None) -> Row:
+        """A page's first row without what belongs to the rows above the page break.
+
+        ``above`` are the columns that are open at the top of the page; None below a header.
+        """
+        row = self._cut_cells.close(self._rows, row, above)
+        if not self._cut_cells.are_known:
+            row = self._open_cells.close(self._rows, row, columns_set_apart(page_row))
+        return self._without_rests(row)
+
+    def _without_rests(self, row: Row) -> Row:
+        """A page's first row without the texts that go on with those above the page break.
+
+        They are joined to the last text above them in their columns. A text in the middle of a
+        sentence goes on; if some of a row's texts do, and all may, the break cut the row in two.
+        """
+        if row.kind != "table":
+            return row
+        above = {
+            column: next((n for n in range(len(self._rows) - 1, self._first - 1, -1)
+                          if self._rows[n].cells[column]), None)
+            for column, text in enumerate(row.cells) if text
+        }  # fmt: skip
+        last = len(self._rows) - 1
+        is_below = all(at == last for at in above.values())
+        if is_below and (self._is_incomplete(row) or self._cuts_figures(row, last)):
+            return self._joined_above(row, above, set(above))
+        sure, maybe = set(), set()
+        for column, at in above.items():
+            text = row.cells[column]
+            if at is not None and may_go_on(text):
+                if self._wording.goes_on(self._rows[at].cells[column], text) or (
+                    _is_beside_later_quarter(row.cells, column)
+                    and self._end.runs_over(column, at, text)
+                ):
+                    sure.add(column)
+                elif " " in text and at == last:
+                    maybe.add(column)
+        if self._is_cut(row, above, is_sure=bool(sure)):
+            return self._joined_above(row, above, set(above))
+        rests = sure | maybe if sure and len(sure | maybe) == len(above) else sure
+        return self._joined_above(row, above, rests)
+
+    def _is_cut(self, row: Row, above: Mapping[int, int | None], *, is_sure: bool) -> bool:
+        """Whether the break cut a row in two: its texts all fill their cells to the page's end.
+
+        Then it lacks something that the row above the break has, and begins nothing of its own.
+        """
+        if not above or any(at is None for at in above.values()):
+            return False
+        if not is_sure and any(begins_anew(text) for text in row.cells if text):
+            return False
+        held = self._rows[-1].cells
+        is_less = any(text and not row.cells[column] for column, text in enumerate(held))
+        return is_less and all(
+            self._end.runs_over(column, at, row.cells[column]) for column, at in above.items()
+        )
+
+    def _cuts_figures(self, row: Row, last: int) -> bool:
+        """Whether a figure of the last row goes on in this one."""
+        pairs = zip(self._rows[last].cells, row.cells, strict=False)
+        return any(is_cut(above, text) for above, text in pairs if above and text)
+
+    def _is_incomplete(self, row: Row) -> bool:
+        """Whether a row lacks what nearly every row of its table has behind its last text."""
+        if any(" " in text and begins_anew(text) for text in row.cells):
+            return False
+        last = max((column for column, text in enumerate(row.cells) if text), default=0)
+        rows = self._rows[self._first :]
+        whole = sum(any(each.cells[last + 1 :]) for each in rows)
+        return len(rows) >= _FEW and whole >= _NEARLY * len(rows)
+
+    def _joined_above(self, row: Row, above: Mapping[int, int | None], rests: set[int]) -> Row:
+        """The row without its texts in ``rests``, which go to the end of those above them."""
+        for column in rests:
+            at = above[column]
+            if at is not None:
+                self._rows[at] = with_rest(self._rows[at], column, row.cells[column])
+        cells = ["" if c in rests else text for c, text in enumerate(row.cells)]
+        return row._replace(cells=tuple(cells))
+
+    def _made(self, row: PageRow) -> Row:
+        width = len(self._xs) - 1
+        texts = [""] * width
+        places = [Place(page=row.page)] * width
+        spans: dict[int, Span] = {}
+        breaks: dict[int, tuple[int, ...]] = {}
+        bold: set[int] = set()
+        for column, cell in row.cells.items():
+            places[column] = Place(page=row.page, box=rounded(cell.box))
+            if cell.span != (1, 1):
+                spans[column] = cell.span
+            if not cell.lines:
+                continue
+            texts[column], ends = self._wording.cell_text(cell)
+            if ends:
+                breaks[column] = ends
+            if all(line.bold for line in cell.lines):
+                bold.add(column)
+        filled = [column for column, text in enumerate(texts) if text]
+        across = spans.get(filled[0], Span(1, 1)).columns
+        alone = len(filled) == 1 and filled[0] in bold and across * 2 > width
+        kind: RowKind = "heading" if alone else "table"
+        indents = _indents(row)
+        return Row(tuple(texts), 0, kind, self._block, tuple(places), spans, breaks, bold, indents)
+
+
+def _is_beside_later_quarter(cells: Sequence[str], column: int) -> bool:
+    """Whether the quarter behind a text is not the first: then no indicator begins there."""
+    label = next((text for text in cells[column + 1 :] if is_label(text)), None)
+    return label is not None and not is_first(label)
+
+
+def rounded(box: Box) -> Box:
+    """A box in tenths of a point."""
+    left, top, right, bottom = box
+    return round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)
+
+
+def _indents(row: PageRow) -> dict[int, float]:
+    """How far in each cell's text begins behind the cell's edge, where all its lines do."""
+    return {
+        column: round(min(line.left for line in cell.lines) - cell.box[0], 1)
+        for column, cell in row.cells.items()
+        if cell.lines
+    }

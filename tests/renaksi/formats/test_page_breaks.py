@@ -1,0 +1,159 @@
+"""What page breaks, printers and narrow columns do to tables of PDF files, each as it was met.
+
+The pages are drawn: offices print them from spreadsheets and word processors.
+"""
+
+from __future__ import annotations
+
+from renaksi.readers import read_document
+from renaksi.readers.document import Document
+from renaksi.readers.limits import Limits
+from tests.renaksi.formats.drawn_pages import Page, file_of
+
+XS = (50, 200, 350, 400)  # a name, an indicator, a figure
+
+
+def read(*pages: Page) -> Document:
+    return read_document(file_of(*pages), Limits())
+
+
+def cells(document: Document, kind: str = "table") -> list[list[str]]:
+    return [list(row.cells) for row in document.rows if row.kind == kind]
+
+
+def headed() -> Page:
+    """A page whose table has its header at 50 to 70."""
+    page = Page().across(50, 50, 400).across(70, 50, 400)
+    return page.text(55, 53, "PROGRAM").text(205, 53, "INDIKATOR").text(355, 53, "TW I")
+
+
+def test_a_cell_that_is_open_at_the_end_of_a_page_has_its_text_overleaf() -> None:
+    # A spreadsheet sets the name of a merged cell in its middle, here on the next page.
+    one = headed().down(50, 130, XS).across(100, 50, 400).across(130, 200, 400)
+    one.text(55, 75, "Program A").text(205, 75, "Satu").text(355, 75, "1")
+    one.text(205, 105, "Dua").text(355, 105, "2")
+    two = Page().down(30, 90, XS).across(30, 200, 400).across(60, 200, 400).across(90, 50, 400)
+    two.text(55, 40, "Program B").text(205, 33, "Tiga").text(355, 33, "3")
+    two.text(205, 63, "Empat").text(355, 63, "4")
+    assert cells(read(one, two))[1:] == [
+        ["Program A", "Satu", "1"],
+        ["Program B", "Dua", "2"],
+        ["", "Tiga", "3"],
+        ["", "Empat", "4"],
+    ]
+
+
+def test_what_a_page_cuts_off_is_not_read_there() -> None:
+    # The same text is drawn on both pages; only the part inside the cell is seen.
+    one = headed().down(50, 130, XS).across(100, 50, 400).across(130, 200, 400)
+    one.text(55, 75, "Program A").text(205, 75, "Satu").text(355, 75, "1")
+    one.text(205, 105, "Dua").text(355, 105, "2")
+    one.text(55, 140, "Program B", shown=(50, 100, 200, 130))
+    two = Page().down(30, 60, XS).across(30, 200, 400).across(60, 50, 400)
+    two.text(55, 40, "Program B", shown=(50, 30, 200, 60))
+    two.text(205, 33, "Tiga").text(355, 33, "3")
+    document = read(one, two)
+    assert cells(document)[2:] == [["Program B", "Dua", "2"], ["", "Tiga", "3"]]
+    assert [row.kind for row in document.rows if row.kind == "line"] == []
+
+
+def test_columns_that_no_line_joins_are_of_the_table_of_the_page_before() -> None:
+    # The second page is one cell in the second column, from its top to its end.
+    one = headed().down(50, 130, XS).across(100, 50, 400).across(130, 50, 200, 350, 400)
+    one.text(55, 75, "Program A").text(205, 75, "Satu").text(355, 75, "1")
+    one.text(55, 105, "Program B").text(205, 105, "Dua").text(355, 105, "2")
+    two = Page().down(30, 90, XS)
+    for at in (30, 60, 90):
+        two.across(at, 50, 200, 350, 400)
+    two.text(55, 33, "Program C").text(355, 33, "3").text(55, 63, "Program D").text(355, 63, "4")
+    assert cells(read(one, two))[3:] == [["Program C", "", "3"], ["Program D", "", "4"]]
+
+
+def test_lines_that_leave_their_table_part_nothing_below_it() -> None:
+    # LibreOffice draws the borders of merged cells to the end of the page.
+    page = headed().down(50, 100, XS).across(100, 50, 400)
+    page.text(55, 75, "Program A").text(205, 75, "Satu").text(355, 75, "1")
+    page.down(50, 590, [200])
+    page.text(50, 120, "B. Program yang judulnya panjang sekali")
+    page.down(150, 200, (50, 250, 400)).across(150, 50, 400).across(175, 50, 400)
+    page.across(200, 50, 400)
+    page.text(55, 155, "Kegiatan yang namanya panjang").text(255, 155, "25")
+    page.text(55, 180, "Kegiatan lain").text(255, 180, "50")
+    document = read(page)
+    assert cells(document)[-2:] == [
+        ["Kegiatan yang namanya panjang", "25"],
+        ["Kegiatan lain", "50"],
+    ]
+    assert cells(document, "line") == [["B. Program yang judulnya panjang sekali"]]
+
+
+def test_a_header_that_runs_over_the_first_row_is_no_part_of_it() -> None:
+    head = ("TUJUAN/", "SASARAN/", "KEGIATAN")
+
+    def drawn(top: float, height: float, names: list[str]) -> Page:
+        page = Page().across(top, 50, 400)
+        page.text(55, top + 2, *head).text(205, top + 2, "INDIKATOR").text(355, top + 2, "TW I")
+        at = top + height
+        for n, name in enumerate(names):
+            page.across(at, 50, 400).text(105, at + 3, name).text(205, at + 3, f"Jumlah {n}")
+            page.text(355, at + 3, str(n))
+            at += 30
+        return page.across(at, 50, 400).down(top, at, XS)
+
+    found = cells(read(drawn(50, 40, ["Program A", "Program B"]), drawn(30, 26, ["Program C"])))
+    assert [row[0] for row in found] == [
+        "TUJUAN/SASARAN/KEGIATAN",
+        "Program A",
+        "Program B",
+        "Program C",
+    ]
+
+
+def test_a_row_that_a_page_break_cut_in_two_is_one() -> None:
+    one = headed().down(50, 84, XS).across(84, 50, 400)
+    one.text(55, 72, "1. Sub Kegiatan Fasilitasi").text(205, 72, "Jumlah laporan hasil dari")
+    one.text(355, 72, "12")
+    two = Page().down(30, 84, XS).across(30, 50, 400).across(44, 50, 400).across(84, 50, 400)
+    two.text(55, 32, "Program Kerja Kecamatan").text(205, 32, "program kerja kecamatan")
+    two.text(55, 50, "2. Sub Kegiatan Lain").text(205, 50, "Jumlah lain").text(355, 50, "7")
+    assert cells(read(one, two))[1:] == [
+        ["1. Sub Kegiatan Fasilitasi Program Kerja Kecamatan",
+         "Jumlah laporan hasil dari program kerja kecamatan", "12"],
+        ["2. Sub Kegiatan Lain", "Jumlah lain", "7"],
+    ]  # fmt: skip
+
+
+def test_a_title_at_the_foot_of_a_page_begins_another_table() -> None:
+    def table(top: float, name: str) -> Page:
+        page = Page().across(top, 50, 400).across(top + 20, 50, 400).across(top + 50, 50, 400)
+        page.down(top, top + 50, XS).text(55, top + 3, "PROGRAM").text(205, top + 3, "INDIKATOR")
+        return page.text(355, top + 3, "TW I").text(55, top + 25, name).text(355, top + 25, "5")
+
+    one = table(480, "Program A").text(50, 550, "KECAMATAN KUTASARI")
+    document = read(one, table(30, "Program B"))
+    assert [row.cells[0] for row in document.rows] == [
+        "PROGRAM", "Program A", "KECAMATAN KUTASARI", "PROGRAM", "Program B",
+    ]  # fmt: skip
+
+
+def narrow(width: float, *lines: str) -> str:
+    """What is read of a cell so wide that holds these lines."""
+    page = Page().across(50, 50, 400).across(130, 50, 400).down(50, 130, (50, 50 + width, 400))
+    page.text(55, 53, *lines).text(60 + width, 53, "Unit ", "Persen ", "Dokumen ", "Orang ")
+    return read(page).rows[0].cells[0]
+
+
+def test_figures_and_words_that_a_narrow_column_broke_are_put_together() -> None:
+    assert narrow(24, "10", "0") == "100"
+    assert narrow(64, "231.987.000", ",00") == "231.987.000,00"
+    assert narrow(60, "7.01.01.2.0", "2.0005") == "7.01.01.2.02.0005"
+    assert narrow(26, "T", "W", "2") == "TW 2"
+    assert narrow(26, "Me", "i") == "Mei"
+    assert narrow(60, "Program/Keg", "iatan") == "Program/Kegiatan"
+    assert narrow(90, "Anggaran", ", dan lain") == "Anggaran, dan lain"
+    assert narrow(90, "Indonesia (PMI)/", "Pekerja") == "Indonesia (PMI)/Pekerja"
+
+
+def test_figures_below_each_other_stay_apart_where_there_is_room() -> None:
+    assert narrow(60, "25", "50") == "25 50"
+    assert narrow(90, "Dokumen", "laporan") == "Dokumen laporan"
