@@ -212,9 +212,7 @@ class Year(NamedTuple):
         )  # fmt: skip
 
 
-def years(
-    member: Member, plans: Sequence[Plan], only: Collection[int] | None = None
-) -> list[Year]:
+def years(member: Member, plans: Sequence[Plan], only: Collection[int] | None = None) -> list[Year]:
     """Versions of plans of different years with their reports; five queries however many."""
     require(member, "entry.view")
     there = [plan.year for plan in plans]

@@ -92,7 +92,9 @@ def standing(context: Context, line: Line) -> SafeString:
     if line.is_unlikely and line.range is not None:
         low, high = number(line.range.low), number(line.range.high)
         words = _("Di luar rentang wajar %(low)s–%(high)s; periksa lagi.")
-        parts.append(format_html('<span class="warn">{}</span>', words % {"low": low, "high": high}))
+        parts.append(
+            format_html('<span class="warn">{}</span>', words % {"low": low, "high": high})
+        )
     if line.lacks_explanation and line.is_editable:
         where = entry_url(context, line.row.series_id)
         words = _("Isi kendala dan tindak lanjut")
