@@ -170,7 +170,8 @@ class Tree:
         """A name, and its cells beside it or under it."""
         if not self.wide:
             room = self.screen.width - len(inside)
-            if unit := "".join(cell.text for cell in cells[len(self.keys) :]):
+            unit = "".join(cell.text for cell in cells[len(self.keys) :])
+            if unit and not name.endswith(f"({unit})"):
                 name = f"{name} ({unit})"
             values = flow(self._labelled(cells), room - 2, self.screen)
             yield from self._behind(

@@ -64,7 +64,7 @@ class Feet:
         if len(filled) > _MOST_SIGNING:
             self._is_signed = False
             return False
-        if len(filled) == 1 and (_PAGE.fullmatch(filled[0]) or _REMARK.fullmatch(filled[0])):
+        if len(filled) == 1 and (_PAGE.fullmatch(filled[0]) or _is_remark(filled[0])):
             return True
         if not filled or max(map(len, filled)) > _LONGEST:
             return False
@@ -81,6 +81,11 @@ class Feet:
 def _is_signed(cell: str) -> bool:
     """Whether a cell begins a signature: a place and a date, an office, who has seen it."""
     return _SIGNED.fullmatch(cell) is not None
+
+
+def _is_remark(cell: str) -> bool:
+    """Whether a cell is a remark; without a colon it begins with a capital, as no rest does."""
+    return (":" in cell or not cell[0].islower()) and _REMARK.fullmatch(cell) is not None
 
 
 def _is_signing(cell: str) -> bool:

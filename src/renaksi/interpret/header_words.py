@@ -87,7 +87,7 @@ _WORDS: Final = frozenset(
         "total", "faktor", "pendorong", "penghambat", "tindak", "lanjut", "kontribusi",
         "prioritas", "jenis", "belanja", "dana", "sumberdana", "t", "r", "pertama", "kedua",
         "ketiga", "keempat", "pj", "pic", "penyebab", "kendala", "hambatan", "permasalahan",
-        "solusi", "catatan",
+        "solusi", "catatan", "tahapan", "tahap", "langkah", "aktivitas", "koordinator",
         *_MONTHS,
     ]
 )  # fmt: skip
@@ -106,6 +106,7 @@ _NOTES: Final = frozenset(
         "jadwal", "waktu", "misi", "visi", "bobot", "opd", "pd", "skpd", "perangkat",
         "output", "outcome", "keluaran", "hasil", "pelaksanaan", "data", "perhitungan", "pj",
         "pic", "penyebab", "kendala", "hambatan", "permasalahan", "solusi", "catatan",
+        "tahapan", "tahap", "langkah", "aktivitas", "koordinator",
     ]
 )  # fmt: skip
 _VALUE_WORDS: Final = frozenset(

@@ -57,7 +57,8 @@ _LEVELS: Final[dict[str, Level]] = {
     "s": "subactivity", "k": "activity", "p": "program", "t": "goal",
 }  # fmt: skip
 _CODE: Final = re.compile(
-    r"(?P<code>(?:\d|X)\s?\.\s?(?:\d{2}|XX)(?:\s?\.\s?\d{2}(?:\s?\.\s?\d\s?\.\s?\d{2}(?:\s?\.\s?\d{2,4})?)?)?)"
+    r"(?P<code>(?:\d|[Xx])\s?\.\s?(?:\d{2}|XX|xx)"
+    r"(?:\s?\.\s?\d{2}(?:\s?\.\s?\d\s?\.\s?\d{2}(?:\s?\.\s?\d{2,4})?)?(?:\.(?=\s|$))?)?)"
     r"(?:[\s.:–-]+(?P<rest>(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s)?[A-Za-z(].*))?",
     re.DOTALL,
 )
@@ -310,7 +311,7 @@ def _coded(part: str) -> tuple[list[Piece], str]:
     code = _CODE.fullmatch(part)
     if code is None or not (code["rest"] or "." in part):
         return [], part
-    return [Piece("code", _SPACES.sub("", code["code"]))], code["rest"] or ""
+    return [Piece("code", _SPACES.sub("", code["code"]).rstrip(".").upper())], code["rest"] or ""
 
 
 def _text(part: str) -> list[Piece]:

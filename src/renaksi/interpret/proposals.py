@@ -33,6 +33,10 @@ _ONE: Final = Reason(
     "hanya satu triwulan bertarget; semua cara memberi angka yang sama",
     "only one quarter has a target; every way gives the same number",
 )
+_NONE: Final = Reason(
+    "belum ada target triwulan yang menunjukkannya; menurut satuannya saja",
+    "no quarter has a target that would show it; by the unit alone",
+)
 _SCORE: Final = Reason(
     "nilai atau skor tidak dijumlahkan; yang terakhir yang berlaku",
     "values and scores are not added up; the last one holds",
@@ -114,6 +118,14 @@ def _printed_unit(targets: Mapping[str, Cell]) -> str:
 
 
 def _accumulation(name: str, unit: str, values: tuple[Decimal, ...], year: Decimal | None) -> Told:
+    way, why, sure = _by_words(name, unit, values, year)
+    if values or why is _SCORE:
+        return way, why, sure
+    return way, _NONE, False
+
+
+def _by_words(name: str, unit: str, values: tuple[Decimal, ...], year: Decimal | None) -> Told:
+    """The accumulation that unit, wording and targets tell."""
     if year is not None and len(values) > 1:
         proven = _from_year(values, year)
         if proven:

@@ -15,9 +15,11 @@ from renaksi.interpret.indicators import settle_nameless
 from renaksi.interpret.looks import levels_by_looks
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
 from renaksi.interpret.pieces import Piece, pieces
+from renaksi.interpret.prose import without_prose
+from renaksi.interpret.refusals import without_plan
 from renaksi.interpret.several import plans_in
 from renaksi.interpret.tables import Step, steps_of
-from renaksi.interpret.titles import Heading, heading_of
+from renaksi.interpret.titles import Heading, heading_of, year_of_header
 from renaksi.interpret.walk import Walker
 from renaksi.model import Coverage, Organisation, Place, Plan
 from renaksi.nomenclature import regions
@@ -56,8 +58,6 @@ DEFAULT_LIMITS = Limits()
 _IS_JSON = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*(?:[\"}]|$)|\[\s*(?:[\[{\"\]]|-?\d[\d.]*\s*,|$))"
 )
-_TO_FILL = re.compile(r"\$\{\w+\}|\{\{\s?\w+\s?\}\}|<<\s?\w+\s?>>")
-_FEW_TO_FILL = 3
 _OUTCOME = re.compile(r"(?i:tujuan|sasaran)\b[^:]{0,20}:|(?i:program|(?:sub\s?)?kegiatan)\s?:")
 _RULES = {rule.code: rule for rule in (*findings.RULES, *omissions.RULES)}
 
@@ -146,12 +146,13 @@ def interpret(
     """The plan that a document's rows make. Raises `Unreadable` where they make none."""
     deadline = Deadline(limits.max_seconds)
     titles, body = _split(document)
-    heading = _heading(titles, given)
-    walker = _walked(body, heading, deadline)
+    heading = _heading(titles, body, given)
+    walker = _walked(titles, body, heading, deadline)
     elements = walker.outline.elements
     notes = walker.notes
     organisation = _with_code(heading, notes)
     Parents(walker.outline, {}, []).settle(deadline)  # by position and numbering alone
+    without_prose(walker)
     matches = _matches(elements, organisation, heading.year)
     Parents(walker.outline, matches, notes).settle(deadline)
     note_moved_programs(walker.outline, notes)
@@ -170,7 +171,7 @@ def interpret(
     return Reading(plan, (*found, *omissions.of_document(document)))
 
 
-def _walked(body: list[Row], heading: Heading, deadline: Deadline) -> Walker:
+def _walked(titles: list[Row], body: list[Row], heading: Heading, deadline: Deadline) -> Walker:
     """The walk over the rows below the title. `Unreadable` where they hold no plan."""
     office = heading.organisation.name if heading.organisation else ""
     walker = Walker(field=KECAMATAN if is_district(office) else None)
@@ -182,29 +183,16 @@ def _walked(body: list[Row], heading: Heading, deadline: Deadline) -> Walker:
     elements = walker.outline.elements
     settle_nameless(elements)
     if not (_holds_plan(steps, elements) or _holds_indicators(steps, elements, heading)):
-        if _is_blank_form(body):
-            raise Unreadable(
-                id="formulir ini belum diisi, masih berupa tempat isian; pilih yang sudah diisi.",
-                en="this form is not filled in, it holds placeholders; choose a filled one.",
-            )
-        raise Unreadable(
-            id="tidak ada rencana aksi di dalam teks ini (tidak ditemukan tujuan, program, atau "
-            "kegiatan dengan indikator); pilih berkas yang memuat tabel rencana aksi.",
-            en="this text holds no action plan (no goal, program or activity with an indicator was "
-            "found); choose a file that holds the table of an action plan.",
-        )
+        raise without_plan((*titles, *body))
     deadline.check()
     return walker
 
 
-def _is_blank_form(body: list[Row]) -> bool:
-    """Whether the rows hold places to be filled in: ``${rowSasaran}``, ``<<nama>>``."""
-    cells = [cell for row in body for cell in row.cells if cell]
-    return sum(_TO_FILL.search(cell) is not None for cell in cells) >= _FEW_TO_FILL
-
-
-def _heading(titles: list[Row], given: Given) -> Heading:
+def _heading(titles: list[Row], body: list[Row], given: Given) -> Heading:
+    """What the titles say; where they name no year, the table's header may."""
     heading = heading_of(cell for row in titles for cell in row.cells if cell)
+    if heading.year is None:
+        heading = heading._replace(year=year_of_header(body))
     organisation, year = given.complete(heading.organisation, heading.year)
     return heading._replace(organisation=organisation, year=year)
 

@@ -21,6 +21,7 @@ from renaksi.interpret.items import Item
 from renaksi.interpret.lanes import Lanes
 from renaksi.interpret.levels import Levels, Sign
 from renaksi.interpret.numbering import ordinal_of
+from renaksi.interpret.office_rows import names_office
 from renaksi.interpret.outline import Outline
 from renaksi.interpret.placing import placed
 from renaksi.interpret.segments import Placed, Segment
@@ -199,8 +200,9 @@ class RowReader:
             here = ordinal_of(item.number)
             self._is_counted = here is not None and here == self._count + 1
             self._count = here or self._count
-        if item.kind == "text" and header_role(item.text) is not None:
-            self.remarks.append((item.text, item.place))  # of a header that is printed again
+        if item.kind == "text" and (header_role(item.text) is not None or names_office(item.text)):
+            # A header that is printed again, or the office whose programs follow.
+            self.remarks.append((item.text, item.place))
         elif item.kind == "element" and item.level is not None:
             self._begin(item, column, item.level, None, segment)
         elif self._is_remark(each, behind, item.number):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from renaksi.interpret.office_rows import parts_by_offices
 from renaksi.interpret.titles import Heading, heading_of, kind_of
 from renaksi.readers.document import Document, Row
 
@@ -38,7 +39,7 @@ def plans_in(document: Document) -> tuple[Document, ...]:
                 known = known or heading
             is_below_table = False
     if len(begins) == 1:
-        return (document,)
+        return parts_by_offices(document)
     ends = [*begins[1:], len(rows)]
     return tuple(
         document._replace(

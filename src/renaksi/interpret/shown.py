@@ -67,6 +67,7 @@ def completed(columns: Columns, rows: Rows, levels: LevelsOf) -> Columns:
     _add_unsaid(roles, seen)
     _add_below_names(roles, rows)
     _add_silent(roles, seen, rows)
+    _part_actions(roles, rows)
     _learn_levels(roles, seen, rows, levels)
     _key_figures(roles, seen, rows)
     return columns if roles == columns.roles else Columns(roles)
@@ -122,6 +123,40 @@ def _add_unsaid(roles: dict[int, Role], seen: dict[int, _Seen]) -> None:
         else:
             continue
         fields.add(roles[column].field)
+
+
+def _part_actions(roles: dict[int, Role], rows: Rows) -> None:
+    """Part the actions that have quarters of their own from the indicator that they serve.
+
+    *Sasaran | Indikator | Target | Rencana Aksi | TW I … TW IV*: where an indicator has several
+    actions, each with its quarters, these are not the indicator's. A column of notes directly
+    before the quarters then holds what is measured, in a block of its own.
+    """
+    first = min(
+        (c for c, role in roles.items() if role.key in QUARTERS and not role.money), default=0
+    )
+    column = next(
+        (c for c in range(first - 1, -1, -1) if roles.get(c, Role("unit")).field != "unit"), -1
+    )
+    own = roles.get(column)
+    if own is None or own.field != "note" or own.kind is not None:
+        return
+    if not any(r.field == "indicator" and r.block == own.block and c < column
+               for c, r in roles.items()):  # fmt: skip
+        return
+    named = {c for c, role in roles.items() if role.field in ("name", "indicator") and c < column}
+    alone = 0
+    for items in rows:
+        filled = {item.column for item in items}
+        if column in filled and named.isdisjoint(filled) and any(c >= first for c in filled):
+            alone += any(roles[c].key in QUARTERS for c in filled if c in roles)
+    if not alone:
+        return
+    for c, role in list(roles.items()):
+        if c == column:
+            roles[c] = Role("indicator", block=role.block + 1)
+        elif c > column:
+            roles[c] = role._replace(block=role.block + 1)
 
 
 def _add_below_names(roles: dict[int, Role], rows: Rows) -> None:

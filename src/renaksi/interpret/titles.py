@@ -1,15 +1,22 @@
 """The lines above the tables: what the document is, whose it is and for which year."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
+from renaksi.interpret.headers import is_header
 from renaksi.model import Organisation
 from renaksi.nomenclature import regions
+from renaksi.readers.document import Row
 
 _MOST_LINES: Final = 80
 _LONGEST_LINE: Final = 300
+_MOST_HEADER_ROWS: Final = 4
+# What a header says of years that are not the plan's own.
+_OTHER_YEAR: Final = re.compile(
+    r"\b(?:lalu|awal|akhir|baseline|rpjmd|renstra|capaian)\b", re.IGNORECASE
+)
 _YEAR: Final = re.compile(r"\b(20\d\d)\b")
 _KINDS: Final = (
     ("perjanjian kinerja", "performance_agreement"),
@@ -102,6 +109,18 @@ def heading_of(lines: Iterable[str]) -> Heading:
         regency = regency or _regency(line, office)
     organisation = Organisation(office, government=regency) if office else None
     return Heading(title, kind, organisation, year, regency)
+
+
+def year_of_header(rows: Sequence[Row]) -> int | None:
+    """The only year that a table's first header names: *Realisasi Triwulan I - IV Tahun 2023*."""
+    years: set[str] = set()
+    for number, row in enumerate(islice(rows, _MOST_HEADER_ROWS)):
+        if not is_header(row.cells, number > 0, row.kind == "table"):
+            break
+        for cell in row.cells:
+            if not _OTHER_YEAR.search(cell):
+                years.update(_YEAR.findall(cell))
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def kind_of(line: str) -> str | None:

@@ -23,6 +23,7 @@ class Walker:
     def __init__(self, field: str | None = None) -> None:
         """An empty outline; ``field`` is the office's own field of the nomenclature, if known."""
         self.notes: list[Note] = []
+        self.headed: set[int] = set()  # the numbers of the tables that have a header
         self.outline = Outline(self.notes)
         self.levels = Levels(self.outline, field)
         self._rows = RowReader(self.outline, self.levels, self.notes)
@@ -41,6 +42,8 @@ class Walker:
         """One step."""
         row = step.row
         self.levels.line = row.line
+        if step.table.header:
+            self.headed.add(step.table.number)
         if step.kind == "foot":
             self.prose.extend((cell, row.place(c)) for c, cell in enumerate(row.cells) if cell)
             return

@@ -9,6 +9,7 @@ the cells mean.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import Final
@@ -50,6 +51,7 @@ _SIGNS_OF_RULES: Final = re.compile("(?:^|[─━═┄┅┈┉╌╍-]+)[^─�
 _WIDE: Final = re.compile(r" {2,}")
 _GAP: Final = re.compile(r" {2,}(?=[^ \n])")
 _FEWEST_GAPS: Final = 30
+_FEWEST_GAPS_FRAMED: Final = 3  # lines with wide gaps in a box that is ruled around its table alone
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 
 
@@ -58,7 +60,7 @@ class _Rows:
 
     __slots__ = (
         "_among_tabs", "_bars", "_box", "_fresh", "_most_columns", "_rules", "_table",
-        "drawn", "rows", "spaced",
+        "drawn", "framed", "rows", "spaced",
     )  # fmt: skip
 
     def __init__(self, most_columns: int) -> None:
@@ -66,6 +68,7 @@ class _Rows:
         self.rows: list[Row] = []
         self.drawn: list[DrawnLine] = []
         self.spaced: list[Line] = []
+        self.framed: dict[int, list[Line]] = {}  # lines of one cell, by the box around them
         self._most_columns = most_columns
         self._table = self._box = self._rules = self._bars = 0
         self._fresh, self._among_tabs = True, False
@@ -103,6 +106,8 @@ class _Rows:
             has_marks = "<" in raw or "&" in raw or BREAK in raw
             drawn = () if has_marks else parts
             self.drawn.append(DrawnLine(self._box, self._rules, self._bars, drawn, row))
+            if len(parts) == 1:
+                self.framed.setdefault(self._box, []).append(Line(line.replace("|", " "), row))
         else:
             self._begin_box()
             if not (self._among_tabs or is_page_mark(line.strip())):
@@ -115,8 +120,19 @@ class _Rows:
 
     def settled(self) -> list[Row]:
         """The rows, those of drawn and aligned tables put together."""
+        if self.framed:
+            self._open_frames()
         rows = rejoined(self.rows, self.drawn) if self.drawn else self.rows
         return _aligned(rows, self.spaced) if len(self.spaced) > 2 else rows
+
+    def _open_frames(self) -> None:
+        """Take the lines of a box that is ruled around its table alone for columns of blanks."""
+        sizes = Counter(line.table for line in self.drawn)
+        for box, lines in self.framed.items():
+            gaps = sum(1 for line in lines if _GAP.search(line.text.strip()))
+            if len(lines) == sizes[box] and gaps >= _FEWEST_GAPS_FRAMED:
+                self.spaced.extend(lines)
+                self.drawn = [line for line in self.drawn if line.table != box]
 
 
 def _with_tabs(text: str) -> str:

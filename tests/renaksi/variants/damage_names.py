@@ -48,7 +48,8 @@ def rename_from_another_field(rng: Random, paper: Paper) -> bool:
         element.codes = (entry.code,)
     else:
         named = official().codes_named(entry)
-        own = [f + code[4:] for code in named if code.startswith(ANY_OFFICE) for f in sorted(used)]
+        codes = {code[:4] for e in truth.elements for code in e.codes if code}
+        own = [f + code[4:] for code in named if code.startswith(ANY_OFFICE) for f in sorted(codes)]
         element.codes = (*named, *own, *_longer_names(entry, used))
     _lose_parent(truth, i)
     _rename(paper, i, name)

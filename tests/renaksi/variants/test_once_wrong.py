@@ -60,6 +60,7 @@ ONCE_WRONG: Final = {
     43307: "a kecamatan with a dash in its name",
     43425: "lines within drawn cells, in a text with signs that are not seen",
     43800: "a predicate among amounts of rupiah, in a row moved by a cell",
+    51314: "a rest that reads like a remark: *tindak lanjut pengawasan*",
 }
 
 

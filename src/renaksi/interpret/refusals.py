@@ -1,0 +1,48 @@
+"""Why a document that could be read holds no plan, in one sentence that says what it is instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from renaksi.diagnostics import Unreadable
+from renaksi.readers.document import Row
+
+_TO_FILL: Final = re.compile(r"\$\{\w+\}|\{\{\s?\w+\s?\}\}|<<\s?\w+\s?>>")
+_FEW_TO_FILL: Final = 3
+# A cascade that is drawn: boxes for offices and what each is to reach, without targets.
+_CHART: Final = re.compile(
+    r"\bcas[ck]ading\b|\bpohon kinerja\b|\bcross\s?-?cutting\b", re.IGNORECASE
+)
+_LONGEST_TITLE: Final = 120
+
+
+def without_plan(rows: Sequence[Row]) -> Unreadable:
+    """The refusal of a document whose rows make no plan."""
+    cells = [cell for row in rows for cell in row.cells if cell]
+    if sum(_TO_FILL.search(cell) is not None for cell in cells) >= _FEW_TO_FILL:
+        return Unreadable(
+            id="formulir ini belum diisi, masih berupa tempat isian; pilih yang sudah diisi.",
+            en="this form is not filled in, it holds placeholders; choose a filled one.",
+        )
+    if _is_chart(cells):
+        return Unreadable(
+            id="dokumen ini bagan cascading (pohon kinerja): kotak-kotak indikator tanpa tabel dan "
+            "tanpa target, sehingga tidak memuat rencana aksi; pilih dokumen yang memuat tabel "
+            "targetnya (rencana aksi, perjanjian kinerja, atau renja).",
+            en="this document is a cascading chart: boxes of indicators without a table and "
+            "without targets, so it holds no action plan; choose the document with the table of "
+            "their targets (action plan, performance agreement or annual plan).",
+        )
+    return Unreadable(
+        id="tidak ada rencana aksi di dalam dokumen ini (tidak ditemukan tujuan, program, atau "
+        "kegiatan dengan indikator); pilih berkas yang memuat tabel rencana aksi.",
+        en="this document holds no action plan (no goal, program or activity with an indicator "
+        "was found); choose a file that holds the table of an action plan.",
+    )
+
+
+def _is_chart(cells: Iterable[str]) -> bool:
+    """Whether a title says that the document is a drawn cascade."""
+    return any(len(cell) <= _LONGEST_TITLE and _CHART.search(cell) for cell in cells)

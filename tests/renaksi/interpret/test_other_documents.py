@@ -1,0 +1,61 @@
+"""Documents that hold a plan beside other things, several plans in one table, or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from renaksi.diagnostics import Unreadable
+from renaksi.interpret import interpret_text, read_bytes
+
+EVALUATION = """\
+Program/Kegiatan\tIndikator Kinerja\tRealisasi Triwulan I - IV Tahun 2023\t\t\t\t\t\t\t\tPenanggung Jawab
+\t\tI\t\tII\t\tIII\t\tIV\t\t
+\t\tK\tRp\tK\tRp\tK\tRp\tK\tRp\t
+KECAMATAN PADAMARA\t\t\t310.000.000\t\t620.000.000\t\t\t\t\tKec. Padamara
+Program Pemberdayaan Masyarakat Desa dan Kelurahan\tPersentase desa aktif\t20\t210.000.000\t40\t420.000.000\t\t\t\t\tKec. Padamara
+KECAMATAN KUTASARI\t\t\t510.000.000\t\t820.000.000\t\t\t\t\tKec. Kutasari
+Program Pemberdayaan Masyarakat Desa dan Kelurahan\tPersentase desa aktif\t25\t510.000.000\t45\t820.000.000\t\t\t\t\tKec. Kutasari
+"""
+
+REPORT = """\
+LAPORAN KINERJA TAHUN 2022
+DINAS PERHUBUNGAN KABUPATEN BREBES
+
+Sasaran ini dimaksudkan untuk menggambarkan pelayanan angkutan.
+
+a. Mewujudkan tumbuhnya angkutan umum dengan perusahaan yang sehat;
+b. Adanya jaminan angkutan oleh pemerintah;
+
+No\tSasaran\tIndikator Kinerja\tSatuan\tTarget 2022\tRealisasi 2022
+1\tMeningkatnya pelayanan angkutan umum\tPersentase angkutan laik jalan\tPersen\t80\t75
+"""
+
+
+def test_each_office_of_a_table_has_a_plan_of_its_own() -> None:
+    readings = read_bytes(EVALUATION.encode())
+    offices = [reading.plan.organisation for reading in readings]
+    assert [office.name for office in offices if office] == [
+        "Kecamatan Padamara", "Kecamatan Kutasari",
+    ]  # fmt: skip
+    assert [reading.plan.year for reading in readings] == [2023, 2023]
+    for reading, actual in zip(readings, ("20", "25"), strict=True):
+        (program,) = reading.plan.elements
+        assert program.level == "program"
+        assert program.indicators[0].actuals["q1"].text == actual
+
+
+def test_paragraphs_between_tables_are_no_elements() -> None:
+    plan = interpret_text(REPORT).plan
+    (objective,) = plan.elements
+    assert objective.name == "Meningkatnya pelayanan angkutan umum"
+    assert objective.indicators[0].targets["year"].text == "80"
+
+
+@pytest.mark.parametrize("word", ["CASCADING", "POHON KINERJA"])
+def test_a_drawn_cascade_is_called_what_it_is(word: str) -> None:
+    text = f"{word} DINAS TENAGA KERJA TAHUN 2016\n\nKEPALA BIDANG PELATIHAN\n"
+    with pytest.raises(Unreadable) as refusal:
+        interpret_text(text)
+    assert "bagan cascading" in refusal.value.message("id")
+    assert "chart" in refusal.value.message("en")
+    assert "tabel" in refusal.value.message("id")
