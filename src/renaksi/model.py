@@ -5,7 +5,7 @@ never changed in place (``_replace`` gives an altered copy). Meaning and vocabul
 follow the glossary; the JSON form of the same values is in `renaksi.plan_json`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple, Self
 
@@ -33,6 +33,44 @@ class Place(NamedTuple):
     cell: str | None = None
     table: int | None = None
     row: int | None = None
+
+
+_LONGEST_ADDRESS: Final = 16
+Order = tuple[int, int, int, int, float, float]
+
+
+def reading_order(places: Iterable[Place | None]) -> Callable[[Place | None], Order]:
+    """The key that sorts places as a document is read; sheets come as ``places`` first name them.
+
+    On a page what stands higher comes first, then what stands further left. No place leads.
+    """
+    sheets: dict[str, int] = {}
+    for place in places:
+        if place is not None and place.sheet is not None:
+            sheets.setdefault(place.sheet, len(sheets) + 1)
+
+    def key(place: Place | None) -> Order:
+        if place is None:
+            return (-1, 0, 0, 0, 0.0, 0.0)
+        if place.line is not None and place.page is None and place.sheet is None:
+            return (0, 0, place.table or 0, place.line, 0.0, place.column or 0)
+        row, column = _of_address(place.cell) if place.cell else (place.row or 0, place.column or 0)
+        left, top = place.box[:2] if place.box else (0.0, 0.0)
+        sheet = sheets.get(place.sheet, 0) if place.sheet else 0
+        return (sheet, place.page or 0, place.table or 0, row, top, column or left)
+
+    return key
+
+
+def _of_address(address: str) -> tuple[int, int]:
+    """Row and column of a cell such as *B12*, both from 1."""
+    if len(address) > _LONGEST_ADDRESS:
+        return 0, 0
+    letters = address.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return int(address[len(letters) :] or 0), column
 
 
 class Cell(NamedTuple):

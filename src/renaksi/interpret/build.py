@@ -11,7 +11,7 @@ from renaksi.interpret.drafts import RANK, DraftCell, DraftElement, DraftRow, No
 from renaksi.interpret.parents import Matches
 from renaksi.interpret.proposals import propose
 from renaksi.interpret.vocabulary import UNITS
-from renaksi.model import Cell, Element, Indicator, Place
+from renaksi.model import Cell, Element, Indicator, reading_order
 from renaksi.quantity import Convention, Quantity, convention_of, parse, show
 from renaksi.quarter import QUARTERS
 
@@ -68,7 +68,8 @@ class Builder:
             )
             for note in notes
         ]
-        return tuple(sorted(made, key=_position))
+        order = reading_order(note.place for note in notes)
+        return tuple(sorted(made, key=lambda each: (order(each.where), each.rule.code)))
 
     def _element(self, draft: DraftElement) -> Element:
         match = self._matches.get(draft.order)
@@ -185,11 +186,6 @@ class Builder:
             if quarter not in row.values:
                 params = {"name": name} | findings.quarter_param(quarter)
                 self.notes.append(Note(findings.TARGET_LOST, params, row, quarter, row.place))
-
-
-def _position(diagnostic: Diagnostic) -> tuple[int, int, str]:
-    where = diagnostic.where or Place()
-    return where.line or 0, where.column or 0, diagnostic.rule.code
 
 
 def _convention_by_sum(cells: dict[str, DraftCell]) -> Convention | None:

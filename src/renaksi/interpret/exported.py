@@ -1,4 +1,4 @@
-"""A table that `renaksi convert --to csv` wrote is the same plan again, also out of a spreadsheet.
+"""What `renaksi convert --to csv|html` wrote is the same plan again, also out of a spreadsheet.
 
 Its rows name every element with its id and that of its parent, so that nothing needs to be
 told from the wording or the columns: levels, parents, direction and accumulation are stated.
@@ -7,7 +7,7 @@ told from the wording or the columns: levels, parents, direction and accumulatio
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-from renaksi.interpret.drafts import DraftCell, DraftElement, DraftRow
+from renaksi.interpret.drafts import RANK, DraftCell, DraftElement, DraftRow
 from renaksi.model import Accumulation, Direction, Element, Level
 from renaksi.quantity import parse
 from renaksi.quarter import ENGLISH, MONTHS, ROMAN
@@ -21,6 +21,7 @@ _HEADS: Final[Mapping[str, str]] = {
     "indicator number": "indicator number", "indikator kinerja": "indicator",
     "indicator": "indicator", "satuan": "unit", "unit": "unit", "arah": "direction",
     "direction": "direction", "akumulasi": "accumulation", "accumulation": "accumulation",
+    "plan": "plan", "title": "title", "kind": "kind",
 }  # fmt: skip
 _LEAST: Final = frozenset({"organisation", "level", "name", "id", "parent", "indicator"})
 _LEVELS: Final[Mapping[str, Level]] = {
@@ -29,6 +30,7 @@ _LEVELS: Final[Mapping[str, Level]] = {
     "sub kegiatan": "subactivity", "sub-activity": "subactivity", "subactivity": "subactivity",
 }  # fmt: skip
 _DIRECTIONS: Final[Mapping[str, Direction]] = {
+    "higher": "higher", "lower": "lower", "target": "target",
     "makin tinggi makin baik": "higher", "higher is better": "higher",
     "makin rendah makin baik": "lower", "lower is better": "lower",
     "makin dekat target makin baik": "target", "on target": "target",
@@ -36,6 +38,7 @@ _DIRECTIONS: Final[Mapping[str, Direction]] = {
 _ACCUMULATIONS: Final[Mapping[str, Accumulation]] = {
     "penjumlahan": "sum", "sum": "sum", "nilai terakhir": "last", "last value": "last",
     "rata-rata": "average", "average": "average", "nilai tertinggi": "max", "maximum": "max",
+    "last": "last", "max": "max",
 }  # fmt: skip
 # The longest first: *Realisasi anggaran TW I* is no actual.
 _GROUPS: Final = (
@@ -46,7 +49,8 @@ _KEYS: Final[Mapping[str, str]] = {
     **{name.casefold(): key for names in (ROMAN, ENGLISH) for key, name in names.items()},
     **{name.casefold(): f"m{n}" for names in MONTHS.values() for n, name in enumerate(names, 1)},
     "tahun": "year", "year": "year", "s.d. tahun lalu": "before", "up to last year": "before",
-    "akhir renstra": "medium_term", "medium term": "medium_term",
+    "akhir renstra": "medium_term", "medium term": "medium_term", "medium_term": "medium_term",
+    "before": "before", **{f"m{n}": f"m{n}" for n in range(1, 13)},
 }  # fmt: skip
 
 
@@ -55,6 +59,8 @@ class Stated(NamedTuple):
 
     organisation: str | None
     year: int | None
+    title: str | None
+    kind: str | None
     elements: list[DraftElement]
     ways: dict[tuple[int, int], tuple[str, str]]  # direction and accumulation, by both orders
 
@@ -86,16 +92,17 @@ def stated_in(document: Document) -> tuple[Stated, ...]:
     rows = [row for row in document.rows if any(row.cells)]
     columns = {head: column for column, head in enumerate(heads) if head}
     cells = _cells_of(head)
-    plans: dict[tuple[str, str], _Plan] = {}
+    plans: dict[tuple[str, ...], _Plan] = {}
     for row in rows[1:]:
         line = _Line(row, columns)
-        about = (line.text("organisation"), line.text("year"))
+        about = tuple(map(line.text, ("plan", "organisation", "year", "title", "kind")))
         plans.setdefault(about, _Plan()).add(line, cells)
     return tuple(
-        Stated(office or None, int(year) if year.isdigit() else None, plan.elements, plan.ways)
-        for (office, year), plan in plans.items()
+        Stated(office or None, int(year) if year.isdigit() else None, title or None, kind or None,
+               plan.elements, plan.ways)
+        for (_, office, year, title, kind), plan in plans.items()
         if plan.elements
-    )
+    )  # fmt: skip
 
 
 def _cells_of(head: Row) -> dict[int, tuple[str, str]]:
@@ -106,7 +113,7 @@ def _cells_of(head: Row) -> dict[int, tuple[str, str]]:
         group = next((each for each in _GROUPS if folded.startswith(each[0])), None)
         if group is not None:
             name = folded.removeprefix(group[0])
-            found[column] = group[1], _KEYS.get(name, f"y{name}")
+            found[column] = group[1], _KEYS.get(name, f"y{name.removeprefix('y')}")
     return found
 
 
@@ -156,7 +163,8 @@ class _Plan:
         place = line.row.place(line.columns["name"])
         element = DraftElement(level, line.text("name") or None, line.text("number") or None, place)
         element.code_printed = line.text("code") or None
-        element.parent = self._by_id.get(line.text("parent"))
+        parent = self._by_id.get(line.text("parent")) if line.text("parent") else None
+        element.parent = parent if parent and RANK[parent.level] < RANK[level] else None
         element.order = len(self.elements)
         self.elements.append(element)
         self._by_id[line.text("id")] = element

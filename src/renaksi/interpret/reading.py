@@ -126,11 +126,17 @@ def _built(stated: Stated, document: Document, given: Given) -> Reading:
     """The plan that exported rows state."""
     office = Organisation(stated.organisation) if stated.organisation else None
     organisation, year = given.complete(office, stated.year)
-    heading = Heading(None, "action_plan", organisation, year, None)
+    heading = Heading(stated.title, stated.kind or "action_plan", organisation, year, None)
     notes: list[Note] = []
     organisation = _with_code(heading, notes)
     builder = Builder(stated.elements, _matches(stated.elements, organisation, year))
-    plan = Plan(elements=stated.completed(builder.elements()), organisation=organisation, year=year)
+    plan = Plan(
+        elements=stated.completed(builder.elements()),
+        kind=heading.kind,
+        title=heading.title,
+        organisation=organisation,
+        year=year,
+    )
     found = builder.diagnostics([*notes, *builder.notes])
     return Reading(plan, (*found, *omissions.of_document(document)))
 

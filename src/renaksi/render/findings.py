@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from renaksi.diagnostics import SEVERITIES, Diagnostic
-from renaksi.model import Place
+from renaksi.model import reading_order
 
 # A gap that a check finds in the plan, and the reading's word for a loss that explains it.
 TWINS: Final = {
@@ -37,14 +37,9 @@ def _matter(finding: Diagnostic, slug: str) -> tuple[str | None, ...]:
 
 def in_document_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """By place, then gravest first; what has no place leads."""
+    findings = tuple(findings)
+    order = reading_order(finding.where for finding in findings)
     return sorted(
         findings,
-        key=lambda finding: (_order(finding.where), SEVERITIES.index(finding.rule.severity)),
+        key=lambda finding: (order(finding.where), SEVERITIES.index(finding.rule.severity)),
     )
-
-
-def _order(place: Place | None) -> tuple[int | str, ...]:
-    if place is None:
-        return ("", 0, 0, 0, 0)
-    numbers = (place.page, place.table, place.row or place.line, place.column)
-    return (place.sheet or "", *(number or 0 for number in numbers))

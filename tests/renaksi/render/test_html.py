@@ -191,7 +191,7 @@ def test_money_and_other_columns_are_shown() -> None:
     money = {"year": Cell("set", Decimal(1_250_000), "Rp 1.250.000")}
     row = indicator("Indeks", "Nilai")._replace(targets={"m2": Cell("set", Decimal(1), "1")})
     found = page((plan(element("p", "program", "Program", row, budget=money)), ()))
-    assert "Pagu: Tahun Rp 1.250.000" in found.texts
+    assert "Pagu: Tahun Rp 1.250.000" in "".join(found.texts)
     assert "Februari" in found.texts
 
 

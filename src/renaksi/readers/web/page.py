@@ -16,6 +16,7 @@ from renaksi.readers.cells import joined
 from renaksi.readers.document import Document, Row, RowKind, Span
 from renaksi.readers.html import ARCHIVE
 from renaksi.readers.limits import Deadline, Limits, damaged, too_much
+from renaksi.readers.web.exported import exported_rows
 from renaksi.readers.web.grid import Cell, lay_out
 
 Node = Any  # lxml has no types of its own
@@ -47,6 +48,11 @@ def read_page(data: bytes, limits: Limits) -> Document:
     if root is None:
         raise damaged("HTML")
     page = _Page(limits)
+    exported = exported_rows(root)
+    if exported:
+        for row in exported:
+            page.add(row)
+        return Document(tuple(page.rows))
     page.walk(root)
     page.flush()
     return Document(tuple(page.rows))
@@ -128,9 +134,10 @@ class _Page:
         if text:
             self._block += not self._in_lines
             self._in_lines = True
-            self._add(Row((text,), len(self.rows) + 1, kind, self._block))
+            self.add(Row((text,), len(self.rows) + 1, kind, self._block))
 
-    def _add(self, row: Row) -> None:
+    def add(self, row: Row) -> None:
+        """Put a row to those of the page, within its limits."""
         self._cells += len(row.cells)
         if self._cells > self._limits.max_cells or len(self.rows) >= self._limits.max_lines:
             most = self._limits.max_cells
@@ -176,7 +183,7 @@ class _Page:
             kind: RowKind = "heading" if alone else "table"
             line = len(self.rows) + 1
             self._in_lines = False
-            self._add(Row(tuple(texts), line, kind, block, None, spans, breaks, bold, indents))
+            self.add(Row(tuple(texts), line, kind, block, None, spans, breaks, bold, indents))
         return nested
 
 

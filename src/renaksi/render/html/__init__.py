@@ -74,7 +74,7 @@ def _article(
     notes = Notes(plan, findings, prefix, lang)
     cascade = Cascade(plan, notes, lang)
     parts = sections(plan)
-    yield f'<article aria-labelledby="{prefix}">'
+    yield f'<article aria-labelledby="{prefix}"{_said(plan, prefix)}>'
     yield from _header(plan, len(notes.findings), prefix, lang)
     yield f'<nav aria-label="{spoken(_CONTENTS, lang)}"><ul>'
     for number, part in enumerate(parts):
@@ -94,6 +94,16 @@ def _article(
     yield from notes.listed()
     yield "</section>"
     yield "</article>"
+
+
+def _said(plan: Plan, prefix: str) -> str:
+    """What the plan is, for those who read the page back."""
+    said = {
+        "renaksi": "plan/1", "plan": prefix, "kind": plan.kind, "title": plan.title,
+        "organisation": plan.organisation.name if plan.organisation else None,
+        "year": str(plan.year) if plan.year else None,
+    }  # fmt: skip
+    return "".join(f' data-{name}="{text(value)}"' for name, value in said.items() if value)
 
 
 def _header(plan: Plan, found: int, prefix: str, lang: Language) -> Iterator[str]:

@@ -47,6 +47,7 @@ class Cascade:
     def __init__(self, plan: Plan, notes: Notes, lang: Language) -> None:
         self._notes = notes
         self._lang = lang
+        self._order = {element.id: n for n, element in enumerate(plan.elements)}
         rows = [row for element in plan.elements for row in element.indicators]
         actuals = words.cell_keys(row.actuals for row in rows)
         used = words.cell_keys([*(row.targets for row in rows), *(row.actuals for row in rows)])
@@ -63,9 +64,17 @@ class Cascade:
             yield f'<th role="columnheader" scope="col" class="{style}">{text(head)}</th>'
         yield "</tr></thead>"
         for element in elements:
-            yield f'<tbody role="rowgroup" id="{self._notes.anchor(element.id)}">'
-            for cells in self._rows(element):
-                yield f'<tr role="row" class="{element.level}">{"".join(cells)}</tr>'
+            about = _said(
+                level=element.level,
+                id=element.id,
+                parent=element.parent,
+                number=element.number,
+                code=element.code or element.code_printed,
+                order=str(self._order[element.id]),
+            )
+            yield f'<tbody role="rowgroup" id="{self._notes.anchor(element.id)}"{about}>'
+            for said, cells in self._rows(element):
+                yield f'<tr role="row" class="{element.level}"{said}>{"".join(cells)}</tr>'
             yield "</tbody>"
         yield "</table></div>"
 
@@ -81,42 +90,46 @@ class Cascade:
         if self._placed:
             yield "place", spoken(_PLACE, self._lang)
 
-    def _rows(self, element: Element) -> Iterator[list[str]]:
-        """The cells of each row of an element; the first begins with its name."""
+    def _rows(self, element: Element) -> Iterator[tuple[str, list[str]]]:
+        """What each row of an element is, and its cells; the first begins with its name."""
         height = 2 if self._actuals else 1
         first = [self._name(element, max(1, len(element.indicators) * height))]
         if not element.indicators:
             columns = len(self._keys) + 2 + self._actuals
-            yield [
-                *first,
-                f'<td role="cell" colspan="{columns}" class="indicator">{self._missing()}</td>',
-                self._place(element.source, 1),
-            ]
+            empty = f'<td role="cell" colspan="{columns}" class="indicator">{self._missing()}</td>'
+            yield "", [*first, empty, self._place(element.source, 1)]
         for index, indicator in enumerate(element.indicators):
             head = [*first, *self._indicator(element, index, indicator, height)]
             place = self._place(indicator.source or element.source, height)
-            targets = self._cells(indicator.targets, element, index)
-            if not self._actuals:
-                yield [*head, *targets, place]
-            else:
-                yield [*head, self._kind(words.TARGET), *targets, place]
-                yield [self._kind(words.ACTUAL), *self._cells(indicator.actuals, element, None)]
+            targets = self._cells("targets", indicator.targets, element, index)
+            kind = [self._kind(words.TARGET)] if self._actuals else []
+            said = {
+                "indicator-number": indicator.number, "direction": indicator.direction,
+                "accumulation": indicator.accumulation,
+            }  # fmt: skip
+            yield _said(**said), [*head, *kind, *targets, place]
+            if self._actuals:
+                actuals = self._cells("actuals", indicator.actuals, element, None)
+                yield _said(kind="actuals"), [self._kind(words.ACTUAL), *actuals]
             first = []
 
     def _name(self, element: Element, height: int) -> str:
         name = words.element_name(element, self._lang, missing=spoken(words.UNTITLED, self._lang))
         code = element.code or element.code_printed
-        parts = [text(name), self._notes.on(element.id)]
+        parts = [_titled("name", name, element.name), self._notes.on(element.id)]
         if code:
             parts.append(f'<span class="code">{text(code)}</span>')
-        for label, cells in ((words.BUDGET, element.budget), (words.SPENDING, element.spending)):
+        for label, group in ((words.BUDGET, "budget"), (words.SPENDING, "spending")):
+            cells: Mapping[str, Cell] = getattr(element, group)
             shown = [
-                f"{words.cell_name(key, self._lang)} {words.cell_text(cells[key], self._lang)}"
+                f"{text(words.cell_name(key, self._lang))} "
+                f'<span data-cell="{group} {text(key)}">'
+                f"{text(words.cell_text(cells[key], self._lang))}</span>"
                 for key in words.cell_keys([cells])
             ]
             if shown:
-                money = f"{spoken(label, self._lang)}: {'; '.join(shown)}"
-                parts.append(f'<span class="money">{text(money)}</span>')
+                money = f"{text(spoken(label, self._lang))}: {'; '.join(shown)}"
+                parts.append(f'<span class="money">{money}</span>')
         return (
             f'<th role="rowheader" scope="rowgroup" rowspan="{height}" class="name">'
             f"{''.join(parts)}</th>"
@@ -126,24 +139,25 @@ class Cascade:
         self, element: Element, index: int, indicator: Indicator, height: int
     ) -> Iterator[str]:
         """The cells of the indicator's text and unit."""
-        number = f"{text(indicator.number)}. " if indicator.number else ""
-        name = text(indicator.name or spoken(words.NAMELESS, self._lang))
+        number = f"{indicator.number}. " if indicator.number else ""
+        name = f"{number}{indicator.name or spoken(words.NAMELESS, self._lang)}"
         style = "indicator" if indicator.name else "indicator empty"
         yield (
             f'<td role="cell" rowspan="{height}" class="{style}"'
             f' id="{self._notes.anchor(element.id, index)}">'
-            f"{number}{name}{self._notes.on(element.id, index, None, 'name')}</td>"
+            f"{_titled('indicator', name, indicator.name)}"
+            f"{self._notes.on(element.id, index, None, 'name')}</td>"
         )
         unit = text(indicator.unit) if indicator.unit else self._missing()
         doubt = " doubt" if self._notes.doubted(element.id, index, "unit") else ""
         yield (
-            f'<td role="cell" rowspan="{height}" class="unit{doubt}"'
+            f'<td role="cell" rowspan="{height}" class="unit{doubt}" data-cell="unit"'
             f' data-head="{spoken(words.UNIT, self._lang)}">'
             f"{unit}{self._notes.on(element.id, index, 'unit')}</td>"
         )
 
     def _cells(
-        self, cells: Mapping[str, Cell], element: Element, index: int | None
+        self, group: str, cells: Mapping[str, Cell], element: Element, index: int | None
     ) -> Iterator[str]:
         """One cell for each column; findings are noted where ``index`` names their row."""
         for key in self._keys:
@@ -156,7 +170,8 @@ class Cascade:
                 shown += self._notes.on(element.id, index, key)
                 doubt = " doubt" if self._notes.doubted(element.id, index, key) else ""
             head = text(words.cell_name(key, self._lang))
-            yield f'<td role="cell" class="cell{doubt}" data-head="{head}">{shown}</td>'
+            name = f'data-cell="{group} {text(key)}"'
+            yield f'<td role="cell" class="cell{doubt}" {name} data-head="{head}">{shown}</td>'
 
     def _kind(self, kind: Words) -> str:
         return f'<th role="rowheader" scope="row" class="kind">{spoken(kind, self._lang)}</th>'
@@ -173,3 +188,16 @@ class Cascade:
             '<span class="empty"><span aria-hidden="true">·</span>'
             f'<span class="unseen">{spoken(words.EMPTY, self._lang)}</span></span>'
         )
+
+
+def _said(**values: str | None) -> str:
+    """Attributes for those who read the page back: what an element or a row is."""
+    named = ((name.replace("_", "-"), value) for name, value in values.items())
+    return "".join(f' data-{name}="{text(value)}"' for name, value in named if value)
+
+
+def _titled(cell: str, shown: str, name: str | None) -> str:
+    """A name as it is shown, the part that the document prints told apart."""
+    if not name or not shown.endswith(name):
+        return text(shown)
+    return f'{text(shown.removesuffix(name))}<span data-cell="{cell}">{text(name)}</span>'
