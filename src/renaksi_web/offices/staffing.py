@@ -33,6 +33,10 @@ def enter_staff(*, by: Member, seen: int, posts: Sequence[Post]) -> OfficeData:
     Posts without any word are left out; `Refused` for one that could not be printed.
     """
     require(by, "organisation.manage")
+    posts = [Post(*(words.strip() for words in post)) for post in posts]
+    posts = [post for post in posts if any(post)]
+    if not posts and not OfficeData.objects.filter(organisation=by.organisation).exists():
+        return OfficeData(organisation=by.organisation)
     with transaction.atomic():
         data = locked(by)
         posts = _checked(data, posts, data.name or by.organisation.name)
@@ -63,8 +67,6 @@ def _told(row: StaffMember) -> str:
 
 def _checked(data: OfficeData, posts: Sequence[Post], office: str) -> list[Post]:
     """The posts as they are kept; each position once, each superior one of them."""
-    posts = [Post(*(words.strip() for words in post)) for post in posts]
-    posts = [post for post in posts if any(post)]
     secretary = data.signatories.filter(part=Signatory.Part.SECRETARY).exclude(name="").first()
     there = [plainly(secretary.position, office)] if secretary and secretary.position else []
     for post in posts:

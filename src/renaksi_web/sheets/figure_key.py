@@ -7,7 +7,7 @@ in a list of their own, with the address where they are looked up.
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import segno
@@ -15,6 +15,7 @@ import segno
 from renaksi.quarter import ROMAN
 from renaksi.reports.results import Results
 from renaksi.reports.tree import (
+    Block,
     Cell,
     Column,
     Emblem,
@@ -29,7 +30,11 @@ from renaksi.reports.tree import (
 from renaksi.reports.wording import named
 from renaksi_web.plans.models import Indicator
 from renaksi_web.tracking.report import Report
+from renaksi_web.tracking.totals import MEAN, MONEY
 from renaksi_web.tracking.tracing import KINDS, span_key
+
+# Titles with their figures and codes by kind (`renaksi_web.tracking.totals.known_totals`).
+Known = Sequence[tuple[str, Mapping[str, tuple[Cell, str]]]]
 
 TITLE: Final = "ANGKA INI DARI MANA?"
 _COLUMNS: Final = (
@@ -37,22 +42,58 @@ _COLUMNS: Final = (
 )  # fmt: skip
 
 
+_TOTALS: Final = (
+    Column(42), *(Column(18, "right"), Column(17, "center")) * 2, Column(12, "right"),
+    Column(17, "center"), Column(12, "right"), Column(17, "center"),
+)  # fmt: skip
+_KINDS: Final = (*MONEY, MEAN)
+
+
 def key_section(
-    report: Report, codes: Mapping[tuple[int, str], str], address: str, like: Section
+    report: Report,
+    codes: Mapping[tuple[int, str], str],
+    totals: Known,
+    address: str,
+    like: Section,
 ) -> Section:
-    """A section on the paper of ``like``; ``address`` is where codes are looked up."""
+    """A section on the paper of ``like``; ``address`` is where codes are looked up.
+
+    ``totals`` are the sums of money and the means with their codes.
+    """
     words = (
-        f"Setiap capaian dalam dokumen ini berkode. Buka {address} atau pindai kode QR ini,"
+        f"Setiap capaian, rata-rata, dan jumlah uang dalam dokumen ini berkode. Buka {address}"
+        " atau pindai kode QR ini,"
         " lalu ketik kodenya untuk melihat versi rencana, rumus, angka asal, dan bukti dukungnya."
         " Perlu akun kantor ini."
     )
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Heading(TITLE, 1, "center"),
         Paragraph((Run(words),), "left", size=8),
         Emblem(_qr(address), f"Kode QR ke {address}"),
         Table(_COLUMNS, _heads(report.quarter), _body(report, codes), size=7),
+        *_of_totals(report.quarter, totals),
     )
     return Section("Kode angka", blocks, like.paper, like.landscape)
+
+
+def _of_totals(quarter: str, totals: Known) -> tuple[Table, ...]:
+    """Money and means, a line for each thing that has any; none where nothing has."""
+    if not totals:
+        return ()
+    upto = ROMAN[quarter]
+    spans = ("Pagu (Rp)", f"Realisasi s.d. {upto} (Rp)", "Penyerapan", f"Rata-rata s.d. {upto}")
+    heads = (
+        (head("Anggaran dan rata-rata", rows=2), *(head(s, columns=2) for s in spans)),
+        (head("Rp"), head("Kode"), head("Rp"), head("Kode"), *(head("%"), head("Kode")) * 2),
+    )
+    rows = []
+    for title, told in totals:
+        cells = [Cell(title)]
+        for kind in _KINDS:
+            figure, code = told.get(kind, (Cell(), ""))
+            cells += [figure._replace(align="right", bold=False), Cell(code, align="center")]
+        rows.append(tuple(cells))
+    return (Table(_TOTALS, heads, tuple(rows), size=6.5),)
 
 
 def _qr(address: str) -> bytes:

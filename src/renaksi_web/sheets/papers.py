@@ -29,12 +29,13 @@ from renaksi_web.offices.selectors import office_of
 from renaksi_web.plans import selectors
 from renaksi_web.plans.models import Plan
 from renaksi_web.refusals import NotFound
-from renaksi_web.sheets.figure_key import key_section
+from renaksi_web.sheets.figure_key import Known, key_section
 from renaksi_web.sheets.table import standing_of
 from renaksi_web.tracking.earlier_years import earlier_plans
 from renaksi_web.tracking.models import Writing
 from renaksi_web.tracking.report import Report, reports
 from renaksi_web.tracking.spending import with_spending
+from renaksi_web.tracking.totals import Totals, codes_of_totals, known_totals
 from renaksi_web.tracking.tracing import codes_of
 from renaksi_web.tracking.writing import of_quarter, writings
 
@@ -109,7 +110,7 @@ class Papers:
         """
         require(member, "export.take")
         self.member, self._site = member, site
-        self._codes: dict[tuple[int, str], str] | None = None
+        self._codes: dict[str, tuple[dict[tuple[int, str], str], Known]] = {}
         self.row = selectors.plan_row(member, plan_id)
         self._found = self._reports(member)
         self.quarters = [key for key in QUARTERS if key in self._found]
@@ -154,17 +155,29 @@ class Papers:
             made = report(name).build(self._matter(name, choices))
         except UnknownOfficial as error:
             raise NotFound(id=error.message("id"), en=error.message("en")) from error
-        return self._with_codes(made) if name in TRACED else made
+        return self._with_codes(name, made) if name in TRACED else made
 
-    def _with_codes(self, made: Document) -> Document:
+    def _report_of(self, name: str) -> Report | None:
+        """The results that a document shows: those of the year's end, or of the quarter chosen."""
+        return self._found.get(QUARTERS[-1]) if name in OF_THE_YEAR else self.report
+
+    def _with_codes(self, name: str, made: Document) -> Document:
         """The document with the codes of its figures, before the note of a draft."""
-        if self.report is None or not self._site:
+        found = self._report_of(name)
+        if found is None or not self._site:
             return made
-        if self._codes is None:
-            self._codes = codes_of(self.member, self.row, self.report.quarter)
-        key = key_section(self.report, self._codes, self._site, made.sections[0])
+        if found.quarter not in self._codes:
+            self._codes[found.quarter] = self._codes_of(found)
+        codes, totals = self._codes[found.quarter]
+        key = key_section(found, codes, totals, self._site, made.sections[0])
         end = len(made.sections) - bool(made.draft)
         return made._replace(sections=(*made.sections[:end], key, *made.sections[end:]))
+
+    def _codes_of(self, found: Report) -> tuple[dict[tuple[int, str], str], Known]:
+        """The codes of a quarter: of achievements, and of money and means with their figures."""
+        codes = codes_of_totals(self.member, self.row, found.quarter)
+        known = known_totals(Totals(self._plan, found.measurement), codes)
+        return codes_of(self.member, self.row, found.quarter), known
 
     def quarter_of(self, name: str) -> str:
         """The quarter whose texts a document shows; empty for one of the year."""
@@ -194,14 +207,15 @@ class Papers:
             matter = matter._replace(provisional=("Rencana ini belum ditetapkan.",))
         if name in WITH_LETTERHEAD and not self._office.address:
             matter = matter._replace(provisional=(*matter.provisional, NO_ADDRESS))
-        if self.report is None:
+        found = self._report_of(name)
+        if found is None:
             return matter
-        told = self._found.values() if name in OF_THE_YEAR else (self.report,)
+        told = self._found.values() if name in OF_THE_YEAR else (found,)
         return matter._replace(
-            quarter=ordinal(self.report.quarter),
-            settings=self.report.measurement.settings,
+            quarter=ordinal(found.quarter),
+            settings=found.measurement.settings,
             notes=_notes(told),
-            provisional=(*matter.provisional, *self._open(name, self.report)),
+            provisional=(*matter.provisional, *self._open(name, found)),
         )
 
     def _open(self, name: str, found: Report) -> tuple[str, ...]:

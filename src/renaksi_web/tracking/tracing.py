@@ -21,6 +21,7 @@ from renaksi.quarter import QUARTERS, ordinal
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import require
 from renaksi_web.plans import selectors
+from renaksi_web.plans.mapping import Loaded
 from renaksi_web.plans.models import Element, Indicator, Plan
 from renaksi_web.refusals import NotFound
 from renaksi_web.tracking.measuring import settings_of
@@ -122,26 +123,31 @@ def codes_of(member: Member, plan: Plan, quarter: str) -> dict[tuple[int, str], 
     require(member, "entry.view")
     return {
         (row.pk, name.kind): code_of(row.series, name)
-        for row in _rows(member, plan=plan.pk)
+        for row in rows_in_force(member, plan=plan.pk)
         for name in _names(row, (quarter,))
     }
+
+
+def unknown(code: str) -> NotFound:
+    """A code that names nothing of this office."""
+    return NotFound(
+        id=f"Kode {code[:20]} tidak dikenal di kantor ini; periksa lagi huruf dan angkanya.",
+        en=f"The code {code[:20]} is not known in this office; check its letters and digits.",
+    )
 
 
 def traced(member: Member, code: str) -> Traced:
     """The figure that a code stands for; `NotFound` where the office has none of that code."""
     require(member, "entry.view")
     wanted = normal(code)
-    for row in _rows(member):
+    for row in rows_in_force(member):
         for name in _names(row, QUARTERS):
             if hmac.compare_digest(code_of(row.series, name).encode(), wanted.encode()):
                 return _traced(member, wanted, row, name)
-    raise NotFound(
-        id=f"Kode {wanted[:20]} tidak dikenal di kantor ini; periksa lagi huruf dan angkanya.",
-        en=f"The code {wanted[:20]} is not known in this office; check its letters and digits.",
-    )
+    raise unknown(wanted)
 
 
-def _rows(member: Member, plan: int | None = None) -> list[Row]:
+def rows_in_force(member: Member, plan: int | None = None) -> list[Row]:
     """Every indicator of the versions that are or were in force, the newest first; one query."""
     found = Indicator.objects.filter(
         element__plan__organisation=member.organisation,
@@ -164,21 +170,35 @@ def _names(row: Row, quarters: tuple[str, ...]) -> Iterator[Name]:
             yield Name(row.year, row.revision, quarter, row.element, row.indicator, kind)
 
 
-def _traced(member: Member, code: str, row: Row, name: Name) -> Traced:
-    """Measure the version as of the quarter, and gather what the figure rests on."""
-    plan = selectors.plan_row(member, row.plan)
+class Version(NamedTuple):
+    """A version of a plan as it is measured as of a quarter, with the entries of its year."""
+
+    plan: Plan
+    loaded: Loaded
+    entries: list[Entry]
+    measurement: Measurement
+
+
+def as_of(member: Member, plan_id: int, quarter: str) -> Version:
+    """Measure a version with what was reported in its year, as of a quarter."""
+    plan = selectors.plan_row(member, plan_id)
     there = entries(member, plan.year)
     actuals: dict[int, dict[str, model.Cell]] = defaultdict(dict)
     for entry in there:
         if entry.cell_state != "missing":
             actuals[entry.series_id][entry.quarter] = cell_of(entry)
     loaded = selectors.loaded(member, plan, actuals)
-    reference = next(ref for ref, one in loaded.indicators.items() if one.pk == row.pk)
     window = ReportingWindow.objects.filter(
-        organisation=member.organisation, year=plan.year, quarter=name.quarter
+        organisation=member.organisation, year=plan.year, quarter=quarter
     ).first()
     settings = settings_of(member.organisation.government, window, loaded, there)
-    measurement = measure(loaded.plan, ordinal(name.quarter), settings)
+    return Version(plan, loaded, there, measure(loaded.plan, ordinal(quarter), settings))
+
+
+def _traced(member: Member, code: str, row: Row, name: Name) -> Traced:
+    """Measure the version as of the quarter, and gather what the figure rests on."""
+    plan, loaded, there, measurement = as_of(member, row.plan, name.quarter)
+    reference = next(ref for ref, one in loaded.indicators.items() if one.pk == row.pk)
     indicator = loaded.indicators[reference]
     frozen, approved_at = _frozen(member, plan, name, reference)
     mine = {entry.quarter: entry for entry in there if entry.series_id == indicator.series_id}

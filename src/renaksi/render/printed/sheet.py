@@ -19,6 +19,8 @@ _PAPER: Final = {"a4": 9, "a3": 8, "f4": 14}  # the spreadsheet's own numbers; F
 # Characters of the sheet's type that fit across a page, by paper, upright.
 _ACROSS: Final = {"a4": 96, "a3": 140, "f4": 98}
 _LANDSCAPE: Final = {"a4": 150, "a3": 215, "f4": 168}
+# A table of more rows may go over its page; so many rows that stay leave room on a screen.
+_LONG, _FROZEN = 18, 18
 _MOST_DIGITS: Final = 15  # what a spreadsheet's number holds
 _LONGEST: Final = 32_767
 _LINE: Final = 1.32  # the height of a line, in sizes of the type
@@ -194,9 +196,10 @@ class Sheet:
         for down, height in enumerate(heights):
             self.sheet.set_row(top + down, min(height, 400))
         self.row = top + len(rows) + 1
-        if heads and len(self.order) == 1:
-            self.sheet.freeze_panes(top + heads, 0)
+        if heads and (len(self.order) == 1 or len(block.body) > _LONG):
             self.sheet.repeat_rows(top, top + heads - 1)
+            if top + heads <= _FROZEN:
+                self.sheet.freeze_panes(top + heads, 0)
 
     def _cell(
         self, row: int, span: tuple[int, int], cell: Cell, align: tree.Align, size: float

@@ -1,7 +1,8 @@
 """The report tree as a workbook: real numbers, frozen heads, ready to print, never a formula.
 
-Pages whose tables fit on one have one sheet. Else each table has a sheet, so that its head can
-be frozen and printed on every page; what stands before a table goes on its sheet, and what
+Each sheet begins a page when it is printed, so short tables share one. A long table ends its sheet,
+with a short one above it at most, so that its head can be frozen and printed on
+every page; what stands before a table goes on its sheet, and what
 stands behind the last one (signatures) too.
 """
 
@@ -25,6 +26,7 @@ _OPTIONS: Final = {
     "strings_to_numbers": False,
 }
 _ON_ONE_PAGE: Final = 24  # rows of tables
+_ABOVE_A_LONG_ONE: Final = 6  # rows of what may stand over a table whose head is frozen
 _NO_DAY: Final = datetime(1980, 1, 1, tzinfo=UTC)
 
 
@@ -46,28 +48,38 @@ def render(document: Document) -> bytes:
 
 
 def _parts(section: Section) -> list[tuple[str, list[Block]]]:
-    """The blocks of each sheet: all, or up to and with one table and the rest behind the last."""
-    parts: list[tuple[str, list[Block]]] = []
-    waiting: list[Block] = []
+    """The blocks of each sheet: tables that fit on a page together, or one that is long."""
     blocks: list[Block] = [
         as_table(one.root) if isinstance(one, Diagram) else one for one in section.blocks
     ]
-    if sum(len(one.body) for one in blocks if isinstance(one, Table)) <= _ON_ONE_PAGE:
-        return [(section.name, blocks)]
+    parts: list[list[Block]] = []
+    waiting: list[Block] = []
+    rows = 0
     for drawn in blocks:
         waiting.append(drawn)
         if isinstance(drawn, Table):
-            parts.append((_name(waiting, section, first=not parts), waiting))
+            height = len(drawn.body)
+            shares = rows + height <= _ON_ONE_PAGE or rows <= _ABOVE_A_LONG_ONE
+            if parts and shares:
+                parts[-1] += waiting
+                rows += height
+            else:
+                parts.append(waiting)
+                rows = height
             waiting = []
     if parts:
-        parts[-1][1].extend(waiting)
-        return parts
-    return [(section.name, waiting)]
+        parts[-1] += waiting
+    named = [(_name(part, section, first=part is parts[0]), part) for part in parts]
+    return named or [(section.name, waiting)]
 
 
 def _name(blocks: list[Block], section: Section, *, first: bool) -> str:
-    """The heading over the table names its sheet; the first is named by the section."""
-    headings = [block.text for block in blocks if isinstance(block, Heading)]
-    captions = [block.caption for block in blocks if isinstance(block, Table) and block.caption]
-    told = captions or headings
+    """The heading over the first table names its sheet; the first is named by the section."""
+    told: list[str] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            told = [block.caption] if block.caption else told
+            break
+        if isinstance(block, Heading):
+            told = [block.text]
     return section.name if first or not told else told[-1].replace("\n", " ")

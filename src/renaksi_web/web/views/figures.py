@@ -7,7 +7,9 @@ from django.shortcuts import redirect, render
 
 from renaksi.diagnostics import RenaksiError
 from renaksi_web.accounts.members import Member
-from renaksi_web.tracking.tracing import traced
+from renaksi_web.refusals import NotFound
+from renaksi_web.tracking.totals import Total, traced_total
+from renaksi_web.tracking.tracing import Traced, traced
 from renaksi_web.web.answers import language
 from renaksi_web.web.forms.figures import Code
 
@@ -18,7 +20,7 @@ def find(request: HttpRequest, member: Member) -> HttpResponse:
     if form.is_valid():
         code = form.cleaned_data["kode"]
         try:
-            found = traced(member, code)
+            found = _found(member, code)
         except RenaksiError as error:
             form.add_error("kode", error.message(language()))
             status = 422
@@ -29,6 +31,16 @@ def find(request: HttpRequest, member: Member) -> HttpResponse:
 
 def show(request: HttpRequest, member: Member, code: str) -> HttpResponse:
     """Version, formula, inputs and evidence of one figure."""
-    found = traced(member, code)
+    found = _found(member, code)
+    if isinstance(found, Total):
+        return render(request, "tracking/total.html", {"found": found})
     context = {"found": found, "span": found.span, "explanation": found.explained(language())}
     return render(request, "tracking/figure.html", context)
+
+
+def _found(member: Member, code: str) -> Traced | Total:
+    """An achievement of an indicator, else a sum or a mean."""
+    try:
+        return traced(member, code)
+    except NotFound:
+        return traced_total(member, code)

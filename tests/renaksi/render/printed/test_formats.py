@@ -362,3 +362,16 @@ def test_small_tables_share_a_sheet_and_long_ones_have_their_own() -> None:
 def test_a_heading_without_a_word_is_no_obstacle(format: str) -> None:
     tree = document(Heading(""), Heading(" \n", 2), Heading("Judul", 3), text("isi"))
     assert "Judul isi" in words_of(tree, format)
+
+
+def test_no_printed_page_holds_a_short_table_alone_where_another_fits() -> None:
+    short = table(*[(Cell(str(n)), Cell("x"), Cell()) for n in range(4)])
+    long = table(*[(Cell(str(n)), Cell("x"), Cell()) for n in range(60)])
+    ten = table(*[(Cell(str(n)), Cell("x"), Cell()) for n in range(10)])
+    tree = document(Heading("JUDUL"), short, long, Heading("A", 2), ten, Heading("B", 2), ten, ten)
+    book = openpyxl.load_workbook(io.BytesIO(printed(tree, "xlsx")))
+    assert book.sheetnames[1] == "A"
+    first = book.worksheets[0]
+    # The head of the long table is frozen and comes again on each page; the short one stands above.
+    assert (first.freeze_panes, first.print_title_rows) == ("A10", "$9:$9")
+    assert [sheet.freeze_panes for sheet in book.worksheets[1:]] == [None, "A2"]
