@@ -27,7 +27,7 @@ class BundleChoices(PaperChoices):
         label=_("Bentuk"),
         choices=[(format, _SAID[format]) for format in FORMATS],
         initial=["pdf"],
-        widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"}),
+        widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Pilih sedikitnya satu bentuk berkas.")},
     )
     field_order = ("year", "formats", "dated", "paper", "layout", "cells")
