@@ -22,6 +22,7 @@ COMMANDS: Final = (
     "restore",
     "measuring",
     "sweep",
+    "bundle",
 )
 
 

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "renaksi_web.offices",
     "renaksi_web.plans",
     "renaksi_web.tracking",
+    "renaksi_web.bundles",
     "renaksi_web.web",
 ]
 MIDDLEWARE = [
@@ -175,6 +176,7 @@ MAX_ARCHIVE = 100_000_000  # of many files, for the queue
 READING_MEMORY = int(_env("READING_MEMORY", "512"))
 READING_SECONDS = int(_env("READING_SECONDS", "15"))
 READING_IN_BACKGROUND = True  # files of a queue, by a thread of the site's own
+PRINTING_IN_BACKGROUND = True  # bundles of documents, by a process beside the site
 
 # What a browser may do with these pages
 CONTENT_SECURITY_POLICY = {

@@ -21,7 +21,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-READING_IN_BACKGROUND = False  # tests say when
+READING_IN_BACKGROUND = PRINTING_IN_BACKGROUND = False  # tests say when
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 

@@ -73,6 +73,8 @@ _ACTS: Final = (
     _act("writing.edit", [_O], "menulis naskah dokumen", "write the texts of documents"),
     _act("audit.view", [_V, _P, _A], "melihat catatan perubahan", "see the record of changes"),
     _act("export.take", _ALL, "mengunduh rencana dan hasilnya", "take the plan and results away"),
+    _act("bundle.make", [_A], "menyusun bundel dokumen setahun dari kantor-kantornya",
+         "make the bundle of a year's documents of their offices"),
 )  # fmt: skip
 POLICY: Final = {act.name: act for act in _ACTS}
 

@@ -12,7 +12,7 @@ from renaksi_web import clock
 from renaksi_web.accounts.browsers import called
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.models import Government, Invitation, Membership, Session, User
-from renaksi_web.accounts.policy import require
+from renaksi_web.accounts.policy import allows, require
 from renaksi_web.accounts.tokens import hashed
 from renaksi_web.refusals import NotFound
 
@@ -43,6 +43,11 @@ def memberships(user: User) -> list[Member]:
         known = found.get(row.organisation_id, Member(user, row.organisation, frozenset()))
         found[row.organisation_id] = known._replace(roles=known.roles | {row.role})
     return list(found.values())
+
+
+def memberships_for(user: User, act: str) -> list[Member]:
+    """The person in each organisation where they may do the act; at most one query."""
+    return [known for known in memberships(user) if allows(known, act)]
 
 
 def of_session(user_id: int) -> User | None:

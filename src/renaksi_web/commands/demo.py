@@ -107,5 +107,6 @@ def _reset(folder: Path) -> None:
     connections.close_all()
     for suffix in ("", "-wal", "-shm"):
         database.with_name(database.name + suffix).unlink(missing_ok=True)
-    shutil.rmtree(settings.FILES, ignore_errors=True)
+    for name in ("files", "bundles"):
+        shutil.rmtree(settings.VAR / name, ignore_errors=True)
     accounts.forget(folder)

@@ -61,6 +61,18 @@ def plans_in_force(member: Member, years: Collection[int]) -> list[Plan]:
     return list(rows.order_by("year"))
 
 
+def plan_of_year(member: Member, year: int) -> Plan:
+    """The version of a year that is in force, else the newest that there is; one query."""
+    require(member, "plan.view")
+    rows = Plan.objects.filter(organisation=member.organisation, year=year, kind="action_plan")
+    found = sorted(rows, key=lambda row: (row.status == Plan.Status.SET, row.revision))
+    if not found:
+        raise NotFound(
+            id=f"Rencana aksi {year} belum ada.", en=f"There is no action plan of {year} yet."
+        )
+    return found[-1]
+
+
 def loaded(
     member: Member,
     row: Plan,

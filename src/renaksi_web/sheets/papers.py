@@ -6,7 +6,8 @@ the measurement's settings, obstacles and follow-up of the quarter, and who lead
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from copy import copy
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -23,6 +24,7 @@ from renaksi.reports.names import AGREEMENTS, EVERYBODY, REVISION
 from renaksi.reports.office import Office, Official
 from renaksi.reports.signing import Lacking, dated, party
 from renaksi.reports.tree import Document
+from renaksi_web import clock
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import require
 from renaksi_web.offices.selectors import office_of
@@ -140,6 +142,41 @@ class Papers:
         filled = [one for one in found.values() if any(line.is_filled for line in one.lines)]
         return filled[-1] if filled else next(iter(found.values()), None)
 
+    def as_of(self, quarter: str) -> Papers:
+        """The same as of another quarter; nothing is read again."""
+        other = copy(self)
+        other.report = self._chosen(self._found, quarter)
+        other._codes = None  # noqa: SLF001 - a copy of this
+        return other
+
+    def begun(self) -> list[str]:
+        """The quarters that can be reported by today, or in which something was."""
+        today = clock.today()
+        return [
+            key
+            for key in self.quarters
+            if any(line.is_filled for line in self._found[key].lines)
+            or ((window := self._found[key].window) is not None and window.opens <= today)
+        ]
+
+    def names(self) -> list[str]:
+        """The documents that there are; what was revised can only be shown beside what was."""
+        return [name for name in REPORTS if self._before is not None or name != REVISION]
+
+    def of_the_year(self, choices: Choices = _DEFAULT) -> Iterator[tuple[str, Document]]:
+        """Every document of the year under its file's name; a quarter's for each that has begun."""
+        for name in self.names():
+            if name not in OF_A_QUARTER:
+                yield name, self.document(name, self._of_all(name, choices))
+                continue
+            for quarter in self.begun():
+                yield f"{name}-tw{ordinal(quarter)}", self.as_of(quarter).document(name, choices)
+
+    def _of_all(self, name: str, choices: Choices) -> Choices:
+        """In an archive an agreement is that of every official, where any were entered."""
+        of_officials = name in AGREEMENTS and self._office.staff
+        return choices._replace(official=EVERYBODY) if of_officials else choices
+
     def _earlier(self) -> Plan | None:
         """The version that this one revises."""
         if not self.row.revision:
@@ -245,11 +282,7 @@ class Papers:
 
     def archive(self, choices: Choices) -> tuple[bytes, str]:
         """Every document as PDF in one archive, and its name."""
-        wanted = [name for name in REPORTS if self._before is not None or name != REVISION]
-        everybody = choices._replace(official=EVERYBODY if self._office.staff else "")
-        data = bundle(
-            [self.document(name, everybody if name in AGREEMENTS else choices) for name in wanted]
-        )
+        data = bundle([self.document(name, self._of_all(name, choices)) for name in self.names()])
         return data, f"{self._slug('dokumen')}.zip"
 
     def _slug(self, name: str) -> str:

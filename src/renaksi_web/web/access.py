@@ -13,6 +13,7 @@ from functools import wraps
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
@@ -21,7 +22,7 @@ from renaksi_web.accounts.policy import POLICY, require
 from renaksi_web.accounts.selectors import memberships
 from renaksi_web.refusals import NotFound
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 _GREATEST: Final = 2**63 - 1  # that a database keeps; nothing has a greater number
 
 
@@ -45,7 +46,7 @@ def page(
 
 def _guarded(view: View, acts: dict[str, str]) -> View:
     @wraps(view)
-    def guarded(request: HttpRequest, **parts: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, **parts: Any) -> HttpResponseBase:
         act = acts.get(request.method or "")
         if act is None:
             return HttpResponseNotAllowed(list(acts))
@@ -65,7 +66,7 @@ def _guarded(view: View, acts: dict[str, str]) -> View:
     return guarded
 
 
-def _private(response: HttpResponse) -> HttpResponse:
+def _private(response: HttpResponseBase) -> HttpResponseBase:
     """Nothing between server and browser keeps it, and the browser asks again before showing it."""
     response.headers.setdefault("Cache-Control", "private, no-cache")
     return response

@@ -11,6 +11,8 @@ from typing import Any, Final
 
 from renaksi_web import clock
 from renaksi_web.accounts import selectors, services
+from renaksi_web.bundles import making
+from renaksi_web.bundles import services as services_of_bundles
 from renaksi_web.offices.services import enter
 from renaksi_web.plans import reading_on
 from renaksi_web.plans.models import QueuedFile
@@ -140,6 +142,18 @@ def _quarter_file(office: Office) -> dict[str, Any]:
     return {**_quarter(office), "kind": "xlsx"}
 
 
+def _bundle(office: Office) -> dict[str, Any]:
+    plan_of(office)
+    bundle = services_of_bundles.order(by=office.admin, year=2022, formats=["html"])
+    while making.make_next():
+        pass
+    return {"bundle": bundle.pk}
+
+
+def _bundled(office: Office) -> dict[str, Any]:
+    return {**_bundle(office), "of": office.organisation.slug}
+
+
 EXAMPLES: Final[dict[str, Example]] = {
     "set-roles": _colleague,
     "password-link": _colleague,
@@ -227,4 +241,8 @@ EXAMPLES: Final[dict[str, Example]] = {
     "apply-entries": _quarter,
     "office-logo": _logo,
     "figure": _figure,
+    "bundle": _bundle,
+    "take-bundle": _bundle,
+    "take-bundle-of": _bundled,
+    "remove-bundle": _bundle,
 }

@@ -120,6 +120,8 @@ def field(bound: forms.BoundField) -> dict[str, Any]:
     classes = "form-select" if isinstance(widget, forms.Select) else "form-control"
     if isinstance(widget, forms.CheckboxInput):
         classes = "form-check-input d-block"
+    elif isinstance(widget, forms.CheckboxSelectMultiple):
+        classes = "choices"
     described = [bound.id_for_label + "_help"] if bound.help_text else []
     described += [bound.id_for_label + "_errors"] if bound.errors else []
     attributes: dict[str, str | bool] = {"class": classes + (" is-invalid" if bound.errors else "")}

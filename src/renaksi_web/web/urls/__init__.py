@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renaksi_web.web.urls import account, office, overview, plans, sheets, tracking
+from renaksi_web.web.urls import account, bundles, office, overview, plans, sheets, tracking
 
 urlpatterns = [
     *account.pages,
@@ -11,4 +11,5 @@ urlpatterns = [
     *tracking.pages,
     *overview.pages,
     *sheets.pages,
+    *bundles.pages,
 ]
