@@ -146,7 +146,6 @@ class Papers:
         """The same as of another quarter; nothing is read again."""
         other = copy(self)
         other.report = self._chosen(self._found, quarter)
-        other._codes = None  # noqa: SLF001 - a copy of this
         return other
 
     def begun(self) -> list[str]:
