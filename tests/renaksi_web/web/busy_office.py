@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from renaksi_web.accounts import services
+from renaksi_web.bundles import services as bundling
 from renaksi_web.plans import reading_on
 from renaksi_web.plans.services import importing, queueing, versions
 from renaksi_web.tracking import evidence
@@ -35,6 +36,7 @@ def fill(office: Office) -> str:
     plan_of(office, small_plan()._replace(year=2023), status="draft")
     second_plan = plan_of(office, small_plan()._replace(year=2024), status="draft")
     versions.verify(by=office.verifikator, plan_id=second_plan.pk)
+    bundling.order(by=office.admin, year=2022)
     services.close_account(by=office.admin, user_id=second.user.pk)
     token = services.invite(by=office.admin, name="Citra", role="operator")
     return f"/undangan/{token}/"
