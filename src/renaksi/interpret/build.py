@@ -16,6 +16,7 @@ from renaksi.quantity import Convention, Quantity, convention_of, parse, show
 from renaksi.quarter import QUARTERS
 
 _LAST_BRACKET: Final = re.compile(r"\(([^()]{1,30})\)$")
+_cell: Final = Cell._make  # a plan has hundreds, and a call of the class takes twice the time
 _PREFIX: Final = {
     "goal": "T",
     "objective": "S",
@@ -138,7 +139,9 @@ class Builder:
             quantity, place = drafts[key].quantity, drafts[key].place
             if quantity.ambiguous:
                 quantity = self._decided(element, row, key, drafts)
-            cells[key] = Cell(quantity.state, quantity.value, quantity.text, place)
+            cells[key] = _cell(
+                (quantity.state, quantity.value, quantity.text, place, None, None, None)
+            )
         return cells
 
     def _decided(

@@ -59,7 +59,7 @@ Told = tuple[Direction, Reason, bool]
 
 def direction_of(name: str, unit: str, values: tuple[Decimal, ...]) -> Told:
     """The direction, why it is proposed, and whether that is sure."""
-    falls = len(values) > 2 and all(a > b for a, b in pairwise(values))
+    falls = len(values) > 2 and values[0] > values[-1] and all(a > b for a, b in pairwise(values))
     direction, why = _worded(name, unit)
     if direction == "lower":
         return direction, why, falls

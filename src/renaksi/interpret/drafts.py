@@ -19,6 +19,10 @@ from renaksi.quarter import QUARTERS
 
 BY_RANK: Final[tuple[Level, ...]] = LEVELS
 RANK: Final[dict[Level, int]] = {level: rank for rank, level in enumerate(LEVELS)}
+# The quarter that comes after one.
+_NEXT: Final[dict[str | None, str | None]] = dict(
+    zip((None, *QUARTERS), (*QUARTERS, None), strict=True)
+)
 
 
 @lru_cache(maxsize=16384)
@@ -68,10 +72,7 @@ class DraftRow:
 
     def expects(self) -> str | None:
         """The quarter that should come next, or None after the fourth."""
-        if self.newest is None:
-            return QUARTERS[0]
-        after = QUARTERS.index(self.newest) + 1
-        return QUARTERS[after] if after < 4 else None
+        return _NEXT[self.newest]
 
     def is_full(self) -> bool:
         """Whether every quarter holds something, or the year alone does."""

@@ -128,11 +128,12 @@ def is_header(cells: Sequence[str], after_header: bool, in_table: bool) -> bool:
     filled = [cell for cell in cells if cell]
     if not filled:
         return False
-    if after_header and len(filled) > 2 and all(map(_ORDINALS.fullmatch, filled)):
-        return True
     roles: list[Role] = []
     if after_header:
-        filled = [cell for cell in filled if not _ORDINALS.fullmatch(cell)] or filled
+        others = [cell for cell in filled if not _ORDINALS.fullmatch(cell)]
+        if not others and len(filled) > 2:
+            return True
+        filled = others or filled
     for cell in filled:
         role = header_role(cell)
         if role is not None:
@@ -169,8 +170,9 @@ def columns_of(header: Header) -> Columns:
         return NO_COLUMNS
     width = max(map(len, rows))
     merged: dict[int, Role] = {}
+    told: set[int] = set()  # columns in which a row above has a cell
     for depth, row in enumerate(rows):
-        above, upper = merged, rows[:depth]
+        above = merged
         merged = dict(above)
         group: Role | None = None
         for column in range(width):
@@ -179,15 +181,16 @@ def columns_of(header: Header) -> Columns:
             if cell.isdigit() and role is None and column in above:
                 merged[column] = _of_month(above[column], cell)
                 continue
-            if any(_at(each, column) for each in upper):
+            if column in told:
                 group = None  # another group begins above
             group = role or group
-            is_own = column in above and any(_at(each, column) for each in upper)
+            is_own = column in above and column in told
             if role is not None:
                 merged[column] = _combined(above.get(column), role, is_own)
             elif group is not None and depth + 1 < len(rows) and not is_own:
                 merged[column] = _combined(above.get(column), group, is_own)
-    named = {c: role for c, role in merged.items() if any(_at(row, c) for row in rows)}
+        told.update(column for column, cell in enumerate(row) if cell)
+    named = {column: role for column, role in merged.items() if column in told}
     named |= _of_performance(named, rows[0])
     kept = dict(sorted(named.items())[:_MOST_COLUMNS])
     return Columns(_keyed(_with_owners(_in_blocks(kept))))

@@ -36,6 +36,7 @@ class Item(NamedTuple):
     value_column: int | None = None  # where a pair's value stands, if not in its own cell
 
 
+_item: Final = Item._make  # a document has hundreds, and a call of the class takes twice the time
 # A quarter's label, its column and place, the quarter, and whether it shares its cell.
 _Label = tuple[str, int, Place, str | None, bool]
 
@@ -66,7 +67,9 @@ def items_of(row: Row) -> list[Item]:
             elif kind == "value":
                 _append_value(items, piece, column, place, fused)
             else:
-                items.append(Item(kind, text, column, place, number, level, None, None, fused))
+                items.append(
+                    _item((kind, text, column, place, number, level, None, None, fused, None))
+                )
     if label is not None:
         items.append(_pair(label, None, label[1]))
     return items
@@ -84,7 +87,7 @@ def _pair(label: _Label, value: Quantity | None, column: int) -> Item:
     """A quarter with the value that was found in ``column``, or without."""
     text, own, place, quarter, _ = label
     beside = column if value is not None and column != own else None
-    return Item("pair", text, own, place, None, None, quarter, value, False, beside)
+    return _item(("pair", text, own, place, None, None, quarter, value, False, beside))
 
 
 def _value_for(label: _Label, piece: Piece, column: int, items: list[Item]) -> Quantity | None:
@@ -117,7 +120,9 @@ def _append_value(items: list[Item], piece: Piece, column: int, place: Place, fu
         )
     else:
         items.append(
-            Item("figure", piece.text, column, place, None, None, None, piece.quantity, fused)
+            _item(
+                ("figure", piece.text, column, place, None, None, None, piece.quantity, fused, None)
+            )
         )
 
 

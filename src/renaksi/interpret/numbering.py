@@ -7,6 +7,7 @@ the elements whose level is sure, and then tells the level of those that lost th
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from renaksi.interpret.drafts import BY_RANK, RANK, DraftElement
 from renaksi.model import Level
@@ -78,6 +79,7 @@ class NumberLevels:
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
+@lru_cache(maxsize=4096)
 def ordinal_of(number: str | None) -> int | None:
     """The place of a number in its sequence: 2, B, b, II and 1.2 are all the second."""
     last = (number or "").rsplit(".", 1)[-1]

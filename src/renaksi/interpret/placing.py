@@ -37,9 +37,10 @@ def placed(
     ``number`` is what the column of numbers holds in this row.
     """
     if not items or len(items) > _MOST_ITEMS:
-        return [Placed(item, None, -1) for item in items], ()
+        return [(item, None, -1) for item in items], ()
     if fits(items, columns):
-        found = [Placed(item, columns.roles[item.column], item.column) for item in items]
+        roles = columns.roles
+        found: list[Placed] = [(item, roles[item.column], item.column) for item in items]
         if _is_of_levels(found, columns, levels) and _goes_on_well(items, found, columns, lanes):
             return found, ()
     if not columns.has_units:
@@ -48,7 +49,7 @@ def placed(
     found = []
     for item, slot in zip(items, alignment.slots, strict=True):
         column, role = (-1, None) if slot is None else columns.slots[slot]
-        found.append(Placed(item, role, column))
+        found.append((item, role, column))
     return found, alignment.doubtful
 
 
@@ -57,7 +58,7 @@ def _is_of_levels(found: Sequence[Placed], columns: Columns, levels: Levels) -> 
     item, role, _ = found[0]
     if columns.blocks < 2 or role is None or role.field != "name":
         return True
-    beside = found[1].role if len(found) > 1 else None
+    beside = found[1][1] if len(found) > 1 else None
     is_alone = beside is not None and beside.block != role.block
     if not is_alone or item.kind != "text" or role.level is None:
         return True

@@ -89,9 +89,12 @@ class RowReader:
 
     def _is_sum(self, items: Sequence[Item]) -> bool:
         """Whether a row sums up others: *Jumlah*, or *Rata-rata capaian* where names stand."""
-        if any(_is_total(item.text) for item in items):
-            return True
-        if not items or not _MEAN.fullmatch(items[0].text):
+        if not items:
+            return False
+        for item in items:
+            if item.kind not in ("pair", "figure") and _is_total(item.text):
+                return True
+        if items[0].kind == "pair" or not _MEAN.fullmatch(items[0].text):
             return False
         role = self._columns.role(items[0].column)
         return role is not None and role.field in ("name", "number")
@@ -100,23 +103,26 @@ class RowReader:
         """The placed items of a row, from left to right."""
         segment = Segment(-1)
         given: list[tuple[DraftRow, Item]] = []  # which row got which quarter
-        unowned = self._values.count_unowned
+        values, columns, table = self._values, self._columns, self._table
+        unowned = values.count_unowned
         numbered = _numbered_name(row) if self._number is not None else -1
-        for n, each in enumerate(row):
-            item, role, _ = each
+        for n, (item, role, _) in enumerate(row):
             if role is None:
                 self._leave(item)
                 continue
             if segment.block != role.block:
                 self._finish(segment)
                 segment = Segment(role.block)
-            self._give(row, n, role, segment, is_numbered=n == numbered)
+            if role.field == "value":
+                values.value(item, role, segment, columns, table)
+            else:
+                self._give(row, n, role, segment, is_numbered=n == numbered)
             if item.kind == "pair" and segment.row is not None:
                 given.append((segment.row, item))
             if n in doubtful:
                 self._doubt(item, segment)
         self._finish(segment)
-        for draft, item in given if self._values.count_unowned > unowned else ():
+        for draft, item in given if values.count_unowned > unowned else ():
             # it may be the other value that belongs here
             params = {"text": item.text}
             note = Note(findings.COLUMN_DOUBTFUL, params, draft, item.quarter, item.place)
@@ -125,16 +131,14 @@ class RowReader:
     def _give(
         self, row: Sequence[Placed], n: int, role: Role, segment: Segment, *, is_numbered: bool
     ) -> None:
-        """Item ``n`` of a row to what its column is for."""
+        """Item ``n`` of a row, which is no value, to what its column is for."""
         each = row[n]
-        if role.field == "value":
-            self._values.value(each.item, role, segment, self._columns, self._table)
-        elif role.field == "name":
+        if role.field == "name":
             self._name(each, row[n + 1 :], segment, is_numbered=is_numbered)
         elif role.field == "indicator":
             self._indicator(each, row[n + 1 :], segment)
         elif role.field == "unit":
-            self._values.unit(each.item, segment, self._columns, self._table)
+            self._values.unit(each[0], segment, self._columns, self._table)
         else:
             self._other(each)
 
@@ -193,7 +197,7 @@ class RowReader:
             self.code = item.text
             return
         if self._columns.has_codes_behind:
-            self.code = next((other.item.text for other in behind if _is_code(other)), None)
+            self.code = next((other[0].text for other in behind if _is_code(other)), None)
         self._is_counted = False
         if item.number is None and is_numbered and self._number is not None:
             item, self._number = item._replace(number=self._number), None
@@ -219,8 +223,8 @@ class RowReader:
         if number is not None or self._number is not None or self.code is not None or role is None:
             return False
         if any(
-            other.role is not None and other.role.block == role.block and other.role.field != "note"
-            for other in behind
+            other is not None and other.block == role.block and other.field != "note"
+            for _, other, _ in behind
         ):
             return False
         if role.level is not None and self._columns.role(item.column) == role:
@@ -250,7 +254,7 @@ class RowReader:
 
     def _indicator(self, each: Placed, behind: Sequence[Placed], segment: Segment) -> None:
         """An indicator's text: of the element before it in its block, or of the block's lane."""
-        item = each.item
+        item, _, column = each
         if self._number is not None and item.number is None:
             item, self._number = item._replace(number=self._number), None
         if segment.row is not None and segment.row.name is not None:
@@ -265,7 +269,7 @@ class RowReader:
         row = self._indicators.named(owner, item)
         segment.has_values = False
         self._values.open(row, segment, self._columns, self._table)
-        self._wraps.remember(item, row, each.column)
+        self._wraps.remember(item, row, column)
 
     def _owner(self, item: Item, block: int, behind: Sequence[Placed]) -> DraftElement | None:
         """The element of an indicator that is printed in a row without it.
@@ -280,9 +284,9 @@ class RowReader:
         owner = self.lanes.owner(block)
         if owner is not None:
             return owner
-        for other in behind:
-            if other.item.kind == "element" and other.item.level is not None:
-                above = self.outline.latest_above(other.item.level)
+        for other, _, _ in behind:
+            if other.kind == "element" and other.level is not None:
+                above = self.outline.latest_above(other.level)
                 if above is not None:
                     return above
         if self.outline.awaits_indicator():
@@ -327,14 +331,15 @@ class RowReader:
 
 
 def _is_code(each: Placed) -> bool:
-    return each.item.kind == "code" and each.role is not None and each.role.field == "code"
+    item, role, _ = each
+    return item.kind == "code" and role is not None and role.field == "code"
 
 
 def _numbered_name(row: Sequence[Placed]) -> int:
     """The place of the name that the number of a row is of: the deepest in the first block."""
     names = [
-        (n, each.role.block)
-        for n, each in enumerate(row)
-        if each.role is not None and each.role.field == "name"
+        (n, role.block)
+        for n, (_, role, _) in enumerate(row)
+        if role is not None and role.field == "name"
     ]
     return next((n for n, block in reversed(names) if block == names[0][1]), -1)

@@ -1,18 +1,11 @@
 """A row's segments: what it prints in one block of columns, and how items are placed in it."""
 
-from typing import NamedTuple
-
 from renaksi.interpret.drafts import DraftElement, DraftRow
 from renaksi.interpret.header_words import Role
 from renaksi.interpret.items import Item
 
-
-class Placed(NamedTuple):
-    """An item and the column that it belongs to, with its role; None where it belongs nowhere."""
-
-    item: Item
-    role: Role | None
-    column: int
+# An item and the column that it belongs to, with its role; None where it belongs nowhere.
+Placed = tuple[Item, Role | None, int]
 
 
 class Segment:

@@ -38,17 +38,18 @@ class Wraps:
         self._values = values
         self._lanes = lanes
         self._texts: dict[int, tuple[int, Drafted]] = {}
+        self._newest = -1  # the last line of a text
 
     def remember(self, item: Item, draft: Drafted, column: int) -> None:
         """A text may go on in the next line: in its column, or where it was moved from."""
-        line = item.place.line or 0
+        line = self._newest = item.place.line or 0
         self._texts[item.column] = (line, draft)
         if self._texts.get(column, (0,))[0] != line:
             self._texts[column] = (line, draft)
 
     def without_rests(self, items: Sequence[Item], columns: Columns) -> Sequence[Item]:
         """The items of a row, those taken away that go on with a text of the line above."""
-        if len(items) > 1 and all(line != self.last_line for line, _ in self._texts.values()):
+        if len(items) > 1 and self._newest != self.last_line:
             return items
         if len(items) == 1 and self._takes_moved(items[0]):
             return []
@@ -89,7 +90,8 @@ class Wraps:
             return False
         if not _reads_on(item, items, draft):
             return False
-        self._texts[item.column] = (item.place.line or line, draft)
+        self._newest = item.place.line or line
+        self._texts[item.column] = (self._newest, draft)
         self._join(draft, item)
         return True
 

@@ -29,8 +29,9 @@ _BARS: Final = "│┃║╎╏┆┇┊┋¦"
 _RULE: Final = frozenset("-=+|: ─━═┄┅┈┉╌╍┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫┏┓┗┛┣┫┳┻╋╭╮╰╯_")
 _DRAWN: Final = frozenset("─━═┄┅┈┉╌╍+")
 _TOP_CORNERS: Final = frozenset("┌╔╒╓┏╭")
-_ODD: Final = re.compile(
-    "[\u00a0\u00ad\u2007\u200b-\u200f\u061c\u202a-\u202f\u2060\u2066-\u2069\ufeff]"
+_ODD: Final = (
+    "\u00a0\u00ad\u2007\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u202f"
+    "\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
 _TAG: Final = re.compile(r"</?(?:b|strong|i|em|u|p|span|font)(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 _EMPHASIS: Final = re.compile(r"\*(\w(?:[^*]{0,500}[^*\s])?)\*")
@@ -49,7 +50,7 @@ _FEWEST_SPREAD: Final = 5  # lines that show how far lines stand apart
 _RULE_INSIDE: Final = re.compile("[├┼┬┴+╠╬╦╩╞╪](?:[─━═┄┅┈┉╌╍-]{3,}[├┼┤┬┴+╠╬╣╦╩╞╪╡|])+")
 _SIGNS_OF_RULES: Final = re.compile("(?:^|[─━═┄┅┈┉╌╍-]+)[^─━═┄┅┈┉╌╍-]")
 _WIDE: Final = re.compile(r" {2,}")
-_GAP: Final = re.compile(r" {2,}(?=[^ \n])")
+_GAP: Final = re.compile(r"  +(?=[^ \n])")
 _FEWEST_GAPS: Final = 30
 _FEWEST_GAPS_FRAMED: Final = 3  # lines with wide gaps in a box that is ruled around its table alone
 _PIPE: Final = re.compile(r"(?<!\\)\|")
@@ -140,7 +141,7 @@ def _with_tabs(text: str) -> str:
 
     Where every gap of a table is a multiple of four or eight, and gaps are many, it is no chance.
     """
-    if "\t" in text:
+    if "\t" in text or "  " not in text:
         return text
     widths: set[int] = set()
     count = 0
@@ -239,7 +240,7 @@ def _plain_signs(text: str) -> str:
     if not text.isascii():
         for bar in _BARS:
             text = text.replace(bar, "|")
-        if _ODD.search(text):
+        if any(map(text.__contains__, _ODD)):
             text = text.translate(INVISIBLE)
     return _BREAK.sub(BREAK, text) if "<" in text else text
 
