@@ -89,7 +89,7 @@ _FIGURES_BEFORE_NAME: Final = re.compile(
 )
 _FIGURE_TAIL: Final = re.compile(rf"(?:(?<=\s){_ONE})(?:\s+{_ONE})*$")
 _BEGINS: Final = re.compile(
-    r"\s+(?:\d{1,2}[.)]\s+|(?:\d{1,2}(?:\.\d{1,2})+\s+)?"
+    r"\s+(?:\d{1,2}[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+[A-Z][a-z]+\s|(?:\d{1,2}(?:\.\d{1,2})+\s+)?"
     r"(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s)"
 )
 _NEXT_NAME: Final = re.compile(r"\d{1,2}[.)]\s+(?:[A-Z]|(?i:sub\s?kegiatan|kegiatan|program)\s)")
