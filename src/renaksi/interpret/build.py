@@ -181,7 +181,9 @@ class Builder:
         if row.name is None:
             lost: dict[str, str | Words] = {"element": f"“{element.name or element.heading or ''}”"}
             self.notes.append(Note(findings.NAME_LOST, lost, row, "name", row.place))
-        if row.unit is None and (row.has_unit_column or element.level in self._with_units):
+        if row.unit is None and (
+            row.has_unit_column or (element.level in self._with_units and not _is_percent(row))
+        ):
             self.notes.append(Note(findings.UNIT_LOST, {"name": name}, row, "unit", row.place))
         if not self._has_quarters or row.valueless or set(row.values) == {"year"}:
             return
@@ -189,6 +191,11 @@ class Builder:
             if quarter not in row.values:
                 params = {"name": name} | findings.quarter_param(quarter)
                 self.notes.append(Note(findings.TARGET_LOST, params, row, quarter, row.place))
+
+
+def _is_percent(row: DraftRow) -> bool:
+    """Whether a row's own values say that they are percentages."""
+    return any(cell.quantity.percent for cell in row.values.values())
 
 
 def _convention_by_sum(cells: dict[str, DraftCell]) -> Convention | None:

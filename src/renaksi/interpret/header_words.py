@@ -219,9 +219,9 @@ def _value(cell: str, words: list[str], *, money: bool | None) -> Role:
     kind: Kind | None = None
     if told & {"realisasi", "serapan", "penyerapan"}:
         kind = "actuals"
-    elif "capaian" in told:
+    elif "capaian" in told and "rencana" not in told:
         kind = "achievement"
-    elif "target" in told:
+    elif "target" in told or told >= {"rencana", "capaian"}:
         kind = "targets"
     levels = _levels(words)
     level = levels[0] if len(levels) == 1 else None

@@ -33,6 +33,7 @@ _MONTHS: Final = (
 )
 _MONTHS_BY_LETTER: Final = "JFMAMJJASOND"
 _QUARTER_DIGITS: Final = {"1", "2", "3", "4"}
+_MONTH_DIGITS: Final = [str(month) for month in range(1, 13)]
 _WORK: Final[tuple[Level, ...]] = ("program", "activity", "subactivity")
 _PERFORMANCE: Final = frozenset({"kinerja", "kinerja utama", "kinerja individu"})
 _ORDINALS: Final = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?")
@@ -199,15 +200,22 @@ def columns_of(header: Header) -> Columns:
 def _with_quarters(row: tuple[str, ...], upper: Header) -> tuple[str, ...]:
     """A header's row with names for the quarters that it prints as *1 2 3 4* below *Triwulan*.
 
-    A row that numbers the columns themselves begins at the first.
+    So it is with the months, *1* to *12* below *Bulan*. A row that numbers the columns themselves
+    begins at the first.
     """
     filled = [n for n, cell in enumerate(row) if cell]
-    words = {cell.strip("()") for cell in row if cell}
-    if words != _QUARTER_DIGITS or len(filled) % 4 or not upper:
+    words = [cell.strip("()") for cell in row if cell]
+    is_of_months = words == _MONTH_DIGITS
+    if not upper or not (is_of_months or (set(words) == _QUARTER_DIGITS and len(filled) % 4 == 0)):
         return row
     first = min((n for above in upper for n, cell in enumerate(above) if cell), default=0)
     told = " ".join(cell for above in upper for cell in above).casefold()
-    if first >= filled[0] or not ("triwulan" in told or "tw" in told.split()):
+    if first >= filled[0]:
+        return row
+    if is_of_months:
+        names = dict(zip(filled, _MONTHS, strict=True)) if "bulan" in told else {}
+        return tuple(names.get(n, cell) for n, cell in enumerate(row))
+    if not ("triwulan" in told or "tw" in told.split()):
         return row
     return tuple(f"TW {cell.strip('()')}" if cell else "" for cell in row)
 

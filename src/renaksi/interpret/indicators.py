@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from renaksi.interpret.drafts import DraftElement, DraftRow, folded
 from renaksi.interpret.items import Item
+from renaksi.interpret.numbering import ordinal_of
 from renaksi.interpret.vocabulary import UNITS
 from renaksi.model import Place
 from renaksi.quarter import YEAR
@@ -89,10 +90,16 @@ class Indicators:
 
     def nameless(self, element: DraftElement, place: Place) -> DraftRow:
         """The row of an element whose indicator text the paper lost."""
-        if element.rows and (element.rows[0].name is None or len(element.places) > 1):
-            return element.rows[0]
+        first = element.rows[0] if element.rows else None
+        if first is not None and first.name is None:
+            return first
+        if first is not None and len(element.places) > 1 and ordinal_of(first.number) in (None, 1):
+            return first
         row = DraftRow(element, None, None, place)
-        element.rows.append(row)
+        if first is not None and len(element.places) > 1:
+            element.rows.insert(0, row)  # it stands before the one that is numbered 2
+        else:
+            element.rows.append(row)
         return row
 
 

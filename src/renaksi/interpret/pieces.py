@@ -38,11 +38,12 @@ _NAMED: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBERED: Final = re.compile(
-    r"\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s*(?P<rest>\D.*)"
+    r"(?P<lettered>\d{1,2}(?:\.\d{1,2}){0,3}\.[a-z])[.)]?\s+(?P<named>[A-Z].*)"
+    r"|\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s*(?P<rest>\D.*)"
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2}){0,4}|[A-Za-z]|[IVX]{1,4})\s+"
     r"(?P<text>(?i:program|kegiatan|sub\s?kegiatan|sasaran|tujuan)\s.*)"
     r"|(?P<bare>\d{1,2}(?:\.\d{1,2}){1,4})\s+(?P<behind>(?:\d\.\d\d\.\S+\s+)?[A-Za-z].*)"
-    r"|(?P<mixed>[A-Z](?:\.\d{1,2}){1,3})\.?\s+(?P<below>[A-Za-z].*)"
+    r"|(?P<mixed>(?:[A-Z]|[IVX]{2,4})(?:\.(?:\d{1,2}|[a-z])){1,4})[.)]?\s+(?P<below>[A-Za-z].*)"
     r"|(?P<first>\d{1,2})\s+(?P<after>(?:[A-Za-z][a-z]+|[A-Z]{4,})(?:\s\S+){2,})",
     re.DOTALL,
 )
@@ -88,7 +89,7 @@ _FIGURES_BEFORE_NAME: Final = re.compile(
 )
 _FIGURE_TAIL: Final = re.compile(rf"(?:(?<=\s){_ONE})(?:\s+{_ONE})*$")
 _BEGINS: Final = re.compile(
-    r"\s+(?:\d{1,2}[.)]\s+|(?:\d{1,2}(?:\.\d{1,2})+\s+)?"
+    r"\s+(?:\d{1,2}[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+[A-Z][a-z]+\s|(?:\d{1,2}(?:\.\d{1,2})+\s+)?"
     r"(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s)"
 )
 _NEXT_NAME: Final = re.compile(r"\d{1,2}[.)]\s+(?:[A-Z]|(?i:sub\s?kegiatan|kegiatan|program)\s)")

@@ -22,6 +22,7 @@ from renaksi.nomenclature.names import normal_name
 
 # Quarters are said to be another lane's than the one that waits for them.
 _NOT_NEXT: Final = 1.5
+_AGAIN_ELSEWHERE: Final = 0.9  # quarters that a row has already stand in another column
 _NOT_NEWEST: Final = 0.5  # an indicator goes on with one whose text was lost, but not the last
 _WORK: Final = ("program", "activity", "subactivity")
 _MOST_ITEMS: Final = 80  # of a row that can be understood at all
@@ -166,10 +167,13 @@ def _groups(items: Sequence[Item], columns: Columns, lanes: Lanes) -> tuple[int,
 def _costs_of_values(group: list[Item], columns: Columns, lanes: Lanes) -> tuple[float, ...]:
     """How badly quarters go on with each block's row."""
     hints = tuple(lanes.cost_of_values(block, group) for block in range(columns.blocks))
+    column = group[0].column
     return tuple(
-        _NOT_NEXT if not hint and lanes.is_overtaken(block, group[0].column) else hint
+        _NOT_NEXT if not hint and lanes.is_overtaken(block, column)
+        else max(hint, _AGAIN_ELSEWHERE) if 0 < hint < 1 and lanes.home(block) not in (column, -1)
+        else hint
         for block, hint in enumerate(hints)
-    )
+    )  # fmt: skip
 
 
 def _is_next_row(item: Item, items: Sequence[Item], columns: Columns, lanes: Lanes) -> bool:

@@ -204,7 +204,9 @@ class RowReader:
             here = ordinal_of(item.number)
             self._is_counted = here is not None and here == self._count + 1
             self._count = here or self._count
-        if item.kind == "text" and (header_role(item.text) is not None or names_office(item.text)):
+        elif is_numbered:
+            self._number = None  # the name bears a number of its own
+        if _is_of_header(item.text) or (item.kind == "text" and names_office(item.text)):
             # A header that is printed again, or the office whose programs follow.
             self.remarks.append((item.text, item.place))
         elif item.kind == "element" and item.level is not None:
@@ -333,6 +335,11 @@ class RowReader:
 def _is_code(each: Placed) -> bool:
     item, role, _ = each
     return item.kind == "code" and role is not None and role.field == "code"
+
+
+def _is_of_header(text: str) -> bool:
+    """Whether a name is a header's words and nothing else: *URAIAN*, *Sasaran Strategis*."""
+    return not any(map(str.isdigit, text)) and header_role(text) is not None
 
 
 def _numbered_name(row: Sequence[Placed]) -> int:

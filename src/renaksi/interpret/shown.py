@@ -91,8 +91,11 @@ def _seen_in(rows: Rows) -> dict[int, _Seen]:
 
 
 def _drop_marks(roles: dict[int, Role], rows: Rows) -> None:
-    """Columns of quarters that hold nothing but marks (*√*) are a schedule, no targets."""
-    timed = {column for column, role in roles.items() if role.key in QUARTERS and not role.kind}
+    """Columns of quarters or months with nothing but marks (*√*) are a schedule, no targets."""
+    timed = {
+        column for column, role in roles.items()
+        if role.key and role.key[0] in "qm" and role.key != "medium_term" and not role.kind
+    }  # fmt: skip
     if not timed:
         return
     marked: dict[int, bool] = {}

@@ -6,9 +6,10 @@ wrap a long text within its cell. Rules, widths and the cells themselves tell wh
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, reduce
-from itertools import pairwise, zip_longest
+from itertools import accumulate, pairwise, zip_longest
 from typing import Final, NamedTuple
 
 from renaksi.readers.cells import continued
@@ -37,6 +38,10 @@ class DrawnLine(NamedTuple):
 
 def rejoined(rows: list[Row], drawn: list[DrawnLine]) -> list[Row]:
     """The rows of the document, with the wrapped cells of its drawn tables put together again."""
+    spread = _spread(drawn)
+    if spread:
+        rows = [spread[row.line].row if row.line in spread else row for row in rows]
+        drawn = [spread.get(line.row.line, line) for line in drawn]
     groups: dict[tuple[int, int], list[DrawnLine]] = {}
     ruled: dict[int, int] = {}
     bars = {line.table: line.bars for line in drawn}
@@ -61,6 +66,46 @@ def rejoined(rows: list[Row], drawn: list[DrawnLine]) -> list[Row]:
         return rows
     merged = (joined.get(row.line, row) for row in rows)
     return [row for row in merged if row is not None]
+
+
+def _spread(drawn: list[DrawnLine]) -> dict[int, DrawnLine]:
+    """The lines with cells over several columns, by their number, with the columns that they span.
+
+    Their bars stand where some of the bars of the other lines of their table stand.
+    """
+    tables: dict[int, list[DrawnLine]] = {}
+    for line in drawn:
+        tables.setdefault(line.table, []).append(line)
+    found: dict[int, DrawnLine] = {}
+    for lines in tables.values():
+        most = max(len(line.cells) for line in lines)
+        if all(len(line.cells) in (0, most) for line in lines):
+            continue
+        full = Counter(_bars(line.cells) for line in lines if len(line.cells) == most)
+        bars = full.most_common(1)[0][0]
+        for line in lines:
+            own = _bars(line.cells)
+            if 0 < len(own) < most and bars.issuperset(own) and max(own) == max(bars):
+                found[line.row.line] = _over(line, sorted(bars))
+    return found
+
+
+def _bars(cells: Sequence[str]) -> frozenset[int]:
+    """How far from the left the bars behind each of these cells stand."""
+    return frozenset(accumulate(len(cell) + 1 for cell in cells))
+
+
+def _over(line: DrawnLine, bars: Sequence[int]) -> DrawnLine:
+    """A line with an empty cell for each column that a cell of it spans beside its first."""
+    cells: list[str] = []
+    texts: list[str] = []
+    at = 0
+    for drawn, text, end in zip(line.cells, line.row.cells, sorted(_bars(line.cells)), strict=True):
+        spanned = sum(at < bar <= end for bar in bars) - 1
+        cells += [drawn, *[""] * spanned]
+        texts += [text, *[""] * spanned]
+        at = end
+    return line._replace(cells=cells, row=line.row._replace(cells=tuple(texts)))
 
 
 def _is_one_row(lines: list[DrawnLine], *, is_ruled: bool) -> bool:

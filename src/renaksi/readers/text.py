@@ -28,6 +28,7 @@ from renaksi.readers.page_marks import is_page_mark, without_page_marks
 _BARS: Final = "│┃║╎╏┆┇┊┋¦"
 _RULE: Final = frozenset("-=+|: ─━═┄┅┈┉╌╍┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫┏┓┗┛┣┫┳┻╋╭╮╰╯_")
 _DRAWN: Final = frozenset("─━═┄┅┈┉╌╍+")
+_CROSSES: Final = frozenset("+├┼┤┬┴╠╬╣╦╩╞╪╡")
 _TOP_CORNERS: Final = frozenset("┌╔╒╓┏╭")
 _ODD: Final = (
     "\u00a0\u00ad\u2007\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u202f"
@@ -82,8 +83,9 @@ class _Rows:
         """The border of a table; a corner at its left begins another."""
         first = line.lstrip()[0]
         self._box += first in _TOP_CORNERS
-        self._rules += first != "|"
-        self._bars += first == "|"
+        is_drawn = first != "|" or not _CROSSES.isdisjoint(line)  # else ``|---|---|``, or in part
+        self._rules += is_drawn
+        self._bars += not is_drawn
 
     def add(self, number: int, line: str, raw: str, *, is_open: bool) -> None:
         """A line that holds something, and as it was before its end and entities were tidied.

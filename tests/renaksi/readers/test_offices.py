@@ -27,7 +27,7 @@ def test_every_fact_stands_on_the_line_that_it_names(name: str) -> None:
         assert place is not None
         assert place.line is not None
         # A cell of a drawn table begins on its line and may wrap.
-        printed = " ".join(lines[place.line - 1 : place.line + 2])
+        printed = " ".join(lines[place.line - 1 : place.line + 3])
         assert text.split(" ")[0] in printed, (text, place)
 
 

@@ -61,6 +61,11 @@ ONCE_WRONG: Final = {
     43425: "lines within drawn cells, in a text with signs that are not seen",
     43800: "a predicate among amounts of rupiah, in a row moved by a cell",
     51314: "a rest that reads like a remark: *tindak lanjut pengawasan*",
+    60233: "a header's words printed again in part, which name no element",
+    61103: "a value's column with one row, into which a name slipped",
+    61629: "quarters left over in a program's columns: no objective's, though that has a dash",
+    61826: "an objective printed again with the row that its first printing lost",
+    62409: "a predicate, and a numbered objective, in one cell",
 }
 
 
