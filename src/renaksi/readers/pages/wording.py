@@ -147,7 +147,8 @@ def is_cut(above: str, below: str) -> bool:
     end, start = above.rpartition(" ")[2], below.partition(" ")[0]
     if _CODE.fullmatch(f"{end}|{start}") or (below == "%" and above[-1].isdigit()):
         return True
-    if len(below) < _SHORTEST and below.islower() and below.isalpha() and above[-1].isalpha():
+    is_rest = len(below) < _SHORTEST and below.islower() and below.isalpha()
+    if is_rest and len(end) >= _SHORTEST and end[-1].isalpha():  # *d* below *c* numbers a row
         return True
     if LABEL.fullmatch(f"{above} {below}") and not LABEL.fullmatch(above):
         return True
