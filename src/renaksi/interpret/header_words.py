@@ -88,6 +88,7 @@ _WORDS: Final = frozenset(
         "prioritas", "jenis", "belanja", "dana", "sumberdana", "t", "r", "pertama", "kedua",
         "ketiga", "keempat", "pj", "pic", "penyebab", "kendala", "hambatan", "permasalahan",
         "solusi", "catatan", "tahapan", "tahap", "langkah", "aktivitas", "koordinator",
+        "mulai", "selesai", "tanggal", "tgl", "kelompok", "tautan",
         *_MONTHS,
     ]
 )  # fmt: skip
@@ -106,7 +107,8 @@ _NOTES: Final = frozenset(
         "jadwal", "waktu", "misi", "visi", "bobot", "opd", "pd", "skpd", "perangkat",
         "output", "outcome", "keluaran", "hasil", "pelaksanaan", "data", "perhitungan", "pj",
         "pic", "penyebab", "kendala", "hambatan", "permasalahan", "solusi", "catatan",
-        "tahapan", "tahap", "langkah", "aktivitas", "koordinator",
+        "tahapan", "tahap", "langkah", "aktivitas", "koordinator", "mulai", "selesai", "tanggal",
+        "tgl", "kelompok", "tautan",
     ]
 )  # fmt: skip
 _VALUE_WORDS: Final = frozenset(

@@ -15,6 +15,7 @@ from typing import Final
 from renaksi.interpret.header_words import LABELS, UP_TO, Role, header_role
 from renaksi.model import Level
 from renaksi.quarter import QUARTERS
+from renaksi.readers.document import Row
 
 _MOST_COLUMNS: Final = 64
 _MONTHS: Final = (
@@ -36,6 +37,8 @@ _QUARTER_DIGITS: Final = {"1", "2", "3", "4"}
 _MONTH_DIGITS: Final = [str(month) for month in range(1, 13)]
 _WORK: Final[tuple[Level, ...]] = ("program", "activity", "subactivity")
 _PERFORMANCE: Final = frozenset({"kinerja", "kinerja utama", "kinerja individu"})
+_LONGEST_FIELD: Final = 30  # letters
+_GOVERNMENT: Final = re.compile(r"(?i)pemerintah (?:daerah )?(?:kabupaten|kota|provinsi)\b")
 _ORDINALS: Final = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?")
 
 
@@ -104,9 +107,31 @@ NO_COLUMNS: Final = Columns({})
 
 
 def is_field(cells: Sequence[str]) -> bool:
-    """Whether a row is a field of a form: *TUGAS POKOK | : | …*, *Nama | : Budi*."""
+    """Whether a row is a field of a form: *TUGAS POKOK | : | …*, *Nama | : Budi*, *Tanggal: | …*.
+
+    What a label word names (*Program: | …*) is none.
+    """
     filled = [cell for cell in cells if cell]
-    return len(filled) > 1 and filled[1].startswith(":") and not filled[0].endswith(":")
+    if len(filled) < 2:
+        return False
+    if filled[1].startswith(":"):
+        return not filled[0].endswith(":")
+    label = filled[0].rstrip(": ")
+    return (
+        len(filled) == 2
+        and filled[0].endswith(":")
+        and 0 < len(label) <= _LONGEST_FIELD
+        and header_role(label) is None
+    )
+
+
+def is_letterhead(row: Row) -> bool:
+    """Whether a row is of an office's letterhead: a logo beside *PEMERINTAH KABUPATEN …*."""
+    return any(
+        _GOVERNMENT.match(line)
+        for column, cell in enumerate(row.cells) if "emerintah" in cell.casefold()
+        for line in row.lines(column)
+    )  # fmt: skip
 
 
 def with_months(cells: tuple[str, ...]) -> tuple[str, ...]:

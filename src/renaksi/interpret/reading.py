@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from renaksi.interpret import findings, omissions
 from renaksi.interpret.build import Builder
 from renaksi.interpret.drafts import DraftElement, Note
 from renaksi.interpret.exported import Stated, stated_in
-from renaksi.interpret.headers import is_field, is_header
+from renaksi.interpret.headers import is_field, is_header, is_letterhead
 from renaksi.interpret.indicators import settle_nameless
 from renaksi.interpret.looks import levels_by_looks
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
@@ -196,7 +197,7 @@ def _walked(titles: list[Row], body: list[Row], heading: Heading, deadline: Dead
 
 def _heading(titles: list[Row], body: list[Row], given: Given) -> Heading:
     """What the titles say; where they name no year, the table's header may."""
-    heading = heading_of(cell for row in titles for cell in row.cells if cell)
+    heading = heading_of(line for row in titles for line in _lines_of(row))
     if heading.year is None:
         heading = heading._replace(year=year_of_header(body))
     organisation, year = given.complete(heading.organisation, heading.year)
@@ -213,7 +214,7 @@ def _split(document: Document) -> tuple[list[Row], list[Row]]:
     rows = list(document.rows)
     for index, row in enumerate(rows):
         filled = [cell for cell in row.cells if cell]
-        if is_field(row.cells):
+        if is_field(row.cells) or is_letterhead(row):
             continue  # of the form above the tables: Nama : …, TUGAS POKOK : …
         if (
             len(filled) > 1
@@ -222,6 +223,14 @@ def _split(document: Document) -> tuple[list[Row], list[Row]]:
         ):
             return rows[:index], rows[index:]
     return [], rows
+
+
+def _lines_of(row: Row) -> Iterator[str]:
+    """The texts of a title's row; those of a letterhead line by line."""
+    apart = is_letterhead(row)
+    for column, cell in enumerate(row.cells):
+        if cell:
+            yield from row.lines(column) if apart else (cell,)
 
 
 def _begins_plan(filled: list[str]) -> bool:

@@ -9,15 +9,16 @@ from typing import Final
 _NOTHING: Final = "\xad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _DIRECTIONS: Final = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 _BLANKS: Final = "\xa0\u2007\u202f\v\f\x85\u2028\u2029"
+_CONTROLS: Final = [*range(9), *range(14, 32), 127]  # blanks and line ends are none
 INVISIBLE: Final[dict[int, str | None]] = {
-    **dict.fromkeys([*map(ord, _NOTHING), *_DIRECTIONS]),
+    **dict.fromkeys([*map(ord, _NOTHING), *_DIRECTIONS, *_CONTROLS]),
     **dict.fromkeys(map(ord, _BLANKS), " "),
 }
 
 
 def clean(text: str) -> str:
     """One line of text without invisible characters and with single spaces."""
-    if not text.isascii():
+    if not (text.isascii() and text.isprintable()):
         text = text.translate(INVISIBLE)
     return " ".join(text.split())
 

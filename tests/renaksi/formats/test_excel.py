@@ -10,6 +10,7 @@ import xlsxwriter
 from renaksi.diagnostics import Unreadable
 from renaksi.interpret import read_bytes
 from renaksi.model import Place
+from renaksi.readers import read_document
 from renaksi.readers.limits import Limits
 from tests.renaksi.formats.excel_files import read, rows, text
 
@@ -153,3 +154,17 @@ def test_a_number_of_a_sheet_reads_in_one_way_alone() -> None:
         "2000",
     ]
     assert reading.diagnostics == ()
+
+
+def test_a_text_box_over_the_cells_is_told_and_not_read() -> None:
+    out = BytesIO()
+    book = xlsxwriter.Workbook(out)
+    sheet = book.add_worksheet()
+    sheet.write("A1", "Program A")
+    sheet.insert_textbox("B3", "Draf, belum disahkan")
+    book.close()
+    document = read_document(out.getvalue(), Limits())
+    assert [row.cells for row in document.rows] == [("Program A",)]
+    assert [omission.en for omission in document.omissions] == [
+        "a text box over the cells is not read as part of the table: “Draf, belum disahkan”."
+    ]

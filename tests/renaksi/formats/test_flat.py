@@ -78,8 +78,24 @@ def test_bold_text_and_headings_of_a_page_are_headings() -> None:
 
 
 def test_a_table_inside_a_cell_is_read_after_its_row() -> None:
-    page = "<table><tr><td>luar<table><tr><td>a<td>b</table><td>x</table>"
-    assert [(row.table, *row.cells) for row in read(page).rows] == [(1, "luar", "x"), (2, "a", "b")]
+    page = "<table><tr><td>luar<table><tr><td>a<td>b<td>c</table><td>x</table>"
+    assert [(row.table, *row.cells) for row in read(page).rows] == [
+        (1, "luar", "x"),
+        (2, "a", "b", "c"),
+    ]
+
+
+def test_a_narrow_table_inside_a_cell_is_its_text() -> None:
+    page = "<table><tr><td>Program A<table><tr><td>Lokasi<td>Desa B</table><td>x<td>y</table>"
+    assert cells(page) == [["Program A Lokasi Desa B", "x", "y"]]
+
+
+def test_what_a_browser_does_not_show_is_not_read() -> None:
+    page = (
+        "<table><tr><td>Program A<span style='DISPLAY: none'> rahasia</span><td><del>240</del>"
+        "<ins>250</ins><td hidden>9<td>Unit\x01</table>"
+    )
+    assert cells(page) == [["Program A", "250", "", "Unit"]]
 
 
 def test_absurd_spans_cost_nothing() -> None:

@@ -123,6 +123,31 @@ def test_a_row_that_a_page_break_cut_in_two_is_one() -> None:
     ]  # fmt: skip
 
 
+def test_a_whole_row_at_the_top_of_a_page_is_not_joined_to_the_last_one() -> None:
+    one = headed().down(50, 84, XS).across(84, 50, 400)
+    one.text(55, 70, "Sub Kegiatan 96").text(205, 70, "Jumlah dokumen yang tersusun")
+    one.text(355, 70, "192%")
+    two = Page().down(30, 44, XS).across(30, 50, 400).across(44, 50, 400)
+    two.text(205, 31, "Jumlah laporan yang tersusun").text(355, 31, "194%")
+    assert cells(read(one, two))[2:] == [["", "Jumlah laporan yang tersusun", "194%"]]
+
+
+def test_a_code_at_the_top_of_a_page_is_no_rest_of_the_one_above() -> None:
+    one = headed().down(50, 84, XS).across(84, 50, 400)
+    one.text(55, 70, "1.06.01.2.01.02").text(205, 70, "Jumlah dokumen").text(355, 70, "34")
+    two = Page().down(30, 44, XS).across(30, 50, 400).across(44, 50, 400)
+    two.text(55, 31, "1.06.01.2.01.04").text(205, 31, "Jumlah laporan").text(355, 31, "5")
+    assert cells(read(one, two))[2:] == [["1.06.01.2.01.04", "Jumlah laporan", "5"]]
+
+
+def test_a_letter_that_numbers_a_row_is_no_rest_of_a_word() -> None:
+    one = headed().down(50, 84, XS).across(84, 50, 400)
+    one.text(55, 70, "c").text(205, 70, "Jumlah dokumen").text(355, 70, "34")
+    two = Page().down(30, 44, XS).across(30, 50, 400).across(44, 50, 400)
+    two.text(55, 31, "d").text(205, 31, "Jumlah laporan").text(355, 31, "5")
+    assert cells(read(one, two))[2:] == [["d", "Jumlah laporan", "5"]]
+
+
 def test_a_title_at_the_foot_of_a_page_begins_another_table() -> None:
     def table(top: float, name: str) -> Page:
         page = Page().across(top, 50, 400).across(top + 20, 50, 400).across(top + 50, 50, 400)

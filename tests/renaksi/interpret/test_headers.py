@@ -44,3 +44,14 @@ def test_a_target_may_be_a_word_though_no_figure_stands_in_its_column() -> None:
     (element,) = interpret_text(text).plan.elements
     target = element.indicators[0].target("year")
     assert (target.state, target.text) == ("text", "A")
+
+
+def test_a_label_and_its_text_on_a_sheet_of_their_own_are_no_row() -> None:
+    text = (
+        "RENCANA AKSI TAHUN 2024\nProgram\tIndikator\tSatuan\tWaktu mulai\tTW I\tTW II\tTW III\tTW IV\n"
+        "Program Jalan\tPanjang jalan\tkm\t02 Januari 2024\t1\t2\t3\t4\n\n\nRumus rusak:\t#DIV/0!\n"
+    )
+    reading = interpret_text(text)
+    (element,) = reading.plan.elements
+    assert [row.name for row in element.indicators] == ["Panjang jalan"]
+    assert [d.rule.code for d in reading.diagnostics if d.rule.severity != "info"] == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from renaksi.interpret import read_bytes
 from renaksi.interpret.titles import titled
 
 
@@ -23,3 +24,16 @@ from renaksi.interpret.titles import titled
 )
 def test_capitals_become_a_name_and_abbreviations_stay(printed: str, name: str) -> None:
     assert titled(printed) == name
+
+
+def test_a_letterhead_in_a_table_stands_above_the_title() -> None:
+    found = read_bytes(
+        b"<table><tr><td><img></td><td>PEMERINTAH KABUPATEN CILACAP<br>DINAS PERIKANAN<br>Jl. Kauman 12"
+        b"</td></tr><tr><td>LOGO</td><td>PEMERINTAH KABUPATEN CILACAP</td></tr></table>"
+        b"<p>RENCANA AKSI TAHUN 2023</p><table><tr><th>Program<th>Indikator<th>Satuan<th>TW I<th>TW II"
+        b"<tr><td>Program Pengelolaan Perikanan<td>Jumlah nelayan<td>Orang<td>25<td>50</table>"
+    )[0].plan
+    assert (found.title, found.year) == ("RENCANA AKSI TAHUN 2023", 2023)
+    assert found.organisation is not None
+    assert found.organisation.name == "Dinas Perikanan"
+    assert len(found.elements) == 1

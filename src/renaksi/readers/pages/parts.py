@@ -24,7 +24,7 @@ from renaksi.readers.pages.repeats import (
 )
 from renaksi.readers.pages.tables import Box, PageRow, rows_of
 from renaksi.readers.pages.wording import Wording, begins_anew, is_cut, may_go_on
-from renaksi.readers.wrapped import is_first, is_label
+from renaksi.readers.wrapped import is_first, is_label, is_lone
 
 _FEW: Final = 8  # rows, from which on it can be said what nearly all of a table have
 _NEARLY: Final = 0.95
@@ -141,9 +141,10 @@ class Parts:
     def _is_cut(self, row: Row, above: Mapping[int, int | None], *, is_sure: bool) -> bool:
         """Whether the break cut a row in two: its texts all fill their cells to the page's end.
 
-        Then it lacks something that the row above the break has, and begins nothing of its own.
+        Then it lacks something that the row above the break has, and begins nothing of its own;
+        it holds no figures, which do not wrap.
         """
-        if not above or any(at is None for at in above.values()):
+        if not above or any(at is None or is_lone(row.cells[n]) for n, at in above.items()):
             return False
         if not is_sure and any(begins_anew(text) for text in row.cells if text):
             return False

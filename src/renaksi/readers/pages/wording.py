@@ -36,10 +36,10 @@ _HEADS: Final = frozenset(
 )  # fmt: skip
 _MONTH: Final = re.compile(r"b(?:03|06|09|12)")
 _FIGURE: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_CODE: Final = re.compile(
-    r"(?:\d{1,4}\.){2,}\|\d+(?:\.\d+)*|(?:\d{1,2}\.){3,}\d{1,3}\|\d{1,4}(?:\.\d{1,4})*"
-    r"|\(\d{1,3}\|\d{1,3}\)|II?\|I|I\|(?:II|V)"
-)
+_CODE: Final = re.compile(r"(?:\d{1,4}\.){2,}\|\d+(?:\.\d+)*")
+# What a narrow cell broke: an official code, a year in brackets, the Roman number of a quarter.
+_WHOLE_CODE: Final = re.compile(r"(?:\d{1,2}\.){4,5}(?:\d{2}|\d{4})")
+_PARTED: Final = re.compile(r"\(\d{1,3}\|\d{1,3}\)|II?\|I|I\|(?:II|V)")
 _SHORT_WORDS: Final = frozenset({"di", "ke", "ha", "kg", "km", "kw", "m", "m2", "gr", "lt", "th"})
 _LONG_PERCENTAGE: Final = 6
 _SHORTEST: Final = 3  # letters: shorter ones number a row
@@ -86,6 +86,7 @@ class Wording:
         if line.words[-1].spaced:
             return False
         is_alone = len(line.words) == 1
+        parts = f"{above}|{below}"
         last, next_ = above.rpartition(" ")[2], below.partition(" ")[0]
         ends, begins = _LAST_WORD.search(above), _FIRST_WORD.match(below)
         of_letters = ends[0] + begins[0] if ends and begins else ""
@@ -96,7 +97,8 @@ class Wording:
             return below == "%" or above[-1] in ",." or _is_crowded(line, below, box)
         if below[0] in ",;.)" or (below[0].isalnum() and _STROKE.search(above)):
             return True
-        if is_alone and _CODE.fullmatch(f"{above}|{below}"):
+        if is_alone and (_CODE.fullmatch(parts) or _PARTED.fullmatch(parts)
+                         or _WHOLE_CODE.fullmatch(above + below)):  # fmt: skip
             return True
         if not ends or not begins or len(of_letters) > _LONGEST_WORD:
             return False
@@ -145,7 +147,8 @@ def is_cut(above: str, below: str) -> bool:
     end, start = above.rpartition(" ")[2], below.partition(" ")[0]
     if _CODE.fullmatch(f"{end}|{start}") or (below == "%" and above[-1].isdigit()):
         return True
-    if len(below) < _SHORTEST and below.islower() and below.isalpha() and above[-1].isalpha():
+    is_rest = len(below) < _SHORTEST and below.islower() and below.isalpha()
+    if is_rest and len(end) >= _SHORTEST and end[-1].isalpha():  # *d* below *c* numbers a row
         return True
     if LABEL.fullmatch(f"{above} {below}") and not LABEL.fullmatch(above):
         return True

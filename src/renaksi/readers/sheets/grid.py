@@ -73,6 +73,20 @@ def shown_cell(
     return Shown(clean(text), bold, ruled, (), indent, number)
 
 
+_QUOTED: Final = 80  # letters
+
+
+def drawn_text(text: str, place: Place | None = None) -> Omission:
+    """What a text box over the cells says, which is no cell's text."""
+    text = clean(text)
+    quoted = text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
+    return Omission(
+        f"kotak teks di atas sel tidak dibaca sebagai isi tabel: “{quoted}”.",
+        f"a text box over the cells is not read as part of the table: “{quoted}”.",
+        place,
+    )
+
+
 class Merge(NamedTuple):
     """A merged range; rows and columns count from 0 and the last ones belong to it."""
 

@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from renaksi.model import Place
 from renaksi.readers.document import Document, Omission
 from renaksi.readers.limits import Deadline, Limits, too_much
 from renaksi.readers.parts import Parts, locked
 from renaksi.readers.sheets.expat import parse
-from renaksi.readers.sheets.grid import Merge, Sheet, Sheets, Shown, shown_cell
+from renaksi.readers.sheets.grid import Merge, Sheet, Sheets, Shown, drawn_text, shown_cell
 
 _KIND: Final = "OpenDocument"
 _LAST: Final = 1_048_575
 _HIDDEN: Final = frozenset({"collapse", "filter"})
 _CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
+_DRAWINGS: Final = frozenset({"frame", "custom-shape", "rect", "caption", "line", "g"})
 
 
 def read_spreadsheet(data: bytes, limits: Limits) -> Document:
@@ -50,6 +52,8 @@ class _Spreadsheet:
         self._unseen_tables: set[str] = set()
         self._style = ""
         self._skipping = 0  # inside a comment or drawing, which the cell does not show
+        self._is_drawing = False
+        self._drawn = ""
         self._depth = 0  # tables within tables are part of their cell
         self._clear("")
 
@@ -75,6 +79,8 @@ class _Spreadsheet:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if self._skipping or name in ("annotation", "shapes"):
             self._skipping += 1
+        elif self._lines is not None and name in _DRAWINGS:
+            self._skipping, self._is_drawing = 1, True
         elif name in _CELLS:
             self._cell = attributes
             self._lines = [] if name == "table-cell" else None
@@ -100,6 +106,8 @@ class _Spreadsheet:
     def end(self, name: str) -> None:
         if self._skipping:
             self._skipping -= 1
+            if self._is_drawing and not self._skipping:
+                self._end_drawing()
         elif name in _CELLS:
             self._end_cell()
         elif name == "table-row" and self._lines is None:
@@ -108,7 +116,9 @@ class _Spreadsheet:
             self._end_table()
 
     def text(self, part: str) -> None:
-        if self._lines and not self._skipping:
+        if self._is_drawing:
+            self._drawn += part
+        elif self._lines and not self._skipping:
             self._lines[-1] += part
 
     # -- what the tags mean ---------------------------------------------------------------
@@ -138,6 +148,11 @@ class _Spreadsheet:
             lines.append("")
         elif name in ("s", "tab") and lines:
             lines[-1] += " "
+
+    def _end_drawing(self) -> None:
+        if self._drawn.strip():
+            self.sheets.omissions.append(drawn_text(self._drawn, Place(sheet=self._name)))
+        self._is_drawing, self._drawn = False, ""
 
     def _end_cell(self) -> None:
         attributes = self._cell

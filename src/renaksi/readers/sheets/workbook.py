@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from renaksi.readers.document import Document, Omission
 from renaksi.readers.limits import Limits, damaged
 from renaksi.readers.parts import Parts
+from renaksi.readers.sheets.drawings import drawn
 from renaksi.readers.sheets.expat import ignore, parse
 from renaksi.readers.sheets.grid import Sheets
 from renaksi.readers.sheets.strings import shared_strings
@@ -48,6 +49,7 @@ def read_workbook(data: bytes, limits: Limits) -> Document:
         if kind == "worksheet":
             reader = Worksheet(strings, styles, limits, from_1904=from_1904)
             sheets.add(reader.read(parts.read(target), sheet.name))
+    sheets.omissions.extend(drawn(parts, _KIND))
     return Document(tuple(sheets.rows), tuple(sheets.omissions))
 
 

@@ -22,7 +22,11 @@ from renaksi.readers.web.grid import Cell, lay_out
 Node = Any  # lxml has no types of its own
 
 _CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
-_UNSEEN: Final = frozenset({"script", "style", "head", "template", "noscript", "select", "title"})
+_UNSEEN: Final = frozenset(
+    {"script", "style", "head", "template", "noscript", "select", "title", "del"}
+)
+_HIDDEN: Final = re.compile(r"(?i)display:\s*none|visibility:\s*hidden|mso-hide:\s*all")
+_NARROW: Final = 2  # columns: a narrower table inside a cell is its text
 _BLOCKS: Final = frozenset(
     {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "center", "section",
      "article", "header", "footer", "main", "body", "html", "form", "blockquote", "pre", "tr",
@@ -31,6 +35,7 @@ _BLOCKS: Final = frozenset(
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption"})
 _BOLD: Final = frozenset({"b", "strong", "th"}) | _HEADINGS
 _PARTS: Final = frozenset({"thead", "tbody", "tfoot"})
+_CELLS: Final = ("td", "th")
 _DEEPEST: Final = 200
 
 
@@ -103,7 +108,7 @@ class _Page:
 
     def walk(self, node: Node, *, bold: bool = False, depth: int = 0) -> None:
         """The texts and tables of a node that is no table."""
-        if depth > _DEEPEST or not isinstance(node.tag, str) or node.tag in _UNSEEN:
+        if depth > _DEEPEST or not _is_seen(node):
             return
         if node.tag == "table":
             self.flush()
@@ -187,6 +192,19 @@ class _Page:
         return nested
 
 
+def _is_seen(node: Node) -> bool:
+    """Whether a browser shows a node: no script, nothing deleted or hidden."""
+    if not isinstance(node.tag, str) or node.tag in _UNSEEN or node.get("hidden") is not None:
+        return False
+    style = node.get("style")
+    return not style or _HIDDEN.search(style) is None
+
+
+def _is_narrow(table: Node) -> bool:
+    """Whether a table inside a cell is so narrow that its rows are lines of the cell's text."""
+    return all(len(list(_own_cells(row))) <= _NARROW for row in _rows(table))
+
+
 def _indent(cell: Node, lines: list[str]) -> float:
     """How far in a cell's text begins, in points: by its style, or by spaces that do not break."""
     style = _INSET.search(cell.get("style") or "")
@@ -206,7 +224,7 @@ def _rows(table: Node) -> Iterator[Node]:
 
 
 def _own_cells(row: Node) -> Iterator[Node]:
-    return (cell for cell in row if cell.tag in ("td", "th"))
+    return (cell for cell in row if cell.tag in _CELLS)
 
 
 def _lines(cell: Node, nested: list[Node]) -> tuple[list[str], bool]:
@@ -216,13 +234,13 @@ def _lines(cell: Node, nested: list[Node]) -> tuple[list[str], bool]:
 
     def gather(node: Node, bold: bool, depth: int) -> None:
         nonlocal plain
-        if depth > _DEEPEST or not isinstance(node.tag, str) or node.tag in _UNSEEN:
+        if depth > _DEEPEST or not _is_seen(node):
             return
-        if node.tag == "table":
+        if node.tag == "table" and not _is_narrow(node):
             nested.append(node)
             return
         is_block = node.tag in _BLOCKS or node.tag == "br"
-        if is_block:
+        if is_block and not (node.tag in _CELLS and node is not cell):
             lines.append("")
         bold = bold or node.tag in _BOLD
         for text, child in [(node.text, None), *((each.tail, each) for each in node)]:
@@ -231,8 +249,10 @@ def _lines(cell: Node, nested: list[Node]) -> tuple[list[str], bool]:
             if text:
                 plain = plain or (not bold and bool(text.strip()))
                 lines[-1] += text
-        if is_block:
+        if is_block and not (node.tag in _CELLS and node is not cell):
             lines.append("")
+        elif is_block:
+            lines[-1] += " "
 
     gather(cell, False, 0)
     return lines, not plain
