@@ -13,13 +13,13 @@ from renaksi.model import Element, Indicator, Level, Plan
 
 _KINDS: Final = frozenset({"renja_evaluation", "key_indicators"})
 _TITLED: Final = "pengukuran kinerja"
+_WORDS: Final[tuple[tuple[Level, str], ...]] = (
+    ("goal", "tujuan"), ("objective", "sasaran(?: strategis)?"), ("program", "program"),
+    ("activity", "kegiatan"), ("subactivity", r"sub[\s-]?kegiatan"),
+)  # fmt: skip
 _LABELS: Final[dict[Level, re.Pattern[str]]] = {
-    level: re.compile(rf"{words}\s?:\s+(?=\S)", re.IGNORECASE)
-    for level, words in (
-        ("goal", "tujuan"), ("objective", "sasaran(?: strategis)?"), ("program", "program"),
-        ("activity", "kegiatan"), ("subactivity", r"sub[\s-]?kegiatan"),
-    )
-}  # type: ignore[misc] # fmt: skip
+    level: re.compile(rf"{words}\s?:\s+(?=\S)", re.IGNORECASE) for level, words in _WORDS
+}
 
 
 def without_form_words(plan: Plan) -> Plan:
