@@ -57,10 +57,12 @@ def with_row(**changes: object) -> Plan:
 def test_it_has_the_chapters_of_the_regulation_in_order() -> None:
     document = build(NAME, YEAR)
     assert [heading for heading in headings(document) if heading.startswith("BAB ")] == CHAPTERS
-    assert [section.name for section in document.sections][:6] == [
-        "Laporan Kinerja", "BAB I", "BAB II", "BAB III", "BAB IV", "Lampiran",
+    assert [section.name for section in document.sections][:8] == [
+        "Laporan Kinerja", "Kata pengantar", "Ikhtisar eksekutif", "BAB I", "BAB II", "BAB III",
+        "BAB IV", "Lampiran",
     ]  # fmt: skip
-    assert [party.name for party in parties(document)] == [OFFICE.head.name]
+    # The head of the office signs the foreword and the last chapter.
+    assert [party.name for party in parties(document)] == [OFFICE.head.name] * 2
 
 
 def test_every_objective_has_its_seven_analyses() -> None:

@@ -68,7 +68,9 @@ def build(matter: Matter) -> Document:
     made = Analyses(year, results, lacking)
     title = f"Laporan Kinerja Tahun {year_of(matter.plan)}"
     sections = (
-        _cover(title, year, made),
+        _cover(title, year),
+        _chapter("KATA PENGANTAR", _foreword(made, year), year),
+        _chapter("IKHTISAR EKSEKUTIF", _outlook(year, made), year),
         _chapter("BAB I\nPENDAHULUAN", _introduction(made), year),
         _chapter("BAB II\nPERENCANAAN KINERJA", _planning(year, lacking), year),
         _chapter("BAB III\nAKUNTABILITAS KINERJA", _accountability(year, made), year),
@@ -80,22 +82,31 @@ def build(matter: Matter) -> Document:
 
 def _chapter(title: str, blocks: list[Block], matter: Matter) -> Section:
     name = title.split("\n")[0]
+    name = name if name.startswith("BAB") else name.capitalize()
     return one_section(name, (Heading(title, 1, "center"), *blocks), matter)
 
 
-def _cover(title: str, matter: Matter, made: Analyses) -> Section:
-    """The title, the foreword and what the whole says in one paragraph."""
+def _cover(title: str, matter: Matter) -> Section:
+    """The title alone."""
     emblem = (Emblem(matter.office.logo),) if matter.office.logo else ()
-    blocks: tuple[Block, ...] = (
-        *emblem,
-        heading(matter, title.upper()),
-        Heading("Kata pengantar", 2),
-        made.writing("kata-pengantar", "Kata pengantar", _FOREWORD),
-        Heading("Ikhtisar eksekutif", 2),
+    government = matter.office.government.upper()
+    below = (Heading(government, 2, "center"),) if government else ()
+    blocks = (*emblem, heading(matter, title.upper()), *below)
+    return one_section("Laporan Kinerja", blocks, matter)
+
+
+def _foreword(made: Analyses, matter: Matter) -> list[Block]:
+    """What the head of the office says first, and signs."""
+    said = made.writing("kata-pengantar", "Kata pengantar", _FOREWORD)
+    return [said, signed_by_head(matter, made.lacking)]
+
+
+def _outlook(matter: Matter, made: Analyses) -> list[Block]:
+    """What the whole says in one paragraph, and what the writer adds."""
+    return [
         text(_summary(matter, made.results), indent=10),
         made.writing("ikhtisar", "Ikhtisar", _SUMMARY),
-    )
-    return one_section("Laporan Kinerja", blocks, matter)
+    ]
 
 
 def _summary(matter: Matter, results: Results) -> str:
