@@ -158,6 +158,11 @@ class Sheet:
         self.across(block.text or block.hint, font_name=_SERIF, italic=not block.text)
 
     @add.register
+    def _(self, block: tree.Contents) -> None:
+        for level, words in block.entries:
+            self.across("   " * (level - 1) + words.replace("\n", " "), font_name=_SERIF)
+
+    @add.register
     def _(self, block: tree.Letterhead) -> None:
         if block.logo:
             self._picture(block.logo, 18, "Lambang")

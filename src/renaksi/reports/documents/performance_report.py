@@ -6,6 +6,8 @@ office writes itself stands in named places and comes back whenever the report i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from renaksi.diagnostics import Words
 from renaksi.measure.figures import shown
 from renaksi.reports.analyses import CAUSES_HINT, TITLES, Analyses
@@ -19,7 +21,7 @@ from renaksi.reports.results import Results, legend
 from renaksi.reports.signing import Lacking, signed_by_head
 from renaksi.reports.standards import FIGURE_HINT, STANDARD_HINT, figure_key
 from renaksi.reports.titled import document, heading, one_section
-from renaksi.reports.tree import Block, Document, Emblem, Heading, Section, text
+from renaksi.reports.tree import Block, Contents, Document, Emblem, Heading, Section, text
 from renaksi.reports.wording import office_of, year_of
 
 _FIRST = (
@@ -67,16 +69,20 @@ def build(matter: Matter) -> Document:
     results = Results(year.measured())
     made = Analyses(year, results, lacking)
     title = f"Laporan Kinerja Tahun {year_of(matter.plan)}"
-    sections = (
+    before = (
         _cover(title, year),
         _chapter("KATA PENGANTAR", _foreword(made, year), year),
         _chapter("IKHTISAR EKSEKUTIF", _outlook(year, made), year),
+    )
+    chapters = (
         _chapter("BAB I\nPENDAHULUAN", _introduction(made), year),
         _chapter("BAB II\nPERENCANAAN KINERJA", _planning(year, lacking), year),
         _chapter("BAB III\nAKUNTABILITAS KINERJA", _accountability(year, made), year),
         _chapter("BAB IV\nPENUTUP", _closing(year, made), year),
         one_section("Lampiran", _attached(year, results, lacking), year),
     )
+    contents = _chapter("DAFTAR ISI", [_contents(chapters)], year)
+    sections = (*before, contents, *chapters)
     return document(REPORT.name, title, year, sections, lacking)
 
 
@@ -84,6 +90,12 @@ def _chapter(title: str, blocks: list[Block], matter: Matter) -> Section:
     name = title.split("\n")[0]
     name = name if name.startswith("BAB") else name.capitalize()
     return one_section(name, (Heading(title, 1, "center"), *blocks), matter)
+
+
+def _contents(chapters: Sequence[Section]) -> Contents:
+    """The chapters and their parts."""
+    headings = (one for section in chapters for one in section.blocks if isinstance(one, Heading))
+    return Contents(tuple((one.level, one.text) for one in headings if one.level <= 2))
 
 
 def _cover(title: str, matter: Matter) -> Section:
