@@ -22,8 +22,8 @@ _PERSON: Final = re.compile(
     r"|(?i:nip\b.*)"
 )
 _RANK: Final = re.compile(
-    r"(?:pembina|penata|pengatur)(?:\s(?:utama|muda|madya|tingkat|tk\.?|i)\b)*"
-    r"(?:[\s,]*\(?(?:iv|iii|ii)\s?/\s?[a-e]\)?)?",
+    r"(?:pembina|penata|pengatur)(?:\s(?:utama|muda|madya|tingkat|tk|i)\b\.?)*"
+    r"(?:[\s,]*\(?(?:iv|iii|ii)\s?/\s?[a-e]\)?)?(?:\s+nip\b.*)?",
     re.IGNORECASE,
 )
 _NAME: Final = re.compile(r"\(?(?:[A-Z][\w'’]*\.?[\s.]*){2,5}\)?|[(.…_ )]{3,}")
@@ -33,8 +33,9 @@ _SIGNED: Final = re.compile(
     r"|(?:(?:plt|plh|pj|pjs|a\.?n|an)\b\.?\s*)?"
     r"(?:(?:camat|lurah|panewu|bupati|wali\s?kota|gubernur|direktur|inspektur)"
     r"(?:\s[a-z'’ .,/-]{2,60})?"
-    r"|(?:kepala|sekretaris)\s(?:dinas|badan|kantor|bagian|satuan|bidang|upt|uptd|puskesmas|rsud"
-    r"|kecamatan|kelurahan|daerah|camat|dprd|satpol)\b[a-z'’ .,/-]{0,80})[,.]?"
+    r"|sekretaris,|(?:kasi|kasubb?ag|kabid|sekcam)\b[a-z'’ .,/-]{0,80}"
+    r"|(?:kepala|sekretaris)\s(?:seksi|sub|bap\w+|dinas|badan|kantor|bagian|satuan|bidang|upt"
+    r"|uptd|puskesmas|rsud|kecamatan|kelurahan|daerah|camat|dprd|satpol)\b[a-z'’ .,/-]{0,80})[,.]?"
     r"|pihak\s(?:pertama|kedua|kesatu),?|(?:mengetahui|menyetujui)\s?[:,]?|[(.…_, )]{3,}"
     r"|(?:disusun|dievaluasi|disetujui|diketahui|dibuat)\soleh\b.{0,60}"
     r"|(?:ditetapkan|dibuat)\sdi\b.{0,40}|pada tanggal\b.{0,40}",

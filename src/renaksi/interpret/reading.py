@@ -11,6 +11,7 @@ from renaksi.interpret import findings, omissions
 from renaksi.interpret.build import Builder
 from renaksi.interpret.drafts import DraftElement, Note
 from renaksi.interpret.exported import Stated, stated_in
+from renaksi.interpret.forms import without_form_words
 from renaksi.interpret.headers import is_field, is_header, is_letterhead
 from renaksi.interpret.indicators import settle_nameless
 from renaksi.interpret.looks import levels_by_looks
@@ -175,7 +176,7 @@ def interpret(
     )
     found = builder.diagnostics([*notes, *builder.notes])
     walker.outline.let_go()
-    return Reading(plan, (*found, *omissions.of_document(document)))
+    return Reading(without_form_words(plan), (*found, *omissions.of_document(document)))
 
 
 def _walked(titles: list[Row], body: list[Row], heading: Heading, deadline: Deadline) -> Walker:

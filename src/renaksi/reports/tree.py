@@ -163,6 +163,12 @@ class Writing(NamedTuple):
     hint: str
 
 
+class Contents(NamedTuple):
+    """The headings behind it, with their pages where a format has any; level and text of each."""
+
+    entries: tuple[tuple[int, str], ...]
+
+
 class Node(NamedTuple):
     """A box of a tree drawn on paper, with what stands under it."""
 
@@ -181,7 +187,7 @@ class Diagram(NamedTuple):
 
 Block = (
     Heading | Paragraph | Pairs | Listing | Table | Chart | Signatures | Letterhead | Emblem
-    | Writing | Diagram
+    | Writing | Diagram | Contents
 )  # fmt: skip
 
 

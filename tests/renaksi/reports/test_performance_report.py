@@ -57,10 +57,12 @@ def with_row(**changes: object) -> Plan:
 def test_it_has_the_chapters_of_the_regulation_in_order() -> None:
     document = build(NAME, YEAR)
     assert [heading for heading in headings(document) if heading.startswith("BAB ")] == CHAPTERS
-    assert [section.name for section in document.sections][:6] == [
-        "Laporan Kinerja", "BAB I", "BAB II", "BAB III", "BAB IV", "Lampiran",
+    assert [section.name for section in document.sections][:9] == [
+        "Laporan Kinerja", "Kata pengantar", "Ikhtisar eksekutif", "Daftar isi", "BAB I", "BAB II", "BAB III",
+        "BAB IV", "Lampiran",
     ]  # fmt: skip
-    assert [party.name for party in parties(document)] == [OFFICE.head.name]
+    # The head of the office signs the foreword and the last chapter.
+    assert [party.name for party in parties(document)] == [OFFICE.head.name] * 2
 
 
 def test_every_objective_has_its_seven_analyses() -> None:
@@ -73,7 +75,9 @@ def test_every_objective_has_its_seven_analyses() -> None:
 @pytest.mark.parametrize("format", FORMATS)
 def test_chapters_and_analyses_stand_in_order_in_every_format(format: str) -> None:
     found = words_of(build(NAME, YEAR), format)
-    at = -1
+    at = found.find("DAFTAR ISI")
+    for words in (*CHAPTERS, "LAMPIRAN PENGUKURAN KINERJA TAHUN 2022"):
+        assert (at := found.replace("\n", " ").find(words.replace("\n", " "), at + 1)) >= 0, words
     for words in (*CHAPTERS[:3], *ANALYSES, CHAPTERS[3], "LAMPIRAN"):
         assert (at := found.find(words.replace("\n", " "), at + 1)) >= 0, words
 

@@ -145,6 +145,8 @@ class Wording:
 def is_cut(above: str, below: str) -> bool:
     """Whether a figure, a code, or a quarter and its figure were cut between two texts."""
     end, start = above.rpartition(" ")[2], below.partition(" ")[0]
+    if _is_next(end, start):
+        return False
     if _CODE.fullmatch(f"{end}|{start}") or (below == "%" and above[-1].isdigit()):
         return True
     is_rest = len(below) < _SHORTEST and below.islower() and below.isalpha()
@@ -160,6 +162,12 @@ def is_cut(above: str, below: str) -> bool:
         return not (end.isdigit() and _FIGURE.fullmatch(start))
     labels = [found.end() for found in LABEL.finditer(above)]
     return len(labels) > 1 and labels[-1] == len(above) and start[:1].isdigit()
+
+
+def _is_next(above: str, below: str) -> bool:
+    """Whether a number of an outline comes after another: *1.1.6* after *1.1.5.1.1*."""
+    first, then = above.split("."), below.split(".")
+    return len(then) > 1 and len(first) > 1 and first[:2] == then[:2] and below[-1:].isdigit()
 
 
 def begins_anew(text: str) -> bool:

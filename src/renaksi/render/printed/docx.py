@@ -25,7 +25,7 @@ from renaksi.diagnostics import RenaksiError
 from renaksi.render.printed.chart import png
 from renaksi.render.printed.word_styles import prepare_styles
 from renaksi.render.printed.word_tables import grid_xml, table_xml
-from renaksi.render.printed.word_xml import field_xml, watermark_xml
+from renaksi.render.printed.word_xml import END_OF_FIELD, contents_xml, field_xml, watermark_xml
 from renaksi.reports import tree
 from renaksi.reports.outline import as_table
 
@@ -206,6 +206,18 @@ class _Writer:
         for part in (block.text or block.hint).split("\n\n"):
             run = self.file.add_paragraph(style="Normal").add_run(part)
             run.italic = not block.text
+
+    @add.register
+    def _(self, block: tree.Contents) -> None:
+        for number, (level, words) in enumerate(block.entries):
+            paragraph = self.file.add_paragraph(style="Isian")
+            paragraph.paragraph_format.left_indent = Mm(6 * (level - 1))
+            if number == 0:
+                for piece in contents_xml():
+                    paragraph._p.append(parse_xml(piece))  # noqa: SLF001 - no other way
+            paragraph.add_run(words.replace("\n", " "))
+            if number == len(block.entries) - 1:
+                paragraph._p.append(parse_xml(END_OF_FIELD))  # noqa: SLF001
 
     @add.register
     def _(self, block: tree.Diagram) -> None:

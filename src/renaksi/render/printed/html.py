@@ -197,6 +197,11 @@ class _Page:
         return "".join(f"<p>{_words(part)}</p>" for part in block.text.split("\n\n"))
 
     @add.register
+    def _(self, block: tree.Contents) -> str:
+        lines = (f'<li class="level-{level}">{_words(text)}</li>' for level, text in block.entries)
+        return f'<ul class="contents">{"".join(lines)}</ul>'
+
+    @add.register
     def _(self, block: tree.Diagram) -> str:
         return f'<ul class="boxes" aria-label="{escape(block.alt)}">{_node(block.root)}</ul>'
 

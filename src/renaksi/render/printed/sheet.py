@@ -21,6 +21,7 @@ _ACROSS: Final = {"a4": 96, "a3": 140, "f4": 98}
 _LANDSCAPE: Final = {"a4": 150, "a3": 215, "f4": 168}
 # A table of more rows may go over its page; so many rows that stay leave room on a screen.
 _LONG, _FROZEN = 18, 18
+_PIXELS: Final = 7.2  # of a character of a column's width
 _MOST_DIGITS: Final = 15  # what a spreadsheet's number holds
 _LONGEST: Final = 32_767
 _LINE: Final = 1.32  # the height of a line, in sizes of the type
@@ -157,7 +158,14 @@ class Sheet:
         self.across(block.text or block.hint, font_name=_SERIF, italic=not block.text)
 
     @add.register
+    def _(self, block: tree.Contents) -> None:
+        for level, words in block.entries:
+            self.across("   " * (level - 1) + words.replace("\n", " "), font_name=_SERIF)
+
+    @add.register
     def _(self, block: tree.Letterhead) -> None:
+        if block.logo:
+            self._picture(block.logo, 18, "Lambang")
         for words, size in (
             (block.government, 12),
             (block.office, 14),
@@ -168,13 +176,18 @@ class Sheet:
 
     @add.register
     def _(self, block: tree.Emblem) -> None:
+        self._picture(block.logo, 26, block.alt, centred=True)
+        self.row += 6
+
+    def _picture(self, data: bytes, height: int, alt: str, *, centred: bool = False) -> None:
+        """A picture as high as so many millimetres, whatever its own size, in this row."""
+        scale, width = _scaled(data, height)
+        across = sum(self.widths) * _PIXELS
         self.sheet.insert_image(
-            self.row,
-            0,
-            "",
-            {"image_data": _stream(block.logo), "y_scale": 0.5, "description": block.alt},
-        )
-        self.row += 5
+            self.row, 0, "",
+            {"image_data": _stream(data), "x_scale": scale, "y_scale": scale, "description": alt,
+             "x_offset": max(0.0, (across - width) / 2) if centred else 2},
+        )  # fmt: skip
 
     @add.register
     def _(self, block: tree.Chart) -> None:
@@ -311,6 +324,16 @@ def _lines(words: str, width: float, size: float) -> int:
     """About how many lines the words take in so many characters."""
     fitting = max(1.0, width * (10 / size if size > 10 else 1.0) * 1.02)
     return sum(max(1, -int(-len(line) // fitting)) for line in words.split("\n"))
+
+
+def _scaled(data: bytes, height: int) -> tuple[float, float]:
+    """By what a picture is scaled to be so many millimetres high, and how wide it is then."""
+    from docx.image.image import Image
+
+    image = Image.from_blob(data)
+    own = image.px_height * 96 / (image.vert_dpi or 96)
+    scale = height / 25.4 * 96 / own
+    return scale, image.px_width * 96 / (image.horz_dpi or 96) * scale
 
 
 def _stream(data: bytes) -> Any:

@@ -12,6 +12,19 @@ def field_xml(code: str) -> str:
     return f'<w:fldSimple xmlns:w="{_W}" w:instr=" {code} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 
 
+END_OF_FIELD: Final = f'<w:r xmlns:w="{_W}"><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def contents_xml() -> tuple[str, ...]:
+    """The beginning of a table of contents that Word fills with pages when it opens the file."""
+    run = f'<w:r xmlns:w="{_W}">'
+    return (
+        f'{run}<w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>',
+        f'{run}<w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>',
+        f'{run}<w:fldChar w:fldCharType="separate"/></w:r>',
+    )
+
+
 def watermark_xml() -> str:
     """DRAF across the page, behind the text, as Word itself makes it."""
     return (

@@ -6,6 +6,8 @@ office writes itself stands in named places and comes back whenever the report i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from renaksi.diagnostics import Words
 from renaksi.measure.figures import shown
 from renaksi.reports.analyses import CAUSES_HINT, TITLES, Analyses
@@ -19,7 +21,7 @@ from renaksi.reports.results import Results, legend
 from renaksi.reports.signing import Lacking, signed_by_head
 from renaksi.reports.standards import FIGURE_HINT, STANDARD_HINT, figure_key
 from renaksi.reports.titled import document, heading, one_section
-from renaksi.reports.tree import Block, Document, Emblem, Heading, Section, text
+from renaksi.reports.tree import Block, Contents, Document, Emblem, Heading, Section, text
 from renaksi.reports.wording import office_of, year_of
 
 _FIRST = (
@@ -67,35 +69,56 @@ def build(matter: Matter) -> Document:
     results = Results(year.measured())
     made = Analyses(year, results, lacking)
     title = f"Laporan Kinerja Tahun {year_of(matter.plan)}"
-    sections = (
-        _cover(title, year, made),
+    before = (
+        _cover(title, year),
+        _chapter("KATA PENGANTAR", _foreword(made, year), year),
+        _chapter("IKHTISAR EKSEKUTIF", _outlook(year, made), year),
+    )
+    chapters = (
         _chapter("BAB I\nPENDAHULUAN", _introduction(made), year),
         _chapter("BAB II\nPERENCANAAN KINERJA", _planning(year, lacking), year),
         _chapter("BAB III\nAKUNTABILITAS KINERJA", _accountability(year, made), year),
         _chapter("BAB IV\nPENUTUP", _closing(year, made), year),
         one_section("Lampiran", _attached(year, results, lacking), year),
     )
+    contents = _chapter("DAFTAR ISI", [_contents(chapters)], year)
+    sections = (*before, contents, *chapters)
     return document(REPORT.name, title, year, sections, lacking)
 
 
 def _chapter(title: str, blocks: list[Block], matter: Matter) -> Section:
     name = title.split("\n")[0]
+    name = name if name.startswith("BAB") else name.capitalize()
     return one_section(name, (Heading(title, 1, "center"), *blocks), matter)
 
 
-def _cover(title: str, matter: Matter, made: Analyses) -> Section:
-    """The title, the foreword and what the whole says in one paragraph."""
+def _contents(chapters: Sequence[Section]) -> Contents:
+    """The chapters and their parts."""
+    headings = (one for section in chapters for one in section.blocks if isinstance(one, Heading))
+    return Contents(tuple((one.level, one.text) for one in headings if one.level <= 2))
+
+
+def _cover(title: str, matter: Matter) -> Section:
+    """The title alone."""
     emblem = (Emblem(matter.office.logo),) if matter.office.logo else ()
-    blocks: tuple[Block, ...] = (
-        *emblem,
-        heading(matter, title.upper()),
-        Heading("Kata pengantar", 2),
-        made.writing("kata-pengantar", "Kata pengantar", _FOREWORD),
-        Heading("Ikhtisar eksekutif", 2),
+    government = matter.office.government.upper()
+    below = (Heading(government, 2, "center"),) if government else ()
+    blocks = (*emblem, heading(matter, title.upper()), *below)
+    return one_section("Laporan Kinerja", blocks, matter)
+
+
+def _foreword(made: Analyses, matter: Matter) -> list[Block]:
+    """What the head of the office says first, and signs."""
+    said = made.writing("kata-pengantar", "Kata pengantar", _FOREWORD)
+    return [said, signed_by_head(matter, made.lacking)]
+
+
+def _outlook(matter: Matter, made: Analyses) -> list[Block]:
+    """What the whole says in one paragraph, and what the writer adds."""
+    return [
         text(_summary(matter, made.results), indent=10),
         made.writing("ikhtisar", "Ikhtisar", _SUMMARY),
-    )
-    return one_section("Laporan Kinerja", blocks, matter)
+    ]
 
 
 def _summary(matter: Matter, results: Results) -> str:

@@ -24,6 +24,7 @@ from renaksi.reports.tree import (
     Cell,
     Chart,
     Column,
+    Contents,
     Diagram,
     Document,
     Emblem,
@@ -72,6 +73,7 @@ def table(*rows: tuple[Cell, ...]) -> Table:
 EVERY_KIND = (
     Letterhead("PEMERINTAH KABUPATEN", "KECAMATAN", ("Jalan 1",), logo()),
     Heading("JUDUL\nBARIS DUA", 1, "center"),
+    Contents(((2, "Bagian"),)),
     Emblem(logo()),
     Paragraph((Run("Biasa "), Run("tebal", True), Run(" miring", False, True)), indent=10),
     Pairs((("Nama", "Seseorang"), ("Jabatan", "Camat"))),
@@ -96,7 +98,7 @@ def test_every_file_stands_in_the_tuple() -> None:
 def test_every_kind_of_block_is_printed_in_order(format: str) -> None:
     found = words_of(document(*EVERY_KIND), format)
     wanted = (
-        "PEMERINTAH KABUPATEN", "KECAMATAN", "JUDUL", "BARIS DUA", "Seseorang", "Camat", "satu",
+        "PEMERINTAH KABUPATEN", "KECAMATAN", "JUDUL", "BARIS DUA", "Bagian", "Seseorang", "Camat", "satu",
         "dua", "butir", "Bagian", "URAIAN", "Teks", "Tulis analisis di sini.", "Alinea satu.",
         "Alinea dua.", "Akar", "Daun", "KIRI", "KANAN",
     )  # fmt: skip
