@@ -13,7 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from renaksi.model import State
+from renaksi.model import Cell, State
 
 Convention = Literal["id", "en"]
 
@@ -137,6 +137,25 @@ def plain(value: Decimal) -> str:
 def rounded(value: Decimal, places: int = 2) -> Decimal:
     """Rounded half-up, as every screen and document shows it."""
     return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+
+
+def told(cell: Cell, lang: Literal["id", "en"] = "id", missing: str = "") -> str:
+    """What the document says in a cell, else its value; ``missing`` where it is empty.
+
+    A ratio (``=45/60``) is the percentage that it comes to: ``75%``.
+    """
+    if cell.state == "missing":
+        return missing
+    if is_ratio(cell) and cell.value is not None:
+        return f"{show(cell.value, lang, 2)}%"
+    if cell.text is not None:
+        return cell.text
+    return "-" if cell.value is None else show(cell.value, lang)
+
+
+def is_ratio(cell: Cell) -> bool:
+    """Whether the cell was stated as part and whole: ``=45/60``."""
+    return cell.state == "set" and (cell.text or "").startswith("=")
 
 
 def show(value: Decimal, lang: Literal["id", "en"] = "id", places: int | None = None) -> str:

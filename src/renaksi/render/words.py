@@ -8,7 +8,7 @@ from typing import Final
 from renaksi.checks.view import LEVEL_WORDS
 from renaksi.diagnostics import Language, RenaksiError, Words, spoken
 from renaksi.model import Cell, Element, Place, Plan
-from renaksi.quantity import show
+from renaksi.quantity import told
 from renaksi.quarter import ENGLISH, MONTHS, QUARTERS, ROMAN, YEAR
 
 ACTION_PLAN: Final = Words("Rencana aksi", "Action plan")
@@ -72,11 +72,7 @@ def _order(key: str) -> tuple[str, int]:
 
 def cell_text(cell: Cell, lang: Language, *, missing: str = "") -> str:
     """What the document says in this cell, else its value; ``missing`` where it is empty."""
-    if cell.state == "missing":
-        return missing
-    if cell.text is not None:
-        return cell.text
-    return "-" if cell.value is None else show(cell.value, lang)
+    return told(cell, lang, missing)
 
 
 def level_name(element: Element, lang: Language) -> str:

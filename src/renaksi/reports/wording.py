@@ -10,7 +10,7 @@ from renaksi.checks.view import LEVEL_WORDS
 from renaksi.measure import Exact
 from renaksi.measure.figures import hundredths
 from renaksi.model import Cell, Element, Indicator, Plan
-from renaksi.quantity import show
+from renaksi.quantity import show, told
 from renaksi.quarter import MONTHS
 from renaksi.reports import tree
 
@@ -48,11 +48,7 @@ def money(cell: Cell) -> tree.Cell:
 
 def written(cell: Cell) -> str:
     """What the document says in a cell, else its value; empty where it is missing."""
-    if cell.state == "missing":
-        return ""
-    if cell.text is not None:
-        return cell.text
-    return "-" if cell.value is None else show(cell.value)
+    return told(cell)
 
 
 def quoted(cell: Cell, *, align: tree.Align = "center") -> tree.Cell:

@@ -15,6 +15,7 @@ from renaksi.diagnostics import Language, Words, spoken
 from renaksi.measure import Span
 from renaksi.measure.figures import hundredths
 from renaksi.model import Cell, Element, Indicator, Plan
+from renaksi.quantity import is_ratio
 from renaksi.quarter import CELLS, QUARTERS, YEAR, ordinal
 from renaksi.render import words
 from renaksi.render.csv import ACCUMULATIONS
@@ -206,7 +207,7 @@ def _cell(cell: Cell | None) -> Value:
     if cell is None or cell.state == "missing":
         return ""
     if cell.state == "set" and cell.value is not None:
-        mark = "%" if (cell.text or "").rstrip().endswith("%") else ""
+        mark = "%" if is_ratio(cell) or (cell.text or "").rstrip().endswith("%") else ""
         whole = cell.numerator is not None and cell.value == cell.value.to_integral_value()
         return Number(cell.value.to_integral_value() if whole else cell.value, mark)
     return cell.text or "-"

@@ -11,8 +11,10 @@ from decimal import Decimal
 import pytest
 
 from renaksi.measure import exact, measure
+from renaksi.model import Cell
 from renaksi.quantity import rounded, show
 from renaksi.render.printed.bundle import CHECKSUMS, MANIFEST, bundle
+from renaksi.render.words import cell_text
 from renaksi.reports import REPORTS, report
 from tests.renaksi.reports.paper import build, tables
 from tests.renaksi.reports.test_measured_documents import line
@@ -84,3 +86,18 @@ def test_a_year_is_one_archive_with_its_list_and_checksums() -> None:
         for name, content in files.items()
         if name != CHECKSUMS
     }
+
+
+def test_a_ratio_is_the_same_percentage_on_paper_as_on_screen() -> None:
+    cell = Cell("set", Decimal(75), "=9/12", numerator=Decimal(9), denominator=Decimal(12))
+    (found,) = [one for one in YEAR.elements if one.id == "p"]
+    (row,) = found.indicators
+    told = row._replace(actuals={**row.actuals, "q3": cell})
+    plan = YEAR._replace(
+        elements=tuple(
+            one._replace(indicators=(told,)) if one.id == "p" else one for one in YEAR.elements
+        )
+    )
+    table = tables(build("pengukuran-triwulan", plan, quarter=3))[0]
+    assert line(table, 2, "Persentase layanan")[6] == "75%"
+    assert cell_text(cell, "id") == "75%"

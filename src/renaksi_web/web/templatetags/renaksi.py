@@ -56,11 +56,7 @@ def cell(value: Cell | None) -> str:
 
     A fraction is shown as the percentage that it is: ``=45/60`` → ``75%``.
     """
-    if value is None:
-        return ""
-    if value.state == "set" and value.value is not None and (value.text or "").startswith("="):
-        return f"{show(value.value, _language(), 2)}%"
-    return cell_text(value, _language())
+    return "" if value is None else cell_text(value, _language())
 
 
 @register.filter
