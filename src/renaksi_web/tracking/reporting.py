@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from django.db import transaction
+from django.db.models import F
 
 from renaksi.quantity import plain
 from renaksi.quarter import ROMAN
@@ -45,10 +46,10 @@ class Newer(Conflict):
     """Somebody else saved it in the meantime; ``entry`` is what they saved."""
 
     def __init__(self, entry: Entry) -> None:
-        theirs = shown(entry) or "kosong"
+        theirs, who = shown(entry) or "kosong", entry.author_name  # type: ignore[attr-defined]
         super().__init__(
-            id=f"Diubah {entry.author.name} menjadi {theirs} — pilih nilai.",
-            en=f"{entry.author.name} changed it to {theirs}: choose a value.",
+            id=f"Diubah {who} menjadi {theirs} — pilih nilai.",
+            en=f"{who} changed it to {theirs}: choose a value.",
         )
         self.entry = entry
 
@@ -219,7 +220,8 @@ def _locked(
         ),
         ignore_conflicts=True,
     )
-    locked = rows.select_related("author").select_for_update(of=("self",)).order_by("series_id")
+    named = rows.annotate(author_name=F("author__name"))
+    locked = named.select_for_update(of=("self",)).order_by("series_id")
     return window, {entry.series_id: entry for entry in locked}
 
 
