@@ -40,7 +40,7 @@ def load(row: Plan, actuals: Actuals = NO_ACTUALS, only: Collection[int] | None 
     """The plan of a row, with actuals put in by series; three queries.
 
     With ``only`` no more than the indicators of these series, and the elements that they
-    stand on: what a save needs, however large the plan.
+    stand on: what a save needs, however large the plan, and one query less.
     """
     return load_all([(row, actuals)], only)[0]
 
@@ -52,19 +52,19 @@ def load_all(
     there = [row.pk for row, _actuals in plans]
     indicators = Indicator.objects.filter(element__plan__in=there).order_by("position", "pk")
     targets = Target.objects.filter(indicator__element__plan__in=there).order_by("pk")
-    elements = Element.objects.filter(plan__in=there).order_by("position", "pk")
+    elements: Iterable[Element] = Element.objects.filter(plan__in=there).order_by("position", "pk")
     if only is not None:
-        indicators = indicators.filter(series__in=only)
+        indicators = indicators.filter(series__in=only).select_related("element")
         targets = targets.filter(indicator__series__in=only)
+        found = {indicator.element_id: indicator.element for indicator in indicators}
+        elements = sorted(found.values(), key=lambda element: (element.position, element.pk))
     standing: dict[int, list[Indicator]] = defaultdict(list)
     for indicator in indicators:
         standing[indicator.element_id].append(indicator)
-    if only is not None:
-        elements = elements.filter(pk__in=standing)
-    cells = _targets(targets)
     rows: dict[int, list[Element]] = defaultdict(list)
     for element in elements:
         rows[element.plan_id].append(element)
+    cells = _targets(targets)
     return [_loaded(row, rows[row.pk], standing, cells, actuals) for row, actuals in plans]
 
 

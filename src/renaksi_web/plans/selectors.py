@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any, cast
 
+from django.db.models import QuerySet
+
 from renaksi.model import LEVELS, Level
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import require
@@ -40,25 +42,25 @@ def two_rows(member: Member, first_id: int, second_id: int) -> tuple[Plan, Plan]
 
 def set_plan(member: Member, year: int) -> Plan:
     """The version of a year that is in force; `NotFound` where none was set."""
-    require(member, "plan.view")
-    rows = Plan.objects.filter(
-        organisation=member.organisation, year=year, kind="action_plan", status=Plan.Status.SET
-    )
-    row = rows.first()
-    if row is None:
+    found = plans_in_force(member, [year])
+    if not found:
         raise NotFound(
             id=f"Rencana aksi {year} belum ditetapkan.", en=f"No action plan of {year} is set yet."
         )
-    return row
+    return found[0]
 
 
 def plans_in_force(member: Member, years: Collection[int]) -> list[Plan]:
     """The action plans in force of these years, in order; one query."""
     require(member, "plan.view")
-    rows = Plan.objects.filter(
+    return list(in_force(member, years).order_by("year"))
+
+
+def in_force(member: Member, years: Collection[int]) -> QuerySet[Plan]:
+    """The same to be asked for as a part of another query."""
+    return Plan.objects.filter(
         organisation=member.organisation, year__in=years, kind="action_plan", status=Plan.Status.SET
     )
-    return list(rows.order_by("year"))
 
 
 def plan_of_year(member: Member, year: int) -> Plan:

@@ -35,7 +35,7 @@ from renaksi_web.sheets.figure_key import Known, key_section
 from renaksi_web.sheets.table import standing_of
 from renaksi_web.tracking.earlier_years import earlier_plans
 from renaksi_web.tracking.models import Writing
-from renaksi_web.tracking.report import Report, reports
+from renaksi_web.tracking.report import Report, years
 from renaksi_web.tracking.spending import with_spending
 from renaksi_web.tracking.totals import Totals, codes_of_totals, known_totals
 from renaksi_web.tracking.tracing import codes_of
@@ -64,6 +64,12 @@ SIGNATORIES: Final = (
     "kepala badan perencanaan",
 )  # fmt: skip
 WITH_LETTERHEAD: Final = ("perjanjian-kinerja", REVISION, "berita-acara")
+_IN_FORCE: Final = (Plan.Status.SET, Plan.Status.SUPERSEDED)
+# Its results can be read beside its targets, but nobody signs them.
+_REPLACED: Final = (
+    "Rencana ini sudah digantikan perubahannya; hasil yang berlaku dicetak dari rencana yang"
+    " berlaku."
+)
 NO_ADDRESS: Final = "Alamat untuk kop surat belum diisi."
 
 
@@ -128,10 +134,14 @@ class Papers:
         self._past: tuple[Meaning, ...] | None = None
 
     def _reports(self, member: Member) -> dict[str, Report]:
-        """The quarters' results of the version in force; another version has none."""
-        if self.row.status != Plan.Status.SET or self.row.kind != "action_plan":
+        """The quarters' results of a version that is or was in force; another has none.
+
+        What was reported belongs to the indicators, so it is there for a replaced version too.
+        """
+        if self.row.status not in _IN_FORCE or self.row.kind != "action_plan":
             return {}
-        return reports(member, self.row.year)
+        [year] = years(member, [self.row])
+        return {quarter: year.report(quarter) for quarter in QUARTERS}
 
     def _chosen(self, found: dict[str, Report], quarter: str | None) -> Report | None:
         """The quarter that was asked for, else the last one in which anything was reported."""
@@ -255,7 +265,11 @@ class Papers:
         )
 
     def _open(self, name: str, found: Report) -> tuple[str, ...]:
-        """What is not approved yet, for the documents that print it."""
+        """What is not approved yet or not in force any more, for the documents that print it."""
+        replaced = name in TRACED and self.row.status == Plan.Status.SUPERSEDED
+        return ((_REPLACED,) if replaced else ()) + self._unapproved(name, found)
+
+    def _unapproved(self, name: str, found: Report) -> tuple[str, ...]:
         if name in OF_THE_YEAR:
             due = [one for one in self._found.values() if one.due]
             told = [(ROMAN[one.quarter], *standing_of(one, "id")) for one in due]

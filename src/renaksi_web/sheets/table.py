@@ -15,13 +15,13 @@ from renaksi.diagnostics import Language, Words, spoken
 from renaksi.measure import Span
 from renaksi.measure.figures import hundredths
 from renaksi.model import Cell, Element, Indicator, Plan
-from renaksi.quantity import is_ratio
 from renaksi.quarter import CELLS, QUARTERS, YEAR, ordinal
 from renaksi.render import words
 from renaksi.render.csv import ACCUMULATIONS
 from renaksi_web.sheets.wording import REACHED, STANDINGS, STATES, day
 from renaksi_web.tracking.due import Unassessed, unassessed
 from renaksi_web.tracking.report import Line, Report
+from renaksi_web.tracking.typed import bears_percent
 
 SAMPLE: Final = Words("Contoh", "Sample")
 
@@ -76,7 +76,10 @@ def plan_table(plan: Plan, status: str, lang: Language, *, draft: bool) -> Table
             element.level,
             (
                 *_described(element, indicator, lang),
-                *(_cell(indicator.target(key) if indicator else None) for key in cells),
+                *(
+                    _cell(indicator.target(key), indicator.unit) if indicator else ""
+                    for key in cells
+                ),
                 spoken(ACCUMULATIONS[indicator.accumulation], lang) if indicator else "",
             ),
         )
@@ -142,7 +145,7 @@ def _measured_rows(report: Report, shown: tuple[str, ...], lang: Language) -> It
         stored = report.loaded.indicators[element.id, index]
         for key in shown:
             span = found.spans[key]  # type: ignore[index]
-            values += [_cell(row.target(key)), _cell(row.actual(key))]
+            values += [_cell(row.target(key), row.unit), _cell(row.actual(key), row.unit)]
             values.append(_achieved(span, unassessed(stored, key), lang))
         upto = found.spans["to_date"]
         values += [_exact(upto.target), _exact(upto.actual)]
@@ -202,12 +205,12 @@ def _has(plan: Plan, key: str) -> bool:
     )
 
 
-def _cell(cell: Cell | None) -> Value:
+def _cell(cell: Cell, unit: str | None) -> Value:
     """What stands in a cell: a number stays one, with its ``%``."""
-    if cell is None or cell.state == "missing":
+    if cell.state == "missing":
         return ""
     if cell.state == "set" and cell.value is not None:
-        mark = "%" if is_ratio(cell) or (cell.text or "").rstrip().endswith("%") else ""
+        mark = "%" if bears_percent(cell, unit) else ""
         whole = cell.numerator is not None and cell.value == cell.value.to_integral_value()
         return Number(cell.value.to_integral_value() if whole else cell.value, mark)
     return cell.text or "-"

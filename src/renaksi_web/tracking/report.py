@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Literal, NamedTuple
 
-from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 
 from renaksi import model
 from renaksi.diagnostics import Language
@@ -232,17 +233,23 @@ def years(member: Member, plans: Sequence[Plan], only: Collection[int] | None = 
 def _entries(
     member: Member, years: Collection[int], only: Collection[int] | None
 ) -> Iterable[Entry]:
-    """With who wrote each, how it was last moved on, and how much evidence it has; one query."""
+    """The entries of these years; one query."""
+    rows = _described().filter(organisation=member.organisation, year__in=years)
+    return rows if only is None else rows.filter(series__in=only)
+
+
+@cache  # building this costs more than asking for it
+def _described() -> QuerySet[Entry]:
+    """Entries with who wrote each, how it was last moved on, and how much evidence it has."""
     steps = Transition.objects.filter(entry=OuterRef("pk")).order_by("-at", "-pk")
     proofs = Evidence.objects.filter(entry=OuterRef("pk"), removed_at__isnull=True)
-    rows = Entry.objects.filter(organisation=member.organisation, year__in=years).annotate(
+    return Entry.objects.annotate(
         author_name=F("author__name"),
         proofs=Subquery(proofs.order_by().values("entry").annotate(n=Count("pk")).values("n")),
         moved_at=Subquery(steps.values("at")[:1]),
         moved_by=Subquery(steps.values("by__name")[:1]),
         reason=Subquery(steps.exclude(reason="").values("reason")[:1]),
     )
-    return rows if only is None else rows.filter(series__in=only)
 
 
 def _cells(entries: Mapping[tuple[int, str], Entry]) -> dict[int, dict[str, model.Cell]]:

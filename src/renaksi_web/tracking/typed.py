@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from renaksi.model import State
-from renaksi.quantity import Quantity, parse, rounded
+from renaksi.model import Cell, State
+from renaksi.quantity import Quantity, is_ratio, parse, rounded
 from renaksi_web.refusals import Refused
 
 PERCENT_UNITS: Final = frozenset({"persen", "persentase", "prosentase", "%"})
@@ -43,6 +43,13 @@ class Doubtful(Refused):
 def is_percent(unit: str | None) -> bool:
     """Whether the unit is a percentage."""
     return (unit or "").strip().casefold() in PERCENT_UNITS
+
+
+def bears_percent(cell: Cell, unit: str | None) -> bool:
+    """Whether a per cent sign belongs behind a cell's number: it was typed, or is its unit."""
+    if cell.state != "set":
+        return False
+    return is_ratio(cell) or (cell.text or "").rstrip().endswith("%") or is_percent(unit)
 
 
 def typed(text: str, unit: str | None = None, scale: Sequence[str] = ()) -> Typed:

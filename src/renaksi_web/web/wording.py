@@ -71,3 +71,8 @@ def plan_words(plan: Any) -> str:
     """Which plan: its kind, its year, and its version where it was revised."""
     words = f"{KINDS.get(plan.kind, plan.kind)} {plan.year}"
     return f"{words}, {version_words(plan).lower()}" if plan.revision else words
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, or its beginning of ``most`` signs with *…* at their end."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -120,6 +120,26 @@ def test_loading_takes_three_queries_whatever_the_size(office: Office, copies: i
         mapping.load(row)
 
 
+def test_several_plans_are_loaded_as_each_by_itself_for_the_same_three_queries(
+    office: Office,
+) -> None:
+    rows = [plan_of(office, small_plan()), plan_of(office, small_plan()._replace(year=2023))]
+    with queries(3):
+        found = mapping.load_all([(row, mapping.NO_ACTUALS) for row in rows])
+    assert [one.plan for one in found] == [mapping.load(row).plan for row in rows]
+
+
+def test_some_series_are_loaded_with_the_elements_that_they_stand_on(office: Office) -> None:
+    row = plan_of(office)
+    [shared, alone] = [mapping.load(row).indicators[key, 0].series_id for key in ("p", "b")]
+    with queries(2):
+        found = mapping.load(row, only={shared, alone})
+    assert [element.id for element in found.plan.elements] == ["p", "k", "b"]
+    assert (
+        found.plan.element("p").indicators[0] == mapping.load(row).plan.element("p").indicators[0]
+    )
+
+
 def test_a_plan_whose_parents_are_missing_stores_nothing(office: Office) -> None:
     orphan = model.Plan((model.Element("x", "goal", "Nama", parent="gone"),), year=2022)
     with pytest.raises(ValueError, match="parents"), transaction.atomic():

@@ -13,8 +13,9 @@ import pytest
 from renaksi.reports import REPORTS
 from renaksi.reports.matter import Choices
 from renaksi_web import clock
+from renaksi_web.plans.models import Plan
 from renaksi_web.refusals import NotFound
-from renaksi_web.sheets.papers import TYPES, Papers
+from renaksi_web.sheets.papers import TRACED, TYPES, Papers
 from renaksi_web.tracking.models import Entry
 from renaksi_web.tracking.report import report
 from tests.renaksi_web.office import (
@@ -135,6 +136,23 @@ def test_figures_that_nobody_approved_make_a_draft(office: Office, plan: int) ->
         planned = papers.document("rencana-aksi").draft
     assert any("belum disetujui" in gap for gap in measured)
     assert not any("belum disetujui" in gap for gap in planned)
+
+
+def test_a_replaced_plan_prints_what_was_reported_and_says_that_it_was_replaced(
+    office: Office, plan: int
+) -> None:
+    Plan.objects.filter(pk=plan).update(status="superseded")
+    with clock.set_to(DAY):
+        papers = Papers(office.operator, plan, "q2")
+        data, _ = papers.printed("pengukuran-triwulan", "xlsx", Choices())
+        planned = papers.document("rencana-aksi").draft
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
+    values = [cell.value for row in sheet for cell in row]
+    assert 55 in values
+    assert papers.quarters == ["q1", "q2", "q3", "q4"]
+    for name in TRACED:
+        assert any("sudah digantikan" in gap for gap in papers.document(name).draft)
+    assert not any("sudah digantikan" in gap for gap in planned)
 
 
 def test_a_plan_that_is_not_set_prints_as_a_draft_without_results(office: Office) -> None:

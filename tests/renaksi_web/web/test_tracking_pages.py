@@ -11,6 +11,7 @@ from django.urls import reverse
 from renaksi_web import clock
 from renaksi_web.tracking.models import Entry, ReportingWindow
 from renaksi_web.tracking.workflow import move
+from renaksi_web.web.addresses import entry_address
 from tests.renaksi_web.office import (
     DAY,
     Office,
@@ -77,6 +78,40 @@ def test_a_page_of_the_whole_plan_costs_at_most_ten_queries_whatever_its_size(
         assert client.get(url(name)).status_code == 200
 
 
+@pytest.mark.parametrize(("years", "drafts"), [((2022,), 0), ((2021, 2022), 0), ((2021, 2022), 4)])
+def test_my_tasks_cost_ten_queries_however_many_plans_there_are(
+    office: Office, years: tuple[int, ...], drafts: int
+) -> None:
+    for year in years:
+        windows_of(office, year)
+        series = series_of(plan_of(office, long_plan(20, year)))
+    report_cells(office.operator, "q2", dict.fromkeys(series, "2"))
+    for number in range(drafts):
+        plan_of(office, long_plan(5, 2023 + number), status="draft")
+    client = client_of(office.operator)
+    client.get(reverse("office", args=["kemangkon"]))
+    with queries(10):
+        page = client.get(reverse("office", args=["kemangkon"])).text
+    assert "20 dari 20 terisi" in page
+    assert page.count("Draf rencana") == drafts
+
+
+def test_a_row_that_is_late_says_that_nothing_was_reported(
+    office: Office, series: list[int]
+) -> None:
+    with clock.set_to(date(2022, 7, 20)):
+        page = client_of(office.operator).get(url("report")).text
+    assert "<strong>Terlambat</strong>" in page
+    row = page[page.index(f'id="r{series[0]}"') :].partition("</tr>")[0]
+    assert '<span class="band band-none">belum melapor</span>' in row
+
+
+def test_the_address_of_an_entry_is_the_one_that_the_site_answers() -> None:
+    for quarter, series in (("q1", 7), ("q4", 123456)):
+        expected = reverse("entry", args=["kemangkon", 2022, quarter, series])
+        assert entry_address("kemangkon", 2022, quarter, series) == expected
+
+
 @pytest.mark.parametrize("count", [1, 50])
 def test_a_save_through_the_page_costs_the_same_for_one_cell_and_fifty(
     office: Office, count: int
@@ -85,7 +120,7 @@ def test_a_save_through_the_page_costs_the_same_for_one_cell_and_fifty(
     series = series_of(plan_of(office, long_plan(53)))[:count]
     client = client_of(office.operator)
     sent = {f"v{one}": "2" for one in series} | {f"o{one}": "0:" for one in series}
-    with queries(17):
+    with queries(15):
         answer = client.post(url("report"), sent, headers={"HX-Request": "true"})
     assert answer.status_code == 200
     assert answer.text.count("Tersimpan") == count
@@ -105,7 +140,7 @@ def test_a_save_costs_the_same_however_large_the_plan_and_the_government(
     report_cells(office.operator, "q2", dict.fromkeys(series[1:], "2"))
     client = client_of(office.operator)
     sent = {f"v{series[0]}": "2", f"o{series[0]}": "0:"}
-    with queries(17):
+    with queries(15):
         assert client.post(url("report"), sent, headers={"HX-Request": "true"}).status_code == 200
 
 

@@ -204,6 +204,28 @@ def test_a_fraction_is_shown_as_the_percentage_that_it_is() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "unit", "shown"),
+    [
+        ("45", "Persen", "45%"),
+        ("45,5", "persentase", "45,5%"),
+        ("45%", "Persen", "45%"),
+        ("45 persen", "Persen", "45 persen"),
+        ("45", "Orang", "45"),
+        ("45", None, "45"),
+    ],
+)
+def test_a_percentage_is_shown_with_its_sign_however_it_was_typed(
+    text: str, unit: str | None, shown: str
+) -> None:
+    assert cell(Cell("set", Decimal(45), text), unit) == shown
+
+
+def test_no_sign_stands_behind_what_is_no_number() -> None:
+    assert cell(Cell("not_scheduled", text="-"), "Persen") == "-"
+    assert cell(Cell("text", text="Kategori 2"), "Persen") == "Kategori 2"
+
+
+@pytest.mark.parametrize(
     ("view", "rows"), [("belum", 2), ("kendala", 1), ("bukti", 1), ("perbaikan", 0), ("ngawur", 5)]
 )
 def test_a_view_of_the_grid_shows_only_its_rows_and_says_how_many_there_are(

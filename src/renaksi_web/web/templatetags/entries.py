@@ -19,7 +19,6 @@ from django.utils.translation import gettext_lazy
 
 from renaksi.measure import Span
 from renaksi_web.tracking.due import Unassessed
-from renaksi_web.tracking.models import Entry
 from renaksi_web.tracking.report import Line
 from renaksi_web.web.addresses import entry_address
 from renaksi_web.web.templatetags.renaksi import figure, number
@@ -35,6 +34,11 @@ _PLAIN: Final[dict[str, Any]] = {
     "half_yearly": gettext_lazy("Dilaporkan tiap semester"),
     "later": gettext_lazy("Belum waktunya"),
     "awaited": gettext_lazy("Belum diisi"),
+}
+_MOVED: Final[dict[str, Any]] = {
+    "verified": gettext_lazy("Terverifikasi %(day)s · %(name)s"),
+    "approved": gettext_lazy("Terkunci: disetujui %(head)s %(day)s"),
+    "locked": gettext_lazy("Terkunci sejak %(day)s"),
 }
 _WITHOUT: Final[dict[str, Any]] = {
     "undefined": gettext_lazy("tidak terdefinisi"),
@@ -77,7 +81,7 @@ def reached(line: Line) -> SafeString:
 
 
 @register.simple_tag
-def fraction(entry: Entry | None) -> str:
+def fraction(entry: Any) -> str:
     """The fraction that was typed, with what it comes to: ``75% = 45 ÷ 60``."""
     if entry is None or not entry.denominator:
         return ""
@@ -121,12 +125,7 @@ def _stands(context: Context, line: Line) -> SafeString:
         return format_html("{} · {}" if theirs else "{}", saved, entry.author_name)
     head = context["member"].organisation.head
     told = {"day": dated(localtime(entry.moved_at), "j F"), "name": entry.moved_by, "head": head}
-    words = {
-        "verified": _("Terverifikasi %(day)s · %(name)s"),
-        "approved": _("Terkunci: disetujui %(head)s %(day)s"),
-        "locked": _("Terkunci sejak %(day)s"),
-    }
-    return format_html("{}", words[line.standing] % told)
+    return format_html("{}", _MOVED[line.standing] % told)
 
 
 def _assessed(by: str) -> str:

@@ -18,6 +18,7 @@ from renaksi.quarter import ROMAN
 from renaksi.render.words import cell_text, element_name, place_words
 from renaksi_web.plans.cells import place_of
 from renaksi_web.plans.rupiah import shown_rupiah
+from renaksi_web.tracking.typed import bears_percent
 from renaksi_web.web.wording import (
     FREQUENCIES,
     IMPORT_STATES,
@@ -51,12 +52,16 @@ def figure(value: Exact | None) -> str:
 
 
 @register.filter
-def cell(value: Cell | None) -> str:
+def cell(value: Cell | None, unit: str | None = None) -> str:
     """What stands in a target's or an actual's cell, empty where nothing does.
 
-    A fraction is shown as the percentage that it is: ``=45/60`` → ``75%``.
+    A fraction is shown as the percentage that it is (``=45/60`` → ``75%``), and a number that
+    was typed alone where the unit is per cent with its sign (``45`` → ``45%``).
     """
-    return "" if value is None else cell_text(value, _language())
+    if value is None:
+        return ""
+    text = cell_text(value, _language())
+    return f"{text}%" if text[-1:].isdigit() and bears_percent(value, unit) else text
 
 
 @register.filter

@@ -13,11 +13,11 @@ from renaksi_web.audit.selectors import latest
 from renaksi_web.plans.waiting import waiting_plans
 from renaksi_web.tracking import frozen
 from renaksi_web.tracking.findings import findings as findings_of
-from renaksi_web.tracking.paper import sheets
 from renaksi_web.tracking.report import report
 from renaksi_web.tracking.summary import summary
 from renaksi_web.tracking.tasks import agenda
 from renaksi_web.web.answers import language
+from renaksi_web.web.paper_page import paper_page
 from renaksi_web.web.shares import shares
 from renaksi_web.web.stories import told
 
@@ -46,7 +46,8 @@ def glance(request: HttpRequest, member: Member, year: int, quarter: str) -> Htt
 def paper(request: HttpRequest, member: Member, year: int, quarter: str) -> HttpResponse:
     """The plan as the paper shows it, with what was reached up to a quarter."""
     found = report(member, year, quarter)
-    return render(request, "overview/paper.html", {"report": found, "sheets": sheets(found)})
+    context = {"report": found, "sheets": paper_page(found, member.organisation.slug)}
+    return render(request, "overview/paper.html", context)
 
 
 def findings(request: HttpRequest, member: Member, year: int) -> HttpResponse:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -13,36 +10,20 @@ from django.utils.translation import gettext as _
 from renaksi.quarter import QUARTERS
 from renaksi_web.accounts.members import Member
 from renaksi_web.files.kinds import SHOWN_IN_PLACE
-from renaksi_web.refusals import NotFound, Refused
+from renaksi_web.refusals import NotFound
 from renaksi_web.tracking import frozen, reporting
 from renaksi_web.tracking.due import held_against, unassessed
 from renaksi_web.tracking.evidence import evidence_of
 from renaksi_web.tracking.history import history
 from renaksi_web.tracking.original import original_line
 from renaksi_web.tracking.report import Line, Report, report
-from renaksi_web.tracking.typed import Doubtful
 from renaksi_web.web.access import is_partial
 from renaksi_web.web.answers import language
 from renaksi_web.web.forms.tracking import Description, Proofs
 from renaksi_web.web.grid_page import grid_page
+from renaksi_web.web.grid_row import Rows
 from renaksi_web.web.stories import told
 from renaksi_web.web.views.forms_shown import accepted, shown
-
-
-class Cell(NamedTuple):
-    """A line as the grid shows it: what stands in its field, and what is said about that.
-
-    ``origin`` is what the server holds, ``version:text``: sent back with a save, so that
-    nobody overwrites what they have not seen. ``choices`` are values to choose among.
-    """
-
-    line: Line
-    editable: bool
-    text: str
-    origin: str
-    sentence: str = ""
-    choices: tuple[str, ...] = ()
-    outcome: str = "saved"
 
 
 def show(request: HttpRequest, member: Member, year: int, quarter: str) -> HttpResponse:
@@ -55,20 +36,18 @@ def show(request: HttpRequest, member: Member, year: int, quarter: str) -> HttpR
     status = max([refused.status if refused else 200 for refused in outcomes.values()], default=200)
     if is_partial(request) and typed:
         found = report(member, year, quarter, only=set(typed))
-        cells = [
-            _cell(found, line, typed, outcomes.get(line.row.series_id)) for line in found.lines
-        ]
-        shown_cells = {"cells": cells, "report": found}
-        return render(request, "tracking/_saved.html", shown_cells, status=status)
+        rows = Rows(found, member.organisation.slug, typed, outcomes)
+        saved = {"rows": [rows.row(line) for line in found.lines], "report": found}
+        return render(request, "tracking/_saved.html", saved, status=status)
     if request.method == "POST" and status == 200:
         messages.success(request, _("%(count)s isian tersimpan.") % {"count": len(typed)})
         return redirect(request.get_full_path())
     found = report(member, year, quarter)
     chosen = request.GET.get("tampil", "")
     context = grid_page(found, chosen) | {"report": found}
+    rows = Rows(found, member.organisation.slug, typed, outcomes)
     context["parts"] = [
-        (heading, [_cell(found, line, typed, outcomes.get(line.row.series_id)) for line in lines])
-        for heading, lines in context["parts"]
+        (heading, [rows.row(line) for line in lines]) for heading, lines in context["parts"]
     ]
     return render(request, "tracking/report.html", context, status=status)
 
@@ -85,23 +64,6 @@ def _changes(sent: QueryDict) -> dict[int, reporting.Change]:
             seen = int(version) if version.isdecimal() and len(version) < 9 else 0
             found[int(series)] = reporting.Change(int(series), str(text), seen)
     return found
-
-
-def _cell(
-    found: Report, line: Line, typed: Mapping[int, reporting.Change], refused: Refused | None
-) -> Cell:
-    entry = line.entry
-    held = reporting.shown(entry) if entry else ""
-    cell = Cell(line, found.can_edit(line), held, f"{entry.version if entry else 0}:{held}")
-    if refused is None:
-        return cell
-    text, sentence = typed[line.row.series_id].text.strip(), refused.message(language())
-    cell = cell._replace(text=text, sentence=sentence, outcome="refused")
-    if isinstance(refused, Doubtful):
-        return cell._replace(choices=refused.readings)
-    if isinstance(refused, reporting.Newer):
-        return cell._replace(choices=(held, text), outcome="conflict")
-    return cell._replace(outcome="locked") if isinstance(refused, reporting.Locked) else cell
 
 
 def entry(

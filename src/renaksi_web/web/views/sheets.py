@@ -13,6 +13,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from renaksi.measure import measurement_to_json
+from renaksi.quantity import show
 from renaksi.quarter import ordinal
 from renaksi.render import renderer
 from renaksi_web.accounts.members import Member
@@ -21,7 +22,7 @@ from renaksi_web.refusals import NotFound, Refused
 from renaksi_web.sheets import filled
 from renaksi_web.sheets.entry_template import entry_template
 from renaksi_web.sheets.separated import separated
-from renaksi_web.sheets.table import Table, measured_table, plan_table, standing_of
+from renaksi_web.sheets.table import Table, Value, measured_table, plan_table, standing_of
 from renaksi_web.sheets.workbook import MEDIA_TYPE, workbook
 from renaksi_web.tracking.report import report, reports
 from renaksi_web.tracking.selectors import actuals
@@ -109,7 +110,17 @@ def _printed(request: HttpRequest, table: Table, plan: int) -> HttpResponse:
             groups[-1][1] += 1
         else:
             groups.append([column.group, 1])
-    return render(request, "sheets/print.html", {"table": table, "groups": groups, "plan": plan})
+    rows = [(row.level, [_said(value) for value in row.values]) for row in table.rows]
+    context = {"table": table, "groups": groups, "rows": rows, "plan": plan}
+    return render(request, "sheets/print.html", context)
+
+
+def _said(value: Value) -> tuple[str, str]:
+    """The class and the text of a printed cell."""
+    if isinstance(value, str):
+        return "", value
+    band = f" is-{value.band}" if value.band else ""
+    return f"number{band}", show(value.value, language()) + value.mark
 
 
 def _plan_table(member: Member, row: Any) -> Table:
