@@ -12,9 +12,16 @@ from renaksi.diagnostics import RenaksiError
 
 
 class Refused(RenaksiError):
-    """The act cannot be done as asked; what was typed stays."""
+    """The act cannot be done as asked; what was typed stays.
+
+    ``field`` names the input that the sentence is about, where it is one.
+    """
 
     status: ClassVar[int] = 422
+
+    def __init__(self, *, id: str, en: str, field: str | None = None) -> None:
+        super().__init__(id=id, en=en)
+        self.field = field
 
 
 class NotAllowed(Refused):

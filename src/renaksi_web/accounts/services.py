@@ -121,22 +121,50 @@ def _check_name(user: User) -> None:
         raise Refused(
             id="Nama pengguna harus satu kata dan bukan angka saja, misalnya siti.rahayu.",
             en="A user name is one word and not only digits, siti.rahayu for example.",
+            field="username",
         )
     for number, length, word in ((user.nip, 18, "NIP"), (user.nik, 16, "NIK")):
         if number is not None and not (
             number.isascii() and number.isdigit() and len(number) == length
         ):
             raise Refused(
-                id=f"{word} terdiri atas {length} angka.", en=f"A {word} has {length} digits."
+                id=f"{word} terdiri atas {length} angka.",
+                en=f"A {word} has {length} digits.",
+                field=word.lower(),
             )
 
 
-def _set_password(user: User, password: str) -> None:
+_WEAK: Final = {
+    "password_too_similar": (
+        "Kata sandi terlalu mirip dengan nama, NIP, atau NIK; pilih kata lain.",
+        "The password is too much like the name, NIP or NIK; choose other words.",
+    ),
+    "password_too_short": (
+        "Kata sandi sedikitnya 10 karakter.",
+        "A password has at least 10 characters.",
+    ),
+    "password_too_common": (
+        "Kata sandi ini mudah ditebak; gabungkan beberapa kata.",
+        "This password is easy to guess; join several words.",
+    ),
+    "password_entirely_numeric": (
+        "Kata sandi tidak boleh angka semua.",
+        "A password is not of digits alone.",
+    ),
+}
+
+
+def _set_password(user: User, password: str, field: str = "password") -> None:
     try:
         validate_password(password, user)
     except ValidationError as error:
-        sentence = " ".join(error.messages)
-        raise Refused(id=sentence, en=sentence) from error
+        codes = [each.code or "" for each in error.error_list]
+        told = [_WEAK[code] for code in codes if code in _WEAK] or [(str(error), str(error))]
+        raise Refused(
+            id=" ".join(sentence for sentence, _ in told),
+            en=" ".join(sentence for _, sentence in told),
+            field=field,
+        ) from error
     user.set_password(password)
 
 
@@ -339,9 +367,11 @@ def _colleague(by: Member, user_id: int) -> User:
 def change_password(*, by: User, old: str, new: str, keep_session: str | None = None) -> None:
     """Change one's own password; ends every other session."""
     if not by.check_password(old):
-        raise Refused(id="Kata sandi lama tidak cocok.", en="The old password does not match.")
+        raise Refused(
+            id="Kata sandi lama tidak cocok.", en="The old password does not match.", field="old"
+        )
     with transaction.atomic():
-        _set_password(by, new)
+        _set_password(by, new, field="new")
         by.save(update_fields=["password"])
         _end_sessions(by, except_for=keep_session)
         record(by=Person(by), act="self.change_password", on=by)

@@ -17,27 +17,29 @@ from renaksi_web.files.models import StoredFile
 from renaksi_web.refusals import Refused
 
 
-def keep(*, by: Member, data: bytes) -> StoredFile:
+def keep(*, by: Member, data: bytes, name: str = "") -> StoredFile:
     """The stored file with these bytes; part of a greater act, which checks rights and records.
 
     Bytes that the organisation has already are not written again. If the act fails
-    afterwards, a file without a row may remain on disk; `sweep` removes it.
+    afterwards, a file without a row may remain on disk; `sweep` removes it. A refusal calls
+    the file by ``name``, which matters where several were sent at once.
     """
     if not data:
-        raise Refused(id="Berkas ini kosong.", en="This file is empty.")
+        raise Refused(id=f"{name or 'Berkas ini'} kosong.", en=f"{name or 'This file'} is empty.")
     if len(data) > settings.MAX_UPLOAD:
         most = settings.MAX_UPLOAD // 1_000_000
         raise Refused(
-            id=f"Berkas ini lebih dari {most} MB; kecilkan atau bagi menjadi beberapa berkas.",
-            en=f"This file is larger than {most} MB; make it smaller or divide it.",
+            id=f"{name or 'Berkas ini'} lebih dari {most} MB; kecilkan atau bagi menjadi"
+            " beberapa berkas.",
+            en=f"{name or 'This file'} is larger than {most} MB; make it smaller or divide it.",
         )
     sha256 = hashlib.sha256(data).hexdigest()
     known = StoredFile.objects.filter(organisation=by.organisation, sha256=sha256)
     found = known.first()
     if found is not None:
         return found
-    name = uuid4().hex
-    _write(path_of(name), data)
+    stored = uuid4().hex
+    _write(path_of(stored), data)
     try:
         with transaction.atomic():
             return StoredFile.objects.create(
@@ -45,11 +47,11 @@ def keep(*, by: Member, data: bytes) -> StoredFile:
                 sha256=sha256,
                 size=len(data),
                 media_type=media_type(data),
-                name=name,
+                name=stored,
                 stored_at=clock.now(),
             )
     except IntegrityError:  # somebody kept the same bytes in the meantime
-        path_of(name).unlink()
+        path_of(stored).unlink()
         return known.get()
 
 

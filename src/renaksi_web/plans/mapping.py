@@ -65,7 +65,27 @@ def load_all(
     for element in elements:
         rows[element.plan_id].append(element)
     cells = _targets(targets)
-    return [_loaded(row, rows[row.pk], standing, cells, actuals) for row, actuals in plans]
+    return [
+        _loaded(row, _top_down(rows[row.pk]), standing, cells, actuals) for row, actuals in plans
+    ]
+
+
+def _top_down(rows: Sequence[Element]) -> list[Element]:
+    """Each element before those under it, siblings by their position.
+
+    A position says who comes first under one parent: what is added, moved or shifted later
+    would else stand at the end of every list, far from where it belongs.
+    """
+    there = {element.pk for element in rows}
+    below: dict[int | None, list[Element]] = defaultdict(list)
+    for element in rows:
+        below[element.parent_id if element.parent_id in there else None].append(element)
+    ordered: list[Element] = []
+    waiting = below[None][::-1]
+    while waiting:
+        ordered.append(waiting.pop())
+        waiting.extend(reversed(below[ordered[-1].pk]))
+    return ordered
 
 
 def _loaded(

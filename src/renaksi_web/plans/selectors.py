@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, cast
 
 from django.db.models import QuerySet
@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from renaksi.model import LEVELS, Level
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import require
+from renaksi_web.audit.selectors import Story, events_of
 from renaksi_web.plans.mapping import NO_ACTUALS, Actuals, Loaded, load_all
 from renaksi_web.plans.models import Element, Import, Plan, PlanDocument
 from renaksi_web.refusals import NotFound
@@ -159,6 +160,20 @@ def original(member: Member, row: Plan) -> tuple[int, int, dict[str, Any]] | Non
     )  # fmt: skip
     found = rows.order_by("-plan__revision").values_list("pk", "document_id", "original").first()
     return (found[0], found[1], found[2]) if found is not None and found[2] else None
+
+
+def returns(member: Member, rows: Iterable[Plan]) -> dict[int, Story]:
+    """By plan: the return that made it a draft again, for its reason; one query at most."""
+    require(member, "plan.view")
+    drafts = [row.pk for row in rows if row.is_draft and row.version > 1]
+    if not drafts:
+        return {}
+    acts = ("plan.verify", "plan.return")
+    last = {
+        int(story.object_id): story
+        for story in events_of(member, {Plan._meta.label_lower: drafts}, acts)
+    }
+    return {pk: story for pk, story in last.items() if story.act == "plan.return"}
 
 
 def kept_beside(member: Member, row: Plan) -> list[Import]:

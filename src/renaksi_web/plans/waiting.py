@@ -6,20 +6,25 @@ from typing import NamedTuple
 
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import allows, require
+from renaksi_web.audit.selectors import Story
 from renaksi_web.plans.models import Import, Plan
+from renaksi_web.plans.selectors import returns
 
 
 class WaitingPlans(NamedTuple):
-    """Readings of documents (id, name of the file) and plans, by what the person can do."""
+    """Readings of documents (id, name of the file) and plans, by what the person can do.
+
+    A draft to finish comes with its return, where it was returned.
+    """
 
     to_check: list[tuple[int, str]]
-    to_finish: list[Plan]
+    to_finish: list[tuple[Plan, Story | None]]
     to_verify: list[Plan]
     to_set: list[Plan]
 
 
 def waiting_plans(member: Member) -> WaitingPlans:
-    """What the member can do next; two queries at most."""
+    """What the member can do next; three queries at most."""
     require(member, "plan.view")
     rows = Plan.objects.filter(organisation=member.organisation)
     open_ = list(rows.filter(status__in=[Plan.Status.DRAFT, Plan.Status.VERIFIED]).order_by("year"))
@@ -28,9 +33,11 @@ def waiting_plans(member: Member) -> WaitingPlans:
     readings = Import.objects.filter(
         organisation=member.organisation, state=Import.State.REVIEW
     ).values_list("pk", "document__filename")
+    mine = drafts if allows(member, "plan.edit") else []
+    returned = returns(member, mine)
     return WaitingPlans(
         list(readings.order_by("pk")) if allows(member, "plan.import") else [],
-        drafts if allows(member, "plan.edit") else [],
+        [(plan, returned.get(plan.pk)) for plan in mine],
         _by_others(member, "plan.verify", drafts),
         _by_others(member, "plan.set", verified),
     )

@@ -93,7 +93,7 @@ def _rows(
 ) -> list[Evidence]:
     rows: dict[int | str, Evidence] = {}
     for given in files:
-        file = keep(by=by, data=given.data)
+        file = keep(by=by, data=given.data, name=given.name)
         if file.media_type == UNKNOWN:
             raise Refused(
                 id=f"{given.name}: jenis berkas ini tidak diterima; kirim PDF, gambar, atau"

@@ -10,6 +10,7 @@ from renaksi.diagnostics import Language
 from renaksi.render.words import place_words
 from renaksi_web.accounts.members import Member
 from renaksi_web.plans.cells import place_json
+from renaksi_web.plans.models import Plan
 from renaksi_web.plans.selectors import loaded, set_plan
 from renaksi_web.tracking.original import Excerpt, original_lines
 
@@ -25,7 +26,11 @@ class Finding(NamedTuple):
 
 def findings(member: Member, year: int, lang: Language) -> list[Finding]:
     """The ten gravest matters of the plan in force; six queries."""
-    row = set_plan(member, year)
+    return findings_of(member, set_plan(member, year), lang)
+
+
+def findings_of(member: Member, row: Plan, lang: Language) -> list[Finding]:
+    """The ten gravest matters of one version, a draft too; five queries."""
     matters = gravest(check(loaded(member, row).plan))
     places = [matter.findings[0].where for matter in matters]
     lines = original_lines(member, row, [place_json(place) for place in places])

@@ -133,8 +133,8 @@ def describe(
         _stamp(entry, by)
         entry.save(update_fields=[*said, *_STAMP])
         after = {key: said[key] for key in before}
-        name = indicators[series].name or ""
-        record(by=by, act="entry.edit", on=entry, subject=name, before=before, after=after)
+        subject = _called(indicators[series].name, entry)
+        record(by=by, act="entry.edit", on=entry, subject=subject, before=before, after=after)
     return entry
 
 
@@ -286,6 +286,11 @@ def _forget_empty(entries: Collection[Entry], changed: Collection[Entry]) -> Non
         Entry.objects.filter(pk__in=empty, evidence__isnull=True).delete()
 
 
+def _called(name: str | None, entry: Entry) -> str:
+    """How the record names an entry: its indicator and its quarter."""
+    return f"{name or ''} · {ROMAN[entry.quarter]} {entry.year}"
+
+
 def _record(
     by: Member,
     window: ReportingWindow | None,
@@ -297,12 +302,11 @@ def _record(
     """One event: on the entry where it was one cell, on the quarter's window where many."""
     if len(changed) == 1 or window is None:
         entry = changed[0]
-        name = indicators[entry.series_id].name or ""
         record(
             by=by,
             act="entry.edit",
             on=entry,
-            subject=f"{name} · {ROMAN[entry.quarter]}",
+            subject=_called(indicators[entry.series_id].name, entry),
             before=before[entry.pk],
             after=after[entry.pk],
         )

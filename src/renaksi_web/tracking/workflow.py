@@ -8,7 +8,7 @@ is what is decided on, and what was off track is explained before it is sent.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from django.db import transaction
 
@@ -25,6 +25,16 @@ from renaksi_web.tracking.transitions import TRANSITIONS, Step
 
 # Entry id → the version that the person had before them when deciding.
 Seen = Mapping[int, int]
+
+
+_WHY_RETURN: Final = (
+    "Bagian mana yang perlu diperbaiki? Tulis alasannya.",
+    "What has to be put right? Write the reason.",
+)
+_WHY_REOPEN: Final = (
+    "Mengapa perlu dibuka kembali? Tulis alasannya.",
+    "Why has it to be opened again? Write the reason.",
+)
 
 
 def move(
@@ -45,10 +55,8 @@ def move(
     require(by, act)
     step, reason = TRANSITIONS[act], reason.strip()
     if step.needs_reason and not reason:
-        raise Refused(
-            id="Bagian mana yang perlu diperbaiki? Tulis alasannya.",
-            en="What has to be put right? Write the reason.",
-        )
+        asked = _WHY_REOPEN if act == "entry.reopen" else _WHY_RETURN
+        raise Refused(id=asked[0], en=asked[1], field="reason")
     if not seen:
         raise Refused(id="Pilih sedikitnya satu isian.", en="Choose at least one entry.")
     with transaction.atomic():

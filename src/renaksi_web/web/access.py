@@ -57,6 +57,7 @@ def _guarded(view: View, acts: dict[str, str]) -> View:
         if not request.user.is_authenticated:
             return ask_to_sign_in(request)
         if POLICY[act].reach == "signed_in":
+            _frame_of_the_one_office(request)
             return _private(view(request, **parts))
         member = _member(request, parts.pop("office"))
         require(member, act)
@@ -81,6 +82,14 @@ def _member(request: HttpRequest, slug: str) -> Any:
             request.member = member  # type: ignore[attr-defined]
             return member
     raise NotFound
+
+
+def _frame_of_the_one_office(request: HttpRequest) -> None:
+    """Pages of one's own account keep the menu of the office, where there is just one."""
+    known = memberships(request.user)  # type: ignore[arg-type]
+    request.memberships = known  # type: ignore[attr-defined]
+    if len(known) == 1:
+        request.member = known[0]  # type: ignore[attr-defined]
 
 
 def is_partial(request: HttpRequest) -> bool:

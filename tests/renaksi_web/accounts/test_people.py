@@ -181,3 +181,41 @@ def test_two_offices_of_one_name_get_two_addresses(office: Office) -> None:
     government = office.organisation.government
     again = services.found_organisation(government=government, name="Kemangkon")
     assert again.slug == "kemangkon-2"
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "sentence"),
+    [
+        ({"username": "dua kata"}, "username", "satu kata"),
+        ({"nip": "123"}, "nip", "NIP terdiri atas 18 angka."),
+        ({"nik": "123"}, "nik", "NIK terdiri atas 16 angka."),
+        ({"password": "pendek"}, "password", "sedikitnya 10 karakter"),
+        ({"password": "budi.santoso1"}, "password", "terlalu mirip dengan nama, NIP, atau NIK"),
+        ({"password": "12345678901"}, "password", "tidak boleh angka semua"),
+        ({"username": ""}, "username", "Wajib diisi."),
+    ],
+)
+def test_what_is_wrong_in_joining_is_said_beside_its_field(
+    office: Office, client: Client, typed: dict[str, str], field: str, sentence: str
+) -> None:
+    token = services.invite(by=office.admin, name="Budi Santoso", role="operator")
+    good = {"username": "budi.santoso", "nip": "", "nik": "", "password": PASSWORD}
+    page = client.post(reverse("link", args=[token]), good | typed)
+    assert page.status_code == 422
+    _, _, beside = page.text.partition(f'id="id_{field}_errors">')
+    assert sentence in beside.partition("</div>")[0]
+    assert selectors.invitation_for(token).used_at is None
+
+
+def test_a_weak_password_is_refused_in_the_language_of_whoever_reads(office: Office) -> None:
+    token = services.invite(by=office.admin, name="Budi", role="operator")
+    with pytest.raises(Refused) as refused:
+        services.join(token=token, username="budi", password="1234")  # noqa: S106
+    assert "at least 10 characters" in refused.value.message("en")
+    assert "sedikitnya 10 karakter" in refused.value.message("id")
+
+
+def test_ones_own_account_keeps_the_menu_of_the_only_office(office: Office) -> None:
+    page = client_of(office.operator).get(reverse("account")).text
+    assert f'href="{reverse("plans", args=["kemangkon"])}"' in page
+    assert reverse("people", args=["kemangkon"]) not in page

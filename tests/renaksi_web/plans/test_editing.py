@@ -252,3 +252,21 @@ def test_a_code_is_found_by_its_beginning_and_nonsense_is_not() -> None:
     assert offers("activity", "zzzz", None, "Kecamatan Kemangkon") == []
     assert official("nonsense") is None
     assert official(None) is None
+
+
+def test_what_is_added_or_shifted_later_is_listed_where_it_belongs(
+    office: Office, plan: Plan
+) -> None:
+    goal = editing.add_element(
+        by=office.operator, plan_id=plan.pk, level="goal", parent_id=None,
+        values={"name": "Tujuan kedua"},
+    )  # fmt: skip
+    added = editing.add_element(
+        by=office.operator, plan_id=plan.pk, level="subactivity", parent_id=of(plan, "k").pk,
+        values={"name": "Sub kegiatan ketiga"},
+    )  # fmt: skip
+    listed = [element.id for element in mapping.load(plan).plan.elements]
+    assert listed == ["t", "s", "p", "k", "a", "b", added.key, goal.key]
+    editing.shift_element(by=office.operator, plan_id=plan.pk, element_id=added.pk, up=True)
+    listed = [element.id for element in mapping.load(plan).plan.elements]
+    assert listed == ["t", "s", "p", "k", "a", added.key, "b", goal.key]

@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from pytest_django.fixtures import Settings
 
 from renaksi_web import clock
 from renaksi_web.audit.models import Event
@@ -118,3 +119,13 @@ def test_files_are_uploaded_through_the_page(office: Office, where: dict[str, ob
     wrong = client.post(url, {"link": "bukan tautan?", "title": "Notulen"})
     assert wrong.status_code == 422
     assert 'value="Notulen"' in wrong.text
+
+
+def test_a_file_that_is_too_large_is_called_by_its_name(
+    office: Office, where: dict[str, object], settings: Settings
+) -> None:
+    settings.MAX_UPLOAD = 1_000_000
+    files = [Given("ok.pdf", PDF), Given("besar.pdf", PDF + b"0" * 1_000_000)]
+    with pytest.raises(Refused) as refused:
+        add(by=office.operator, files=files, **where)  # type: ignore[arg-type]
+    assert refused.value.message("id").startswith("besar.pdf lebih dari 1 MB")

@@ -227,6 +227,7 @@ EXAMPLES: Final[dict[str, Example]] = {
     "glance": _quarter,
     "paper": _quarter,
     "findings": _year,
+    "plan-findings": _plan,
     "take-away": _plan,
     "take-plan": _plan_file,
     "papers": _plan,

@@ -9,7 +9,10 @@ import pytest
 from django.urls import reverse
 
 from renaksi_web import clock
+from renaksi_web.audit.selectors import latest
+from renaksi_web.plans.models import Indicator
 from renaksi_web.tracking.models import Entry, ReportingWindow
+from renaksi_web.tracking.reporting import describe
 from renaksi_web.tracking.workflow import move
 from renaksi_web.web.addresses import entry_address
 from tests.renaksi_web.office import (
@@ -225,7 +228,7 @@ def test_each_role_sees_what_waits_for_it(office: Office, series: list[int]) -> 
     report_cells(office.operator, "q2", {series[0]: "57", series[2]: "50"})
     page = client_of(office.operator).get(home).text
     assert "2 dari 3 terisi" in page
-    assert "Batas pelaporan TW II: 10 Juli — 6\xa0hari lagi" in page
+    assert "Batas pelaporan TW II: 10 Juli — 6&nbsp;hari lagi" in page
     assert "Bukti belum ada" in page
     step(office.operator, "submit")
     assert ">Periksa<" in client_of(office.verifikator).get(home).text
@@ -286,3 +289,56 @@ def test_a_return_without_a_reason_is_refused_where_it_was_asked(
     assert "Tulis alasannya." in answer.text
     answer = client_of(office.verifikator).post(url("verify"), {"entry": f"{entry.pk}:7"})
     assert answer.status_code == 409
+
+
+def test_a_reopening_without_a_reason_asks_why_beside_its_field(
+    office: Office, series: list[int]
+) -> None:
+    report_cells(office.operator, "q2", {series[0]: "60"})
+    step(office.operator, "submit")
+    step(office.verifikator, "verify")
+    step(office.pimpinan, "approve")
+    entry = Entry.objects.get()
+    typed = {"entry": f"{entry.pk}:{entry.version}", "state": "approved"}
+    page = client_of(office.pimpinan).post(url("reopen"), typed)
+    assert page.status_code == 422
+    _, _, beside = page.text.partition('id="lacks-approved">')
+    assert beside.startswith("Mengapa perlu dibuka kembali? Tulis alasannya.")
+    assert 'aria-describedby="lacks-approved" autofocus' in page.text
+
+
+def test_a_deadline_is_told_in_days(office: Office, series: list[int]) -> None:
+    with clock.set_to(date(2022, 6, 27)):
+        page = client_of(office.operator).get(url("report")).text
+    assert "Batas pelaporan TW II: 10 Juli — 13&nbsp;hari lagi" in page
+
+
+def test_nothing_reached_is_no_missing_report(office: Office, series: list[int]) -> None:
+    report_cells(office.operator, "q2", {series[0]: "-"})
+    page = client_of(office.operator).get(url("report")).text
+    _, _, row = page.partition(f'id="r{series[0]}"')
+    assert "tidak ada realisasi" in row.partition("</tr>")[0]
+
+
+def test_who_decides_reads_what_asks_for_a_look(office: Office, series: list[int]) -> None:
+    Indicator.objects.filter(series=series[2]).update(unit="Persen")
+    report_cells(office.operator, "q2", {series[2]: "=12/60", series[-1]: "10"})
+    page = client_of(office.verifikator).get(url("check")).text
+    assert "2 perlu perhatian (1 di bawah batas, 2 tanpa bukti)" in page
+    assert '20%<small class="d-block">20% = 12 ÷ 60</small>' in page
+
+
+def test_the_record_names_indicator_and_quarter_of_every_change(
+    office: Office, series: list[int]
+) -> None:
+    report_cells(office.operator, "q2", {series[0]: "60"})
+    describe(by=office.operator, year=2022, quarter="q2", series=series[0], obstacle="Hujan")
+    assert [story.subject for story in latest(office.admin)[:2]] == ["IKM · TW II 2022"] * 2
+
+
+def test_bands_are_named_in_the_language_of_the_page(office: Office, series: list[int]) -> None:
+    report_cells(office.operator, "q2", {series[0]: "60"})
+    client = client_of(office.operator)
+    assert 'title="Sangat Tinggi"' in client.get(url("report")).text
+    client.cookies["bahasa"] = "en"
+    assert 'title="very high"' in client.get(url("report")).text

@@ -13,7 +13,7 @@ from renaksi.model import Cell
 from renaksi_web import clock
 from renaksi_web.audit.selectors import latest
 from renaksi_web.plans.review.tasks import review
-from renaksi_web.plans.selectors import imported
+from renaksi_web.plans.selectors import imported, returns
 from renaksi_web.plans.services import importing, versions
 from renaksi_web.plans.waiting import waiting_plans
 from renaksi_web.tracking import evidence
@@ -83,7 +83,7 @@ def test_a_plan_waits_among_the_tasks_of_whoever_can_take_it_on(office: Office) 
     assert waiting_plans(office.operator).to_check == [(row.pk, "rencana.txt")]
     assert waiting_plans(office.verifikator).to_check == []
     plan = plan_of(office, status="draft")
-    assert waiting_plans(office.operator).to_finish == [plan]
+    assert waiting_plans(office.operator).to_finish == [(plan, None)]
     assert waiting_plans(office.verifikator).to_verify == [plan]
     assert waiting_plans(office.pimpinan) == ([], [], [], [])
     page = client_of(office.verifikator).get(reverse("office", args=["kemangkon"])).text
@@ -93,12 +93,42 @@ def test_a_plan_waits_among_the_tasks_of_whoever_can_take_it_on(office: Office) 
     assert waiting_plans(office.pimpinan).to_set == [plan]
 
 
+def test_who_wrote_a_returned_plan_reads_why_until_it_is_verified_again(office: Office) -> None:
+    plan = plan_of(office, status="draft")
+    versions.verify(by=office.verifikator, plan_id=plan.pk)
+    versions.give_back(by=office.pimpinan, plan_id=plan.pk, reason="Target IKM terlalu rendah.")
+    [(waiting, returned)] = waiting_plans(office.operator).to_finish
+    assert (waiting, returned and returned.actor) == (plan, office.pimpinan.user.name)
+    client = client_of(office.operator)
+    for page in (
+        reverse("office", args=["kemangkon"]),
+        reverse("plan", args=["kemangkon", plan.pk]),
+    ):
+        assert "Target IKM terlalu rendah." in client.get(page).text
+    versions.verify(by=office.verifikator, plan_id=plan.pk)
+    plan.refresh_from_db()
+    assert returns(office.operator, [plan]) == {}
+
+
+def test_a_draft_says_what_is_wrong_with_it_before_it_is_set(office: Office) -> None:
+    plan = plan_of(office, status="draft")
+    where = reverse("plan-findings", args=["kemangkon", plan.pk])
+    assert (
+        where
+        in client_of(office.verifikator).get(reverse("plan", args=["kemangkon", plan.pk])).text
+    )
+    page = client_of(office.operator).get(where).text
+    assert '<ol class="findings"><li' in page
+    assert "Selama masih draf" in page
+    assert "Selama masih draf" not in client_of(office.verifikator).get(where).text
+
+
 def test_nobody_is_asked_to_verify_a_plan_of_their_own(office: Office) -> None:
     plan = plan_of(office, status="draft")
     both = hire(office.organisation, "rangkap", ["operator", "verifikator"])
     type(plan).objects.update(created_by=both.user, changed_by=both.user)
     assert waiting_plans(both).to_verify == []
-    assert waiting_plans(both).to_finish == [plan]
+    assert waiting_plans(both).to_finish == [(plan, None)]
 
 
 def test_a_revision_shows_the_line_of_the_document_that_its_first_version_came_from(

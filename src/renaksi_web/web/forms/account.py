@@ -24,7 +24,10 @@ class SetUp(forms.Form):
     organisation = forms.CharField(
         label=_("Kantor"), max_length=200, help_text=_("Misalnya Kecamatan Kemangkon.")
     )
-    head = forms.CharField(label=_("Sebutan pimpinan"), max_length=60, initial="Camat")
+    head = forms.CharField(
+        label=_("Sebutan pimpinan"), max_length=60, initial="Camat",
+        help_text=_("Misalnya Camat, Lurah, atau Kepala Dinas."),
+    )  # fmt: skip
     name = forms.CharField(
         label=_("Nama Anda"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )

@@ -83,13 +83,18 @@ class Reason(forms.Form):
 
 
 class ElementForm(forms.Form):
-    """Number, name and official code of an element."""
+    """Number, name and official code of an element.
+
+    The browser asks for no name: an official one may be picked instead of typing it.
+    """
+
+    use_required_attribute = False
 
     number = forms.CharField(label=_("Nomor"), required=False, max_length=30)
     name = forms.CharField(
         label=_("Nama"),
         max_length=2000,
-        error_messages={"required": _("Tuliskan namanya.")},
+        error_messages={"required": _("Tuliskan namanya, atau pilih nama resminya.")},
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     code = forms.CharField(
@@ -121,15 +126,17 @@ class IndicatorForm(forms.Form):
         label=_("Satuan"), required=False, max_length=100,
         help_text=_("Misalnya Persen, Dokumen, Orang."),
     )  # fmt: skip
-    accumulation = forms.ChoiceField(label=_("Setahun"), choices=ACCUMULATIONS, initial="sum")
+    accumulation = forms.ChoiceField(
+        label=_("Cara menghitung setahun"), choices=ACCUMULATIONS, initial="sum"
+    )
     direction = forms.ChoiceField(label=_("Arah"), choices=DIRECTIONS)
     t_q1 = Figure(label=_("TW I"))
     t_q2 = Figure(label=_("TW II"))
     t_q3 = Figure(label=_("TW III"))
     t_q4 = Figure(label=_("TW IV"))
     t_year = Figure(label=_("Setahun"))
-    base_value = Whole(label=_("Persen dari berapa"))
-    base_unit = forms.CharField(label=_("… apa"), required=False, max_length=100)
+    base_value = Whole(label=_("Jumlah seluruhnya"))
+    base_unit = forms.CharField(label=_("Satuannya"), required=False, max_length=100)
     definition = forms.CharField(
         label=_("Definisi operasional"), required=False, max_length=4000,
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -8,7 +8,7 @@
     const words = document.body.dataset;
     const button = document.createElement('button');
     button.type = 'button';
-    button.className = 'btn btn-sm btn-link px-0';
+    button.className = 'btn btn-sm btn-link px-0 d-block';
     button.textContent = words.show;
     button.setAttribute('aria-controls', field.id);
     button.addEventListener('click', () => {
@@ -88,6 +88,7 @@
     }
     if (answer.status !== 204) {
       sentence.textContent = await answer.text();
+      form.elements.password.select();
       return;
     }
     if (answer.headers.get('X-Renaksi-User') !== dialog.dataset.user) {

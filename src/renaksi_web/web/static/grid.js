@@ -298,7 +298,7 @@
     try {
       if (!await shown(await fetch(link.href, {headers: {'HX-Request': 'true'}}))) return;
       details.showModal();
-      details.scrollTop = 0;
+      details.lastElementChild.scrollTop = 0;
       const section = link.hash && details.querySelector(link.hash);
       if (section) section.scrollIntoView();
     } catch {

@@ -21,7 +21,7 @@ from renaksi.measure import Span
 from renaksi_web.tracking.due import Unassessed
 from renaksi_web.tracking.report import Line
 from renaksi_web.web.addresses import entry_address
-from renaksi_web.web.templatetags.renaksi import figure, number
+from renaksi_web.web.templatetags.renaksi import figure, named, number
 
 register = template.Library()
 
@@ -57,7 +57,7 @@ def entry_url(context: Context, series: int) -> str:
 def achievement(span: Span, why: Unassessed = "") -> SafeString:
     """The achievement in its band; else why there is none: ``why`` nothing is asked for."""
     if span.raw is not None:
-        key, name = (span.band.key, span.band.name["id"]) if span.band else ("", "")
+        key, name = (span.band.key, named(span.band.name)) if span.band else ("", "")
         shown = format_html(
             '<span class="band band-{}" title="{}">{}%</span>', key, name, figure(span.raw)
         )
@@ -77,6 +77,8 @@ def reached(line: Line) -> SafeString:
     """What the quarter of a line reached; a dash where nothing was to be reported."""
     if line.standing in ("yearly", "half_yearly", "later") and not line.is_filled:
         return format_html('<small>–<span class="visually-hidden"> {}</span></small>', line.name)
+    if line.is_filled and line.span.state == "awaited":
+        return _small(_("tidak ada realisasi"))
     return achievement(line.span, line.unassessed)
 
 

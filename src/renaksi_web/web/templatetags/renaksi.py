@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +11,7 @@ from django import forms, template
 from django.utils.translation import get_language
 
 from renaksi.checks.view import LEVEL_WORDS
-from renaksi.diagnostics import Language, spoken
+from renaksi.diagnostics import Language, Words, spoken
 from renaksi.measure import Exact, shown
 from renaksi.model import Cell, Element
 from renaksi.quantity import show
@@ -80,6 +81,19 @@ def place(value: Any) -> str:
 def under(mapping: Mapping[str, Any], key: str) -> Any:
     """What a mapping holds under a key."""
     return mapping.get(key)
+
+
+@register.filter
+def named(value: Words | Mapping[Any, str]) -> str:
+    """A name in both languages, in that of the page; frozen results keep it as a mapping."""
+    both = value if isinstance(value, Mapping) else value._asdict()
+    return str(both[_language()])
+
+
+@register.filter
+def days_after(day: date, first: date) -> int:
+    """How many days lie between: a deadline is told in days, not in weeks and days."""
+    return (day - first).days
 
 
 def _language() -> Language:

@@ -13,7 +13,11 @@ pages = [
     page(f"{_YEAR}/<quarter:quarter>/", overview.glance, "glance", "entry.view"),
     page(f"{_YEAR}/<quarter:quarter>/lembar/", overview.paper, "paper", "entry.view"),
     page(f"{_YEAR}/temuan/", overview.findings, "findings", "plan.view"),
+    page(
+        "opd/<slug:office>/rencana/<int:plan>/temuan/",
+        overview.plan_findings, "plan-findings", "plan.view",
+    ),
     page("opd/<slug:office>/angka/", figures.find, "figures", "entry.view"),
     page("opd/<slug:office>/angka/<str:code>/", figures.show, "figure", "entry.view"),
     page("opd/<slug:office>/catatan/", overview.record, "record", "audit.view"),
-]
+]  # fmt: skip

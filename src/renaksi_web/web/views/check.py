@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from renaksi.diagnostics import RenaksiError
@@ -105,9 +106,12 @@ class Part(NamedTuple):
 
 def show(
     request: HttpRequest, member: Member, year: int, quarter: str, sentence: str = "",
-    reason: str = "", ticked: Collection[int] | None = None, status: int = 200,
+    reason: str = "", ticked: Collection[int] | None = None, status: int = 200, asked: str = "",
 ) -> HttpResponse:  # fmt: skip
-    """One screen: everything of the quarter by state; ``ticked`` what was chosen in vain."""
+    """One screen: everything of the quarter by state; ``ticked`` what was chosen in vain.
+
+    ``asked`` is the state whose entries wait for the reason that was not given.
+    """
     found = report(member, year, quarter)
     context = {
         "report": found,
@@ -116,8 +120,10 @@ def show(
         "approved": len(found.standing("approved", "locked")),
         "fine": sum((line.span.raw or 0) >= 100 for line in found.filled),
         "attention": sum(Row(line, False).attention > 0 for line in found.filled),
+        "attentions": _attentions(found),
         "sentence": sentence,
         "reason": reason,
+        "asked": asked,
     }
     return render(request, "tracking/check.html", context, status=status)
 
@@ -147,6 +153,16 @@ def _parts(member: Member, found: Report, ticked: Collection[int] | None) -> lis
     return parts
 
 
+def _attentions(found: Report) -> list[str]:
+    """How many entries need a look, by what for; a line may be in several."""
+    counts = (
+        (sum(line.explain for line in found.filled), _("%(n)s di bawah batas")),
+        (sum(line.is_unlikely for line in found.filled), _("%(n)s di luar rentang wajar")),
+        (sum(not line.evidence for line in found.filled), _("%(n)s tanpa bukti")),
+    )
+    return [words % {"n": n} for n, words in counts if n]
+
+
 def _button(step: Step) -> Button:
     name, words = _BUTTONS[step.act]
     return Button(str(name), str(words), step.needs_reason)
@@ -154,7 +170,7 @@ def _button(step: Step) -> Button:
 
 def step(request: HttpRequest, member: Member, year: int, quarter: str) -> HttpResponse:
     """Take ticked entries one step on, by the act of this address."""
-    act = {page: act for act, (page, _words) in _BUTTONS.items()}[_name(request)]
+    act = {page: act for act, (page, _label) in _BUTTONS.items()}[_name(request)]
     form = Decision(request.POST)
     reason = request.POST.get("reason", "")[:4000]
     try:
@@ -167,7 +183,9 @@ def step(request: HttpRequest, member: Member, year: int, quarter: str) -> HttpR
     except RenaksiError as refused:
         status = getattr(refused, "status", 422)
         said = refused.message(language())
-        return show(request, member, year, quarter, said, reason, form.seen(), status)
+        lacks_reason = getattr(refused, "field", None) == "reason"
+        asked = request.POST.get("state", "") if lacks_reason else ""
+        return show(request, member, year, quarter, said, reason, form.seen(), status, asked)
     messages.success(request, _DONE[act] % {"count": count})
     return redirect("check", member.organisation.slug, year, quarter)
 

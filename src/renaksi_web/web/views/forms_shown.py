@@ -23,7 +23,9 @@ def accepted(form: forms.Form, act: Callable[..., Any]) -> bool:
     except (NotFound, NotAllowed):
         raise
     except RenaksiError as error:
-        form.add_error(None, error.message(language()))
+        field = getattr(error, "field", None)
+        place = field if field in form.fields else None
+        form.add_error(place, error.message(language()))
         return False
     return True
 

@@ -10,9 +10,11 @@ from renaksi.quarter import QUARTERS, ordinal
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import require
 from renaksi_web.audit.selectors import latest
+from renaksi_web.plans import selectors
 from renaksi_web.plans.waiting import waiting_plans
 from renaksi_web.tracking import frozen
-from renaksi_web.tracking.findings import findings as findings_of
+from renaksi_web.tracking.findings import findings as findings_in_force
+from renaksi_web.tracking.findings import findings_of
 from renaksi_web.tracking.report import report
 from renaksi_web.tracking.summary import summary
 from renaksi_web.tracking.tasks import agenda
@@ -52,8 +54,20 @@ def paper(request: HttpRequest, member: Member, year: int, quarter: str) -> Http
 
 def findings(request: HttpRequest, member: Member, year: int) -> HttpResponse:
     """The gravest findings of the plan, in words a head of office would use."""
-    found = findings_of(member, year, language())
+    found = findings_in_force(member, year, language())
     return render(request, "overview/findings.html", {"year": year, "findings": found})
+
+
+def plan_findings(request: HttpRequest, member: Member, plan: int) -> HttpResponse:
+    """The same of one version: a draft is read so before it is verified and set."""
+    row = selectors.plan_row(member, plan)
+    context = {
+        "year": row.year,
+        "plan": row,
+        "findings": findings_of(member, row, language()),
+        "editable": row.is_draft and "operator" in member.roles,
+    }
+    return render(request, "overview/findings.html", context)
 
 
 def record(request: HttpRequest, member: Member) -> HttpResponse:

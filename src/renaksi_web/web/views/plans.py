@@ -49,6 +49,7 @@ def show(request: HttpRequest, member: Member, plan: int) -> HttpResponse:
         "this": next(version for version in every if version.pk == row.pk),
         "origin": selectors.origin(member, row),
         "others": [o for o in selectors.plans(member) if (o.year, o.kind) != (row.year, row.kind)],
+        "returned": selectors.returns(member, [row]).get(row.pk),
         "beside": selectors.kept_beside(member, row),
         "editable": row.is_draft and "operator" in member.roles,
         "status": STATUSES[row.status],
@@ -73,7 +74,9 @@ def copy(request: HttpRequest, member: Member, plan: int) -> HttpResponse:
     form = CopyPlan(request.POST) if request.method == "POST" else fresh
 
     def make(*, by: Member, **given: Any) -> Any:
-        return versions.copy(by=by, plan_id=plan, **given)
+        made = versions.copy(by=by, plan_id=plan, **given)
+        messages.success(request, _("Rencana disalin sebagai draf %(year)s.") % {"year": made.year})
+        return made
 
     return _made(request, member, form, "plans/copy.html", make, plan=row)
 
