@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from renaksi.interpret import findings
 from renaksi.interpret.drafts import RANK, DraftElement, DraftRow, Note
@@ -30,15 +29,10 @@ from renaksi.interpret.vocabulary import begins_as_result
 from renaksi.interpret.wraps import Wraps
 from renaksi.model import Level, Place
 
-_TOTALS = frozenset({"jumlah", "total", "jumlah total", "jumlah seluruhnya", "grand total"})
+_TOTAL = re.compile(r"(?:jumlah(?: total| seluruhnya)?|(?:grand )?total)[ :.]*", re.IGNORECASE)
 _MEAN = re.compile(
     r"(?:rata-rata|rerata)(?:\s+(?:capaian|kinerja)\b.*)?|predikat kinerja", re.IGNORECASE
 )
-
-
-@lru_cache(maxsize=16384)
-def _is_total(text: str) -> bool:
-    return text.casefold().rstrip(" :.") in _TOTALS
 
 
 class RowReader:
@@ -92,7 +86,7 @@ class RowReader:
         if not items:
             return False
         for item in items:
-            if item.kind not in ("pair", "figure") and _is_total(item.text):
+            if item.kind not in ("pair", "figure") and _TOTAL.fullmatch(item.text):
                 return True
         if items[0].kind == "pair" or not _MEAN.fullmatch(items[0].text):
             return False

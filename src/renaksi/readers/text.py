@@ -177,7 +177,7 @@ def read_text(text: str, limits: Limits) -> Document:
         if blanks:
             if blanks == end:
                 found.leave_blank()
-        elif _is_rule(line):
+        elif "\t" not in line and _is_rule(line):
             found.rule(line)
         else:
             found.add(number, line, raw, is_open=number in opens)
@@ -208,7 +208,7 @@ def _open_lines(lines: list[str]) -> AbstractSet[int]:
         text = line.strip()
         if text:
             block.append(number)
-            if text.count("|") > 1 and not _is_rule(text):
+            if text.count("|") > 1 and ("\t" in text or not _is_rule(text)):
                 starts_open = starts_open or (not ends and text[0] != "|")
                 ends.append((text[0] == "|") + (text[-1] == "|"))
         elif block:
@@ -254,9 +254,7 @@ def _plain_entities(line: str) -> str:
 
 
 def _is_rule(line: str) -> bool:
-    """Whether the line is only the border of a table, such as ``|---|---|`` or ``├──┼──┤``."""
-    if "\t" in line:
-        return False
+    """Whether a line without tabs is the border of a table: ``|---|---|`` or ``├──┼──┤``."""
     has_signs = "--" in line or "==" in line or "__" in line
     if not has_signs and line.isascii() and "+" not in line:
         return False

@@ -37,6 +37,7 @@ _HEAD_WORD: Final = re.compile(
     r"|(?:sub )?kegiatan|program|sasaran|tujuan"
 )
 _LONGEST_NUMBER: Final = 6  # letters
+_LONGEST_HEAD: Final = 17  # letters
 _LONGEST_LABEL: Final = 16  # letters
 
 # A line is a header, begins a row, is a later line of a stacked row, or goes on with what stands
@@ -120,7 +121,8 @@ def _kind(cells: Iterable[str]) -> LineKind:
             return "stacked"
         if any(map(is_numbered, filled[1:])):
             return "row" if firsts == len(labels) and _begins(filled[0]) else "stacked"
-    if sum(map(_is_head_word, filled)) > 1:
+    heads = [cell for cell in filled if len(cell) <= _LONGEST_HEAD and _is_head_word(cell)]
+    if len(heads) > 1:
         return "head"
     return "row" if begins_as_row(filled) else "rest"
 
