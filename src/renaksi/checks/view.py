@@ -6,6 +6,7 @@ params ``indicator`` and ``element`` (and ``level``), so that a message may use 
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import chain
 from typing import Final, NamedTuple, TypeVar
 
 from renaksi.diagnostics import Diagnostic, Rule, Words
@@ -60,10 +61,10 @@ class PlanView:
         self.plan = plan
         self.by_id = {element.id: element for element in plan.elements}
         self._rows_of = {
-            element.id: tuple(Row(element, n, each) for n, each in enumerate(element.indicators))
+            element.id: tuple([Row(element, n, each) for n, each in enumerate(element.indicators)])
             for element in plan.elements
         }
-        self.rows = tuple(row for rows in self._rows_of.values() for row in rows)
+        self.rows = tuple(chain.from_iterable(self._rows_of.values()))
         names = [Text(each.name, each, None) for each in plan.elements if each.name]
         names += [Text(r.indicator.name, r.element, r) for r in self.rows if r.indicator.name]
         self.texts = tuple(names)

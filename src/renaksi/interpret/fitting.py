@@ -56,14 +56,15 @@ def fits(items: Sequence[Item], columns: Columns) -> bool:
         role = roles.get(item.column)
         if role is None or item.fused:
             return False
+        field = role.field
         if item.kind == "pair":  # the most frequent
-            if role.field != "value" or role.key not in (None, LABELS, item.quarter):
+            if field != "value" or role.key not in (None, LABELS, item.quarter):
                 return False
         elif not _is_at_home(item, role):
             # An indicator may begin like an element: *Kegiatan pengujian …*
-            if item.kind != "element" or role.field != "indicator" or role.block != named:
+            if item.kind != "element" or field != "indicator" or role.block != named:
                 return False
-        if role.field == "name":
+        if field == "name":
             if named == role.block and role.level is None and begins_as_measure(item.text):
                 return False  # a header's word that stands there twice
             named = role.block

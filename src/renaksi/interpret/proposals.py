@@ -156,7 +156,7 @@ def _from_year(values: tuple[Decimal, ...], year: Decimal) -> Told | None:
 
 
 def _of_percentages(values: tuple[Decimal, ...]) -> Told:
-    if len(values) > 1 and sum(values) == 100 and max(values) < 100 and _are_one(values):
+    if len(values) > 1 and _are_one(values) and sum(values) == 100:
         return "sum", _HUNDRED, False
     rises = all(a <= b for a, b in pairwise(values))
     if rises:

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from renaksi.diagnostics import Diagnostic, Unreadable
@@ -345,7 +345,7 @@ def _with_leftovers(notes: list[Note], left: list[tuple[str, Place]]) -> list[No
 
 def _coverage(document: Document, walker: Walker) -> Coverage:
     """Words of the document, and those that the plan accounts for."""
-    cells = [cell for row in document.rows for cell in row.cells if cell]
+    cells = list(filter(None, chain.from_iterable([row.cells for row in document.rows])))
     words = " ".join(cells).count(" ") + 1 if cells else 0
     rest = (*walker.left, *walker.prose)
     lost = sum(len(text.split()) for text, _ in rest)

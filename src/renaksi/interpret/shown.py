@@ -5,7 +5,6 @@ Texts, units, values and marks tell what a column is for by what most of its cel
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from typing import Final
 
@@ -32,11 +31,6 @@ class _Seen:
         self.levels: dict[Level, int] = {}
         self.measures = 0
         self.total = 0
-
-    def add(self, kind: str, count: int) -> None:
-        """Count items of one kind."""
-        self.kinds[kind] = count
-        self.total += count
 
     def tell(self, level: Level) -> None:
         """Count a name of a level."""
@@ -76,17 +70,20 @@ def completed(columns: Columns, rows: Rows, levels: LevelsOf) -> Columns:
 def _seen_in(rows: Rows) -> dict[int, _Seen]:
     """What stands in each column of the rows."""
     seen: dict[int, _Seen] = {}
-    counts = Counter([(item.column, item.kind) for items in rows for item in items])
-    for (column, kind), count in counts.items():
-        if column not in seen:
-            seen[column] = _Seen()
-        seen[column].add(kind, count)
     for items in rows:
         for item in items:
+            column, kind = item.column, item.kind
+            here = seen.get(column)
+            if here is None:
+                here = seen[column] = _Seen()
+            here.total += 1
+            here.kinds[kind] = here.kinds.get(kind, 0) + 1
+            if kind in ("pair", "figure"):
+                continue
             if item.level is not None:
-                seen[item.column].tell(item.level)
-            elif item.kind == "text" and begins_as_measure(item.text):
-                seen[item.column].measures += 1
+                here.tell(item.level)
+            if kind == "text" and begins_as_measure(item.text):
+                here.measures += 1
     return seen
 
 
