@@ -165,6 +165,7 @@ class Builder:
         return quantity
 
     def _document_convention(self) -> Convention | None:
+        """How the document writes its targets, else how it writes rupiah."""
         if not self._convention_known:
             self._convention_known = True
             self._convention = convention_of(
@@ -172,6 +173,11 @@ class Builder:
                 for element in self._drafts
                 for row in element.rows
                 for cell in row.values.values()
+            ) or convention_of(
+                cell.quantity.text or ""
+                for element in self._drafts
+                for cells in (element.budget, element.spending)
+                for cell in cells.values()
             )
         return self._convention
 

@@ -81,7 +81,9 @@ class Levels:
         if official is not None:
             return official
         if numbered:
-            return Sign(numbered[0])
+            # A result among numbered goals or objectives, in a column that is for them.
+            is_sure = numbered[0] in role.mentions[:2] and begins_as_result(item.text)
+            return Sign(numbered[0], by_column=is_sure and numbered[0] not in _WORK)
         looked = self.looks.get((self.line, item.column))
         if looked is not None:
             return Sign(looked, by_column=True)

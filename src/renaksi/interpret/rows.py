@@ -277,6 +277,8 @@ class RowReader:
             awaited = self._indicators.awaited(self.outline.elements, item)
             if awaited is not None:
                 return awaited
+            if self.outline.awaits_indicator():  # the heading above a table without names
+                return self.outline.newest
         owner = self.lanes.owner(block)
         if owner is not None:
             return owner

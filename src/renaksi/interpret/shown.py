@@ -272,6 +272,8 @@ def _key_figures(roles: dict[int, Role], seen: dict[int, _Seen], rows: Rows) -> 
             if kinds.get("figure", 0) > kinds.get("pair", 0) or _is_worded(column, kinds, rows):
                 groups.setdefault((role.block, role.kind, role.money), []).append(column)
     for (block, *_), columns in groups.items():
+        if block in _displaced(roles, seen):
+            continue
         if block in labelled:
             for column in columns:
                 roles[column] = roles[column]._replace(key=SAME)
@@ -280,6 +282,15 @@ def _key_figures(roles: dict[int, Role], seen: dict[int, _Seen], rows: Rows) -> 
         if keys is not None:
             for column, key in zip(columns, keys, strict=True):
                 roles[column] = roles[column]._replace(key=key)
+
+
+def _displaced(roles: dict[int, Role], seen: dict[int, _Seen]) -> set[int]:
+    """The blocks whose labelled quarters all stand in columns that are for something else."""
+    fields: dict[int, set[Field]] = {}
+    for column, each in seen.items():
+        if column in roles and "pair" in each.kinds:
+            fields.setdefault(roles[column].block, set()).add(roles[column].field)
+    return {block for block, held in fields.items() if "value" not in held}
 
 
 def _is_worded(column: int, kinds: dict[str, int], rows: Rows) -> bool:

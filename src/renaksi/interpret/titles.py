@@ -155,7 +155,8 @@ def _named(words: list[str], *, is_whole: bool) -> str | None:
             return text  # the name itself has brackets
         if " - " in text and (name := _district(words)) is not None:
             return name  # the name itself has a dash
-    end = (_END_OF_LINE if is_whole else _END).search(text, len(words[0]))
+    # Capitals are a title's, in which a comma is the name's.
+    end = (_END_OF_LINE if is_whole or text.isupper() else _END).search(text, len(words[0]))
     text = (text[: end.start()] if end else text).strip(" .,-–:")
     kept = text.split()
     if len(kept) < 2:

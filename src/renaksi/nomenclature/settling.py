@@ -122,7 +122,7 @@ class Settling:
                 self.chosen[index], self.scores[index] = None, 0.0
 
     def _is_slip(self, index: int) -> bool:
-        return 0 < self.scores[index] < _WELL and self.printed[index] is None
+        return 0 < self.scores[index] < 1 and self.printed[index] is None
 
     def unmatched(self) -> bool:
         """Whether a name that may be an element's has found no line."""

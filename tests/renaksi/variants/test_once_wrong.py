@@ -66,6 +66,8 @@ ONCE_WRONG: Final = {
     61629: "quarters left over in a program's columns: no objective's, though that has a dash",
     61826: "an objective printed again with the row that its first printing lost",
     62409: "a predicate, and a numbered objective, in one cell",
+    71771: "a name of another field that is the beginning of a kecamatan's",
+    72583: "quarters that all slipped into the column of units, and rupiah into theirs",
 }
 
 
