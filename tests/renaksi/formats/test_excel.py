@@ -12,6 +12,7 @@ from renaksi.interpret import read_bytes
 from renaksi.model import Place
 from renaksi.readers import read_document
 from renaksi.readers.limits import Limits
+from renaksi.readers.sheets.typed import Typed, typed_sheets
 from tests.renaksi.formats.excel_files import read, rows, text
 
 _STYLES = (
@@ -167,4 +168,26 @@ def test_a_text_box_over_the_cells_is_told_and_not_read() -> None:
     assert [row.cells for row in document.rows] == [("Program A",)]
     assert [omission.en for omission in document.omissions] == [
         "a text box over the cells is not read as part of the table: “Draf, belum disahkan”."
+    ]
+
+
+def test_a_carriage_return_as_the_format_writes_it_is_a_line_end() -> None:
+    assert read(rows('<c r="A1" t="str"><v>Hujan_x000D_\nbanjir</v></c>')).rows[0].cells == (
+        "Hujan banjir",
+    )
+
+
+def test_what_was_typed_is_had_exactly_also_where_columns_are_hidden() -> None:
+    out = BytesIO()
+    book = xlsxwriter.Workbook(out)
+    sheet = book.add_worksheet()
+    sheet.write("A1", "ID")
+    sheet.write_number("C1", 0.123456, book.add_format({"num_format": "0%"}))
+    sheet.write_formula("D2", "=45/60", None, 0.75)
+    sheet.set_column("A:A", 5, None, {"hidden": True})
+    book.close()
+    (found,) = typed_sheets(out.getvalue(), Limits())
+    assert found == [
+        (1, {0: Typed("ID"), 2: Typed("0.123456", True, "0%")}),
+        (2, {3: Typed("0.75", True, "General", "45/60")}),
     ]

@@ -182,3 +182,4 @@ def test_figures_and_words_that_a_narrow_column_broke_are_put_together() -> None
 def test_figures_below_each_other_stay_apart_where_there_is_room() -> None:
     assert narrow(60, "25", "50") == "25 50"
     assert narrow(90, "Dokumen", "laporan") == "Dokumen laporan"
+    assert narrow(76, "PENANGGUNG", "JAWAB") == "PENANGGUNG JAWAB"

@@ -17,7 +17,6 @@ from django.test import Client
 from renaksi_web import clock
 from renaksi_web.audit.models import Event
 from renaksi_web.refusals import Refused
-from renaksi_web.sheets import filled_process
 from renaksi_web.sheets.filled import Wanted, apply, preview, read
 from renaksi_web.tracking.models import Entry
 from tests.renaksi_web.office import (
@@ -231,12 +230,6 @@ def test_a_damaged_or_hostile_file_is_one_sentence(
     assert page.status_code == 422
     assert "alert-danger" in page.content.decode() or "invalid-feedback" in page.content.decode()
     assert Entry.objects.count() == 1
-
-
-def test_columns_are_counted_where_cells_do_not_say_where_they_stand() -> None:
-    assert [filled_process._next(column) for column in ("", "A", "Z", "AZ", "ZZ")] == [
-        "A", "B", "AA", "BA", "AAA",
-    ]  # fmt: skip
 
 
 def test_who_may_not_report_cannot_upload(office: Office, series: list[int]) -> None:

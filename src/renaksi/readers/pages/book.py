@@ -129,7 +129,7 @@ class Book:
             if number == 0 and is_titled:
                 if running is None or part.first_words() == running.parts[0].first_words():
                     goes_on = False  # a table of the same columns, from its header on
-                if not goes_on:
+                if not goes_on and self._has_title(sheet):
                     self._titled.add(sheet.marks.number)
             if goes_on and running is not None:
                 running.parts.append(part)

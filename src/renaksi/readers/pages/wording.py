@@ -120,7 +120,7 @@ class Wording:
         counts = self._counts
         if counts.get(first + second, 0) > counts.get(second, 0):
             return True
-        if not is_cut_off or second in counts:
+        if not is_cut_off or second in counts or second in _HEADS:
             return False
         if len(first) < _SHORTEST or len(second) <= _SHORTEST:
             return True

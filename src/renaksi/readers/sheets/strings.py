@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from renaksi.readers.sheets.expat import parse
+
+_ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def shared_strings(data: bytes | None) -> list[str]:
@@ -11,6 +16,16 @@ def shared_strings(data: bytes | None) -> list[str]:
     if data is not None:
         parse(data, "Excel", reader.start, reader.end, reader.text)
     return reader.strings
+
+
+def written(text: str) -> str:
+    """A text with the signs that XML cannot hold: a carriage return is ``_x000D_`` in the file."""
+    return _ESCAPED.sub(_sign, text) if "_x" in text else text
+
+
+def _sign(escaped: re.Match[str]) -> str:
+    number = int(escaped[1], 16)
+    return escaped[0] if 0xD800 <= number < 0xE000 else chr(number)
 
 
 class _Strings:
@@ -33,7 +48,7 @@ class _Strings:
         if name == "t":
             self._reading = False
         elif name == "si":
-            self.strings.append("".join(self._parts))
+            self.strings.append(written("".join(self._parts)))
         elif name == "rPh":
             self._phonetic = False
 

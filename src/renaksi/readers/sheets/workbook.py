@@ -11,10 +11,10 @@ from renaksi.readers.sheets.drawings import drawn
 from renaksi.readers.sheets.expat import ignore, parse
 from renaksi.readers.sheets.grid import Sheets
 from renaksi.readers.sheets.strings import shared_strings
-from renaksi.readers.sheets.styles import cell_styles
+from renaksi.readers.sheets.styles import CellStyle, cell_styles
 from renaksi.readers.sheets.worksheet import Worksheet
 
-_KIND: Final = "Excel"
+KIND: Final = "Excel"
 _MOST_SHEETS: Final = 200
 
 
@@ -26,17 +26,39 @@ class Listed(NamedTuple):
     hidden: bool
 
 
-def read_workbook(data: bytes, limits: Limits) -> Document:
-    """The visible sheets of a workbook as one document."""
-    parts = Parts(data, limits, _KIND)
+class Workbook(NamedTuple):
+    """A workbook that is opened: its parts, sheets, and what all sheets share."""
+
+    parts: Parts
+    listed: list[Listed]
+    targets: dict[str, tuple[str, str]]
+    strings: list[str]
+    styles: list[CellStyle]
+    from_1904: bool
+
+    def worksheets(self) -> list[str]:
+        """The parts of its worksheets in order, hidden ones too."""
+        found = [self.targets.get(sheet.relation, ("", "")) for sheet in self.listed[:_MOST_SHEETS]]
+        return [part for kind, part in found if kind == "worksheet"]
+
+
+def opened(data: bytes, limits: Limits) -> Workbook:
+    """The workbook in a file. `Unreadable` where it is none, or broken."""
+    parts = Parts(data, limits, KIND)
     main = _main(parts)
     listed, from_1904 = _sheets(parts.read(main))
     targets = _relations(parts, main)
     folder = main.rpartition("/")[0]
     strings = shared_strings(parts.read_if_there(_target(targets, folder, "sharedStrings")))
     styles = cell_styles(parts.read_if_there(_target(targets, folder, "styles")))
+    return Workbook(parts, listed, targets, strings, styles, from_1904)
+
+
+def read_workbook(data: bytes, limits: Limits) -> Document:
+    """The visible sheets of a workbook as one document."""
+    book = opened(data, limits)
     sheets = Sheets(limits)
-    for sheet in listed[:_MOST_SHEETS]:
+    for sheet in book.listed[:_MOST_SHEETS]:
         if sheet.hidden:
             sheets.omissions.append(
                 Omission(
@@ -45,11 +67,11 @@ def read_workbook(data: bytes, limits: Limits) -> Document:
                 )
             )
             continue
-        kind, target = targets.get(sheet.relation, ("", ""))
+        kind, target = book.targets.get(sheet.relation, ("", ""))
         if kind == "worksheet":
-            reader = Worksheet(strings, styles, limits, from_1904=from_1904)
-            sheets.add(reader.read(parts.read(target), sheet.name))
-    sheets.omissions.extend(drawn(parts, _KIND))
+            reader = Worksheet(book.strings, book.styles, limits, from_1904=book.from_1904)
+            sheets.add(reader.read(book.parts.read(target), sheet.name))
+    sheets.omissions.extend(drawn(book.parts, KIND))
     return Document(tuple(sheets.rows), tuple(sheets.omissions))
 
 
@@ -58,7 +80,7 @@ def _main(parts: Parts) -> str:
     for name in parts.names:
         if name.rpartition("/")[2] in ("workbook.xml", "workbook2.xml"):
             return name
-    raise damaged(_KIND)
+    raise damaged(KIND)
 
 
 def _sheets(data: bytes) -> tuple[list[Listed], bool]:
@@ -77,7 +99,7 @@ def _sheets(data: bytes) -> tuple[list[Listed], bool]:
         elif name == "workbookPr":
             from_1904 = attributes.get("date1904") in ("1", "true")
 
-    parse(data, _KIND, start, ignore, ignore)
+    parse(data, KIND, start, ignore, ignore)
     return listed, from_1904
 
 
@@ -87,7 +109,7 @@ def _relations(parts: Parts, main: str) -> dict[str, tuple[str, str]]:
     data = parts.read_if_there(f"{folder}/_rels/{name}.rels".lstrip("/"))
     found: dict[str, tuple[str, str]] = {}
     if data is None:
-        raise damaged(_KIND)
+        raise damaged(KIND)
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         if tag == "Relationship" and attributes.get("TargetMode") != "External":
@@ -96,7 +118,7 @@ def _relations(parts: Parts, main: str) -> dict[str, tuple[str, str]]:
             path = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
             found[attributes.get("Id", "")] = (kind, path.lstrip("/"))
 
-    parse(data, _KIND, start, ignore, ignore)
+    parse(data, KIND, start, ignore, ignore)
     return found
 
 

@@ -16,10 +16,12 @@ from renaksi.readers.sheets.expat import End, Start, Text, parse
 from renaksi.readers.sheets.grid import Merge, Sheet, Shown, address, shown_cell
 from renaksi.readers.sheets.number_format import shown
 from renaksi.readers.sheets.regular import parted, regular_rows, unescaped
+from renaksi.readers.sheets.strings import written
 from renaksi.readers.sheets.styles import PLAIN, CellStyle
 
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _RANGE: Final = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6}):([A-Z]{1,3})([1-9]\d{0,6})")
+_LETTERS: Final = re.compile(r"[A-Z]{1,3}")
 _LAST_ROW: Final = 1_048_575
 _LAST_COLUMN: Final = 16_383
 _NUMERIC: Final = frozenset({"", "n"})
@@ -209,7 +211,7 @@ class Worksheet:
         if kind == "b":
             return _TRUTH.get(raw, raw)
         if kind in ("str", "inlineStr", "e"):
-            return raw
+            return written(raw)
         if kind == "d":
             return raw.partition("T")[0]
         return shown(raw, style.format, from_1904=self._from_1904)
@@ -246,6 +248,11 @@ class Worksheet:
             for cell in self._errors[:100]
         )
         return tuple(found)
+
+
+def column_of(letters: str) -> int | None:
+    """The column from 0 of its letters; None where they are none."""
+    return _column(letters) if _LETTERS.fullmatch(letters) else None
 
 
 def _column(letters: str) -> int:
