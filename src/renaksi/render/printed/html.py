@@ -148,8 +148,10 @@ class _Page:
         if cell.because:
             self.reasons.append(cell.because)
             number = len(self.reasons)
+            # The style sheet shows the note's number, so that it is no digit of the figure.
             words += (
-                f'<a class="why" href="#a{number}" aria-label="Angka ini dari mana?">{number}</a>'
+                f'<a class="why" href="#a{number}" data-note="{number}"'
+                ' aria-label="Angka ini dari mana?"></a>'
             )
         scope = ' scope="col"' if name == "th" and cell.columns == 1 else ""
         scope = ' scope="colgroup"' if name == "th" and cell.columns > 1 else scope

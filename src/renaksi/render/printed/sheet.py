@@ -313,7 +313,10 @@ def number_format(cell: Cell) -> str:
     assert cell.number is not None
     exponent = cell.number.as_tuple().exponent
     places = max(0, -exponent) if isinstance(exponent, int) else 0
-    if "," not in cell.text and places and cell.number == cell.number.to_integral_value():
+    behind = cell.text.rpartition(",")[2].rstrip("%*") if "," in cell.text else ""
+    if behind.isdigit():
+        places = min(places, len(behind))
+    elif places and cell.number == cell.number.to_integral_value():
         places = 0
     whole = "#,##0" if "." in cell.text or abs(cell.number) < 1000 else "0"
     sign = {"%": "%", "*": '"*"'}.get(cell.mark, "")
