@@ -213,3 +213,13 @@ def test_where_no_head_was_entered_the_one_who_leads_stands_there(office: Office
 def test_another_offices_data_are_not_read(office: Office, sibling: Office) -> None:
     enter(office)
     assert selectors.office_of(sibling.operator).address == ""
+
+
+def test_taking_the_logo_away_is_offered_only_where_there_is_one(office: Office) -> None:
+    admin = client_of(office.admin)
+    enter(office, logo=None)
+    assert "Hapus logo" not in admin.get(address(office)).text
+    enter(office, seen=1)
+    assert "Hapus logo" in admin.get(address(office)).text
+    enter(office, seen=2, logo=None, without_logo=True)
+    assert "Hapus logo" not in admin.get(address(office)).text
