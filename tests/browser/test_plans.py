@@ -124,7 +124,7 @@ def test_official_names_and_findings_come_while_typing(office: Office, visit: Op
     page.get_by_label("TW III", exact=True).press_sequentially("10")
     expect(lost).to_be_hidden()
     expect(page.get_by_label("TW III", exact=True)).to_be_focused()
-    page.get_by_label("Satuan").fill("Persen")
+    page.get_by_label("Satuan", exact=True).fill("Persen")
     page.get_by_label("Jumlah seluruhnya").fill("19")
     page.get_by_label("Satuannya").fill("desa")
     expect(page.get_by_text("TW III: 10 % dari 19 desa = 1,9 desa")).to_be_visible()
