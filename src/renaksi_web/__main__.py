@@ -15,6 +15,7 @@ from typing import Final
 COMMANDS: Final = (
     "serve",
     "setup",
+    "offices",
     "demo",
     "migrate",
     "audit",

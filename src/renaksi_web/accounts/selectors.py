@@ -191,3 +191,15 @@ def by_any_name(name: str) -> User | None:
     name = name.strip()
     digits = name.replace(" ", "")
     return User.objects.filter(Q(username__iexact=name) | Q(nip=digits) | Q(nik=digits)).first()
+
+
+def acting_as(name: str, act: str) -> Member:
+    """The person whom a command names, in the first office where they may do the act."""
+    user = by_any_name(name)
+    offices = memberships_for(user, act) if user is not None and user.is_active else []
+    if not offices:
+        raise NotFound(
+            id=f"{name}: tidak ada admin kantor dengan nama ini.",
+            en=f"{name}: there is no admin of an office with this name.",
+        )
+    return offices[0]

@@ -10,10 +10,9 @@ from datetime import date
 from renaksi.render.printed import FORMATS
 from renaksi.reports.matter import Choices
 from renaksi.reports.names import PAPERS
-from renaksi_web.accounts.members import Member
-from renaksi_web.accounts.selectors import by_any_name, memberships_for
+from renaksi_web.accounts.selectors import acting_as
 from renaksi_web.bundles import places, selectors, services, worker
-from renaksi_web.refusals import NotFound, Refused
+from renaksi_web.refusals import Refused
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,7 +37,7 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.what == "work":
         worker.work(processes)
         return 0
-    member = _who(chosen.by)
+    member = acting_as(chosen.by or "--by", "bundle.make")
     if chosen.year is None:
         raise Refused(id="Sebutkan tahunnya.", en="Name the year.")
     bundle = services.order(
@@ -56,18 +55,6 @@ def run(chosen: argparse.Namespace) -> int:
         return 0
     tell()
     return _told(selectors.progress(member, bundle.pk))
-
-
-def _who(name: str | None) -> Member:
-    """The person in the first office whose documents they may gather."""
-    user = by_any_name(name or "")
-    offices = memberships_for(user, "bundle.make") if user else []
-    if not offices:
-        raise NotFound(
-            id=f"{name or '--by'}: tidak ada admin kantor dengan nama ini.",
-            en=f"{name or '--by'}: there is no admin of an office with this name.",
-        )
-    return offices[0]
 
 
 def _told(found: selectors.Progress) -> int:

@@ -24,6 +24,7 @@ _FIELDS: Final = {
 # Acts that are no right of their own in the policy.
 _ACTS: Final = {
     "installation.set_up": gettext_lazy("menyiapkan Renaksi untuk kantor ini"),
+    "organisation.found": gettext_lazy("menambahkan kantor ini"),
     "people.invite": gettext_lazy("mengundang rekan"),
     "people.reset_password": gettext_lazy("membuat tautan kata sandi"),
     "people.withdraw": gettext_lazy("menarik undangan"),
