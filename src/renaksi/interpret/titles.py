@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -129,6 +130,7 @@ def kind_of(line: str) -> str | None:
     return min(places)[1] if places else None
 
 
+@lru_cache(maxsize=256)
 def office_of(line: str) -> str | None:
     """The office that a line names, in title case where it stands in capitals."""
     words = line.split()
