@@ -43,7 +43,7 @@ def with_code(cells: tuple[str, ...], span: Span) -> tuple[str, ...]:
 
 
 def _written(part: str, place: int) -> str:
-    """A part of a code with the zero that a spreadsheet took away: *1* for *01*, *2,1* for *2.01*."""
+    """A part of a code with the zero that a spreadsheet took away: *1* of *01*, *2,1* of *2.01*."""
     authority, dot, rest = part.replace(",", ".").partition(".")
     if dot:
         return f"{authority}.{rest.zfill(2)}"
