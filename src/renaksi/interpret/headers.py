@@ -56,7 +56,7 @@ class Columns:
         self.roles = dict(self.slots)
         self.blocks = 1 + max((role.block for _, role in self.slots), default=0)
         fields = [role.field for _, role in self.slots if role.field in ("name", "code")]
-        self._has_codes_behind = "code" in fields and fields[0] == "name"
+        self._has_codes_behind = fields[:1] == ["name"] and fields[-1] == "code"
         self._units = {role.block for _, role in self.slots if role.field == "unit"}
         self._values = {role.block for _, role in self.slots if role.field == "value"}
 

@@ -8,13 +8,14 @@ number), ``quarter``, ``value``, ``unit`` and
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from renaksi.interpret.vocabulary import UNITS, begins_as_measure
 from renaksi.model import Level
 from renaksi.quantity import DASHES, Quantity, parse
-from renaksi.quarter import LABEL, quarter_named, quarter_of
+from renaksi.quarter import LABEL, QUARTERS, quarter_named, quarter_of
 
 PieceKind = Literal["element", "indicator", "text", "quarter", "value", "unit", "code"]
 
@@ -94,6 +95,10 @@ _BEGINS: Final = re.compile(
 )
 _NEXT_NAME: Final = re.compile(r"\d{1,2}[.)]\s+(?:[A-Z]|(?i:sub\s?kegiatan|kegiatan|program)\s)")
 _BULLET: Final = re.compile(r"(?:[-–—•▪●○◦*§]|)\s+(?=[A-Za-z])")
+_ROMAN_LIST: Final = re.compile(
+    r"I\s?[:=]\s?(\S[^;:=]*?)[;,|]?\s+II\s?[:=]\s?(\S[^;:=]*?)[;,|]?\s+"
+    r"III\s?[:=]\s?(\S[^;:=]*?)[;,|]?\s+IV\s?[:=]\s?(\S[^;:=]*?)[;,.]?"
+)
 _SPACES: Final = re.compile(r"\s+")
 _HEAD: Final = re.compile(r"(?:\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s+)?(?=[A-Za-z])")
 # What a cell of several pieces has somewhere behind its beginning: a figure, a dash that
@@ -117,9 +122,9 @@ def pieces(cell: str) -> tuple[Piece, ...]:
         and f" {bullet.group()}" not in cell  # the first of several: they stay as they are printed
     ):
         return pieces(cell[bullet.end() :])
-    named = _NAMED.fullmatch(cell)
-    if named:
-        return _named(named["field"].casefold(), named["rest"])
+    said = _said(cell)
+    if said:
+        return said
     predicate = _PREDICATE.match(cell)
     if predicate and _BEGINS.match(cell, predicate.end()) and cell[predicate.end()].isspace():
         return (*_values([predicate.group()]), *pieces(cell[predicate.end() :].strip()))
@@ -134,6 +139,23 @@ def pieces(cell: str) -> tuple[Piece, ...]:
     if LABEL.search(cell):
         return tuple(_around_quarters(cell))
     return tuple(_texts(cell))
+
+
+def _said(cell: str) -> tuple[Piece, ...]:
+    """The pieces of a cell that says itself what it is or lists its quarters; else none."""
+    if cell[0] == "I" and "IV" in cell and (listed := _ROMAN_LIST.fullmatch(cell)):
+        return _listed(listed.groups())
+    named = _NAMED.fullmatch(cell)
+    return _named(named["field"].casefold(), named["rest"]) if named else ()
+
+
+def _listed(values: Sequence[str]) -> tuple[Piece, ...]:
+    """The quarters of a cell that lists them by their Roman numbers: *I: 20%; II: 45% …*."""
+    found: list[Piece] = []
+    for quarter, roman, value in zip(QUARTERS, ("I", "II", "III", "IV"), values, strict=True):
+        found.append(Piece("quarter", roman, quarter=quarter))
+        found.append(Piece("value", value, quantity=parse(value)))
+    return tuple(found)
 
 
 def _whole(cell: str) -> Piece | None:

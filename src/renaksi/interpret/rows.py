@@ -339,10 +339,16 @@ def _is_of_header(text: str) -> bool:
 
 
 def _numbered_name(row: Sequence[Placed]) -> int:
-    """The place of the name that the number of a row is of: the deepest in the first block."""
+    """The place of the name that the number of a row is of: the deepest in the first block.
+
+    Where a code numbers the program behind it, the row's number is of the objective before it.
+    """
     names = [
         (n, role.block)
         for n, (_, role, _) in enumerate(row)
         if role is not None and role.field == "name"
     ]
+    if len(names) > 1 and any(item.kind == "code" and n > names[0][0]
+                              for n, (item, _, _) in enumerate(row)):  # fmt: skip
+        return names[0][0]
     return next((n for n, block in reversed(names) if block == names[0][1]), -1)

@@ -9,6 +9,7 @@ from renaksi.interpret.header_words import header_role
 from renaksi.interpret.headers import is_field, is_header, numbers_columns, with_months
 from renaksi.interpret.items import Item, items_of, rows_in
 from renaksi.interpret.shown import LevelsOf
+from renaksi.interpret.split_codes import Span, code_columns, with_code
 from renaksi.interpret.vocabulary import begins_as_measure
 from renaksi.readers.document import Row
 from renaksi.readers.limits import Deadline
@@ -48,7 +49,17 @@ def steps_of(
 class _Steps:
     """The steps that rows make one after the other, and the tables that they stand in."""
 
-    __slots__ = ("_again", "_feet", "_header", "_number", "_previous", "_table", "steps", "tables")
+    __slots__ = (
+        "_again",
+        "_codes",
+        "_feet",
+        "_header",
+        "_number",
+        "_previous",
+        "_table",
+        "steps",
+        "tables",
+    )
 
     def __init__(self) -> None:
         """No row stands above the first."""
@@ -56,6 +67,7 @@ class _Steps:
         self.tables: list[Table] = []
         self._feet = Feet()
         self._again: tuple[str, ...] = ()  # the row above, if it printed a header's row again
+        self._codes: Span | None = None  # the columns over which the table spreads its codes
         self._header: list[tuple[str, ...]] = []  # the rows of a header that has just begun
         self._table = Table((), -1)
         self._previous: tuple[str, ...] = ()
@@ -91,11 +103,14 @@ class _Steps:
         else:
             if not goes_on:
                 self._begin_table(row)
+            if self._codes is not None:
+                row = row._replace(cells=with_code(row.cells, self._codes))
             self._take(row, items_of(row))
 
     def _begin_table(self, row: Row) -> None:
         self._table = Table(tuple(self._header), len(self.tables))
         self.tables.append(self._table)
+        self._codes = code_columns(self._table.header)
         self._header, self._number = [], row.table
 
     def _take(self, row: Row, items: list[Item]) -> None:

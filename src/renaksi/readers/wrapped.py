@@ -20,7 +20,10 @@ BEGINNING: Final = re.compile(
     r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\s|\d{1,2}(?:\.\d{1,2})+\s"
     r"|(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s[A-Z:]"
 )
-_NUMBERED: Final = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\s")
+_NUMBERED: Final = re.compile(
+    r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\s|\d{1,2}(?:\.\d{1,2}){2,5}\s"
+    r"|\d{1,2}(?:\.\d{1,2})*\s(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s"
+)
 _NUMBER: Final = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVX]{1,4})[.)]?")  # alone in its cell
 _LABEL_WORD: Final = re.compile(r"TUJUAN|SASARAN(?: STRATEGIS)?|PROGRAM|(?:SUB ?)?KEGIATAN")
 _MEASURE: Final = re.compile(

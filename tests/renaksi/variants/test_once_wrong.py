@@ -68,6 +68,7 @@ ONCE_WRONG: Final = {
     62409: "a predicate, and a numbered objective, in one cell",
     71771: "a name of another field that is the beginning of a kecamatan's",
     72583: "quarters that all slipped into the column of units, and rupiah into theirs",
+    81610: "a name in full width above *2 Tujuan : …*",
 }
 
 
