@@ -17,7 +17,7 @@ from renaksi.interpret.items import Item
 from renaksi.interpret.lanes import Lanes
 from renaksi.interpret.levels import Levels
 from renaksi.interpret.segments import Placed
-from renaksi.interpret.vocabulary import begins_as_measure
+from renaksi.interpret.vocabulary import UNITS, begins_as_measure
 from renaksi.nomenclature.names import normal_name
 
 # Quarters are said to be another lane's than the one that waits for them.
@@ -37,6 +37,8 @@ def placed(
 
     ``number`` is what the column of numbers holds in this row.
     """
+    if items and items[0].kind == "figure":
+        items = _named(items, columns)
     if not items or len(items) > _MOST_ITEMS:
         return [(item, None, -1) for item in items], ()
     if fits(items, columns):
@@ -52,6 +54,22 @@ def placed(
         column, role = (-1, None) if slot is None else columns.slots[slot]
         found.append((item, role, column))
     return found, alignment.doubtful
+
+
+def _named(items: Sequence[Item], columns: Columns) -> Sequence[Item]:
+    """The items, a figure with words in a column of names read as a numbered name.
+
+    *4 Pengawasan Keamanan Pangan* counts nothing there.
+    """
+    first = items[0]
+    role = columns.role(first.column)
+    words = first.quantity.unit if first.quantity is not None else None
+    if role is None or role.field != "name" or not words or words.casefold() in UNITS:
+        return items
+    number = first.text.removesuffix(words).strip(" .)")
+    if not number.replace(".", "").isdigit():
+        return items
+    return [first._replace(kind="text", text=words, number=number, quantity=None), *items[1:]]
 
 
 def _is_of_levels(found: Sequence[Placed], columns: Columns, levels: Levels) -> bool:

@@ -55,3 +55,17 @@ def test_a_label_and_its_text_on_a_sheet_of_their_own_are_no_row() -> None:
     (element,) = reading.plan.elements
     assert [row.name for row in element.indicators] == ["Panjang jalan"]
     assert [d.rule.code for d in reading.diagnostics if d.rule.severity != "info"] == []
+
+
+def test_a_short_name_behind_its_number_is_no_figure_with_a_unit() -> None:
+    text = (
+        "RENCANA AKSI TAHUN 2024\nDINAS KETAHANAN PANGAN\n"
+        "PROGRAM/KEGIATAN\tINDIKATOR KINERJA\tSATUAN\tTW I\tTW II\tTW III\tTW IV\n"
+        "3 Peningkatan Diversifikasi dan Ketahanan Pangan Masyarakat\tCakupan a\tPersen\t1\t2\t3\t4\n"
+        "4 Pengawasan Keamanan Pangan\tPersentase pengawasan\tPersen\t-\t-\t60%\t85%\n"
+    )
+    elements = interpret_text(text).plan.elements
+    assert [(each.number, each.name) for each in elements][1:] == [
+        ("4", "Pengawasan Keamanan Pangan")
+    ]
+    assert len(elements[1].indicators) == 1

@@ -15,6 +15,7 @@ from renaksi.readers.document import Row
 from renaksi.readers.pages.lattice import Lattice, walls_across
 from renaksi.readers.pages.merges import with_cell, with_rest
 from renaksi.readers.pages.tables import PageRow
+from renaksi.readers.pages.wording import Wording
 
 _PADDINGS: Final = 11.0  # points, left and right together, as word processors set them
 
@@ -62,8 +63,9 @@ class PageEnd(NamedTuple):
 class CutCells:
     """The cells of a table that are open at the end of the page that was read last."""
 
-    def __init__(self) -> None:
+    def __init__(self, wording: Wording) -> None:
         """None is open before the first page."""
+        self._wording = wording
         self._begins: dict[int, int] = {}  # by column, the row at which the cell begins
 
     @property
@@ -83,7 +85,7 @@ class CutCells:
                 del self._begins[column]
             elif cells[column]:
                 if rows[at].cells[column]:
-                    rows[at] = with_rest(rows[at], column, cells[column])
+                    rows[at] = with_rest(rows[at], column, cells[column], self._wording)
                 else:
                     rows[at] = with_cell(rows[at], top, column)
                 cells[column] = ""

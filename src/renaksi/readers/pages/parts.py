@@ -51,7 +51,7 @@ class Parts:
         self._is_begun = False
         self._header: list[Row] = []
         self._heads: list[HeadCell] = []
-        self._open_cells, self._cut_cells = OpenCells(), CutCells()
+        self._open_cells, self._cut_cells = OpenCells(), CutCells(wording)
         self._end = PageEnd((), 0)
 
     def take(self, lattice: Lattice, words: Sequence[Word]) -> None:
@@ -173,7 +173,7 @@ class Parts:
         for column in rests:
             at = above[column]
             if at is not None:
-                self._rows[at] = with_rest(self._rows[at], column, row.cells[column])
+                self._rows[at] = with_rest(self._rows[at], column, row.cells[column], self._wording)
         cells = ["" if c in rests else text for c, text in enumerate(row.cells)]
         return row._replace(cells=tuple(cells))
 

@@ -131,6 +131,13 @@ class Wording:
             return False
         return first not in counts and len(self._beside_end.get(first, ())) < 2
 
+    def is_one_word(self, above: str, below: str) -> bool:
+        """Whether a page break cut a word that the document holds whole elsewhere."""
+        ends, begins = _LAST_WORD.search(above), _FIRST_WORD.match(below)
+        if not ends or not begins:
+            return False
+        return self._is_one_word(ends[0].casefold(), begins[0].casefold(), is_cut_off=False)
+
     def goes_on(self, above: str, text: str) -> bool:
         """Whether a text certainly goes on with the one above it, within a sentence."""
         last, first = _bare(above.rpartition(" ")[2]), _bare(text.partition(" ")[0])
