@@ -37,7 +37,7 @@ from tests.renaksi_web.web.examples import EXAMPLES
 FILES: Final = frozenset(
     {
         "document", "evidence", "look", "take-plan", "take-measured", "entry-template",
-        "take-paper", "take-papers", "page-picture", "office-logo",
+        "take-paper", "take-papers", "page-picture", "office-logo", "take-bundle", "take-bundle-of",
     }
 )  # fmt: skip
 FRAGMENTS: Final = frozenset({"nomenclature"})
@@ -201,6 +201,10 @@ COMPLETE: Final = frozenset(
         "office-data",
         "budgets",
         "spending",
+        "office-staff",
+        "charges",
+        "renstra",
+        "writings",
     }
 )
 

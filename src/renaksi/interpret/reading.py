@@ -9,6 +9,7 @@ from typing import NamedTuple
 from renaksi.diagnostics import Diagnostic, Unreadable
 from renaksi.interpret import findings, omissions
 from renaksi.interpret.build import Builder
+from renaksi.interpret.details import with_details
 from renaksi.interpret.drafts import DraftElement, Note
 from renaksi.interpret.exported import Stated, stated_in
 from renaksi.interpret.forms import without_form_words
@@ -176,7 +177,9 @@ def interpret(
     )
     found = builder.diagnostics([*notes, *builder.notes])
     walker.outline.let_go()
-    return Reading(without_form_words(plan), (*found, *omissions.of_document(document)))
+    return Reading(
+        without_form_words(with_details(plan, body)), (*found, *omissions.of_document(document))
+    )
 
 
 def _walked(titles: list[Row], body: list[Row], heading: Heading, deadline: Deadline) -> Walker:

@@ -71,6 +71,7 @@ _REPLACED: Final = (
     " berlaku."
 )
 NO_ADDRESS: Final = "Alamat untuk kop surat belum diisi."
+NO_LOGO: Final = "Logo untuk kop surat belum diisi."
 
 
 def _not_known() -> tuple[str, ...]:
@@ -79,7 +80,7 @@ def _not_known() -> tuple[str, ...]:
     for whose in SIGNATORIES:
         party(Official(), whose, lacking)
     dated(nobody._replace(office=Office(dated=date.min)), lacking)
-    return (*lacking.told(), NO_ADDRESS)
+    return (*lacking.told(), NO_ADDRESS, NO_LOGO)
 
 
 _NOT_KNOWN: Final = _not_known()
@@ -251,8 +252,10 @@ class Papers:
             matter = matter._replace(earlier=self._past)
         if self.row.status in (Plan.Status.DRAFT, Plan.Status.VERIFIED):
             matter = matter._replace(provisional=("Rencana ini belum ditetapkan.",))
-        if name in WITH_LETTERHEAD and not self._office.address:
-            matter = matter._replace(provisional=(*matter.provisional, NO_ADDRESS))
+        if name in WITH_LETTERHEAD:
+            gaps = ((self._office.address, NO_ADDRESS), (self._office.logo, NO_LOGO))
+            lacks = tuple(told for entered, told in gaps if not entered)
+            matter = matter._replace(provisional=(*matter.provisional, *lacks))
         found = self._report_of(name)
         if found is None:
             return matter

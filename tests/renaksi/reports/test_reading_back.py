@@ -183,3 +183,14 @@ def test_a_form_over_many_pages_holds_every_element(name: str) -> None:
     )
     rows = sum(len(e.indicators) for e in seed().elements if e.level in held.rows_of)
     assert sum(len(e.indicators) for e in found.elements) == rows
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_what_key_indicators_say_of_each_is_read_again(format: str) -> None:
+    found = again(build("iku", YEAR), format)
+    said = [
+        (row.definition, row.data_source, row.responsible)
+        for element in found.elements
+        for row in element.indicators
+    ]
+    assert said == [("IKM unit pelayanan", "Survei kepuasan", "Kasi Pelayanan"), (None, None, None)]

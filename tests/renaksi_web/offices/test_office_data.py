@@ -99,6 +99,7 @@ def test_what_is_not_entered_makes_a_draft_and_the_page_leads_to_the_form(office
         "Jabatan atasan (pihak kedua) belum diisi.", "Jabatan pejabat yang memeriksa belum diisi.",
     }  # fmt: skip
     assert "Alamat untuk kop surat belum diisi." in lacks
+    assert "Logo untuk kop surat belum diisi." in lacks
     assert f'href="{address(office)}"' in page
     assert "Lengkapi data kantor" in page
 

@@ -1,0 +1,105 @@
+"""What columns of words say of an indicator: definition, source of data, who is responsible.
+
+The walk over the rows takes none of them for a name or a figure. When the plan is built, they are
+looked up beside the place where each indicator begins, below the last header that names them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+
+from renaksi.model import Element, Indicator, Place, Plan
+from renaksi.readers.document import Row
+
+_HEADS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
+    (field, re.compile(words, re.IGNORECASE))
+    for field, words in (
+        ("definition", r"(?:definisi(?:\s?operasional)?|penjelasan|formula(?:si)?)"
+                       r"(?:\s?/?\s?(?:dan\s)?(?:formula(?:si)?|penjelasan)(?:\s?(?:perhitungan|pengukuran))?)?"),
+        ("data_source", r"sumber\s?data"),
+        ("responsible", r"penanggung\s?-?\s?jawab(?:\s?(?:data|kinerja))?"),
+    )
+)  # fmt: skip
+_LEAST: Final = 3  # filled cells of a header
+_LONGEST: Final = 4_000
+_LONGEST_HEAD, _BEGIN = 60, frozenset("dfpsDFPS")  # letters of a header, and its first
+Columns = Mapping[str, int]
+
+
+def with_details(plan: Plan, rows: Sequence[Row]) -> Plan:
+    """The plan whose indicators say what such columns say of them."""
+    beside = _beside(rows)
+    if not beside:
+        return plan
+    elements = tuple(_element(element, rows, beside) for element in plan.elements)
+    return plan._replace(elements=elements)
+
+
+def _beside(rows: Sequence[Row]) -> dict[Place, tuple[int, Columns]]:
+    """For each cell below such a header: its row, and the columns that the header names."""
+    columns: Columns = {}
+    found: dict[Place, tuple[int, Columns]] = {}
+    table = None
+    for at, row in enumerate(rows):
+        if row.kind != "table":
+            continue
+        named = _named(row)
+        if named:
+            columns, table = named, row.table
+        elif columns and row.table == table and len(row.cells) > max(columns.values()):
+            for column, text in enumerate(row.cells):
+                if text and column not in columns.values():
+                    found.setdefault(row.place(column), (at, columns))
+    return found
+
+
+def _named(row: Row) -> Columns:
+    """The columns of a header by what they say; none for any other row."""
+    if sum(map(bool, row.cells)) < _LEAST:
+        return {}
+    found: dict[str, int] = {}
+    for column, text in enumerate(row.cells):
+        if text and len(text) <= _LONGEST_HEAD and text[0] in _BEGIN and (field := _head(text)):
+            found.setdefault(field, column)
+    return found
+
+
+@lru_cache(maxsize=2048)
+def _head(text: str) -> str | None:
+    """What a header cell names; None for any other cell."""
+    return next((field for field, head in _HEADS if head.fullmatch(text.strip())), None)
+
+
+def _element(
+    element: Element, rows: Sequence[Row], beside: Mapping[Place, tuple[int, Columns]]
+) -> Element:
+    indicators = tuple(_indicator(row, rows, beside) for row in element.indicators)
+    return element if indicators == element.indicators else element._replace(indicators=indicators)
+
+
+def _indicator(
+    row: Indicator, rows: Sequence[Row], beside: Mapping[Place, tuple[int, Columns]]
+) -> Indicator:
+    found = beside.get(row.source) if row.source is not None else None
+    if found is None:
+        return row
+    at, columns = found
+    said = {field: _said(rows, at, column) for field, column in columns.items()}
+    return row._replace(**{field: text for field, text in said.items() if text})  # type: ignore[arg-type]
+
+
+def _said(rows: Sequence[Row], at: int, column: int) -> str:
+    """The text of a cell, or of the merged cell that reaches down to it."""
+    if rows[at].cells[column]:
+        return rows[at].cells[column].strip()[:_LONGEST]
+    for above in range(at - 1, -1, -1):
+        if rows[above].table != rows[at].table or column >= len(rows[above].cells):
+            return ""
+        span = rows[above].spans.get(column)
+        if rows[above].cells[column]:
+            reaches = span is not None and above + span.rows > at
+            return rows[above].cells[column].strip()[:_LONGEST] if reaches else ""
+    return ""
