@@ -26,6 +26,7 @@ from pyhanko.stamp import StaticStampStyle
 
 from renaksi.diagnostics import RenaksiError, Unreadable
 from renaksi.signatures.alone import alone
+from renaksi.signatures.claims import withdraw_standards
 from renaksi.signatures.placing import Box, free_spot, look_at
 from renaksi.signatures.stamp import HEIGHT_MM, WIDTH_MM
 from renaksi.signatures.verify import DAMAGED, broken, opened
@@ -126,6 +127,8 @@ def sign(
         signer = _signer(key, _free_name([name for name, _, _ in fields]), page, box, stamp)
         signer.moment = moment
         writer = IncrementalPdfFileWriter(io.BytesIO(data))
+        if not any(field for _, field, _ in fields):  # nobody has signed it yet
+            withdraw_standards(writer)
         out = alone(lambda: signer.sign_pdf(writer))
         return bytes(out.getbuffer())
     except SigningError as error:

@@ -10,11 +10,13 @@ import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from renaksi.diagnostics import RenaksiError
+from renaksi.render.printed import printed
 from renaksi.signatures.placing import Box, free_spot, look_at
 from renaksi.signatures.sign import LAST_PAGE, Spot, opened_key, sign
 from renaksi.signatures.stamp import stamp
 from renaksi.signatures.verdict import Signature, from_json, standing, to_json
 from renaksi.signatures.verify import verify
+from tests.renaksi.reports.paper import build
 from tests.renaksi.signatures.papers import (
     MOMENT,
     PASSWORD,
@@ -177,3 +179,17 @@ def test_a_certificate_that_cannot_sign_costs_one_sentence(
     p12: bytes, password: str, says: str
 ) -> None:
     assert says in refusal(lambda: opened_key(p12, password, MOMENT))
+
+
+def test_a_signed_file_states_no_standard_that_nobody_checked() -> None:
+    filed = printed(build("iku"), "pdf")
+    assert b"<pdfuaid:part>1<" in filed
+    assert b"<pdfaid:part>2<" in filed
+    once = signed(filed, holder())
+    assert once.startswith(filed)
+    told = PdfFileReader(io.BytesIO(once)).root["/Metadata"].data
+    assert b"pdfuaid:part>" not in told
+    assert b"pdfaid:part>" not in told
+    assert b"Indikator Kinerja Utama" in told
+    first, second = seen(signed(once, holder("Budi Santoso", 2)))
+    assert (first.content, second.content) == ("extended", "unchanged")
