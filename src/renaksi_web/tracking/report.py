@@ -180,9 +180,14 @@ def reports(
     only: Collection[int] | None = None,
 ) -> dict[str, Report]:
     """The reports of a year's quarters, with the actuals of every quarter up to now."""
-    require(member, "entry.view")
-    [found] = years(member, [set_plan(member, year)], only)
+    found = year_of(member, year, only)
     return {quarter: found.report(quarter) for quarter in quarters}
+
+
+def year_of(member: Member, year: int, only: Collection[int] | None = None) -> Year:
+    """The version in force of a year with its reports; six queries."""
+    require(member, "entry.view")
+    return years(member, [set_plan(member, year)], only)[0]
 
 
 class Year(NamedTuple):
@@ -194,14 +199,20 @@ class Year(NamedTuple):
     entries: Mapping[tuple[int, str], Entry]
     windows: Mapping[str, ReportingWindow]
 
+    def measured(self, quarter: str) -> Measurement:
+        """The plan measured as of one quarter."""
+        settings = settings_of(
+            self.member.organisation.government, self.windows.get(quarter), self.loaded,
+            self.entries.values(),
+        )  # fmt: skip
+        return measure(self.loaded.plan, ordinal(quarter), settings)
+
     def report(self, quarter: str) -> Report:
         """What one quarter came to; measured when it is asked for, without a query."""
         window, government = self.windows.get(quarter), self.member.organisation.government
-        settings = settings_of(government, window, self.loaded, self.entries.values())
-        measurement = measure(self.loaded.plan, ordinal(quarter), settings)
-        alone = None
-        if settings.late_as_zero:
-            without = settings._replace(late_as_zero=False)
+        measurement, alone = self.measured(quarter), None
+        if measurement.settings.late_as_zero:
+            without = measurement.settings._replace(late_as_zero=False)
             alone = measure(self.loaded.plan, ordinal(quarter), without)
         lines = _Lines(
             self.loaded, measurement, quarter, window, self.entries, government.explain_below

@@ -11,7 +11,7 @@ from renaksi.model import LEVELS, Element, Level
 from renaksi.quarter import QUARTERS, ordinal
 from renaksi.render.words import children
 from renaksi_web.accounts.members import Member
-from renaksi_web.tracking.report import Line, Report, reports
+from renaksi_web.tracking.report import Line, Report, year_of
 
 
 class Figure(NamedTuple):
@@ -58,12 +58,12 @@ class Summary(NamedTuple):
 def summary(member: Member, year: int, quarter: str, lang: Language) -> Summary:
     """The quarter summed up, with the quarters before it; six queries."""
     upto = QUARTERS[: ordinal(quarter)]
-    found = reports(member, year, upto)
-    report = found[quarter]
+    found = year_of(member, year)
+    report = found.report(quarter)
     due = report.due
     headline = _figure(report, "organisation", lambda m: m.organisation, lang)
     levels = [_level(report, level, lang) for level in LEVELS]
-    measured = [found[key].measurement for key in upto]
+    measured = [*(found.measured(key) for key in upto[:-1]), report.measurement]
     below = member.organisation.government.explain_below
     lower = [b.lower for b in report.measurement.settings.bands.steps if b.key == below]
     return Summary(

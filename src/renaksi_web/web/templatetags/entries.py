@@ -17,7 +17,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from renaksi.measure import Span
+from renaksi.measure import Mean, Span
 from renaksi_web.tracking.due import Unassessed
 from renaksi_web.tracking.report import Line
 from renaksi_web.web.addresses import entry_address
@@ -25,7 +25,6 @@ from renaksi_web.web.templatetags.renaksi import figure, named, number
 
 register = template.Library()
 
-_NOTHING: Final = SafeString("")
 # Where nothing was reported or what was reported rests, in words that need nothing else.
 _PLAIN: Final[dict[str, Any]] = {
     "submitted": gettext_lazy("Dikirim, menunggu diperiksa"),
@@ -70,6 +69,17 @@ def achievement(span: Span, why: Unassessed = "") -> SafeString:
         words = _("dinilai setahun sekali") if why == "yearly" else _("dilaporkan tiap semester")
         return _small(words)
     return format_html('<span class="band band-none">{}</span>', _("belum melapor"))
+
+
+@register.simple_tag
+def mean(value: Mean) -> SafeString:
+    """A mean of achievements in its band; else whether there is anything to measure."""
+    if value.value is not None:
+        key = value.band.key if value.band else ""
+        return format_html('<span class="band band-{}">{}%</span>', key, figure(value.value))
+    if value.of:
+        return format_html('<span class="band band-none">{}</span>', _("belum terukur"))
+    return _small(_("tidak ada yang dijadwalkan"))
 
 
 @register.simple_tag
