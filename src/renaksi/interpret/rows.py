@@ -335,7 +335,7 @@ def _is_code(each: Placed) -> bool:
 
 def _is_of_header(text: str) -> bool:
     """Whether a name is a header's words and nothing else: *URAIAN*, *Sasaran Strategis*."""
-    return not any(map(str.isdigit, text)) and header_role(text) is not None
+    return header_role(text) is not None and not any(map(str.isdigit, text))
 
 
 def _numbered_name(row: Sequence[Placed]) -> int:
