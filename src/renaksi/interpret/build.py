@@ -188,7 +188,10 @@ class Builder:
             lost: dict[str, str | Words] = {"element": f"“{element.name or element.heading or ''}”"}
             self.notes.append(Note(findings.NAME_LOST, lost, row, "name", row.place))
         if row.unit is None and (
-            row.has_unit_column or (element.level in self._with_units and not _is_percent(row))
+            row.has_unit_column
+            or (
+                element.level in self._with_units and not (row.is_without_units or _is_percent(row))
+            )
         ):
             self.notes.append(Note(findings.UNIT_LOST, {"name": name}, row, "unit", row.place))
         if not self._has_quarters or row.valueless or set(row.values) == {"year"}:

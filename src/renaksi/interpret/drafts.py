@@ -46,7 +46,8 @@ class DraftRow:
     """An indicator row: name, unit and values as far as they were found."""
 
     __slots__ = (
-        "actuals", "column", "element", "has_unit_column", "key", "name", "newest", "number",
+        "actuals", "column", "element", "has_unit_column", "is_without_units", "key", "name",
+        "newest", "number",
         "place", "places", "table", "unit", "unit_place", "valueless", "values",
     )  # fmt: skip
 
@@ -68,6 +69,7 @@ class DraftRow:
         self.column: int | None = None  # the column in which its last quarter stood
         self.table = 0
         self.valueless = False  # its part of the table has no columns for values
+        self.is_without_units = False  # another part of its table has such a column, its own none
         self.has_unit_column = False  # its part of the table has one for units
 
     def expects(self) -> str | None:

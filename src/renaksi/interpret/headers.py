@@ -336,7 +336,7 @@ def _keyed(roles: dict[int, Role]) -> dict[int, Role]:
     for role in roles.values():
         if role.field == "value" and role.key in QUARTERS:
             quarters.setdefault(role.block, set()).add(role.key)
-    roles = _without_sums(roles)
+    roles = _without_actions(_without_sums(roles))
     labels = {role.block: column for column, role in roles.items() if role.key == LABELS}
     return {
         column: _settled(
@@ -349,6 +349,18 @@ def _keyed(roles: dict[int, Role]) -> dict[int, Role]:
         else role
         for column, role in roles.items()
     }
+
+
+def _without_actions(roles: dict[int, Role]) -> dict[int, Role]:
+    """What stands beside the target of a quarter and is none itself: *Rencana Aksi TW I*."""
+    targets = {(role.block, role.key) for role in roles.values() if role.kind == "targets"}
+    return {
+        column: Role("note", block=role.block)
+        if role.key in QUARTERS and not role.money and role.kind is None
+        and (role.block, role.key) in targets
+        else role
+        for column, role in roles.items()
+    }  # fmt: skip
 
 
 def _without_sums(roles: dict[int, Role]) -> dict[int, Role]:

@@ -39,7 +39,9 @@ class Values:
         """A row begins or goes on in a segment."""
         segment.row = row
         row.table = table
-        row.has_unit_column = row.has_unit_column or columns.has_unit(segment.block)
+        has_unit = columns.has_unit(segment.block)
+        row.has_unit_column = row.has_unit_column or has_unit
+        row.is_without_units = columns.has_units and not has_unit
         self._lanes.open(segment.block, row)
 
     def unit(self, item: Item, segment: Segment, columns: Columns, table: int) -> None:

@@ -14,14 +14,8 @@ from renaksi.interpret.outline import Outline
 from renaksi.interpret.values import Values
 from renaksi.interpret.vocabulary import begins_as_measure
 from renaksi.nomenclature.resolver import is_official_name
+from renaksi.readers.wrapped import is_open_ended
 
-# Words that no text ends in.
-_OPENING: Final = frozenset(
-    [
-        "dan", "atau", "serta", "yang", "di", "ke", "dari", "untuk", "pada", "dengan", "dalam",
-        "oleh", "terhadap", "kepada", "bagi", "tentang",
-    ]
-)  # fmt: skip
 _LONGEST: Final = 1000  # letters of a text that may still go on
 
 
@@ -67,7 +61,7 @@ class Wraps:
             return False
         drafts = list(above.values())
         if len(drafts) > 1:
-            drafts = [draft for draft in drafts if _is_open_ended(draft.name or "")] or [
+            drafts = [draft for draft in drafts if is_open_ended(draft.name or "")] or [
                 draft for draft in drafts
                 if isinstance(draft, DraftRow) or not is_official_name(draft.name or "")
             ]  # fmt: skip
@@ -117,11 +111,6 @@ class Wraps:
             self._texts[column] = (self._texts[column][0], first)
 
 
-def _is_open_ended(text: str) -> bool:
-    """Whether a text ends in a word that something must follow."""
-    return text.endswith(("/", "-", ",", "(", "&")) or text[text.rfind(" ") + 1 :] in _OPENING
-
-
 def _may_be_rest(item: Item, columns: Columns) -> bool:
     """Whether an item can be words of a text: small letters also where they seem a unit."""
     if item.kind in ("unit", "element") and item.text[0].islower():
@@ -143,5 +132,7 @@ def _reads_on(item: Item, items: Sequence[Item], draft: Drafted) -> bool:
     quarter = behind.quarter if behind is not None and behind.kind == "pair" else None
     begins_row = quarter == "q1" or (behind is not None and _begins_values(behind))
     if (item.text[0].islower() or item.text[0] in "(/-") and not begins_row:
+        return True
+    if is_open_ended(draft.name or "") and not begins_row:
         return True
     return quarter not in (None, "q1") and draft.number is not None

@@ -30,6 +30,13 @@ _MEASURE: Final = re.compile(
     r"(?:P(?:er|re)sentase|Prosentase|Jumlah|Cakupan|Rasio|Ter[a-z]{3,12}nya)\s"
     r"|(?:Nilai|Tingkat|Indeks|Predikat|Skor|Lama|Luas|Panjang|Angka)\s(?:[a-z]|Evaluasi|S?AKIP)"
 )
+# Words that no text ends in.
+_OPENING: Final = frozenset(
+    [
+        "dan", "atau", "serta", "yang", "di", "ke", "dari", "untuk", "pada", "dengan", "dalam",
+        "oleh", "terhadap", "kepada", "bagi", "tentang",
+    ]
+)  # fmt: skip
 _FIRST_OF_LIST: Final = re.compile(r"\(?[1aA][.)]\s")
 _LONE: Final = re.compile(r"(?:Rp\.?\s?)?[-−]?\d+(?:[.,]\d+)*(?:\s?%)?|[-–—]|\(\d{1,2}\)")
 _FIRST_QUARTER: Final = re.compile(r"(?i)(?:tri\s?wulan|trw|tw|q)\s?[.\-]?\s?(?:i|1)(?![iv\w])")
@@ -164,9 +171,14 @@ def runs_over(above: str, cell: str, width: int) -> bool:
         len(cell) <= _LONGEST_NUMBER and _NUMBER.fullmatch(cell) is not None
     ):
         return False
-    if cell[0].islower():
+    if cell[0].islower() or is_open_ended(above):
         return True
     return 0 < width < len(above) + 1 + len(cell.split(" ", 1)[0])
+
+
+def is_open_ended(text: str) -> bool:
+    """Whether a text ends in a word or sign that something must follow."""
+    return text.endswith(("/", "-", ",", "(", "&")) or text[text.rfind(" ") + 1 :] in _OPENING
 
 
 def is_indicator_of(above: str, cell: str) -> bool:
