@@ -22,7 +22,8 @@ DISHUB = FILED / "dishub-jabar-rencana-aksi-2016.pdf"
 
 def page(source: str, settings: str = "") -> bytes:
     """A PDF of typst source on small pages."""
-    head = f"#set page(width: 400pt, height: 300pt, margin: 30pt{settings})\n#set text(size: 9pt)\n"
+    size = "" if "width" in settings else "width: 400pt, height: 300pt, "
+    head = f"#set page({size}margin: 30pt{settings})\n#set text(size: 9pt)\n"
     made = typst.compile((head + source).encode())
     assert isinstance(made, bytes)
     return made
@@ -198,3 +199,23 @@ def test_the_command_refuses_a_scan_with_its_sentence(
     scan.write_bytes(pdf_page(picture))
     assert main(["check", str(scan)]) == 2
     assert "OCR" in capsys.readouterr().err
+
+
+def test_numbers_stand_apart_from_names_though_hardly_more_than_a_space_parts_them() -> None:
+    rows = (
+        "[1],[Program Pemenuhan Upaya Kesehatan Perorangan dan Upaya Kesehatan Masyarakat],"
+        "[Persentase puskesmas terakreditasi],[%],[70],[80],[90],[100],[12.450.000.000],"
+        "[1.1],[Kegiatan Penyediaan Layanan Kesehatan untuk UKM dan UKP Rujukan Daerah],"
+        "[Persentase layanan sesuai standar],[%],[25],[50],[75],[100],[8.100.000.000],"
+        "[1.1.1],[Sub Kegiatan Pengelolaan Pelayanan Kesehatan Ibu Hamil],"
+        "[Jumlah ibu hamil yang dilayani],[Orang],[750],[1.500],[2.250],[3.000],[950.000.000]"
+    )
+    found = read(
+        "#table(columns: (auto, 3fr, 3fr, 1fr, 1fr, 1fr, 1fr, 1fr, 2fr), inset: 4pt,"
+        " stroke: (x, y) => (bottom: 0.4pt), [*No*],[*Uraian*],[*Indikator*],[*Satuan*],[*I*],"
+        f" [*II*],[*III*],[*IV*],[*Anggaran*], {rows})",
+        ", flipped: true, width: 595pt, height: 842pt",
+    )
+    filled = [[cell for cell in row if cell] for row in cells(found)]
+    assert [row[0] for row in filled] == ["No", "1", "1.1", "1.1.1"]
+    assert filled[3][1] == "Sub Kegiatan Pengelolaan Pelayanan Kesehatan Ibu Hamil"

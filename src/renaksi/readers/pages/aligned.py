@@ -19,6 +19,7 @@ _LEAST_LINES: Final = 3
 _FAR: Final = 3.0  # times a line's height: lines further below are not of the table
 _CROSSED: Final = 0.12  # of the lines may run across the white between two columns
 _WHITE: Final = 0.6  # of a line's height: the least width of the white between columns
+_LEVEL: Final = 2.0  # points: texts that begin nearer to each other begin level
 _WIDER: Final = 1.3  # times the least distance of lines: where a row begins
 
 
@@ -28,7 +29,7 @@ def aligned_lattices(
     """The tables without rules among the lines of a page, each with its lines."""
     found = []
     separators = sorted(rule.at for rule in across)
-    for block in _blocks(lines):
+    for block in _blocks(lines, separators):
         xs = _columns(block)
         if len(xs) > 2:
             ys = _rows(block, separators, xs)
@@ -38,8 +39,11 @@ def aligned_lattices(
     return found
 
 
-def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
-    """Runs of lines that begin and end with lines in several parts, without wide gaps."""
+def _blocks(lines: Sequence[Line], separators: Sequence[float]) -> list[list[Line]]:
+    """Runs of lines that begin and end with lines in several parts, without wide gaps.
+
+    The last line of a row may be the rest of one text; a line drawn below it closes the row.
+    """
     blocks: list[list[Line]] = []
     for line in lines:
         size = line.words[0].size
@@ -52,31 +56,65 @@ def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
         parts = [len(line.segments()) for line in block]
         several = [n for n, count in enumerate(parts) if count > 1]
         if len(several) >= _LEAST_LINES:
-            run = block[several[0] : several[-1] + 1]
-            if len(several) * 2 >= len(run):
-                found.append(run)
+            end = several[-1] + 1
+            closed = next((at for at in separators if at > block[end - 1].bottom - 2), 0.0)
+            while end < len(block) and block[end].bottom <= closed + 2 and _is_close(block, end):
+                end += 1
+            if len(several) * 2 >= several[-1] - several[0] + 1:
+                found.append(block[several[0] : end])
     return found
+
+
+def _is_close(block: Sequence[Line], number: int) -> bool:
+    """Whether a line stands as close below the one before as lines of one text do."""
+    above, line = block[number - 1], block[number]
+    return line.top - above.bottom < _WHITE * line.words[0].size
 
 
 def _columns(block: list[Line]) -> list[float]:
     """The edges of the columns: in the middle of the white that hardly any line crosses."""
     segments = [segment for line in block for segment in line.segments()]
     size = sorted(line.words[0].size for line in block)[len(block) // 2]
-    most = int(_CROSSED * len(block))
-    events = sorted([(s.left, 1) for s in segments] + [(s.right, -1) for s in segments])
     edges = [min(s.left for s in segments) - 1]
+    edges += _whites([(s.left, s.right) for s in segments], len(block), size)
+    edges += _beside_numbers(block, size, edges)
+    edges.append(max(s.right for s in segments) + 1)
+    edges.sort()
+    return [edge for n, edge in enumerate(edges) if n == 0 or edge - edges[n - 1] > size / 2]
+
+
+def _whites(spans: Iterable[tuple[float, float]], lines: int, size: float) -> list[float]:
+    """The middles of the white between spans of text from left to right."""
+    most = int(_CROSSED * lines)
+    events = sorted(event for left, right in spans for event in ((left, 1), (right, -1)))
+    found = []
     covering, white = 0, None
     for at, change in events:
         if covering <= most and white is not None and at - white >= _WHITE * size:
-            edges.append((white + at) / 2)
+            found.append((white + at) / 2)
             white = None
         covering += change
         if covering > most:
             white = None
         elif white is None:
             white = at
-    edges.append(max(s.right for s in segments) + 1)
-    return [edge for n, edge in enumerate(edges) if n == 0 or edge - edges[n - 1] > size / 2]
+    return found
+
+
+def _beside_numbers(block: list[Line], size: float, edges: Sequence[float]) -> list[float]:
+    """The edges of narrow white with texts that begin level behind it: *1.1* beside a name.
+
+    Such white is hardly wider than that between words, but no line's words reach into it.
+    """
+    words = [word for line in block for word in line.words]
+    found = []
+    for at in _whites([(word.left, word.right) for word in words], len(block), size):
+        behind = [min((w.left for w in line.words if w.left > at), default=None) for line in block]
+        starts = sorted(left for left in behind if left is not None)
+        level = sum(left - starts[0] <= _LEVEL for left in starts)
+        if all(abs(at - edge) > size for edge in edges) and level * 2 > len(block):
+            found.append(at)
+    return found
 
 
 def _rows(block: list[Line], separators: list[float], xs: list[float]) -> list[float]:
@@ -114,5 +152,14 @@ def _walls(block: list[Line], xs: list[float], ys: list[float]) -> Iterable[Rule
         row = [line for line in block if top <= (line.top + line.bottom) / 2 < bottom]
         segments = [segment for line in row for segment in line.segments()]
         for x in xs:
-            if not any(s.left < x - 1 and x + 1 < s.right for s in segments):
+            if not any(_runs_across(segment, x) for segment in segments):
                 yield Rule(x, top, bottom)
+
+
+def _runs_across(segment: Line, x: float) -> bool:
+    """Whether a text runs across an edge, leaving no white there."""
+    if not segment.left < x - 1 < x + 1 < segment.right:
+        return False
+    before = max((word.right for word in segment.words if word.left < x), default=x)
+    behind = min((word.left for word in segment.words if word.left >= x), default=x)
+    return behind - before < _WHITE * segment.words[0].size
