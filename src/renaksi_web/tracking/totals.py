@@ -48,7 +48,7 @@ class Amount(NamedTuple):
 
     name: str
     budget: Cell
-    spent: tuple[Cell, ...]
+    spent: tuple[tuple[str, Cell], ...]
 
 
 class Counted(NamedTuple):
@@ -217,7 +217,7 @@ def _leaves(totals: Totals, what: str) -> list[model.Element]:
 
 def _amount(totals: Totals, element: model.Element) -> Amount:
     upto = QUARTERS[: totals.measurement.quarter]
-    spent = tuple(rupiah(totals.money.spending_of(element, key)) for key in upto)
+    spent = tuple((key, rupiah(totals.money.spending_of(element, key))) for key in upto)
     return Amount(element.name or "?", rupiah(totals.money.budget(element)), spent)
 
 

@@ -91,7 +91,7 @@ def test_a_code_leads_to_its_figure(
 def test_money_tells_what_it_is_made_of_and_who_reported_it(office: Office, plan: Plan) -> None:
     with clock.set_to(DAY):
         found = traced_total(office.operator, code(office, plan, "p", "spending"))
-    told = [(one.name, one.budget.text, [c.text for c in one.spent]) for one in found.amounts]
+    told = [(one.name, one.budget.text, [c.text for _, c in one.spent]) for one in found.amounts]
     assert told == [("Nama a", "100", ["", "60"]), ("Nama b", "300", ["", ""])]
     assert [(one.value, one.author.name) for one in found.spending] == [(60, "Operator")]
 
