@@ -27,6 +27,9 @@ class OfficeData(models.Model):
     logo = models.ForeignKey(
         "files.StoredFile", models.PROTECT, null=True, blank=True, related_name="logo_of"
     )
+    word_template = models.ForeignKey(
+        "files.StoredFile", models.PROTECT, null=True, blank=True, related_name="template_of"
+    )
     version = models.PositiveIntegerField(default=0)
     changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"

@@ -37,7 +37,7 @@ def entered(member: Member) -> Entered:
     require(member, "organisation.view")
     rows = OfficeData.objects.filter(organisation=member.organisation)
     data = (
-        rows.select_related("logo", "changed_by")
+        rows.select_related("logo", "word_template", "changed_by")
         .prefetch_related("signatories", Prefetch("staff", StaffMember.objects.order_by("place")))
         .first()
     )
@@ -53,6 +53,14 @@ def logo(member: Member) -> Logo:
     if data.logo is None:
         raise NotFound
     return Logo(content(member, data.logo), data.logo.media_type)
+
+
+def word_template(member: Member) -> bytes:
+    """The office's own Word file; `NotFound` where there is none."""
+    data = entered(member).data
+    if data.word_template is None:
+        raise NotFound
+    return content(member, data.word_template)
 
 
 def office_of(member: Member) -> Office:
@@ -77,6 +85,7 @@ def office_of(member: Member) -> Office:
         planner=people.get("planner", _NOBODY),
         staff=(*((secretary,) if secretary.name else ()), *map(_below, below)),
         logo=content(member, data.logo) if data.logo else b"",
+        word_template=content(member, data.word_template) if data.word_template else b"",
     )
 
 

@@ -14,11 +14,13 @@ from renaksi_web.accounts import selectors, services
 from renaksi_web.bundles import making
 from renaksi_web.bundles import services as services_of_bundles
 from renaksi_web.offices.services import enter
+from renaksi_web.offices.word_template import enter_template
 from renaksi_web.plans import reading_on
 from renaksi_web.plans.models import QueuedFile
 from renaksi_web.plans.services import importing, queueing
 from renaksi_web.tracking import evidence, tracing
 from tests.renaksi.formats.known_plans import written
+from tests.renaksi.render.printed.test_word_template import template
 from tests.renaksi_web.office import (
     DAY,
     PIXEL,
@@ -142,6 +144,11 @@ def _quarter_file(office: Office) -> dict[str, Any]:
     return {**_quarter(office), "kind": "xlsx"}
 
 
+def _template(office: Office) -> dict[str, Any]:
+    enter_template(by=office.admin, data=template())
+    return {}
+
+
 def _bundle(office: Office) -> dict[str, Any]:
     plan_of(office)
     bundle = services_of_bundles.order(by=office.admin, year=2022, formats=["html"])
@@ -242,6 +249,7 @@ EXAMPLES: Final[dict[str, Example]] = {
     "apply-entries": _quarter,
     "office-logo": _logo,
     "figure": _figure,
+    "take-word-template": _template,
     "bundle": _bundle,
     "take-bundle": _bundle,
     "take-bundle-of": _bundled,

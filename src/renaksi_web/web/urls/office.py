@@ -17,6 +17,15 @@ pages = [
         "opd/<slug:office>/data-kantor/pejabat/",
         office_data.staff, "office-staff", "organisation.view", post="organisation.manage",
     ),
+    page(
+        "opd/<slug:office>/data-kantor/templat-word/",
+        office_data.word_template, "word-template", "organisation.view",
+        post="organisation.manage",
+    ),
+    page(
+        "opd/<slug:office>/data-kantor/templat-word/berkas/",
+        office_data.take_word_template, "take-word-template", "organisation.view",
+    ),
     page("opd/<slug:office>/pengguna/", people.show, "people", "people.manage"),
     page("opd/<slug:office>/pengguna/undang/", people.invite, "invite", "people.manage", get=False),
     page(

@@ -8,12 +8,16 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from renaksi_web.accounts.members import Member
+from renaksi_web.accounts.selectors import memberships_for
 from renaksi_web.offices import selectors, services
 from renaksi_web.offices.staffing import enter_staff
+from renaksi_web.offices.word_template import enter_template
 from renaksi_web.web.forms.office_data import OfficeData, held
 from renaksi_web.web.forms.staff import StaffForm
+from renaksi_web.web.forms.word_template import WordTemplate
 from renaksi_web.web.views.forms_shown import accepted, shown
 
 
@@ -55,6 +59,41 @@ def staff(request: HttpRequest, member: Member) -> HttpResponse:
     return shown(
         request, "offices/staff.html", form, entered=entered, printed=selectors.office_of(member)
     )
+
+
+def word_template(request: HttpRequest, member: Member) -> HttpResponse:
+    """The office's own Word file: which there is, and for an admin another or none."""
+    sent = request.method == "POST"
+    form = WordTemplate(request.POST if sent else None, request.FILES if sent else None)
+    done: list[int] = []
+
+    def put(template: Any, without_template: bool, everywhere: bool) -> None:
+        data = None if without_template else template.read()
+        done.append(enter_template(by=member, data=data, everywhere=everywhere))
+
+    if accepted(form, put):
+        sentence = ngettext(
+            "Templat disimpan di %(count)s kantor.",
+            "Templat disimpan di %(count)s kantor.",
+            done[0],
+        )
+        messages.success(request, sentence % {"count": done[0]})
+        return redirect("word-template", member.organisation.slug)
+    others = memberships_for(member.user, "organisation.manage")
+    return shown(
+        request, "offices/word_template.html", form,
+        entered=selectors.entered(member), several=len(others) > 1,
+    )  # fmt: skip
+
+
+def take_word_template(_request: HttpRequest, member: Member) -> HttpResponse:
+    """The office's own Word file, only to be saved."""
+    response = HttpResponse(
+        selectors.word_template(member), content_type="application/octet-stream"
+    )
+    response["Content-Disposition"] = 'attachment; filename="templat.docx"'
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
 
 
 def logo(_request: HttpRequest, member: Member) -> HttpResponse:
