@@ -109,6 +109,16 @@ def test_a_row_that_is_late_says_that_nothing_was_reported(
     assert '<span class="band band-none">belum melapor</span>' in row
 
 
+@pytest.mark.parametrize(("language", "words"), [("id", "Sangat Rendah"), ("en", "very low")])
+def test_the_band_of_an_achievement_is_named_in_the_language_of_the_page(
+    office: Office, series: list[int], language: str, words: str
+) -> None:
+    report_cells(office.operator, "q2", {series[-1]: "1"})
+    client = client_of(office.operator)
+    client.cookies["bahasa"] = language
+    assert f'title="{words}">10%</span>' in client.get(url("report")).text
+
+
 def test_the_address_of_an_entry_is_the_one_that_the_site_answers() -> None:
     for quarter, series in (("q1", 7), ("q4", 123456)):
         expected = reverse("entry", args=["kemangkon", 2022, quarter, series])
