@@ -86,7 +86,8 @@ def _who(office: Office, act: str) -> Member:
 
 @pytest.fixture
 def day(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The day of the demonstration."""
+    """The day of the demonstration, which every page then tells."""
+    monkeypatch.setattr(settings, "DEMO", True)
     monkeypatch.setattr(settings, "RENAKSI_TODAY", date(2022, 10, 5))
 
 
