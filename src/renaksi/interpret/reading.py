@@ -19,7 +19,7 @@ from renaksi.interpret.looks import levels_by_looks
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
 from renaksi.interpret.pieces import Piece, pieces
 from renaksi.interpret.prose import without_prose
-from renaksi.interpret.refusals import without_plan
+from renaksi.interpret.refusals import is_to_fill, without_plan
 from renaksi.interpret.several import plans_in
 from renaksi.interpret.tables import Step, steps_of
 from renaksi.interpret.titles import Heading, heading_of, year_of_header
@@ -263,12 +263,14 @@ def _holds_plan(steps: list[Step], elements: list[DraftElement]) -> bool:
     """Whether some element whose level is sure has an indicator with values.
 
     One value is enough under a header; among lines of text it may be chance. Without text and
-    unit it takes a header and all quarters.
+    unit it takes a header and all quarters. Places to be filled in are no plan.
     """
     has_header = any(step.table.header for step in steps)
     least = 1 if has_header else 2
     for element in elements:
         for row in element.rows if element.is_sure else ():
+            if is_to_fill(row.name or element.name or ""):
+                continue
             count = len(row.values) + len(row.actuals)
             if count >= least and (row.name or row.unit or (has_header and count >= 4)):
                 return True

@@ -18,10 +18,15 @@ _CHART: Final = re.compile(
 _LONGEST_TITLE: Final = 120
 
 
+def is_to_fill(text: str) -> bool:
+    """Whether a text holds a place that is to be filled in: ``${rowSasaran}``, ``<<nama>>``."""
+    return _TO_FILL.search(text) is not None
+
+
 def without_plan(rows: Sequence[Row]) -> Unreadable:
     """The refusal of a document whose rows make no plan."""
     cells = [cell for row in rows for cell in row.cells if cell]
-    if sum(_TO_FILL.search(cell) is not None for cell in cells) >= _FEW_TO_FILL:
+    if sum(map(is_to_fill, cells)) >= _FEW_TO_FILL:
         return Unreadable(
             id="formulir ini belum diisi, masih berupa tempat isian; pilih yang sudah diisi.",
             en="this form is not filled in, it holds placeholders; choose a filled one.",

@@ -51,6 +51,16 @@ def test_paragraphs_between_tables_are_no_elements() -> None:
     assert objective.indicators[0].targets["year"].text == "80"
 
 
+def test_a_form_with_places_to_fill_is_no_plan() -> None:
+    text = (
+        "PERJANJIAN KINERJA TAHUN 2024\n\nNo\tSasaran\tIndikator Kinerja\tTarget\n"
+        "1\t${rowSasaran}\t${rowIndikator}\t${rowTarget}\n"
+    )
+    with pytest.raises(Unreadable) as refusal:
+        interpret_text(text)
+    assert "belum diisi" in refusal.value.message("id")
+
+
 @pytest.mark.parametrize("word", ["CASCADING", "POHON KINERJA"])
 def test_a_drawn_cascade_is_called_what_it_is(word: str) -> None:
     text = f"{word} DINAS TENAGA KERJA TAHUN 2016\n\nKEPALA BIDANG PELATIHAN\n"
