@@ -263,7 +263,7 @@ def _holds_plan(steps: list[Step], elements: list[DraftElement]) -> bool:
     """Whether some element whose level is sure has an indicator with values.
 
     One value is enough under a header; among lines of text it may be chance. Without text and
-    unit it takes a header and all quarters. Places to be filled in are no plan.
+    unit it takes a header and three quarters. Places to be filled in are no plan.
     """
     has_header = any(step.table.header for step in steps)
     least = 1 if has_header else 2
@@ -272,7 +272,7 @@ def _holds_plan(steps: list[Step], elements: list[DraftElement]) -> bool:
             if is_to_fill(row.name or element.name or ""):
                 continue
             count = len(row.values) + len(row.actuals)
-            if count >= least and (row.name or row.unit or (has_header and count >= 4)):
+            if count >= least and (row.name or row.unit or (has_header and count >= 3)):
                 return True
     return False
 

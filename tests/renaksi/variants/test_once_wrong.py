@@ -69,6 +69,7 @@ ONCE_WRONG: Final = {
     71771: "a name of another field that is the beginning of a kecamatan's",
     72583: "quarters that all slipped into the column of units, and rupiah into theirs",
     81610: "a name in full width above *2 Tujuan : …*",
+    92967: "a plan of one row that lost its indicator and a quarter: it was refused",
 }
 
 
