@@ -145,7 +145,8 @@ FORMS: Final = {
         "PermenPANRB 53/2014, lampiran II: BAB I to IV, in BAB III for each objective the seven "
         "analyses and then the budget, with the measurement attached; Perpres 29/2014.",
         [
-            f"LAPORAN KINERJA TAHUN 2022\n{OFFICE}", "Kata pengantar", "Ikhtisar eksekutif",
+            f"LAPORAN KINERJA TAHUN 2022\n{OFFICE}", "PEMERINTAH KABUPATEN PURBALINGGA",
+            "KATA PENGANTAR", "IKHTISAR EKSEKUTIF", "DAFTAR ISI",
             "BAB I\nPENDAHULUAN", "A. Gambaran umum", "B. Aspek strategis",
             "C. Permasalahan utama", "BAB II\nPERENCANAAN KINERJA",
             "BAB III\nAKUNTABILITAS KINERJA", "A. Capaian kinerja organisasi",
@@ -171,7 +172,7 @@ FORMS: Final = {
               "PENYERAPAN (%)"]],
             _SPENT, _REACHED, _SPENT,
         ],
-        [HEAD],
+        [HEAD, HEAD],
     ),
 }  # fmt: skip
 
