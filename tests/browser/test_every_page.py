@@ -38,6 +38,7 @@ FILES: Final = frozenset(
     {
         "document", "evidence", "look", "take-plan", "take-measured", "entry-template",
         "take-paper", "take-papers", "page-picture", "office-logo", "take-bundle", "take-bundle-of",
+        "take-word-template",
     }
 )  # fmt: skip
 FRAGMENTS: Final = frozenset({"nomenclature"})
