@@ -39,7 +39,7 @@ from renaksi.reports.tree import (
     head,
     text,
 )  # fmt: skip
-from renaksi.reports.wording import decimal, figure, year_of
+from renaksi.reports.wording import decimal, figure, in_sentence, year_of
 
 _NO, _NAME, _UNIT, _FIGURE = (
     Column(5, "center"),
@@ -153,8 +153,7 @@ class Analyses:
     def _value(self, found: IndicatorMeasure, value: Exact | None) -> str:
         """A value with its unit, for a sentence."""
         cell = self.results.value(found, "year", value)
-        unit = found.row.indicator.unit or ""
-        return f"{cell.text} {unit}".strip() if cell.text else "?"
+        return in_sentence(cell.text, found.row.indicator.unit) if cell.text else "?"
 
     def years(self, objective: Element, rows: Sequence[IndicatorMeasure]) -> list[Block]:
         """This year beside the years before."""

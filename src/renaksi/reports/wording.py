@@ -108,3 +108,14 @@ def office_of(plan: Plan, given: str) -> str:
 def year_of(plan: Plan) -> str:
     """The year, or a place to write it."""
     return str(plan.year) if plan.year else "………"
+
+
+# Units that only say that the figure is one: *sebesar 62*, not *sebesar 62 Angka*.
+_NO_UNITS: Final = frozenset({"angka", "nilai", "indeks", "skor", "index"})
+
+
+def in_sentence(figure: str, unit: str | None) -> str:
+    """A figure with its unit where a sentence names it: *8 dokumen*, *25%*, *62*."""
+    if unit is None or unit.strip().casefold() in _NO_UNITS:
+        return figure
+    return with_unit(figure, unit)

@@ -8,6 +8,7 @@ from renaksi.model import Plan
 from renaksi.reports import report
 from renaksi.reports.matter import Matter, Note
 from renaksi.reports.tree import Chart, Document, Heading, Paragraph, Writing
+from renaksi.reports.wording import in_sentence
 from tests.renaksi.reports.paper import (
     OFFICE,
     blocks,
@@ -85,14 +86,14 @@ def test_chapters_and_analyses_stand_in_order_in_every_format(format: str) -> No
 def test_the_target_is_compared_in_table_chart_and_sentence() -> None:
     document = build(NAME, YEAR)
     assert (
-        "Realisasi indikator “Indeks Kepuasan Masyarakat” tahun 2022 sebesar 84 Indeks dari target "
-        "84 Indeks, sehingga capaiannya 100% dan target tercapai, kategori Sangat Tinggi."
+        "Realisasi indikator “Indeks Kepuasan Masyarakat” tahun 2022 sebesar 84 dari target "
+        "84, sehingga capaiannya 100% dan target tercapai, kategori Sangat Tinggi."
     ) in told(document)
     assert "target belum tercapai" in told(document)  # SAKIP, 58 of 62
     charts = [block for block in blocks(document, Chart) if isinstance(block, Chart)]
     assert "Nilai SAKIP, Capaian (%): 93,55" in charts[0].alt
     worse = build(NAME, with_row(actuals=cells(q4="63")))
-    assert "sebesar 63 Indeks dari target 84 Indeks, sehingga capaiannya 75%" in told(worse)
+    assert "sebesar 63 dari target 84, sehingga capaiannya 75%" in told(worse)
 
 
 def test_without_actuals_it_says_so_and_concludes_nothing() -> None:
@@ -335,3 +336,11 @@ def test_each_analysis_says_which_data_are_lacking(number: int) -> None:
     found = analysis(number, YEAR._replace(elements=tuple(bare)))
     words = " ".join(run.text for b in found if isinstance(b, Paragraph) for run in b.runs)
     assert "belum" in words
+
+
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [("Nilai", "62"), ("dokumen", "62 dokumen"), ("Persen", "62%"), (None, "62"), ("%", "62%")],
+)
+def test_a_sentence_names_a_unit_where_it_says_something(unit: str | None, said: str) -> None:
+    assert in_sentence("62", unit) == said
