@@ -9,6 +9,8 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection, connections
+from django.db.migrations.executor import MigrationExecutor
 from gunicorn.app.base import BaseApplication
 
 from renaksi_web.refusals import Refused
@@ -26,6 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> None:
     """Prepare the static files, then serve until stopped."""
     check_address(chosen.host, chosen.port)
+    check_database()
     call_command("collectstatic", interactive=False, verbosity=0)
     sys.stdout.write(f"Renaksi: http://{chosen.host}:{chosen.port}/  (Ctrl+C menghentikan)\n")
     sys.stdout.flush()
@@ -63,6 +66,20 @@ def check_address(host: str, port: int) -> None:
                 id=f"Port {port} dipakai program lain; pilih yang lain, misalnya PORT={port + 1}.",
                 en=f"Port {port} is taken by another program; choose another, PORT={port + 1}.",
             ) from error
+
+
+def check_database() -> None:
+    """Refuse a database that an earlier version left: its pages would break one by one."""
+    executor = MigrationExecutor(connection)
+    lacking = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    connections.close_all()  # the workers open their own
+    if lacking:
+        raise Refused(
+            id="Basis data belum dibawa ke versi ini; jalankan dulu:"
+            " python -m renaksi_web migrate (buat cadangan sebelumnya: backup).",
+            en="The database has not been brought to this version yet; run first:"
+            " python -m renaksi_web migrate (make a backup before).",
+        )
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types

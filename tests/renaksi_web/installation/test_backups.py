@@ -114,6 +114,11 @@ def test_a_taken_port_is_one_sentence(installations: list[Installation]) -> None
         assert f"Port {port} dipakai" in installations[0].command("serve", "--port", port, code=2)
 
 
+def test_a_database_of_another_version_is_not_served(installations: list[Installation]) -> None:
+    told = installations[0].command("serve", "--port", "8299", code=2)
+    assert "jalankan dulu: python -m renaksi_web migrate" in told
+
+
 def test_a_demonstration_never_listens_to_other_machines(installations: list[Installation]) -> None:
     installations[0].environment["RENAKSI_TODAY"] = "2022-10-05"
     told = installations[0].command("serve", "--host", "0.0.0.0", code=2)  # noqa: S104
