@@ -127,7 +127,8 @@ def _spots(
             hints = tuple(lanes.cost_of_unit(block) for block in range(columns.blocks))
             found.append(Spot(sort, item.column, hints, shared=shared))
         elif item.kind in ("text", "indicator"):
-            if n and _is_of(items[n - 1], item, sort, columns):
+            is_last = n + 1 == len(items) or items[n + 1].kind != "text"  # a name has texts behind
+            if n and is_last and _is_of(items[n - 1], item, sort, columns):
                 sort = sort._replace(kind="measure", levels=())
             hints = () if sort.levels else _hints_of_text(item, columns, lanes)
             is_first = before is None and not sort.levels

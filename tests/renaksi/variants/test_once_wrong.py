@@ -70,6 +70,7 @@ ONCE_WRONG: Final = {
     72583: "quarters that all slipped into the column of units, and rupiah into theirs",
     81610: "a name in full width above *2 Tujuan : …*",
     92967: "a plan of one row that lost its indicator and a quarter: it was refused",
+    102288: "a sub-activity whose name goes on from its activity's, in a row that was moved",
 }
 
 
