@@ -76,7 +76,8 @@ PRINTED: Final = {
         4: "target year", 5: "actual year", 6: "reached year",
     }),
     **{(name, "Capaian setahun"): Columns(ALL, 1, {
-        2: "reached q3", 4: "reached to_date", 6: "reached year",
+        2: "reached q4" if name in OF_THE_YEAR else "reached q3", 4: "reached to_date",
+        6: "reached year",
     }) for name in TRACED},
 }  # fmt: skip
 
@@ -167,8 +168,7 @@ def _hold(year: Year, name: str, word: str, columns: Columns) -> None:
     """Each figure of the tables with this word in their head, against the measurement."""
     found = [rows for words, rows in grids(year.papers.document(name)) if word in words]
     assert found, f"{name} has no table with {word}"
-    of_year = name in OF_THE_YEAR and word != "Capaian setahun"
-    expected = list(year.rows(columns.levels, 4 if of_year else None))
+    expected = list(year.rows(columns.levels, 4 if name in OF_THE_YEAR else None))
     for rows in found:
         lines = [row for row in rows if set(columns.measures) <= row.keys() and columns.name in row]
         lines = [row for row in lines if plain(row[columns.name])]
