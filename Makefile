@@ -35,7 +35,7 @@ site: venv-web  ## serve an installation of your own, empty at first (PORT=8000)
 	@$(BIN)/python -m renaksi_web serve --port $(PORT)
 
 test: venv-dev  ## run all the tests, on PostgreSQL and in a browser too where they are
-	@scripts/test.sh -n 2 --dist loadfile
+	@scripts/test.sh -n 2 --dist loadfile --no-loadscope-reorder
 
 torture: venv-dev  ## kill the site 200 times, race and fuzz long; read 16,000 known and 5,000 changed files
 	@RENAKSI_TEST_KILLS=$(KILLS) RENAKSI_TEST_ROUNDS=100 RENAKSI_TEST_FUZZ=500 TESTS="tests/torture \

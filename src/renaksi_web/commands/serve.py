@@ -72,7 +72,7 @@ def check_database() -> None:
     """Refuse a database that an earlier version left: its pages would break one by one."""
     executor = MigrationExecutor(connection)
     lacking = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    connections.close_all()  # the workers open their own
+    _leave_the_database()
     if lacking:
         raise Refused(
             id="Basis data belum dibawa ke versi ini; jalankan dulu:"
@@ -80,6 +80,14 @@ def check_database() -> None:
             en="The database has not been brought to this version yet; run first:"
             " python -m renaksi_web migrate (make a backup before).",
         )
+
+
+def _leave_the_database() -> None:
+    """Close every connection and pool: workers that inherit one would answer for each other."""
+    for each in connections.all(initialized_only=True):
+        each.close()
+        if each.vendor == "postgresql":
+            each.close_pool()  # type: ignore[attr-defined]
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types

@@ -11,12 +11,13 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import OuterRef, Subquery
 
 from renaksi.quantity import plain
 from renaksi.quarter import ROMAN
 from renaksi_web import clock
 from renaksi_web.accounts.members import Member
+from renaksi_web.accounts.models import User
 from renaksi_web.accounts.policy import require
 from renaksi_web.audit.services import record
 from renaksi_web.plans.models import Indicator
@@ -220,7 +221,10 @@ def _locked(
         ),
         ignore_conflicts=True,
     )
-    named = rows.annotate(author_name=F("author__name"))
+    # Asked for beside the row, not joined to it: PostgreSQL leaves out a joined row whose author
+    # somebody changed while this waited for its lock.
+    authors = User.objects.filter(pk=OuterRef("author")).values("name")
+    named = rows.annotate(author_name=Subquery(authors))
     locked = named.select_for_update(of=("self",)).order_by("series_id")
     return window, {entry.series_id: entry for entry in locked}
 
