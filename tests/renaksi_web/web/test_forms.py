@@ -27,7 +27,7 @@ from tests.renaksi_web.office import DAY, Office, client_of
 from tests.renaksi_web.web.busy_office import fill
 from tests.renaksi_web.web.forms_found import Fields, Form, crawl, kind_of, send
 
-TIMES = int(os.environ.get("RENAKSI_TEST_FUZZ", "3"))
+TIMES = int(os.environ.get("RENAKSI_TEST_FUZZ", "10"))
 
 NASTY = (
     "", " ", "\0", "a\0b", "x" * 5000, "9" * 400, "-1", "0", "1", "2", "99999999999999999999",
