@@ -15,10 +15,11 @@ from renaksi_web.audit.services import record
 from renaksi_web.offices.selectors import office_of
 from renaksi_web.plans.charges import rows_of, seen_in
 from renaksi_web.plans.mapping import load
-from renaksi_web.plans.models import Indicator, Plan
+from renaksi_web.plans.models import Indicator
 from renaksi_web.plans.services.editing import touch
+from renaksi_web.plans.services.past import locked_in_force
 from renaksi_web.plans.services.versions import called
-from renaksi_web.refusals import Conflict, NotFound, Refused
+from renaksi_web.refusals import Conflict, NotFound
 
 
 def put_in_charge(*, by: Member, plan_id: int, seen: str, responsible: Mapping[int, str]) -> int:
@@ -28,15 +29,7 @@ def put_in_charge(*, by: Member, plan_id: int, seen: str, responsible: Mapping[i
     """
     require(by, "plan.edit")
     with transaction.atomic():
-        rows = Plan.objects.select_for_update().filter(organisation=by.organisation)
-        plan = rows.filter(pk=plan_id).first()
-        if plan is None:
-            raise NotFound
-        if plan.status == Plan.Status.SUPERSEDED:
-            raise Refused(
-                id="Versi ini sudah digantikan; isi penanggung jawab pada versi yang berlaku.",
-                en="This version was superseded; say who answers on the one in force.",
-            )
+        plan = locked_in_force(by, plan_id)
         table = rows_of(load(plan), office_of(by))
         before = {row.indicator: row.responsible for row in table if row.indicator is not None}
         if not responsible.keys() <= before.keys():

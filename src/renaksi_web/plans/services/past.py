@@ -34,7 +34,7 @@ def set_past(*, by: Member, plan_id: int, seen: str, cells: Past) -> int:
     """
     require(by, "plan.edit")
     with transaction.atomic():
-        plan = _locked(by, plan_id)
+        plan = locked_in_force(by, plan_id)
         found = load(plan)
         rows = rows_of(found, found.plan, plan.year)
         before = {
@@ -60,7 +60,8 @@ def set_past(*, by: Member, plan_id: int, seen: str, cells: Past) -> int:
     return len(changed)
 
 
-def _locked(by: Member, plan_id: int) -> Plan:
+def locked_in_force(by: Member, plan_id: int) -> Plan:
+    """The version, locked, while what stands beside it may be written: until it is superseded."""
     plan = Plan.objects.select_for_update().filter(organisation=by.organisation, pk=plan_id).first()
     if plan is None:
         raise NotFound
