@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from renaksi.model import Level
+from renaksi.patterns import pattern
 from renaksi.quarter import LABEL, quarter_of
 
 Field = Literal["name", "indicator", "unit", "value", "number", "code", "note"]
@@ -93,7 +94,7 @@ _WORDS: Final = frozenset(
     ]
 )  # fmt: skip
 _TOKEN: Final = re.compile(r"[^\W_]+")
-_FORMULA: Final = re.compile(r"\s*\(\d{1,2}\s?=[^()]*(?:\([^()]*\)[^()]*)*\)")
+_FORMULA: Final = pattern(r"\s*\(\d{1,2}\s?=[^()]*(?:\([^()]*\)[^()]*)*\)")
 _DIGITS: Final = re.compile(r"\d+(?![^\W_])")
 _COUNT: Final = re.compile(r"\b\d{1,2}\b|%")
 _YEAR: Final = re.compile(r"20\d\d")

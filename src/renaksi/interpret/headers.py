@@ -14,6 +14,7 @@ from typing import Final
 
 from renaksi.interpret.header_words import LABELS, UP_TO, Role, header_role
 from renaksi.model import Level
+from renaksi.patterns import pattern
 from renaksi.quarter import QUARTERS
 from renaksi.readers.document import Row
 
@@ -38,7 +39,7 @@ _MONTH_DIGITS: Final = [str(month) for month in range(1, 13)]
 _WORK: Final[tuple[Level, ...]] = ("program", "activity", "subactivity")
 _PERFORMANCE: Final = frozenset({"kinerja", "kinerja utama", "kinerja individu"})
 _LONGEST_FIELD: Final = 30  # letters
-_GOVERNMENT: Final = re.compile(r"(?i)pemerintah (?:daerah )?(?:kabupaten|kota|provinsi)\b")
+_GOVERNMENT: Final = pattern(r"(?i)pemerintah (?:daerah )?(?:kabupaten|kota|provinsi)\b")
 _ORDINALS: Final = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?")
 
 
