@@ -5,6 +5,7 @@ from typing import Final, Literal, NamedTuple
 
 from renaksi.interpret.columns import Table, settle
 from renaksi.interpret.feet import Feet
+from renaksi.interpret.field_rows import field_column, is_named
 from renaksi.interpret.header_words import header_role
 from renaksi.interpret.headers import is_field, is_header, numbers_columns, with_months
 from renaksi.interpret.items import Item, items_of, rows_in
@@ -83,6 +84,9 @@ class _Steps:
         if self._feet.has(filled) or (is_new and is_field(filled)):
             self.steps.append(Step("foot", row, [], self._table))
             return
+        if (at := field_column(cells)) is not None:
+            self._add_field(row, at)
+            return
         table = self._table
         goes_on = not self._header and row.table == self._number
         if goes_on and not table.words.isdisjoint(filled):
@@ -106,6 +110,15 @@ class _Steps:
             if self._codes is not None:
                 row = row._replace(cells=with_code(row.cells, self._codes))
             self._take(row, items_of(row))
+
+    def _add_field(self, row: Row, at: int) -> None:
+        """A row that names a field in column ``at``; what stands before is a row of its own."""
+        cells = row.cells
+        before = cells[:at] if is_named(cells[:at]) else ()
+        rest = ("",) * len(before) + cells[len(before) :]
+        self.steps.append(Step("foot", row._replace(cells=rest), [], self._table))
+        if before:
+            self.add(row._replace(cells=before + ("",) * (len(cells) - at)))
 
     def _begin_table(self, row: Row) -> None:
         self._table = Table(tuple(self._header), len(self.tables))
