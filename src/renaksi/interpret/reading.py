@@ -188,7 +188,7 @@ def _walked(titles: list[Row], body: list[Row], heading: Heading, deadline: Dead
     office = heading.organisation.name if heading.organisation else ""
     walker = Walker(field=KECAMATAN if is_district(office) else None)
     steps = steps_of(body, heading.year, walker.levels.told_by, deadline)
-    walker.levels.looks = levels_by_looks(steps)
+    walker.levels.looks = levels_by_looks(steps, walker.levels.told_by)
     for step in steps:
         deadline.check()
         walker.walk(step)
