@@ -337,7 +337,7 @@ def _keyed(roles: dict[int, Role]) -> dict[int, Role]:
     for role in roles.values():
         if role.field == "value" and role.key in QUARTERS:
             quarters.setdefault(role.block, set()).add(role.key)
-    roles = _without_actions(_without_sums(roles))
+    roles = _without_percentages(_without_actions(_without_sums(roles)))
     labels = {role.block: column for column, role in roles.items() if role.key == LABELS}
     return {
         column: _settled(
@@ -362,6 +362,15 @@ def _without_actions(roles: dict[int, Role]) -> dict[int, Role]:
         else role
         for column, role in roles.items()
     }  # fmt: skip
+
+
+def _without_percentages(roles: dict[int, Role]) -> dict[int, Role]:
+    """What stands in per cent beside K of the same quarter (*K | % | Rp*) is computed from it."""
+    own = {(role.block, role.kind, role.key) for role in roles.values() if role.money is False}
+    for column, role in roles.items() if own else ():
+        if role.unit == "%" and role.money is None and (role.block, role.kind, role.key) in own:
+            roles[column] = Role("note", kind="achievement", block=role.block)
+    return roles
 
 
 def _without_sums(roles: dict[int, Role]) -> dict[int, Role]:

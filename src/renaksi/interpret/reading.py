@@ -12,6 +12,7 @@ from renaksi.interpret.build import Builder
 from renaksi.interpret.details import with_details
 from renaksi.interpret.drafts import DraftElement, Note
 from renaksi.interpret.exported import Stated, stated_in
+from renaksi.interpret.field_rows import office_in
 from renaksi.interpret.forms import without_form_words
 from renaksi.interpret.headers import is_field, is_header, is_letterhead
 from renaksi.interpret.indicators import settle_nameless
@@ -191,7 +192,7 @@ def _walked(titles: list[Row], body: list[Row], heading: Heading, deadline: Dead
     office = heading.organisation.name if heading.organisation else ""
     walker = Walker(field=KECAMATAN if is_district(office) else None)
     steps = steps_of(body, heading.year, walker.levels.told_by, deadline)
-    walker.levels.looks = levels_by_looks(steps)
+    walker.levels.looks = levels_by_looks(steps, walker.levels.told_by)
     for step in steps:
         deadline.check()
         walker.walk(step)
@@ -208,6 +209,8 @@ def _heading(titles: list[Row], body: list[Row], given: Given) -> Heading:
     heading = heading_of(line for row in titles for line in _lines_of(row))
     if heading.year is None:
         heading = heading._replace(year=year_of_header(body))
+    if heading.organisation is None and (office := office_in(body)) is not None:
+        heading = heading._replace(organisation=Organisation(office, government=heading.regency))
     organisation, year = given.complete(heading.organisation, heading.year)
     return heading._replace(organisation=organisation, year=year)
 

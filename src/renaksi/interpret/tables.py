@@ -5,6 +5,7 @@ from typing import Final, Literal, NamedTuple
 
 from renaksi.interpret.columns import Table, settle
 from renaksi.interpret.feet import Feet
+from renaksi.interpret.field_rows import field_column, is_bare, is_named
 from renaksi.interpret.header_words import header_role
 from renaksi.interpret.headers import is_field, is_header, numbers_columns, with_months
 from renaksi.interpret.items import Item, items_of, rows_in
@@ -83,6 +84,10 @@ class _Steps:
         if self._feet.has(filled) or (is_new and is_field(filled)):
             self.steps.append(Step("foot", row, [], self._table))
             return
+        at = field_column(cells)
+        if at is not None and (not is_bare(cells[at]) or self._names_stand_in(at)):
+            self._add_field(row, at)
+            return
         table = self._table
         goes_on = not self._header and row.table == self._number
         if goes_on and not table.words.isdisjoint(filled):
@@ -106,6 +111,20 @@ class _Steps:
             if self._codes is not None:
                 row = row._replace(cells=with_code(row.cells, self._codes))
             self._take(row, items_of(row))
+
+    def _names_stand_in(self, column: int) -> bool:
+        """Whether the header above says that a column is of names."""
+        header = self._header or self._table.header
+        return any(_is_of_names(row[column]) for row in header if column < len(row))
+
+    def _add_field(self, row: Row, at: int) -> None:
+        """A row that names a field in column ``at``; what stands before is a row of its own."""
+        cells = row.cells
+        before = cells[:at] if is_named(cells[:at]) else ()
+        rest = ("",) * len(before) + cells[len(before) :]
+        self.steps.append(Step("foot", row._replace(cells=rest), [], self._table))
+        if before:
+            self.add(row._replace(cells=before + ("",) * (len(cells) - at)))
 
     def _begin_table(self, row: Row) -> None:
         self._table = Table(tuple(self._header), len(self.tables))
@@ -167,7 +186,7 @@ def _without_header(row: Row, table: Table) -> Row:
 
 def _is_of_names(cell: str) -> bool:
     """Whether a cell of a header is of names (*PROGRAM*, *URAIAN*): no element is called so."""
-    role = header_role(cell)
+    role = header_role(cell) if cell else None
     return role is not None and role.field == "name"
 
 
