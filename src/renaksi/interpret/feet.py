@@ -1,4 +1,4 @@
-"""What stands below a plan's tables and is none of it: page numbers, signatures, remarks.
+"""What stands beside a plan's tables and is none of it: page numbers, signatures, remarks, visions.
 
 A signature begins with a place and a date or an office (*CAMAT KEMANGKON*); the rows behind
 it hold names, ranks and numbers until a row says something else.
@@ -43,7 +43,7 @@ _SIGNED: Final = re.compile(
 _REMARK: Final = re.compile(
     r"(?:faktor\s(?:pendorong|penghambat)|(?:usulan\s)?tindak\slanjut)\b.*"
     r"|\d{1,3}\s(?:dari\s\d+\s)?[a-z]+\s(?:belum|tanpa|telah|sudah|tidak)\b.*|"
-    r"(?:catatan|keterangan|ket\.?|sumber(?:\sdata)?)\s?:.*|\*+\).*"
+    r"(?:catatan|keterangan|ket\.?|sumber(?:\sdata)?|[vm]isi(?:\s[a-z\d-]+){0,3})\s?:.*|\*+\).*"
 )
 _LONGEST: Final = 100  # letters of a cell below which somebody signs
 _MOST_SIGNING: Final = 3  # parties beside one another
