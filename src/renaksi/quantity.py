@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from renaksi.model import Cell, State
+from renaksi.patterns import pattern
 
 Convention = Literal["id", "en"]
 
@@ -32,9 +33,9 @@ _NUMBER: Final = re.compile(
 _SCALES: Final = {
     "ribu": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "triliun": 12, "trilyun": 12,
 }  # fmt: skip
-_FIGURE: Final = re.compile(r"\d+(?:[.,]\d+)+")
+_FIGURE: Final = pattern(r"\d+(?:[.,]\d+)+")
 _FILLING: Final = frozenset("._…")
-_COMPOUND: Final = re.compile(r"\b(?:dan|atau|s/?d|sampai|dari|per)\b", re.IGNORECASE)
+_COMPOUND: Final = pattern(r"\b(?:dan|atau|s/?d|sampai|dari|per)\b", re.IGNORECASE)
 
 
 class Quantity(NamedTuple):

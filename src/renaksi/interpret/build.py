@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from renaksi.diagnostics import Diagnostic, Words
@@ -12,10 +11,11 @@ from renaksi.interpret.parents import Matches
 from renaksi.interpret.proposals import propose
 from renaksi.interpret.vocabulary import UNITS
 from renaksi.model import Cell, Element, Indicator, reading_order
+from renaksi.patterns import pattern
 from renaksi.quantity import Convention, Quantity, convention_of, parse, show
 from renaksi.quarter import QUARTERS
 
-_LAST_BRACKET: Final = re.compile(r"\(([^()]{1,30})\)$")
+_LAST_BRACKET: Final = pattern(r"\(([^()]{1,30})\)$")
 _cell: Final = Cell._make  # a plan has hundreds, and a call of the class takes twice the time
 _PREFIX: Final = {
     "goal": "T",

@@ -7,7 +7,6 @@ the row was shifted or fused.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -16,9 +15,10 @@ from renaksi.interpret.headers import Columns
 from renaksi.interpret.items import Item
 from renaksi.interpret.pieces import is_predicate
 from renaksi.interpret.vocabulary import begins_as_measure, names_measure
+from renaksi.patterns import pattern
 from renaksi.quantity import is_scaled
 
-_NUMBER: Final = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,5})[.)]?")
+_NUMBER: Final = pattern(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,5})[.)]?")
 _LEAST_MONEY: Final = 1000  # rupiah
 LEAST_AMOUNT: Final = 100_000  # rupiah of what can hardly be anything else
 _LONGEST_UNIT: Final = 8  # words

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from renaksi.model import Level
+from renaksi.patterns import pattern
 from renaksi.quarter import LABEL, quarter_of
 
 Field = Literal["name", "indicator", "unit", "value", "number", "code", "note"]
@@ -93,7 +94,7 @@ _WORDS: Final = frozenset(
     ]
 )  # fmt: skip
 _TOKEN: Final = re.compile(r"[^\W_]+")
-_FORMULA: Final = re.compile(r"\s*\(\d{1,2}\s?=[^()]*(?:\([^()]*\)[^()]*)*\)")
+_FORMULA: Final = pattern(r"\s*\(\d{1,2}\s?=[^()]*(?:\([^()]*\)[^()]*)*\)")
 _DIGITS: Final = re.compile(r"\d+(?![^\W_])")
 _COUNT: Final = re.compile(r"\b\d{1,2}\b|%")
 _YEAR: Final = re.compile(r"20\d\d")
@@ -102,7 +103,7 @@ ROMAN_QUARTERS: Final = {"i": "q1", "ii": "q2", "iii": "q3", "iv": "q4"}
 # sampai dengan Renja Perangkat Daerah Tahun Lalu (n-2)*.
 _LONGEST: Final = 160
 _LONG: Final = 30
-_YEAR_BY_LETTER: Final = re.compile(r"\((?:tahun )?n ?[-–] ?\d\)", re.IGNORECASE)
+_YEAR_BY_LETTER: Final = pattern(r"\((?:tahun )?n ?[-–] ?\d\)", re.IGNORECASE)
 _NONE: Final[frozenset[str]] = frozenset()
 # Words of such a head that are none by themselves, each with those that it goes with.
 _BESIDE: Final = {

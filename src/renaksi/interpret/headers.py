@@ -14,31 +14,21 @@ from typing import Final
 
 from renaksi.interpret.header_words import LABELS, UP_TO, Role, header_role
 from renaksi.model import Level
+from renaksi.patterns import pattern
 from renaksi.quarter import QUARTERS
 from renaksi.readers.document import Row
 
 _MOST_COLUMNS: Final = 64
 _MONTHS: Final = (
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "Mei",
-    "Jun",
-    "Jul",
-    "Agt",
-    "Sep",
-    "Okt",
-    "Nov",
-    "Des",
-)
+    "Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des",
+)  # fmt: skip
 _MONTHS_BY_LETTER: Final = "JFMAMJJASOND"
 _QUARTER_DIGITS: Final = {"1", "2", "3", "4"}
 _MONTH_DIGITS: Final = [str(month) for month in range(1, 13)]
 _WORK: Final[tuple[Level, ...]] = ("program", "activity", "subactivity")
 _PERFORMANCE: Final = frozenset({"kinerja", "kinerja utama", "kinerja individu"})
 _LONGEST_FIELD: Final = 30  # letters
-_GOVERNMENT: Final = re.compile(r"(?i)pemerintah (?:daerah )?(?:kabupaten|kota|provinsi)\b")
+_GOVERNMENT: Final = pattern(r"(?i)pemerintah (?:daerah )?(?:kabupaten|kota|provinsi)\b")
 _ORDINALS: Final = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?")
 
 

@@ -29,6 +29,7 @@ from renaksi.model import Coverage, Organisation, Place, Plan
 from renaksi.nomenclature import regions
 from renaksi.nomenclature.offices import is_district
 from renaksi.nomenclature.resolver import KECAMATAN, Named, resolve
+from renaksi.patterns import pattern
 from renaksi.readers import read_document, read_documents
 from renaksi.readers.document import Document, Row
 from renaksi.readers.limits import Deadline, Limits, too_large
@@ -59,10 +60,8 @@ class Given(NamedTuple):
 NOTHING_GIVEN = Given()
 DEFAULT_LIMITS = Limits()
 # A plan in text may begin with a bracket, too.
-_IS_JSON = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*(?:[\"}]|$)|\[\s*(?:[\[{\"\]]|-?\d[\d.]*\s*,|$))"
-)
-_OUTCOME = re.compile(r"(?i:tujuan|sasaran)\b[^:]{0,20}:|(?i:program|(?:sub\s?)?kegiatan)\s?:")
+_JSON = rb"\{\s*(?:[\"}]|$)|\[\s*(?:[\[{\"\]]|-?\d[\d.]*\s*,|$)"
+_OUTCOME = pattern(r"(?i:tujuan|sasaran)\b[^:]{0,20}:|(?i:program|(?:sub\s?)?kegiatan)\s?:")
 _RULES = {rule.code: rule for rule in (*findings.RULES, *omissions.RULES)}
 
 
@@ -79,7 +78,7 @@ def read_bytes(
     """The plans in the bytes of a file."""
     if len(data) > limits.max_bytes:
         raise too_large(len(data), limits)
-    if _IS_JSON.match(data):
+    if _is_json(data):
         from renaksi import plan_json  # only here: most files are no JSON
 
         text = data.decode("utf-8-sig", errors="replace")
@@ -87,6 +86,11 @@ def read_bytes(
             Reading(_completed(plan, given), found) for plan, found in plan_json.loads(text, _RULES)
         )
     return interpret_all(*read_documents(data, limits), limits, given)
+
+
+def _is_json(data: bytes) -> bool:
+    start = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return start[:1] in (b"{", b"[") and re.match(_JSON, start) is not None
 
 
 def interpret_all(

@@ -189,7 +189,7 @@ def nearly(a: str, b: str) -> bool:
     if a == b:
         return True
     longest, shortest = max(len(a), len(b)), min(len(a), len(b))
-    if longest - shortest > 2 or longest < 4:
+    if longest - shortest > 2 or longest < 4 or (a[0] != b[0] and a[-1] != b[-1]):
         return False
     front = 0
     while front < shortest and a[front] == b[front]:

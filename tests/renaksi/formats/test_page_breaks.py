@@ -57,6 +57,50 @@ def test_what_a_page_cuts_off_is_not_read_there() -> None:
     assert [row.kind for row in document.rows if row.kind == "line"] == []
 
 
+def test_what_a_row_that_is_too_low_cuts_off_is_of_its_cell() -> None:
+    # A spreadsheet draws the lines that do not fit with the box of their cell around what is seen.
+    page = headed().down(50, 120, XS).across(95, 50, 400).across(120, 50, 400)
+    page.text(55, 72, "Program yang").text(55, 96, "ditingkatkan", shown=(50, 70, 200, 95))
+    page.text(55, 84, "mutunya", shown=(50, 70, 200, 95)).text(205, 72, "Satu").text(355, 72, "1")
+    page.text(55, 97, "Program B").text(205, 97, "Dua").text(355, 97, "2")
+    page.text(205, 120, "jumlah lain", shown=(200, 95, 350, 120)).text(50, 150, "Mengetahui")
+    assert cells(read(page))[1:] == [
+        ["Program yang mutunya ditingkatkan", "Satu", "1"],
+        ["Program B", "Dua jumlah lain", "2"],
+    ]
+
+
+def test_a_cell_that_goes_on_overleaf_is_read_where_more_of_it_is_seen() -> None:
+    # Both pages print all three lines: the first shows one and a half of them.
+    one = headed().down(50, 130, XS).across(100, 50, 400).across(130, 200, 400)
+    one.text(55, 75, "Program A").text(205, 75, "Satu").text(355, 75, "1")
+    seen, left = (50, 100, 200, 130), (50, 30, 200, 60)
+    one.text(55, 112, "Program yang").text(205, 105, "Dua").text(355, 105, "2")
+    one.text(55, 124, "terlalu panjang", "namanya", shown=seen)
+    two = Page().down(30, 60, XS).across(30, 200, 400).across(60, 50, 400)
+    two.text(55, 12, "Program yang", "terlalu panjang", shown=left).text(55, 36, "namanya")
+    two.text(205, 33, "Tiga").text(355, 33, "3")
+    assert cells(read(one, two))[2:] == [
+        ["Program yang terlalu panjang namanya", "Dua", "2"],
+        ["", "Tiga", "3"],
+    ]
+
+
+def test_a_figure_under_the_end_of_one_that_runs_over_is_read() -> None:
+    # The last 0 of the money stands exactly on the 0 of the next cell, and on that of 0% below.
+    page = Page().down(50, 110, (50, 200, 350, 375, 450)).text(355, 53, "Rp").text(380, 53, "K")
+    for top, behind in ((50, ""), (70, "0"), (90, "0%"), (110, "")):
+        page.across(top, 50, 450)
+        if behind:
+            page.text(55, top + 3, "Program A").text(205, top + 3, "Satu")
+            page.text(352, top + 3, "125.00").text(377.02, top + 3, behind)
+    assert [row[2:] for row in cells(read(page))] == [
+        ["Rp", "K"],
+        ["125.00", "0"],
+        ["125.00", "0%"],
+    ]
+
+
 def test_columns_that_no_line_joins_are_of_the_table_of_the_page_before() -> None:
     # The second page is one cell in the second column, from its top to its end.
     one = headed().down(50, 130, XS).across(100, 50, 400).across(130, 50, 200, 350, 400)
@@ -85,6 +129,24 @@ def test_lines_that_leave_their_table_part_nothing_below_it() -> None:
         ["Kegiatan lain", "50"],
     ]
     assert cells(document, "line") == [["B. Program yang judulnya panjang sekali"]]
+
+
+def test_lines_that_run_through_the_white_between_tables_are_of_the_first() -> None:
+    # They end where the last table of the page does, and some begin at the bottom of the first.
+    page = headed().down(50, 90, (350, 400)).across(90, 350, 400)
+    page.text(55, 75, "Program A").text(205, 75, "Satu").text(355, 75, "1")
+    page.down(50, 180, (50, 200)).down(90, 180, [350])
+    page.text(50, 110, "B. Program yang judulnya panjang sekali dan terus")
+    page.down(130, 180, (50, 250, 400)).across(130, 50, 400).across(155, 50, 400)
+    page.across(180, 50, 400)
+    page.text(55, 135, "Kegiatan yang namanya panjang").text(255, 135, "25 Dokumen laporan")
+    page.text(55, 160, "Kegiatan lain").text(255, 160, "50")
+    document = read(page)
+    assert cells(document)[-2:] == [
+        ["Kegiatan yang namanya panjang", "25 Dokumen laporan"],
+        ["Kegiatan lain", "50"],
+    ]
+    assert cells(document, "line") == [["B. Program yang judulnya panjang sekali dan terus"]]
 
 
 def test_a_header_that_runs_over_the_first_row_is_no_part_of_it() -> None:
@@ -158,6 +220,24 @@ def test_a_title_at_the_foot_of_a_page_begins_another_table() -> None:
     document = read(one, table(30, "Program B"))
     assert [row.cells[0] for row in document.rows] == [
         "PROGRAM", "Program A", "KECAMATAN KUTASARI", "PROGRAM", "Program B",
+    ]  # fmt: skip
+
+
+def test_a_title_begins_another_table_though_its_header_is_wrapped_otherwise() -> None:
+    # The title of the year stands on each; the first header has another line in its second row.
+    def table(top: float, office: str, middle: float, name: str) -> Page:
+        page = Page().text(50, top - 30, "RENCANA AKSI 2024").text(50, top - 15, office)
+        page.across(top, 50, 400).across(top + 20, 350, 400).across(top + 40, 50, 400)
+        page.across(top + 70, 50, 400).down(top, top + 70, XS)
+        page.text(55, top + middle, "PROGRAM").text(205, top + 3, "INDIKATOR")
+        page.text(355, top + 3, "TARGET").text(355, top + 23, "TW I")
+        return page.text(55, top + 45, name).text(355, top + 45, "5")
+
+    one = table(480, "KECAMATAN KUTASARI", 3, "Program A")
+    document = read(one, table(80, "KECAMATAN PADAMARA", 23, "Program B"))
+    assert [row.cells[0] for row in document.rows if row.cells[0]] == [
+        "RENCANA AKSI 2024", "KECAMATAN KUTASARI", "PROGRAM", "Program A",
+        "RENCANA AKSI 2024", "KECAMATAN PADAMARA", "PROGRAM", "Program B",
     ]  # fmt: skip
 
 

@@ -70,7 +70,7 @@ def _marks(page: Any, number: int, limits: Limits) -> PageMarks:
             width, height = height, width
         drawing = Drawing(turn, limits)
         drawing.read(page)
-        words = Letters(text_page, turn, drawing.down, drawing.across, limits).words()
+        words = Letters(text_page, turn, drawing, limits).words()
     finally:
         pdfium.FPDFText_ClosePage(text_page)
     seen = tuple(
