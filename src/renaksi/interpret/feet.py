@@ -1,4 +1,4 @@
-"""What stands below a plan's tables and is none of it: page numbers, signatures, remarks.
+"""What stands beside a plan's tables and is none of it: page numbers, signatures, remarks, visions.
 
 A signature begins with a place and a date or an office (*CAMAT KEMANGKON*); the rows behind
 it hold names, ranks and numbers until a row says something else.
@@ -44,7 +44,7 @@ _SIGNED: Final = pattern(
 _REMARK: Final = pattern(
     r"(?:faktor\s(?:pendorong|penghambat)|(?:usulan\s)?tindak\slanjut)\b.*"
     r"|\d{1,3}\s(?:dari\s\d+\s)?[a-z]+\s(?:belum|tanpa|telah|sudah|tidak)\b.*|"
-    r"(?:catatan|keterangan|ket\.?|sumber(?:\sdata)?)\s?:.*|\*+\).*"
+    r"(?:catatan|keterangan|ket\.?|sumber(?:\sdata)?|[vm]isi(?:\s[a-z\d-]+){0,3})\s?:.*|\*+\).*"
 )
 # How pages' numbers, signatures and remarks begin, which spares other cells the patterns.
 _PAGE_BEGINS: Final = ("-", "hal", "page", "lembar")
@@ -54,7 +54,7 @@ _SIGNED_BEGINS: Final = (
     "mengetahui", "menyetujui", "(", ".", "…", "_", ",", " ", "di", "pada",
 )  # fmt: skip
 _REMARK_BEGINS: Final = (
-    "faktor", "usulan", "tindak", "catatan", "keterangan", "ket", "sumber", "*",
+    "faktor", "usulan", "tindak", "catatan", "keterangan", "ket", "sumber", "visi", "misi", "*",
 )  # fmt: skip
 _LONGEST: Final = 100  # letters of a cell below which somebody signs
 _MOST_SIGNING: Final = 3  # parties beside one another

@@ -16,6 +16,7 @@ from typing import Final
 from renaksi.interpret.office_rows import names_office
 from renaksi.interpret.titles import office_of
 from renaksi.interpret.vocabulary import UNITS
+from renaksi.patterns import pattern
 from renaksi.readers.document import Row
 
 _LEAST: Final = 5  # letters of a name
@@ -43,13 +44,13 @@ _FIELDS: Final = frozenset(
 _LONGEST_FIELD: Final = max(map(len, _FIELDS))
 # How *urusan*, *unsur*, *bidang* or a code before them begin: most cells need no closer look.
 _BEGINNINGS: Final = ("ur", "Ur", "UR", "un", "Un", "UN", "bi", "Bi", "BI", "X", "x", *"123456789")
-_IS_FIELD: Final = re.compile(
+_IS_FIELD: Final = pattern(
     r"(?:(?:\d|x)(?:\.(?:\d\d|xx))?[\s.:–-]+)?"
     r"(?:(?:bidang )?urusan(?: pemerintah(?:an)?)?(?: \(?(?:bidang|wajib|pilihan|umum)\b.*| *:.*)"
     r"|unsur (?:pendukung|penunjang|pengawasan|kewilayahan|pemerintahan|kekhususan)\b.*"
     r"|(?:(?:bidang )?urusan(?: pemerintah(?:an)?)? |bidang )?(?P<field>.+))"
 )
-_IS_OFFICE: Final = re.compile(
+_IS_OFFICE: Final = pattern(
     r"(?:nama )?(?:(?:unit )?organisasi|(?:satuan kerja )?perangkat daerah|skpd|opd|unit kerja)"
     r"\s?:\s?(?P<name>\S.*)",
     re.IGNORECASE,

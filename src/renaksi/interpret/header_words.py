@@ -103,7 +103,7 @@ ROMAN_QUARTERS: Final = {"i": "q1", "ii": "q2", "iii": "q3", "iv": "q4"}
 # sampai dengan Renja Perangkat Daerah Tahun Lalu (n-2)*.
 _LONGEST: Final = 160
 _LONG: Final = 30
-_YEAR_BY_LETTER: Final = re.compile(r"\((?:tahun )?n ?[-–] ?\d\)", re.IGNORECASE)
+_YEAR_BY_LETTER: Final = pattern(r"\((?:tahun )?n ?[-–] ?\d\)", re.IGNORECASE)
 _NONE: Final[frozenset[str]] = frozenset()
 # Words of such a head that are none by themselves, each with those that it goes with.
 _BESIDE: Final = {

@@ -20,19 +20,8 @@ from renaksi.readers.document import Row
 
 _MOST_COLUMNS: Final = 64
 _MONTHS: Final = (
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "Mei",
-    "Jun",
-    "Jul",
-    "Agt",
-    "Sep",
-    "Okt",
-    "Nov",
-    "Des",
-)
+    "Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des",
+)  # fmt: skip
 _MONTHS_BY_LETTER: Final = "JFMAMJJASOND"
 _QUARTER_DIGITS: Final = {"1", "2", "3", "4"}
 _MONTH_DIGITS: Final = [str(month) for month in range(1, 13)]

@@ -52,6 +52,7 @@ class _Steps:
 
     __slots__ = (
         "_again",
+        "_around",
         "_codes",
         "_feet",
         "_header",
@@ -67,6 +68,7 @@ class _Steps:
         self.steps: list[Step] = []
         self.tables: list[Table] = []
         self._feet = Feet()
+        self._around: dict[int, Table] = {}  # by the reader's numbers
         self._again: tuple[str, ...] = ()  # the row above, if it printed a header's row again
         self._codes: Span | None = None  # the columns over which the table spreads its codes
         self._header: list[tuple[str, ...]] = []  # the rows of a header that has just begun
@@ -127,10 +129,27 @@ class _Steps:
             self.add(row._replace(cells=before + ("",) * (len(cells) - at)))
 
     def _begin_table(self, row: Row) -> None:
-        self._table = Table(tuple(self._header), len(self.tables))
-        self.tables.append(self._table)
+        """A table begins, or goes on behind another that stands in one of its cells."""
+        around = self._around.get(row.table)
+        if self._header or around is None or around is self._table:
+            self._table = Table(tuple(self._header), len(self.tables))
+            self.tables.append(self._table)
+            self._around[row.table] = self._table
+        else:
+            self._leave_out(around)
+            self._table = around
         self._codes = code_columns(self._table.header)
         self._header, self._number = [], row.table
+
+    def _leave_out(self, around: Table) -> None:
+        """What stands in a cell of a table and has no header is a formula or a list, no plan."""
+        for n in range(len(self.steps) - 1, -1, -1):
+            step = self.steps[n]
+            if step.table is around:
+                return
+            if around.header and not step.table.header:
+                self.steps[n] = step._replace(kind="foot")
+                step.table.rows.clear()
 
     def _take(self, row: Row, items: list[Item]) -> None:
         """A row that is no header."""
@@ -152,10 +171,12 @@ class _Steps:
     def _has_names(self, row: Row) -> bool:
         """Whether a heading stands inside a table that has a column for names: it is one of them.
 
-        What stands in the first column may be the heading of another table.
+        What stands in the first column of a flattened text may be the heading of another table.
         """
-        if row.table != self._number or row.cells[0]:
+        if row.table != self._number:
             return False
+        if row.cells[0]:
+            return bool(row.places or row.spans) and bool(self._table.header)
         first = next(column for column, cell in enumerate(row.cells) if cell)
         header = self._table.header
         return any(cell for head in header for cell in head[: first + 1]) and any(
