@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from renaksi.diagnostics import Diagnostic, Unreadable
 from renaksi.interpret import findings, omissions
+from renaksi.interpret.appended import without_appended
 from renaksi.interpret.build import Builder
 from renaksi.interpret.details import with_details
 from renaksi.interpret.drafts import DraftElement, Note
@@ -113,6 +114,7 @@ def interpret_all(
 
 def _readings(document: Document, limits: Limits, given: Given) -> tuple[Reading, ...]:
     """The plans of a document: of each of its titles, or one of the whole."""
+    document = without_appended(document)
     stated = stated_in(document)
     if stated:
         return tuple(_built(each, document, given) for each in stated)
