@@ -89,7 +89,7 @@ class RowReader:
         if not items:
             return False
         for item in items:
-            if item.text[:1] in _TOTAL_BEGINS and item.kind not in ("pair", "figure"):
+            if item.kind not in ("pair", "figure") and item.text[:1] in _TOTAL_BEGINS:
                 if item.text.lower().rstrip(" :.") in _TOTALS:
                     return True
         first = items[0]
@@ -111,7 +111,8 @@ class RowReader:
                 self._leave(item)
                 continue
             if segment.block != role.block:
-                self._finish(segment)
+                if segment.row is not None:
+                    self._finish(segment)
                 segment = Segment(role.block)
             if role.field == "value":
                 values.value(item, role, segment, columns, table)
@@ -119,9 +120,10 @@ class RowReader:
                 self._give(row, n, role, segment, is_numbered=n == numbered)
             if item.kind == "pair" and segment.row is not None:
                 given.append((segment.row, item))
-            if n in doubtful:
+            if doubtful and n in doubtful:
                 self._doubt(item, segment)
-        self._finish(segment)
+        if segment.row is not None:
+            self._finish(segment)
         for draft, item in given if values.count_unowned > unowned else ():
             # it may be the other value that belongs here
             params = {"text": item.text}

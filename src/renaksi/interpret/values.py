@@ -136,14 +136,15 @@ class Values:
         if role.money and quantity.unit is not None:
             quantity = in_rupiah(quantity)
         held = cells.get(key)
-        if held is None or (
-            held.quantity.state == "not_scheduled" and quantity.state != "not_scheduled"
-        ):
+        if held is None:
+            cells[key] = DraftCell(quantity, item.place)
+            return
+        if held.quantity.state == "not_scheduled" and quantity.state != "not_scheduled":
             cells[key] = DraftCell(quantity, item.place)
         elif quantity.state != "not_scheduled" and _differ(held.quantity, quantity):
             self._conflict(row, key, item, held)
             return
-        if held is not None and id(row) not in self._repeated:
+        if id(row) not in self._repeated:
             self._repeated.add(id(row))
             params = {"name": row.name or row.element.name or ""}
             self._notes.append(Note(findings.VALUES_REPEATED, params, row, None, item.place))
