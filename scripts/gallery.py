@@ -122,7 +122,7 @@ def described(name: str, made: Document) -> list[str]:
     lines = [f"## {found.title.id}", "", f"*{found.title.en}.* {form.cited}", ""]
     for number, table in enumerate(form.columns, 1):
         rows = [row for row in table if row[0] != "(1)"]  # not the numbers of the columns
-        words = " · ".join(one for row in rows for one in dict.fromkeys(row))
+        words = " · ".join(one for row in rows for one in dict.fromkeys(row)).replace("\n", " ")
         lines.append(f"{number}. {words}")
     signs = "; ".join(above.rstrip(",:") for above, _ in form.signs)
     lines += ["", f"Tanda tangan: {signs}." if signs else "Tanpa tanda tangan.", ""]

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from renaksi.model import Level
+from renaksi.patterns import pattern
 from renaksi.quarter import LABEL, quarter_of
 
 Field = Literal["name", "indicator", "unit", "value", "number", "code", "note"]
@@ -93,12 +94,22 @@ _WORDS: Final = frozenset(
     ]
 )  # fmt: skip
 _TOKEN: Final = re.compile(r"[^\W_]+")
-_FORMULA: Final = re.compile(r"\s*\(\d{1,2}\s?=[^()]*(?:\([^()]*\)[^()]*)*\)")
+_FORMULA: Final = pattern(r"\s*\(\d{1,2}\s?=[^()]*(?:\([^()]*\)[^()]*)*\)")
 _DIGITS: Final = re.compile(r"\d+(?![^\W_])")
 _COUNT: Final = re.compile(r"\b\d{1,2}\b|%")
 _YEAR: Final = re.compile(r"20\d\d")
 ROMAN_QUARTERS: Final = {"i": "q1", "ii": "q2", "iii": "q3", "iv": "q4"}
-_LONGEST: Final = 90
+# Formulir E.81 heads its columns at length: *Realisasi Capaian Kinerja Renstra Perangkat Daerah
+# sampai dengan Renja Perangkat Daerah Tahun Lalu (n-2)*.
+_LONGEST: Final = 160
+_LONG: Final = 30
+_YEAR_BY_LETTER: Final = pattern(r"\((?:tahun )?n ?[-–] ?\d\)", re.IGNORECASE)
+_NONE: Final[frozenset[str]] = frozenset()
+# Words of such a head that are none by themselves, each with those that it goes with.
+_BESIDE: Final = {
+    "yang": frozenset({"dievaluasi"}),
+    **dict.fromkeys(("kabupaten", "kota", "provinsi"), frozenset({"rkpd", "rpjmd"})),
+}
 
 _NOTES: Final = frozenset(
     [
@@ -123,6 +134,7 @@ _LEVEL_WORDS: Final[tuple[tuple[str, Level], ...]] = (
 )  # fmt: skip
 # One letter for *target* and for *realisasi*, where a quarter has a column of each.
 _LETTERS: Final[dict[str, Kind]] = {"t": "targets", "r": "actuals"}
+_UNTIL: Final = frozenset({"dengan", "d", "sd"})
 _MONEY: Final = frozenset({"rp", "anggaran", "pagu", "serapan", "penyerapan"})
 
 
@@ -136,11 +148,15 @@ def header_role(cell: str) -> Role | None:
     number = _DIGITS.match(cell)
     if number is not None and not _YEAR.fullmatch(number.group()):
         return None
+    if len(cell) > _LONG and "-" in cell:
+        cell = _YEAR_BY_LETTER.sub("", cell)
     words = _TOKEN.findall(cell.casefold())
     if not words:
         return Role("value", unit="%") if cell.strip("() ") == "%" else None
     if words[0].isdigit() and not _YEAR.fullmatch(words[0]):
         return None
+    if len(cell) > _LONG:
+        words = [word for word in words if _BESIDE.get(word, _NONE).isdisjoint(words)]
     if not all(map(_is_header_word, words)):
         return None
     labels = LABEL.findall(cell)
@@ -219,7 +235,9 @@ def _value(cell: str, words: list[str], *, money: bool | None) -> Role:
     """The role of a column of values."""
     told = set(words)
     kind: Kind | None = None
-    if told & {"realisasi", "serapan", "penyerapan"}:
+    if words[0] == "tingkat" and "capaian" in told:
+        kind = "achievement"
+    elif told & {"realisasi", "serapan", "penyerapan"}:
         kind = "actuals"
     elif "capaian" in told and "rencana" not in told:
         kind = "achievement"
@@ -234,7 +252,7 @@ def _value(cell: str, words: list[str], *, money: bool | None) -> Role:
 def _key(cell: str, words: list[str]) -> str | None:
     """The cell that a header names: a quarter, a month, a year, the end or the beginning."""
     told = set(words)
-    if told & {"lalu", "baseline", "awal"}:
+    if told & {"lalu", "baseline", "awal"} or _ends_with_renja(words):
         return "before"
     if "renstra" in told or "rpjmd" in told or ("akhir" in told and "kondisi" in told):
         return "medium_term"
@@ -255,6 +273,13 @@ def _key(cell: str, words: list[str]) -> str | None:
     if told & {"tahun", "tahunan", "ta", "akhir"} and not years:
         return "year"
     return None
+
+
+def _ends_with_renja(words: list[str]) -> bool:
+    """Whether a header speaks of the years up to a Renja: *Realisasi Renstra s.d. Renja 2024*."""
+    return "renja" in words and any(
+        after == "renja" and before in _UNTIL for before, after in pairwise(words)
+    )
 
 
 def _levels(words: list[str]) -> tuple[Level, ...]:

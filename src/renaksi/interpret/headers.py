@@ -14,31 +14,21 @@ from typing import Final
 
 from renaksi.interpret.header_words import LABELS, UP_TO, Role, header_role
 from renaksi.model import Level
+from renaksi.patterns import pattern
 from renaksi.quarter import QUARTERS
 from renaksi.readers.document import Row
 
 _MOST_COLUMNS: Final = 64
 _MONTHS: Final = (
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "Mei",
-    "Jun",
-    "Jul",
-    "Agt",
-    "Sep",
-    "Okt",
-    "Nov",
-    "Des",
-)
+    "Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des",
+)  # fmt: skip
 _MONTHS_BY_LETTER: Final = "JFMAMJJASOND"
 _QUARTER_DIGITS: Final = {"1", "2", "3", "4"}
 _MONTH_DIGITS: Final = [str(month) for month in range(1, 13)]
 _WORK: Final[tuple[Level, ...]] = ("program", "activity", "subactivity")
 _PERFORMANCE: Final = frozenset({"kinerja", "kinerja utama", "kinerja individu"})
 _LONGEST_FIELD: Final = 30  # letters
-_GOVERNMENT: Final = re.compile(r"(?i)pemerintah (?:daerah )?(?:kabupaten|kota|provinsi)\b")
+_GOVERNMENT: Final = pattern(r"(?i)pemerintah (?:daerah )?(?:kabupaten|kota|provinsi)\b")
 _ORDINALS: Final = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?")
 
 
@@ -156,7 +146,7 @@ def is_header(cells: Sequence[str], after_header: bool, in_table: bool) -> bool:
         return False
     roles: list[Role] = []
     if after_header:
-        others = [cell for cell in filled if not _ORDINALS.fullmatch(cell)]
+        others = [cell for cell in filled if not _is_ordinal(cell)]
         if not others and len(filled) > 2:
             return True
         filled = others or filled
@@ -183,15 +173,20 @@ def numbers_columns(cells: tuple[str, ...], upper: Sequence[tuple[str, ...]]) ->
         return False
     filled = [n for n, cell in enumerate(cells) if cell]
     return bool(filled) and all(
-        _ORDINALS.fullmatch(cells[n]) and _at(upper[-1], n)[:1].isalpha() for n in filled
+        _is_ordinal(cells[n]) and _at(upper[-1], n)[:1].isalpha() for n in filled
     )
+
+
+def _is_ordinal(cell: str) -> bool:
+    """Whether a cell is the number of a column: *3*, *(3)*, *(5) = (4) / (3)*."""
+    return not cell[0].isalpha() and _ORDINALS.fullmatch(cell) is not None
 
 
 @lru_cache(maxsize=1024)
 def columns_of(header: Header) -> Columns:
     """The columns that consecutive header rows describe together, top row first."""
     header = tuple(_with_quarters(row, header[:n]) for n, row in enumerate(header))
-    rows = [row for row in header if not all(_ORDINALS.fullmatch(cell) for cell in row if cell)]
+    rows = [row for row in header if not all(_is_ordinal(cell) for cell in row if cell)]
     if not rows:
         return NO_COLUMNS
     width = max(map(len, rows))
@@ -336,7 +331,7 @@ def _keyed(roles: dict[int, Role]) -> dict[int, Role]:
     for role in roles.values():
         if role.field == "value" and role.key in QUARTERS:
             quarters.setdefault(role.block, set()).add(role.key)
-    roles = _without_actions(_without_sums(roles))
+    roles = _without_percentages(_without_actions(_without_sums(roles)))
     labels = {role.block: column for column, role in roles.items() if role.key == LABELS}
     return {
         column: _settled(
@@ -361,6 +356,15 @@ def _without_actions(roles: dict[int, Role]) -> dict[int, Role]:
         else role
         for column, role in roles.items()
     }  # fmt: skip
+
+
+def _without_percentages(roles: dict[int, Role]) -> dict[int, Role]:
+    """What stands in per cent beside K of the same quarter (*K | % | Rp*) is computed from it."""
+    own = {(role.block, role.kind, role.key) for role in roles.values() if role.money is False}
+    for column, role in roles.items() if own else ():
+        if role.unit == "%" and role.money is None and (role.block, role.kind, role.key) in own:
+            roles[column] = Role("note", kind="achievement", block=role.block)
+    return roles
 
 
 def _without_sums(roles: dict[int, Role]) -> dict[int, Role]:

@@ -22,7 +22,10 @@ _LONGEST_END: Final = 60  # letters at the end of a text among which a label of 
 
 
 class Item(NamedTuple):
-    """One item of a row; a ``pair`` is a quarter with its value (None where it stands alone)."""
+    """One item of a row; a ``pair`` is a quarter with its value (None where it stands alone).
+
+    A text whose number may be a figure has the quantity that its cell would be.
+    """
 
     kind: ItemKind
     text: str
@@ -44,6 +47,7 @@ _Label = tuple[str, int, Place, str | None, bool]
 def items_of(row: Row) -> list[Item]:
     """The items of a row from left to right."""
     items: list[Item] = []
+    places = row.placed()
     label: _Label | None = None  # a quarter whose value has not come yet
     for column, cell in enumerate(row.cells):
         if not cell:
@@ -51,8 +55,9 @@ def items_of(row: Row) -> list[Item]:
         found = pieces(cell)
         several = len(found) > 1
         fused = several and found[0].kind not in ("quarter", "code")
-        if column in row.numbers:
+        if row.numbers and column in row.numbers:
             found = _exact(found)
+        place = places[column]
         for piece in found:
             if label is not None:
                 value = _value_for(label, piece, column, items)
@@ -60,19 +65,28 @@ def items_of(row: Row) -> list[Item]:
                 label = None
                 if value is not None:
                     continue
-            place = row.place(column)
             kind, text, number, level, quarter, _ = piece
             if kind == "quarter":
                 label = text, column, place, quarter, several
             elif kind == "value":
                 _append_value(items, piece, column, place, fused)
             else:
+                count = None if number is None or several else _count_in(cell, number)
                 items.append(
-                    _item((kind, text, column, place, number, level, None, None, fused, None))
+                    _item((kind, text, column, place, number, level, None, count, fused, None))
                 )
     if label is not None:
         items.append(_pair(label, None, label[1]))
     return items
+
+
+def _count_in(cell: str, number: str) -> Quantity | None:
+    """What a cell would be as a value, where the number of its text may be a figure.
+
+    *3 Dokumen dan 2 Laporan* may be numbered, *3. Dokumen* is.
+    """
+    is_figure = number.isdigit() and cell[len(number) : len(number) + 1] == " "
+    return parse(cell) if is_figure else None
 
 
 def _exact(found: Sequence[Piece]) -> tuple[Piece, ...]:

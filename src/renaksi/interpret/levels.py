@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from renaksi.interpret.alignment import Sort
-from renaksi.interpret.drafts import BY_RANK, RANK
+from renaksi.interpret.drafts import BY_RANK, RANK, DraftElement
 from renaksi.interpret.fitting import LEAST_AMOUNT, is_nothing, is_small
 from renaksi.interpret.header_words import Role
 from renaksi.interpret.items import Item
@@ -69,12 +69,9 @@ class Levels:
             level = (is_moved and self._below_newest(item, role.level)) or role.level
             return self._by_column(item, level, number)
         again = self._outline.printed(item.text, number)
-        if again is not None and again is self._outline.newest and again.name != item.text:
-            below = self._below_newest(item, again.level)
-            if below is not None:  # an activity that is called as its only sub-activity
-                return Sign(below, True, 1.0)
         if again is not None:
-            return Sign(again.level, by_column=True)
+            below = self._called_as_its_activity(item, again)
+            return Sign(below, True, 1.0) if below else Sign(again.level, by_column=True)
         newest = self._outline.newest_level
         numbered = self.numbers.levels_of(number, self._outline.latest, newest)
         official = self._official_among(item, numbered)
@@ -91,6 +88,21 @@ class Levels:
         if mentioned is not None:
             return Sign(mentioned, by_column=True)
         return Sign(self._outline.level_by_number(number))
+
+    def _called_as_its_activity(self, item: Item, again: DraftElement) -> Level | None:
+        """The level of a sub-activity that bears the name of its activity, which stands above.
+
+        It is its only one, and printed in other letters, or stands below others.
+        """
+        outline = self._outline
+        if again is outline.newest:
+            return self._below_newest(item, again.level) if again.name != item.text else None
+        is_below = (
+            outline.newest_level == "subactivity"
+            and outline.latest.get("activity") is again
+            and "subactivity" in self.told_by(item)
+        )
+        return "subactivity" if is_below else None
 
     def _official_among(self, item: Item, numbered: tuple[Level, ...]) -> Sign | None:
         """The sign of an official name: on a level that the numbers tell too, if there is one."""

@@ -12,6 +12,7 @@ from typing import Final
 
 from renaksi.interpret.alignment import Sort, Spot, aligned
 from renaksi.interpret.fitting import fits
+from renaksi.interpret.header_words import Role
 from renaksi.interpret.headers import Columns
 from renaksi.interpret.items import Item
 from renaksi.interpret.lanes import Lanes
@@ -39,6 +40,8 @@ def placed(
     """
     if items and items[0].kind == "figure":
         items = _named(items, columns)
+    if any(item.quantity is not None and item.kind == "text" for item in items):
+        items = _counted(items, columns)
     if not items or len(items) > _MOST_ITEMS:
         return [(item, None, -1) for item in items], ()
     if fits(items, columns):
@@ -70,6 +73,25 @@ def _named(items: Sequence[Item], columns: Columns) -> Sequence[Item]:
     if not number.replace(".", "").isdigit():
         return items
     return [first._replace(kind="text", text=words, number=number, quantity=None), *items[1:]]
+
+
+def _counted(items: Sequence[Item], columns: Columns) -> Sequence[Item]:
+    """The items, texts with a figure before them read as values in columns of values.
+
+    *1 Dokumen Rencana Kerja Tahunan* counts there, *3 Dokumen dan 2 Laporan* is one value in words.
+    """
+    return [_as_value(item, columns.role(item.column)) for item in items]
+
+
+def _as_value(item: Item, role: Role | None) -> Item:
+    quantity = item.quantity
+    if item.kind != "text" or quantity is None or quantity.text is None:
+        return item
+    if role is None or role.field != "value" or role.key is None:
+        return item
+    if quantity.state == "set":
+        return item._replace(kind="figure", text=quantity.text, number=None)
+    return item._replace(text=quantity.text, number=None, quantity=None)
 
 
 def _is_of_levels(found: Sequence[Placed], columns: Columns, levels: Levels) -> bool:

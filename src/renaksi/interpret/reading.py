@@ -12,6 +12,7 @@ from renaksi.interpret.build import Builder
 from renaksi.interpret.details import with_details
 from renaksi.interpret.drafts import DraftElement, Note
 from renaksi.interpret.exported import Stated, stated_in
+from renaksi.interpret.field_rows import office_in
 from renaksi.interpret.forms import without_form_words
 from renaksi.interpret.headers import is_field, is_header, is_letterhead
 from renaksi.interpret.indicators import settle_nameless
@@ -28,6 +29,7 @@ from renaksi.model import Coverage, Organisation, Place, Plan
 from renaksi.nomenclature import regions
 from renaksi.nomenclature.offices import is_district
 from renaksi.nomenclature.resolver import KECAMATAN, Named, resolve
+from renaksi.patterns import pattern
 from renaksi.readers import read_document, read_documents
 from renaksi.readers.document import Document, Row
 from renaksi.readers.limits import Deadline, Limits, too_large
@@ -58,10 +60,8 @@ class Given(NamedTuple):
 NOTHING_GIVEN = Given()
 DEFAULT_LIMITS = Limits()
 # A plan in text may begin with a bracket, too.
-_IS_JSON = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*(?:[\"}]|$)|\[\s*(?:[\[{\"\]]|-?\d[\d.]*\s*,|$))"
-)
-_OUTCOME = re.compile(r"(?i:tujuan|sasaran)\b[^:]{0,20}:|(?i:program|(?:sub\s?)?kegiatan)\s?:")
+_JSON = rb"\{\s*(?:[\"}]|$)|\[\s*(?:[\[{\"\]]|-?\d[\d.]*\s*,|$)"
+_OUTCOME = pattern(r"(?i:tujuan|sasaran)\b[^:]{0,20}:|(?i:program|(?:sub\s?)?kegiatan)\s?:")
 _RULES = {rule.code: rule for rule in (*findings.RULES, *omissions.RULES)}
 
 
@@ -78,7 +78,7 @@ def read_bytes(
     """The plans in the bytes of a file."""
     if len(data) > limits.max_bytes:
         raise too_large(len(data), limits)
-    if _IS_JSON.match(data):
+    if _is_json(data):
         from renaksi import plan_json  # only here: most files are no JSON
 
         text = data.decode("utf-8-sig", errors="replace")
@@ -86,6 +86,11 @@ def read_bytes(
             Reading(_completed(plan, given), found) for plan, found in plan_json.loads(text, _RULES)
         )
     return interpret_all(*read_documents(data, limits), limits, given)
+
+
+def _is_json(data: bytes) -> bool:
+    start = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return start[:1] in (b"{", b"[") and re.match(_JSON, start) is not None
 
 
 def interpret_all(
@@ -186,7 +191,7 @@ def _walked(titles: list[Row], body: list[Row], heading: Heading, deadline: Dead
     office = heading.organisation.name if heading.organisation else ""
     walker = Walker(field=KECAMATAN if is_district(office) else None)
     steps = steps_of(body, heading.year, walker.levels.told_by, deadline)
-    walker.levels.looks = levels_by_looks(steps)
+    walker.levels.looks = levels_by_looks(steps, walker.levels.told_by)
     for step in steps:
         deadline.check()
         walker.walk(step)
@@ -203,6 +208,8 @@ def _heading(titles: list[Row], body: list[Row], given: Given) -> Heading:
     heading = heading_of(line for row in titles for line in _lines_of(row))
     if heading.year is None:
         heading = heading._replace(year=year_of_header(body))
+    if heading.organisation is None and (office := office_in(body)) is not None:
+        heading = heading._replace(organisation=Organisation(office, government=heading.regency))
     organisation, year = given.complete(heading.organisation, heading.year)
     return heading._replace(organisation=organisation, year=year)
 

@@ -28,9 +28,12 @@ from renaksi.interpret.values import Values
 from renaksi.interpret.vocabulary import begins_as_result
 from renaksi.interpret.wraps import Wraps
 from renaksi.model import Level, Place
+from renaksi.patterns import pattern
 
-_TOTAL = re.compile(r"(?:jumlah(?: total| seluruhnya)?|(?:grand )?total)[ :.]*", re.IGNORECASE)
-_MEAN = re.compile(
+_TOTALS = frozenset({"jumlah", "jumlah total", "jumlah seluruhnya", "total", "grand total"})
+_TOTAL_BEGINS = frozenset("jtgJTG")
+_MEANS = ("rata-rata", "rerata", "predikat")
+_MEAN = pattern(
     r"(?:rata-rata|rerata)(?:\s+(?:capaian|kinerja)\b.*)?|predikat kinerja", re.IGNORECASE
 )
 
@@ -86,12 +89,15 @@ class RowReader:
         if not items:
             return False
         for item in items:
-            if item.kind not in ("pair", "figure") and _TOTAL.fullmatch(item.text):
-                return True
-        if items[0].kind == "pair" or not _MEAN.fullmatch(items[0].text):
+            if item.text[:1] in _TOTAL_BEGINS and item.kind not in ("pair", "figure"):
+                if item.text.lower().rstrip(" :.") in _TOTALS:
+                    return True
+        first = items[0]
+        if first.kind == "pair" or not first.text.lower().startswith(_MEANS):
             return False
-        role = self._columns.role(items[0].column)
-        return role is not None and role.field in ("name", "number")
+        role = self._columns.role(first.column)
+        is_named = role is not None and role.field in ("name", "number")
+        return is_named and _MEAN.fullmatch(first.text) is not None
 
     def _take(self, row: Sequence[Placed], doubtful: tuple[int, ...]) -> None:
         """The placed items of a row, from left to right."""

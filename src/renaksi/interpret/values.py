@@ -17,7 +17,7 @@ from renaksi.interpret.items import Item
 from renaksi.interpret.lanes import Lanes
 from renaksi.interpret.segments import Segment
 from renaksi.model import Place
-from renaksi.quantity import Quantity, parse
+from renaksi.quantity import Quantity, in_rupiah, parse
 from renaksi.quarter import QUARTERS
 
 _TARGETS: Final = Role("value", kind="targets")
@@ -127,6 +127,8 @@ class Values:
             row.column = item.column
         if quantity is None or quantity.state == "missing":
             return
+        if role.money and quantity.unit is not None:
+            quantity = in_rupiah(quantity)
         held = cells.get(key)
         if held is None or (
             held.quantity.state == "not_scheduled" and quantity.state != "not_scheduled"

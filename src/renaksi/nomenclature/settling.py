@@ -28,6 +28,7 @@ from renaksi.nomenclature.offices import KECAMATAN
 _LEVELS: Final = ("program", "activity", "subactivity")
 _WELL: Final = 0.95  # the least score that counts where much of the plan is unknown
 _FOREIGN: Final = 0.9  # the least score of a name with slips from a field not the office's
+_BESIDE: Final = 0.9  # the least score of a name whose line another element bears exactly
 _DISAGREE: Final = 0.6  # a printed code and a name less alike than this contradict each other
 
 
@@ -133,12 +134,18 @@ class Settling:
         )
 
     def matches(self) -> list[Match | None]:
-        """The outcome; weak ones are left out where most of the plan has no official line."""
+        """The outcome; weak ones are left out where most of the plan has no official line.
+
+        So is a likeness to a line whose very name another element bears.
+        """
         least = self._least_score()
         field = self._main_field()
+        borne = {row for n, row in enumerate(self.chosen) if self.printed[n] or self.scores[n] == 1}
         return [
             self._match(index, row, field)
-            if row is not None and (self.printed[index] or self.scores[index] >= least)
+            if row is not None
+            and (self.printed[index] or self.scores[index] >= least)
+            and not (self.scores[index] < _BESIDE and row in borne and self._is_slip(index))
             else None
             for index, row in enumerate(self.chosen)
         ]

@@ -1,8 +1,35 @@
-"""A tree of boxes as a table: a column for each depth, each box as high as what is under it."""
+"""What is worked out of a whole tree: its table of contents, and boxes as a table.
+
+Boxes become a column for each depth, each box as high as what is under it.
+"""
 
 from __future__ import annotations
 
-from renaksi.reports.tree import Cell, Column, Node, Table
+from typing import Final
+
+from renaksi.reports.tree import Cell, Column, Contents, Document, Heading, Node, Table
+
+_LISTED: Final = 2  # levels of headings that a table of contents names
+
+
+def is_listed(heading: Heading) -> bool:
+    """Whether a table of contents before it names the heading."""
+    return heading.level <= _LISTED and bool(heading.text.strip())
+
+
+def with_contents(document: Document) -> Document:
+    """The document with every table of contents telling the headings behind it."""
+    behind: list[tuple[int, str]] = []
+    sections = []
+    for section in reversed(document.sections):
+        blocks = []
+        for block in reversed(section.blocks):
+            if isinstance(block, Heading) and is_listed(block):
+                behind.insert(0, (block.level, block.text))
+            is_list = isinstance(block, Contents)
+            blocks.append(Contents(tuple(behind)) if is_list else block)
+        sections.append(section._replace(blocks=tuple(reversed(blocks))))
+    return document._replace(sections=tuple(reversed(sections)))
 
 
 def as_table(root: Node) -> Table:

@@ -85,10 +85,10 @@ def _below(official: Official, whose: str, lacking: Lacking) -> tuple[str, ...]:
     if not official.nip:
         lacking.note(f"NIP {whose} belum diisi.")
     rank = (official.rank,) if official.rank else ()
-    return (*rank, f"NIP. {_spaced(official.nip) or DOTS}")
+    return (*rank, f"NIP. {spaced(official.nip) or DOTS}")
 
 
-def _spaced(nip: str) -> str:
+def spaced(nip: str) -> str:
     """The eighteen digits as they are printed: birth, appointment, sex, number."""
     if len(nip) == 18 and nip.isdigit():
         return f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}"

@@ -164,9 +164,12 @@ class Writing(NamedTuple):
 
 
 class Contents(NamedTuple):
-    """The headings behind it, with their pages where a format has any; level and text of each."""
+    """The headings behind it, with their pages where a format has any; level and text of each.
 
-    entries: tuple[tuple[int, str], ...]
+    They are filled in when the whole is printed (`renaksi.reports.outline.with_contents`).
+    """
+
+    entries: tuple[tuple[int, str], ...] = ()
 
 
 class Node(NamedTuple):
@@ -192,12 +195,16 @@ Block = (
 
 
 class Section(NamedTuple):
-    """Pages of one size and direction; it begins a new page. ``name`` is that of its sheet."""
+    """Pages of one size and direction; it begins a new page. ``name`` is that of its sheet.
+
+    ``centred`` sets a title page in the middle of its paper.
+    """
 
     name: str
     blocks: tuple[Block, ...]
     paper: Paper = "a4"
     landscape: bool = False
+    centred: bool = False
 
 
 class Document(NamedTuple):

@@ -17,6 +17,7 @@ from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.models import Role
 from renaksi_web.demonstration import figures
 from renaksi_web.demonstration.accounts import NAMES
+from renaksi_web.demonstration.office import furnish, put_everybody_in_charge
 from renaksi_web.demonstration.proofs import pdf
 from renaksi_web.plans.cells import typed_cell
 from renaksi_web.plans.review.sameness import open_questions
@@ -26,6 +27,7 @@ from renaksi_web.plans.services import editing, importing, versions
 from renaksi_web.tracking import evidence, reporting, selectors, windows, workflow
 from renaksi_web.tracking.report import report
 from renaksi_web.tracking.transitions import TRANSITIONS
+from renaksi_web.tracking.typed import is_percent
 
 YEAR: Final = figures.YEAR
 
@@ -43,7 +45,9 @@ def load(passwords: Mapping[str, str], document: Path) -> None:
     """Everything, in one transaction: a demonstration is there wholly or not at all."""
     with transaction.atomic():
         people = _found(passwords)
+        _on("01-10 09.00", furnish, admin=people.admin)
         _bring_in(people, document)
+        _on("01-18 09.00", put_everybody_in_charge, operator=people.operator, year=YEAR)
         _first_quarter(people)
         _second_quarter(people)
         _revise(people)
@@ -100,7 +104,11 @@ def _decide(operator: Member, imported_id: int) -> None:
     row = imported(operator, imported_id)
     sheet, found = importing.sheet_and_findings(row)
     tasks = review(sheet, found, row.decisions).tasks
-    ways = {doubtful.key: {"accumulation": "sum"} for doubtful in tasks.ways}
+    # Counts add up over the quarters; a running percentage does not.
+    ways = {
+        one.key: {"accumulation": "last" if is_percent(one.indicator.unit) else "sum"}
+        for one in tasks.ways
+    }
     same = {q.key: "same" if q.alike else "apart" for q in open_questions(sheet)}
     for step in ({"do": "ways", "ways": ways}, {"do": "same", "answers": same}):
         importing.correct(by=operator, imported_id=imported_id, step=step, seen=None)

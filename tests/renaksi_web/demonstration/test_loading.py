@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from renaksi.reports.charges import in_charge
 from renaksi_web.accounts.models import User
 from renaksi_web.accounts.selectors import memberships
 from renaksi_web.audit.models import Event
@@ -22,7 +23,10 @@ from renaksi_web.demonstration import accounts
 from renaksi_web.demonstration.loading import load
 from renaksi_web.demonstration.proofs import pdf
 from renaksi_web.files.kinds import media_type
+from renaksi_web.offices.selectors import office_of
 from renaksi_web.plans.models import Plan
+from renaksi_web.plans.selectors import loaded, set_plan
+from renaksi_web.sheets.papers import Papers
 from renaksi_web.tracking.models import Entry, Evidence, Transition
 from renaksi_web.tracking.report import reports
 from tests.house.repository import ROOT
@@ -67,6 +71,26 @@ def test_every_figure_and_proof_says_that_it_is_a_sample(year: User) -> None:
     reasons = [*Plan.objects.values_list("reason", flat=True)]
     reasons += Transition.objects.values_list("reason", flat=True)
     assert all(reason.startswith("Contoh") for reason in reasons if reason)
+
+
+def test_its_papers_lack_nothing_of_the_office(year: User) -> None:
+    (operator,) = memberships(year)
+    papers = Papers(operator, set_plan(operator, 2022).pk, None, DAY)
+    assert not any(offer.of_office() for offer in papers.offers())
+    office = office_of(operator)
+    officials = [office.head, office.superior, office.planner, *office.staff]
+    assert all("Contoh" in one.name for one in officials)
+    assert all(one.nip.startswith("0" * 15) for one in officials if not one.elected)
+    for one in (office.head, *office.staff):
+        assert in_charge(papers.report.loaded.plan, one, office.name)  # type: ignore[union-attr]
+
+
+def test_no_running_percentage_is_added_up(year: User) -> None:
+    (operator,) = memberships(year)
+    found = loaded(operator, set_plan(operator, 2022)).plan
+    rows = [row for element in found.elements for row in element.indicators]
+    added = [row for row in rows if row.accumulation == "sum" and row.unit == "Persen"]
+    assert not any(row.target("q4").value == 100 for row in added)
 
 
 def test_it_was_made_by_acts_of_people_before_its_day(year: User) -> None:

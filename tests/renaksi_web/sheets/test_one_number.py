@@ -28,7 +28,7 @@ from renaksi.readers.limits import Limits
 from renaksi.render.printed import printed
 from renaksi.reports import REPORTS
 from renaksi.reports.results import STATES
-from renaksi.reports.tree import Diagram, Document, Node, Table, placed
+from renaksi.reports.tree import Diagram, Document, Node, Pairs, Table, placed
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.models import User
 from renaksi_web.accounts.selectors import memberships
@@ -234,11 +234,20 @@ def _tables(document: Document) -> list[Table]:
     return [b for section in document.sections for b in section.blocks if isinstance(b, Table)]
 
 
+def _rows(document: Document, format: str) -> Iterator[list[str]]:
+    """The rows of the tables; in a Word file labels and what they say are rows too."""
+    for section in document.sections:
+        for block in section.blocks:
+            if isinstance(block, Table):
+                yield from ([cell.text for cell in row] for row in block.body)
+            elif isinstance(block, Pairs) and format == "docx":
+                yield from ([label, said] for label, said in block.rows)
+
+
 def _read_back(document: Document, format: str) -> None:
     """What the readers find in the printed file, against the document."""
-    tables = _tables(document)
-    heads = {plain(cell.text) for table in tables for row in table.head for cell in row}
-    wanted = _lines(([cell.text for cell in row] for table in tables for row in table.body), heads)
+    heads = {plain(c.text) for table in _tables(document) for row in table.head for c in row}
+    wanted = _lines(_rows(document, format), heads)
     read = read_document(printed(document, format), Limits())
     found = _lines((row.cells for row in read.rows if row.kind == "table"), heads)
     for key, lines in wanted.items():

@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
+from renaksi.reports.outline import with_contents
+
 if TYPE_CHECKING:
     from renaksi.reports.tree import Document
 
@@ -28,7 +30,7 @@ def printed(document: Document, format: str) -> bytes:
     """The file's bytes in one of `FORMATS`."""
     module = import_module(f"renaksi.render.printed.{format}")
     render: Callable[[Document], bytes] = module.render
-    return render(showable(document))
+    return render(with_contents(showable(document)))
 
 
 def bound(documents: Sequence[Document]) -> Document:

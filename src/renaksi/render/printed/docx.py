@@ -16,21 +16,32 @@ from zipfile import BadZipFile
 
 import docx
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import parse_xml
 from docx.shared import Mm, Pt
 from lxml.etree import XMLSyntaxError
 
 from renaksi.diagnostics import RenaksiError
 from renaksi.render.printed.chart import png
+from renaksi.render.printed.fitting import closes
+from renaksi.render.printed.pdf import heading_pages
 from renaksi.render.printed.word_styles import prepare_styles
 from renaksi.render.printed.word_tables import grid_xml, table_xml
-from renaksi.render.printed.word_xml import END_OF_FIELD, contents_xml, field_xml, watermark_xml
+from renaksi.render.printed.word_xml import (
+    bookmark_xml,
+    field_xml,
+    page_of_xml,
+    stand_left,
+    watermark_xml,
+)  # fmt: skip
 from renaksi.reports import tree
-from renaksi.reports.outline import as_table
+from renaksi.reports.outline import as_table, is_listed
 
 # A file bears the day of its document; what has none bears the first that the format knows.
 _NO_DAY: Final = datetime(1980, 1, 1, tzinfo=UTC)
+_LOGO: Final = 21  # millimetres of its height in a letterhead
+_OVER_TITLE: Final = 0.3  # of a page's height above a title page's first words
+_HEADING: Final = "_Judul"  # bookmarks whose name begins so are not shown in Word's list
 _ALIGNMENTS: Final = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
     "center": WD_ALIGN_PARAGRAPH.CENTER,
@@ -53,14 +64,21 @@ class _Writer:
         self.file = _opened(document.word_template) if self.own else docx.Document()
         prepare_styles(self.file, keep=self.own)
         self.width = 0  # of the text, in millimetres
+        self.headings = 0  # that a table of contents may name
+        self.closes = False  # whether the block at hand stays with signatures behind it
 
     def written(self) -> bytes:
         """The whole file."""
         self._properties()
-        for number, section in enumerate(self.document.sections):
-            self._section(section, first=number == 0)
-            for block in section.blocks:
+        for place, section in enumerate(self.document.sections):
+            self._section(section, first=place == 0)
+            for number, block in enumerate(section.blocks):
+                self.closes = closes(section.blocks[number:])
+                before = len(self.file.paragraphs) if section.centred and number == 0 else None
                 self.add(block)
+                if before is not None:  # LibreOffice knows no page whose text stands in its middle
+                    first = self.file.paragraphs[before].paragraph_format
+                    first.space_before = Mm(_OVER_TITLE * tree.PAPERS[section.paper][1])
         out = io.BytesIO()
         self.file.save(out)
         return _timeless(out)
@@ -107,7 +125,7 @@ class _Writer:
         """A table behind what is there, and the paragraph that Word wants behind a table."""
         body = self.file.element.body
         body.insert(len(body) - 1, parse_xml(xml))  # the last is the section's own
-        self.file.add_paragraph(style="Jarak")
+        self.file.add_paragraph(style="Jarak").paragraph_format.keep_with_next = self.closes or None
 
     def _picture(self, data: bytes, *, width: int | None = None, height: int | None = None) -> Any:
         paragraph = self.file.add_paragraph(style="Gambar")
@@ -123,12 +141,19 @@ class _Writer:
     def _(self, block: tree.Heading) -> None:
         paragraph = self.file.add_heading(level=block.level)
         paragraph.alignment = _ALIGNMENTS[block.align]
+        marks = bookmark_xml(f"{_HEADING}{self.headings}", self.headings)
+        if is_listed(block):
+            self._element(paragraph, marks[0])
+            self.headings += 1
         paragraph.add_run(block.text)
+        if is_listed(block):
+            self._element(paragraph, marks[1])
 
     @add.register
     def _(self, block: tree.Paragraph) -> None:
         paragraph = self.file.add_paragraph()
         paragraph.alignment = _ALIGNMENTS[block.align]
+        paragraph.paragraph_format.keep_with_next = self.closes or None
         if block.indent:
             paragraph.paragraph_format.first_line_indent = Mm(block.indent)
         for words in block.runs:
@@ -154,7 +179,7 @@ class _Writer:
     def _(self, block: tree.Table) -> None:
         if block.caption:
             self.file.add_paragraph(block.caption, style="Caption")
-        self._put(table_xml(block, self.width))
+        self._put(table_xml(block, self.width, closes=self.closes))
 
     @add.register
     def _(self, block: tree.Chart) -> None:
@@ -186,14 +211,19 @@ class _Writer:
 
     @add.register
     def _(self, block: tree.Letterhead) -> None:
-        if block.logo:
-            self._picture(block.logo, height=20)
-        for style, words in (
+        lines = (
             ("Kop Pemerintah", block.government),
             ("Kop Kantor", block.office),
             *(("Kop Alamat", line) for line in block.lines),
-        ):
+        )
+        for number, (style, words) in enumerate(lines):
             paragraph = self.file.add_paragraph(words, style=style)
+            if block.logo and number < 2:  # what is long stays clear of the logo
+                look = paragraph.paragraph_format
+                look.left_indent = look.right_indent = Mm(_LOGO + 2)
+            if block.logo and number == 0:
+                picture = paragraph.add_run().add_picture(io.BytesIO(block.logo), height=Mm(_LOGO))
+                stand_left(picture._inline)  # noqa: SLF001 - there is no other door
         paragraph.style = self.file.styles["Kop Garis"]
 
     @add.register
@@ -209,15 +239,17 @@ class _Writer:
 
     @add.register
     def _(self, block: tree.Contents) -> None:
-        for number, (level, words) in enumerate(block.entries):
+        pages = heading_pages(self.document)
+        first = len(pages) - len(block.entries)
+        for number, (level, words) in enumerate(block.entries, first):
             paragraph = self.file.add_paragraph(style="Isian")
-            paragraph.paragraph_format.left_indent = Mm(6 * (level - 1))
-            if number == 0:
-                for piece in contents_xml():
-                    paragraph._p.append(parse_xml(piece))  # noqa: SLF001 - no other way
-            paragraph.add_run(words.replace("\n", " "))
-            if number == len(block.entries) - 1:
-                paragraph._p.append(parse_xml(END_OF_FIELD))  # noqa: SLF001
+            look = paragraph.paragraph_format
+            look.left_indent = Mm(6 * (level - 1))
+            dots = WD_TAB_LEADER.DOTS
+            look.tab_stops.add_tab_stop(Mm(self.width), WD_TAB_ALIGNMENT.RIGHT, dots)
+            paragraph.add_run(words.replace("\n", " ") + "\t")
+            for piece in page_of_xml(f"{_HEADING}{number}", pages[number]):
+                self._element(paragraph, piece)
 
     @add.register
     def _(self, block: tree.Diagram) -> None:

@@ -8,9 +8,7 @@ the same tree gives the same bytes.
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
-from textwrap import wrap
 from typing import Any, Final
 
 import typst
@@ -18,7 +16,8 @@ import typst
 from renaksi.render.printed.chart import svg
 from renaksi.render.printed.fitting import laid
 from renaksi.render.printed.fonts import fonts
-from renaksi.reports.tree import PAPERS, Block, Cell, Document, Heading, Node, Section
+from renaksi.reports.outline import is_listed
+from renaksi.reports.tree import PAPERS, Block, Cell, Document, Heading, Node, Section, Table
 
 _HERE: Final = Path(__file__).parent
 _TEMPLATE: Final = _HERE / "document.typ"
@@ -28,14 +27,35 @@ _ARCHIVE: Final = "a-2a"
 _ACCESSIBLE: Final = "ua-1"
 # What typst says where no typeface has a character; such a file may bear no standard.
 _NO_GLYPH: Final = "could not be displayed"
-_LONGEST_WORD: Final = 24
-_BREAK: Final = "\u200b"
-# A run of letters without a space, or a stroke at which a line may end anyway.
-_LONG: Final = re.compile(rf"[^\s/\-–]{{{_LONGEST_WORD + 1},}}")
 
 
 def render(document: Document) -> bytes:
     """The file's bytes."""
+    data = _data(document)
+    standards: list[Any] = [_ARCHIVE, _ACCESSIBLE] if document.dated else [_ACCESSIBLE]
+    try:
+        return _compiled(data, standards, machine=False)
+    except typst.TypstError as error:
+        if _NO_GLYPH not in error.message:
+            raise
+        # A character of another script or a pictogram: the machine may have a typeface for it.
+        return _compiled(data, [], machine=True)
+
+
+def heading_pages(document: Document) -> list[int]:
+    """The page of each heading that a table of contents may name, from 1."""
+    found = typst.query(
+        _TEMPLATE, "<pages>", field="value", root=_HERE, font_paths=fonts(machine=True),
+        sys_inputs={"data": json.dumps(_data(document), ensure_ascii=False)},
+    )  # fmt: skip
+    (pages,) = json.loads(found)
+    blocks = (block for section in document.sections for block in section.blocks)
+    headings = [one for one in blocks if isinstance(one, Heading) and not _is_blank(one)]
+    return [page for one, page in zip(headings, pages, strict=True) if is_listed(one)]
+
+
+def _data(document: Document) -> dict[str, Any]:
+    """The tree as the template takes it."""
     data: dict[str, Any] = {
         "title": document.title,
         "author": document.author,
@@ -45,14 +65,8 @@ def render(document: Document) -> bytes:
         "sections": [_section(section) for section in document.sections],
     }
     _set_outline(data["sections"])
-    standards: list[Any] = [_ARCHIVE, _ACCESSIBLE] if document.dated else [_ACCESSIBLE]
-    try:
-        return _compiled(data, standards, machine=False)
-    except typst.TypstError as error:
-        if _NO_GLYPH not in error.message:
-            raise
-        # A character of another script or a pictogram: the machine may have a typeface for it.
-        return _compiled(data, [], machine=True)
+    _number_tables(data["sections"])
+    return data
 
 
 def _compiled(data: dict[str, Any], standards: list[Any], *, machine: bool) -> bytes:
@@ -76,6 +90,13 @@ def _set_outline(sections: list[dict[str, Any]]) -> None:
                 reached = block["outline"] = min(block["level"], reached + 1)
 
 
+def _number_tables(sections: list[dict[str, Any]]) -> None:
+    """Give each table a number of its own, by which typst finds its place."""
+    tables = (b for section in sections for b in section["blocks"] if b["kind"] == "table")
+    for number, table in enumerate(tables):
+        table["number"] = number
+
+
 def _section(section: Section) -> dict[str, Any]:
     short, long = PAPERS[section.paper]
     width, height = (long, short) if section.landscape else (short, long)
@@ -84,10 +105,28 @@ def _section(section: Section) -> dict[str, Any]:
         "width": width,
         "height": height,
         "margin": margin,
-        "blocks": [
-            _block(block, width - 2 * margin) for block in section.blocks if not _is_blank(block)
-        ],
+        "centred": section.centred,
+        "blocks": _closed(
+            [_block(block, width - 2 * margin) for block in section.blocks if not _is_blank(block)]
+        ),
     }
+
+
+def _closed(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Signatures and the notes over them become the closing of the table that they stand under.
+
+    So the last rows come with them where they stand at the head of a page.
+    """
+    made: list[dict[str, Any]] = []
+    for block in blocks:
+        under = next((at for at in range(len(made)) if made[-1 - at]["kind"] != "paragraph"), 0)
+        table = made[-1 - under] if made else {}
+        if block["kind"] == "signatures" and table.get("kind") == "table":
+            table["closing"] = [*made[len(made) - under :], block]
+            made = made[: len(made) - under]
+        else:
+            made.append(block)
+    return made
 
 
 def _is_blank(block: Block) -> bool:
@@ -101,11 +140,13 @@ def _block(block: Block, width: int) -> dict[str, Any]:
     fields: dict[str, Any] = {"kind": kind, **block._asdict()}
     if kind == "table":
         columns = fields.pop("columns")
-        fields |= laid(block, width)  # type: ignore[arg-type]
+        fitted = laid(block, width)  # type: ignore[arg-type]
         fields["widths"] = [column.width for column in columns]
         fields["alignments"] = [column.align for column in columns]
-        fields["head"] = [_cell(*one) for one in fields["head"]]
-        fields["body"] = [_cell(*one) for one in fields["body"]]
+        fields["head"] = [_cell(*one) for one in fitted.head]
+        fields["body"] = [_cell(*one) for one in fitted.body]
+        fields |= {"short": fitted.is_short, "closing": [], "width": width}
+        fields |= _ending(block, fitted.last)  # type: ignore[arg-type]
     elif kind == "chart":
         fields = {"kind": kind, "alt": fields["alt"], "svg": svg(block)}  # type: ignore[arg-type]
     elif kind == "diagram":
@@ -123,15 +164,16 @@ def _node(node: Node) -> dict[str, Any]:
     return {**node._asdict(), "children": children, "depth": depth, "share": 1}
 
 
+def _ending(table: Table, last: int) -> dict[str, Any]:
+    """Where the rows begin that stay with the closing, and the row over them, among the cells."""
+    if not last:
+        return {"last": 0, "over": 0}
+    before = sum(map(len, table.body[:-last]))
+    return {"last": before, "over": before - len(table.body[-last - 1])}
+
+
 def _cell(cell: Cell, ratio: float) -> list[Any]:
     return [
-        breakable(cell.text), cell.rows, cell.columns, cell.align, cell.bold, cell.shade,
+        cell.text, cell.rows, cell.columns, cell.align, cell.bold, cell.shade,
         cell.splits, cell.indent, ratio,
     ]  # fmt: skip
-
-
-def breakable(text: str) -> str:
-    """The text with places to break in words that are wider than any column."""
-    if len(text) <= _LONGEST_WORD:
-        return text
-    return _LONG.sub(lambda word: _BREAK.join(wrap(word[0], _LONGEST_WORD // 2)), text)

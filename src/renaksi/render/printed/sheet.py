@@ -12,6 +12,7 @@ from renaksi.render.csv import harmless
 from renaksi.render.printed.chart import png
 from renaksi.render.printed.columns import sheet_columns
 from renaksi.render.printed.shades import FILLS, HEAD_SIZE, WHITE_INK
+from renaksi.render.printed.widths import lines
 from renaksi.reports import tree
 from renaksi.reports.tree import Cell, placed
 
@@ -24,7 +25,10 @@ _LONG, _FROZEN = 18, 18
 _PIXELS: Final = 7.2  # of a character of a column's width
 _MOST_DIGITS: Final = 15  # what a spreadsheet's number holds
 _LONGEST: Final = 32_767
-_LINE: Final = 1.32  # the height of a line, in sizes of the type
+# By how much the letters of running text are wider than those of tables.
+_SERIF_WIDER = 1.15
+_UNDER_PICTURE: Final = 15
+_LINE: Final = 1.28  # the height of a line, in sizes of the type
 _SANS, _SERIF = "Arial", "Bookman Old Style"
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\']")
 _RULE: Final = "#595959"
@@ -176,8 +180,14 @@ class Sheet:
 
     @add.register
     def _(self, block: tree.Emblem) -> None:
+        self._leave(6)
         self._picture(block.logo, 26, block.alt, centred=True)
         self.row += 6
+
+    def _leave(self, rows: int) -> None:
+        """Rows under a picture, whose heights a program would else choose and squeeze it."""
+        for row in range(self.row, self.row + rows):
+            self.sheet.set_row(row, _UNDER_PICTURE)
 
     def _picture(self, data: bytes, height: int, alt: str, *, centred: bool = False) -> None:
         """A picture as high as so many millimetres, whatever its own size, in this row."""
@@ -192,6 +202,7 @@ class Sheet:
     @add.register
     def _(self, block: tree.Chart) -> None:
         options = {"image_data": _stream(png(block)), "x_scale": 0.45, "y_scale": 0.45}
+        self._leave(17)
         self.sheet.insert_image(self.row, 0, "", {**options, "description": block.alt})
         self.row += 17
 
@@ -238,8 +249,8 @@ class Sheet:
         self, heights: list[float], row: int, span: tuple[int, int], cell: Cell, size: float
     ) -> None:
         """Make the rows of a cell high enough for its words; merged cells do not do it alone."""
-        width = sum(self.widths[span[0] : span[1] + 1]) * 8.5 / size
-        needed = _lines(cell.text, width, size) * size * _LINE + 2
+        width = sum(self.widths[span[0] : span[1] + 1])
+        needed = _lines(cell.text, width, size, serif=False) * size * _LINE + 2
         own = heights[row : row + cell.rows]
         if needed > sum(own):
             more = (needed - sum(own)) / len(own)
@@ -323,10 +334,10 @@ def number_format(cell: Cell) -> str:
     return f"{whole}{'.' + '0' * places if places else ''}{sign}"
 
 
-def _lines(words: str, width: float, size: float) -> int:
-    """About how many lines the words take in so many characters."""
-    fitting = max(1.0, width * (10 / size if size > 10 else 1.0) * 1.02)
-    return sum(max(1, -int(-len(line) // fitting)) for line in words.split("\n"))
+def _lines(words: str, width: float, size: float, *, serif: bool = True) -> int:
+    """About how many lines the words take over so many characters' width, rather more than less."""
+    room = max(1.0, width * _PIXELS * 0.75 / size - 0.5)  # three quarters of a point in a pixel
+    return lines(words, room / (_SERIF_WIDER if serif else 1.0))
 
 
 def _scaled(data: bytes, height: int) -> tuple[float, float]:

@@ -6,38 +6,63 @@ from collections.abc import Sequence
 from typing import Final
 from xml.sax.saxutils import escape
 
-from renaksi.render.printed.fitting import ratio
+from renaksi.render.printed.fitting import Laid, laid
 from renaksi.render.printed.shades import FILLS, HEAD_SIZE, WHITE_INK
 from renaksi.reports.tree import Cell, Table, placed
 
 _W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TWIPS: Final = 1440 / 25.4  # in a millimetre
 _ALIGNED: Final = {"left": "left", "center": "center", "right": "right", "justify": "both"}
+_SPARE: Final = 1.2  # millimetres by which heights are estimated too high for a Word file
 _MARGINS: Final = (
-    '<w:tblCellMar><w:left w:w="36" w:type="dxa"/><w:right w:w="36" w:type="dxa"/></w:tblCellMar>'
+    '<w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:left w:w="50" w:type="dxa"/>'
+    '<w:bottom w:w="30" w:type="dxa"/><w:right w:w="50" w:type="dxa"/></w:tblCellMar>'
 )
 
 
-def table_xml(table: Table, width: float) -> str:
-    """The table in fixed columns over ``width`` millimetres."""
+def table_xml(table: Table, width: float, *, closes: bool = False) -> str:
+    """The table in fixed columns over ``width`` millimetres.
+
+    ``closes`` says that signatures follow: its last rows stay on their page.
+    """
     total = sum(column.width for column in table.columns)
     widths = [round(column.width / total * width * _TWIPS) for column in table.columns]
     rows = (*table.head, *table.body)
+    fitted = laid(table, width)
+    ratios = iter([ratio for _, ratio in (*fitted.head, *fitted.body)])
     lines = _grid(rows, len(table.columns))
-    kept = _kept(rows, len(table.columns))
+    kept = _kept(rows, len(table.columns)) | _together(table, fitted, closes=closes)
     parts = [_opening(widths, "TableGrid")]
+    found: dict[int, float] = {}
     for number, line in enumerate(lines):
         is_head = number < len(table.head)
-        parts.append(f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_head else ''}</w:trPr>")
+        height = _height(fitted.heads[number]) if is_head and len(table.head) > 1 else ""
+        repeated = "<w:tblHeader/>" if is_head else ""
+        parts.append(f"<w:tr><w:trPr><w:cantSplit/>{height}{repeated}</w:trPr>")
         for column, (cell, begins) in line:
             align = cell.align or table.columns[column].align
             own = sum(widths[column : column + cell.columns])
-            smaller = ratio(cell, own / _TWIPS, table.size)
-            look = _Look(table.size, align, number in kept or is_head, smaller)
+            if begins:
+                found[id(cell)] = next(ratios)
+            look = _Look(table.size, align, number in kept or is_head, found[id(cell)])
             parts.append(_cell(cell, own, look, begins=begins))
         parts.append("</w:tr>")
     parts.append("</w:tbl>")
     return "".join(parts)
+
+
+def _height(millimetres: float) -> str:
+    """A row at least so high: not every program raises a repeated head for words that span it."""
+    return f'<w:trHeight w:val="{round((millimetres - _SPARE) * _TWIPS)}" w:hRule="atLeast"/>'
+
+
+def _together(table: Table, fitted: Laid, *, closes: bool) -> set[int]:
+    """The rows that stay with the next: those of a short table, and the last before signatures."""
+    count = len(table.head) + len(table.body)
+    first = len(table.head) if fitted.is_short else count - max(1, fitted.last)
+    if closes:
+        return set(range(first, count))
+    return set(range(first, count - 1)) if fitted.is_short else set()
 
 
 def _opening(widths: Sequence[int], style: str) -> str:

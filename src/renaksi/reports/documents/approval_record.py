@@ -13,7 +13,7 @@ from renaksi.model import LEVELS
 from renaksi.reports.matter import Matter, Place, Report
 from renaksi.reports.office import Official
 from renaksi.reports.results import MEAN_WORDS, Results, legend
-from renaksi.reports.signing import Lacking, dated, letterhead, party
+from renaksi.reports.signing import Lacking, dated, letterhead, party, spaced
 from renaksi.reports.spelling import date_in_words
 from renaksi.reports.titled import document, heading, one_section
 from renaksi.reports.tree import (
@@ -62,7 +62,7 @@ def build(matter: Matter) -> Document:
     office = office_of(matter.plan, matter.office.name) or DOTS
     blocks = (
         *letterhead(matter),
-        heading(matter, title.upper()),
+        heading(matter, title.upper().replace(" TRIWULAN", "\nTRIWULAN", 1)),
         Paragraph((Run(f"Nomor: {number or DOTS}"),), "center"),
         text(_opening(matter), indent=10),
         _who(examiner),
@@ -94,7 +94,8 @@ def _opening(matter: Matter) -> str:
 
 
 def _who(official: Official) -> Pairs:
-    rows = (("Nama", official.name), ("NIP", official.nip), ("Jabatan", official.position))
+    nip = spaced(official.nip)
+    rows = (("Nama", official.name), ("NIP", nip), ("Jabatan", official.position))
     return Pairs(tuple((label, said or DOTS) for label, said in rows if said or label != "NIP"))
 
 
@@ -113,11 +114,12 @@ def _rows(results: Results) -> tuple[Row, ...]:
 
 def _open_matters(results: Results) -> tuple[Paragraph | Listing, ...]:
     """What was approved although it is open: due, and not reported in full."""
-    open_ = [
+    # One indicator may stand on many rows; it is named once.
+    open_ = dict.fromkeys(
         one.row.indicator.name or "?"
         for one in results.measurement.indicators
         if one.spans[one.counting].state in ("awaited", "incomplete")
-    ]
+    )
     if not open_:
         return ()
     told = text("Indikator yang realisasinya belum lengkap dan belum dihitung dalam rata-rata:")

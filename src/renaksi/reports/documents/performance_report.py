@@ -6,8 +6,6 @@ office writes itself stands in named places and comes back whenever the report i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from renaksi.diagnostics import Words
 from renaksi.measure.figures import shown
 from renaksi.reports.analyses import CAUSES_HINT, TITLES, Analyses
@@ -81,7 +79,7 @@ def build(matter: Matter) -> Document:
         _chapter("BAB IV\nPENUTUP", _closing(year, made), year),
         one_section("Lampiran", _attached(year, results, lacking), year),
     )
-    contents = _chapter("DAFTAR ISI", [_contents(chapters)], year)
+    contents = _chapter("DAFTAR ISI", [Contents()], year)
     sections = (*before, contents, *chapters)
     return document(REPORT.name, title, year, sections, lacking)
 
@@ -92,19 +90,13 @@ def _chapter(title: str, blocks: list[Block], matter: Matter) -> Section:
     return one_section(name, (Heading(title, 1, "center"), *blocks), matter)
 
 
-def _contents(chapters: Sequence[Section]) -> Contents:
-    """The chapters and their parts."""
-    headings = (one for section in chapters for one in section.blocks if isinstance(one, Heading))
-    return Contents(tuple((one.level, one.text) for one in headings if one.level <= 2))
-
-
 def _cover(title: str, matter: Matter) -> Section:
     """The title alone."""
     emblem = (Emblem(matter.office.logo),) if matter.office.logo else ()
     government = matter.office.government.upper()
     below = (Heading(government, 2, "center"),) if government else ()
     blocks = (*emblem, heading(matter, title.upper()), *below)
-    return one_section("Laporan Kinerja", blocks, matter)
+    return one_section("Laporan Kinerja", blocks, matter)._replace(centred=True)
 
 
 def _foreword(made: Analyses, matter: Matter) -> list[Block]:

@@ -22,9 +22,9 @@ from renaksi.reports.titled import document, heading, one_section
 from renaksi.reports.tree import Cell, Column, Document, Row, Shade, Signatures, Table, head
 from renaksi.reports.wording import ROMAN, labelled, named, year_of
 
-_K, _RP = Column(3.7, "center"), Column(8, "right")
+_K, _RP = Column(4.8, "center"), Column(7.6, "right")
 _COLUMNS: Final = (
-    Column(3, "center"), Column(8), Column(12), Column(12), *(_K, _RP) * 10, Column(6.5),
+    Column(3, "center"), Column(8.5), Column(11.2), Column(11.2), *(_K, _RP) * 10, Column(8.8),
 )  # fmt: skip
 _FIRST: Final = 4  # columns before the figures
 _WRITTEN: Final = (
@@ -68,8 +68,8 @@ def _heads(matter: Matter) -> tuple[Row, ...]:
     )  # fmt: skip
     after = (
         f"REALISASI CAPAIAN RENJA TAHUN {year}",
-        f"REALISASI RENSTRA S.D. TAHUN {year} (13 = 6 + 12)",
-        f"TINGKAT CAPAIAN RENSTRA S.D. TAHUN {year} (%) (14 = 13 / 5 × 100)",
+        f"REALISASI RENSTRA S.D. TAHUN {year}\n(13 = 6 + 12)",
+        f"TINGKAT CAPAIAN RENSTRA S.D. TAHUN {year} (%)\n(14 = 13 / 5 × 100)",
     )
     names = ("NO", "SASARAN", "PROGRAM / KEGIATAN / SUB KEGIATAN", "INDIKATOR KINERJA")
     first = (
@@ -175,7 +175,8 @@ def _footer(matter: Matter, results: Results, lines: Sequence[Line]) -> list[Row
     ]
     for key, words in _WRITTEN:
         said = matter.writings.get(key, "")
-        rows.append((Cell(f"{words}: {said}".rstrip(), columns=len(_COLUMNS), splits=True),))
+        told = Cell(f"{words}: {said}".rstrip(), columns=len(_COLUMNS), align="left", splits=True)
+        rows.append((told,))
     return rows
 
 

@@ -48,7 +48,8 @@ from tests.renaksi.reports.paper import words_of
 
 # What the formats share; everything else in the folder is a format.
 SHARED = {
-    "__init__", "bundle", "chart", "columns", "fitting", "fonts", "shades", "sheet", "word_styles", "word_tables", "word_xml",
+    "__init__", "bundle", "chart", "columns", "fitting", "fonts", "shades", "sheet", "widths",
+    "word_styles", "word_tables", "word_xml",
 }  # fmt: skip
 COLUMNS = (Column(1), Column(2), Column(1, "right"))
 HEAD = ((head("NO"), head("URAIAN"), head("NILAI")),)
@@ -190,13 +191,13 @@ def test_rows_that_belong_together_stay_on_one_page() -> None:
     for n in range(60):
         (page,) = [words for words in pages if f"a{n}." in words]
         assert f"d{n}." in page
-    xml = _part(printed(document(table(*groups)), "docx"), "word/document.xml")
+    xml = part_of(printed(document(table(*groups)), "docx"), "word/document.xml")
     assert xml.count("<w:cantSplit/>") == 241
     assert xml.count("<w:tblHeader/>") == 1
     assert xml.count("<w:keepNext/>") == 3 * 180 + 3
 
 
-def _part(data: bytes, name: str) -> str:
+def part_of(data: bytes, name: str) -> str:
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         return file.read(name).decode()
 
@@ -264,7 +265,7 @@ def test_only_a_draft_is_marked(format: str) -> None:
         names = [_names(printed(tree, format)) for tree in (clean, draft)]
         assert not any("header" in name for name in names[0])
         (header,) = [name for name in names[1] if "header" in name]
-        assert 'string="DRAF"' in _part(printed(draft, format), header)
+        assert 'string="DRAF"' in part_of(printed(draft, format), header)
     else:
         assert "DRAF" not in words_of(clean, format)
         assert "DRAF" in words_of(draft, format)
@@ -330,7 +331,7 @@ def test_a_figure_too_wide_for_its_column_is_set_smaller_and_never_broken() -> N
     narrow = Table((Column(12), Column(1)), (), ((Cell("Pagu"), figure),))
     lines = _lines_of(document(narrow))
     assert any(long in line for line in lines)
-    xml = _part(printed(document(narrow), "docx"), "word/document.xml")
+    xml = part_of(printed(document(narrow), "docx"), "word/document.xml")
     sizes = [int(size) for size in re.findall(r'<w:sz w:val="(\d+)"/>', xml)]
     assert sizes
     assert min(sizes) < 17
