@@ -146,7 +146,7 @@ def _built(stated: Stated, document: Document, given: Given) -> Reading:
         year=year,
     )
     found = builder.diagnostics([*notes, *builder.notes])
-    return Reading(plan, (*found, *omissions.of_document(document)))
+    return Reading(plan, (*found, *omissions.of_document(document, plan)))
 
 
 def interpret_text(text: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
@@ -182,9 +182,8 @@ def interpret(
     )
     found = builder.diagnostics([*notes, *builder.notes])
     walker.outline.let_go()
-    return Reading(
-        without_form_words(with_details(plan, body)), (*found, *omissions.of_document(document))
-    )
+    plan = without_form_words(with_details(plan, body))
+    return Reading(plan, (*found, *omissions.of_document(document, plan)))
 
 
 def _walked(titles: list[Row], body: list[Row], heading: Heading, deadline: Deadline) -> Walker:
