@@ -90,9 +90,25 @@ _WORDS: Final = frozenset(
         "ketiga", "keempat", "pj", "pic", "penyebab", "kendala", "hambatan", "permasalahan",
         "solusi", "catatan", "tahapan", "tahap", "langkah", "aktivitas", "koordinator",
         "mulai", "selesai", "tanggal", "tgl", "kelompok", "tautan",
+        "keg", "subkeg", "prog", "tgt", "trgt", "ind", "indk", "ikk", "ikp", "iks", "real",
+        "realis", "angg", "tiap", "setiap", "tiw",
         *_MONTHS,
     ]
 )  # fmt: skip
+# Header words that are cut short, and what they stand for.
+_SHORT: Final = {
+    "keg": "kegiatan", "subkeg": "subkegiatan", "prog": "program", "tgt": "target",
+    "trgt": "target", "ind": "indikator", "indk": "indikator", "ikk": "indikator",
+    "ikp": "indikator", "iks": "indikator", "real": "realisasi", "realis": "realisasi",
+    "angg": "anggaran", "tiw": "tw",
+}  # fmt: skip
+# All quarters at once: *TW I/II/III/IV*, *Triwulan I s.d. IV*.
+_ALL_QUARTERS: Final = pattern(
+    r"\b(?:I\s?[/,;]\s?II\s?[/,;]\s?III\s?(?:[/,;]|dan)\s?IV"
+    r"|I\s?(?:[-–]|s\.?/?d\.?|sampai(?: dengan)?)\s?IV|1\s?/\s?2\s?/\s?3\s?/\s?4)\b"
+)
+_OF_QUARTERS: Final = frozenset({"triwulan", "triwulanan", "tw", "trw", "periode"})
+_BESIDE_QUARTERS: Final = frozenset({"target", "per", "tiap", "setiap", "rencana", "kinerja"})
 _TOKEN: Final = re.compile(r"[^\W_]+")
 _FORMULA: Final = pattern(r"\s*\(\d{1,2}\s?=[^()]*(?:\([^()]*\)[^()]*)*\)")
 _DIGITS: Final = re.compile(r"\d+(?![^\W_])")
@@ -141,15 +157,12 @@ _MONEY: Final = frozenset({"rp", "anggaran", "pagu", "serapan", "penyerapan"})
 @lru_cache(maxsize=16384)
 def header_role(cell: str) -> Role | None:
     """The role that a header cell gives its column, or None where the cell is no header cell."""
-    if "=" in cell:
-        cell = _FORMULA.sub("", cell) or cell
+    cell = _without_asides(cell)
     if len(cell) > _LONGEST or not (cell[0].isalnum() or cell[0] in "(%"):
         return None
     number = _DIGITS.match(cell)
     if number is not None and not _YEAR.fullmatch(number.group()):
         return None
-    if len(cell) > _LONG and "-" in cell:
-        cell = _YEAR_BY_LETTER.sub("", cell)
     words = _TOKEN.findall(cell.casefold())
     if not words:
         return Role("value", unit="%") if cell.strip("() ") == "%" else None
@@ -168,6 +181,17 @@ def header_role(cell: str) -> Role | None:
     return _role(cell, words)
 
 
+def _without_asides(cell: str) -> str:
+    """A header cell without a formula, a year by its letter, and the list of all quarters."""
+    if "=" in cell:
+        cell = _FORMULA.sub("", cell) or cell
+    if len(cell) > _LONG and "-" in cell:
+        cell = _YEAR_BY_LETTER.sub("", cell) or cell
+    if "IV" in cell or "/4" in cell or "/ 4" in cell:
+        cell = _ALL_QUARTERS.sub("", cell) or cell
+    return cell
+
+
 def _is_header_word(word: str) -> bool:
     if word in _WORDS:
         return True
@@ -178,6 +202,7 @@ def _is_header_word(word: str) -> bool:
 
 def _role(cell: str, words: list[str]) -> Role:
     """The role that these header words make."""
+    words = [_SHORT.get(word, word) for word in words]
     first, told = words[0], set(words)
     if first in _LETTERS:
         return Role("value", kind=_LETTERS[first], key=_key(cell, words[1:]) if words[1:] else None)
@@ -256,7 +281,7 @@ def _key(cell: str, words: list[str]) -> str | None:
         return "before"
     if "renstra" in told or "rpjmd" in told or ("akhir" in told and "kondisi" in told):
         return "medium_term"
-    if told <= {"triwulan", "triwulanan", "tw", "trw", "periode"}:
+    if not told.isdisjoint(_OF_QUARTERS) and told <= _OF_QUARTERS | _BESIDE_QUARTERS:
         return LABELS
     quarters = {quarter_of(label) for label in LABEL.finditer(cell)}
     if quarters:
