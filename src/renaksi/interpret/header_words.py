@@ -91,7 +91,12 @@ _WORDS: Final = frozenset(
         "solusi", "catatan", "tahapan", "tahap", "langkah", "aktivitas", "koordinator",
         "mulai", "selesai", "tanggal", "tgl", "kelompok", "tautan",
         "keg", "subkeg", "prog", "tgt", "trgt", "ind", "indk", "ikk", "ikp", "iks", "real",
-        "realis", "angg", "tiap", "setiap", "tiw",
+        "realis", "angg", "tiap", "setiap", "tiw", "fisik", "keuangan",
+        # of headers in two languages
+        "goal", "goals", "objective", "objectives", "strategic", "indicator", "indicators",
+        "performance", "activity", "activities", "annual", "quarter", "quarterly", "budget",
+        "actual", "achievement", "person", "responsible", "charge", "remark", "remarks", "notes",
+        "source", "fund", "year",
         *_MONTHS,
     ]
 )  # fmt: skip
@@ -100,7 +105,13 @@ _SHORT: Final = {
     "keg": "kegiatan", "subkeg": "subkegiatan", "prog": "program", "tgt": "target",
     "trgt": "target", "ind": "indikator", "indk": "indikator", "ikk": "indikator",
     "ikp": "indikator", "iks": "indikator", "real": "realisasi", "realis": "realisasi",
-    "angg": "anggaran", "tiw": "tw",
+    "angg": "anggaran", "tiw": "tw", "goal": "tujuan", "goals": "tujuan",
+    "objective": "sasaran", "objectives": "sasaran", "indicator": "indikator",
+    "indicators": "indikator", "activity": "kegiatan", "activities": "kegiatan",
+    "annual": "tahunan", "quarter": "triwulan", "quarterly": "triwulan", "budget": "anggaran",
+    "actual": "realisasi", "achievement": "capaian", "responsible": "penanggung",
+    "remark": "keterangan", "remarks": "keterangan", "notes": "keterangan", "source": "sumber",
+    "year": "tahun",
 }  # fmt: skip
 # All quarters at once: *TW I/II/III/IV*, *Triwulan I s.d. IV*.
 _ALL_QUARTERS: Final = pattern(
@@ -151,6 +162,7 @@ _LEVEL_WORDS: Final[tuple[tuple[str, Level], ...]] = (
 # One letter for *target* and for *realisasi*, where a quarter has a column of each.
 _LETTERS: Final[dict[str, Kind]] = {"t": "targets", "r": "actuals"}
 _UNTIL: Final = frozenset({"dengan", "d", "sd"})
+_PHYSICAL: Final = frozenset({"fisik", "keuangan"})  # beside each other, as K and Rp
 _MONEY: Final = frozenset({"rp", "anggaran", "pagu", "serapan", "penyerapan"})
 
 
@@ -172,10 +184,10 @@ def header_role(cell: str) -> Role | None:
         words = [word for word in words if _BESIDE.get(word, _NONE).isdisjoint(words)]
     if not all(map(_is_header_word, words)):
         return None
-    labels = LABEL.findall(cell)
-    if labels and (
+    quarters = [quarter_of(label) for label in LABEL.finditer(cell)]
+    if quarters and (
         _COUNT.search(LABEL.sub(" ", cell.replace("(%)", "")))
-        or (len(labels) > 1 and "s" not in words)
+        or (len(set(quarters)) > 1 and "s" not in words)
     ):
         return None  # quarters with their values
     return _role(cell, words)
@@ -249,8 +261,10 @@ def _of_values(cell: str, words: list[str]) -> Role | None:
         return _value(cell, words, money=None if "kinerja" in told else True)
     if told & _VALUE_WORDS or _YEAR.search(first) or first in _MONTHS:
         return _value(cell, words, money=False if words == ["k"] else None)
-    if len(words) == 1 and first in ROMAN_QUARTERS:
-        return Role("value", key=ROMAN_QUARTERS[first])
+    if first in ROMAN_QUARTERS and all(map(_MONTHS.__contains__, words[1:])):
+        return Role("value", key=ROMAN_QUARTERS[first])  # also I (Jan-Mar)
+    if first in _PHYSICAL and len(words) == 1:
+        return Role("value", money=first == "keuangan") if "%" not in cell else Role("note")
     if told <= {"jumlah", "total"}:
         return Role("value", key="year")
     return None
