@@ -95,8 +95,8 @@ class Builder:
             sources=tuple(draft.places) if len(draft.places) > 1 else (),
             heading=_other_words(draft),
             indicators=tuple(self._indicator(draft, row) for row in rows),
-            budget=self._cells(draft, None, draft.budget),
-            spending=self._cells(draft, None, draft.spending),
+            budget=self._cells(draft, None, draft.budget) if draft.budget else {},
+            spending=self._cells(draft, None, draft.spending) if draft.spending else {},
         )
 
     def _indicator(self, element: DraftElement, row: DraftRow) -> Indicator:
@@ -113,7 +113,7 @@ class Builder:
             confirm=proposal.confirm,
             basis=proposal.basis,
             targets=targets,
-            actuals=self._cells(element, row, row.actuals),
+            actuals=self._cells(element, row, row.actuals) if row.actuals else {},
             source=row.place,
             sources=tuple(row.places) if len(row.places) > 1 else (),
         )
@@ -135,7 +135,7 @@ class Builder:
         self, element: DraftElement, row: DraftRow | None, drafts: dict[str, DraftCell]
     ) -> dict[str, Cell]:
         cells: dict[str, Cell] = {}
-        for key in sorted(drafts) if drafts else ():
+        for key in sorted(drafts):
             quantity, place = drafts[key].quantity, drafts[key].place
             if quantity.ambiguous:
                 quantity = self._decided(element, row, key, drafts)

@@ -27,6 +27,7 @@ _HEADS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
 _LEAST: Final = 3  # filled cells of a header
 _LONGEST: Final = 4_000
 _LONGEST_HEAD: Final = 60  # letters
+_BEGIN: Final = frozenset("dfpsDFPS")
 _BEGINNINGS: Final = ("definisi", "penjelasan", "formula", "sumber", "penanggung")
 Columns = Mapping[str, int]
 
@@ -42,6 +43,9 @@ def with_details(plan: Plan, rows: Sequence[Row]) -> Plan:
 
 def _beside(rows: Sequence[Row]) -> dict[Place, tuple[int, Columns]]:
     """For each cell below such a header: its row, and the columns that the header names."""
+    texts = set().union(*[row.cells for row in rows])
+    if not any(text[:1] in _BEGIN and _head(text) for text in texts):
+        return {}  # as in most documents
     columns: Columns = {}
     found: dict[Place, tuple[int, Columns]] = {}
     table = None
@@ -64,7 +68,7 @@ def _named(row: Row) -> Columns:
         return {}
     found: dict[str, int] = {}
     for column, text in enumerate(row.cells):
-        if text and len(text) <= _LONGEST_HEAD and (field := _head(text)):
+        if field := _head(text):
             found.setdefault(field, column)
     return found
 
@@ -72,7 +76,7 @@ def _named(row: Row) -> Columns:
 @lru_cache(maxsize=2048)
 def _head(text: str) -> str | None:
     """What a header cell names; None for any other cell."""
-    if not text.lower().startswith(_BEGINNINGS):
+    if len(text) > _LONGEST_HEAD or not text.lower().startswith(_BEGINNINGS):
         return None
     return next((field for field, head in _HEADS if head.fullmatch(text.strip())), None)
 

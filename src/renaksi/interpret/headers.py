@@ -165,7 +165,7 @@ def is_header(cells: Sequence[str], after_header: bool, in_table: bool) -> bool:
         return False
     roles: list[Role] = []
     if after_header:
-        others = [cell for cell in filled if not _ORDINALS.fullmatch(cell)]
+        others = [cell for cell in filled if not _is_ordinal(cell)]
         if not others and len(filled) > 2:
             return True
         filled = others or filled
@@ -192,15 +192,20 @@ def numbers_columns(cells: tuple[str, ...], upper: Sequence[tuple[str, ...]]) ->
         return False
     filled = [n for n, cell in enumerate(cells) if cell]
     return bool(filled) and all(
-        _ORDINALS.fullmatch(cells[n]) and _at(upper[-1], n)[:1].isalpha() for n in filled
+        _is_ordinal(cells[n]) and _at(upper[-1], n)[:1].isalpha() for n in filled
     )
+
+
+def _is_ordinal(cell: str) -> bool:
+    """Whether a cell is the number of a column: *3*, *(3)*, *(5) = (4) / (3)*."""
+    return not cell[0].isalpha() and _ORDINALS.fullmatch(cell) is not None
 
 
 @lru_cache(maxsize=1024)
 def columns_of(header: Header) -> Columns:
     """The columns that consecutive header rows describe together, top row first."""
     header = tuple(_with_quarters(row, header[:n]) for n, row in enumerate(header))
-    rows = [row for row in header if not all(_ORDINALS.fullmatch(cell) for cell in row if cell)]
+    rows = [row for row in header if not all(_is_ordinal(cell) for cell in row if cell)]
     if not rows:
         return NO_COLUMNS
     width = max(map(len, rows))

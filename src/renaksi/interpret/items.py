@@ -47,6 +47,7 @@ _Label = tuple[str, int, Place, str | None, bool]
 def items_of(row: Row) -> list[Item]:
     """The items of a row from left to right."""
     items: list[Item] = []
+    places = row.placed()
     label: _Label | None = None  # a quarter whose value has not come yet
     for column, cell in enumerate(row.cells):
         if not cell:
@@ -54,8 +55,9 @@ def items_of(row: Row) -> list[Item]:
         found = pieces(cell)
         several = len(found) > 1
         fused = several and found[0].kind not in ("quarter", "code")
-        if column in row.numbers:
+        if row.numbers and column in row.numbers:
             found = _exact(found)
+        place = places[column]
         for piece in found:
             if label is not None:
                 value = _value_for(label, piece, column, items)
@@ -63,7 +65,6 @@ def items_of(row: Row) -> list[Item]:
                 label = None
                 if value is not None:
                     continue
-            place = row.place(column)
             kind, text, number, level, quarter, _ = piece
             if kind == "quarter":
                 label = text, column, place, quarter, several

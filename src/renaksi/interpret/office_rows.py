@@ -31,7 +31,10 @@ def parts_by_offices(document: Document) -> tuple[Document, ...]:
     A document whose title names its office keeps that.
     """
     rows = document.rows
-    places = [place for place, row in enumerate(rows) if _is_of_office(row)]
+    places = [
+        place for place, row in enumerate(rows)
+        if row.kind == "table" and _first(row).isupper() and _is_of_office(row)
+    ]  # fmt: skip
     if not places or _has_title_of_office(rows[: places[0]]):
         return (document,)
     names = {_first(rows[place]).casefold() for place in places}
@@ -52,12 +55,12 @@ def parts_by_offices(document: Document) -> tuple[Document, ...]:
 
 
 def _first(row: Row) -> str:
-    return next((cell for cell in row.cells if cell), "")
+    return next(filter(None, row.cells), "")
 
 
 def _is_of_office(row: Row) -> bool:
-    """Whether a row names an office beside figures alone."""
-    if row.kind != "table" or not names_office(_first(row)):
+    """Whether a table's row names an office beside figures alone."""
+    if not names_office(_first(row)):
         return False
     texts = sum(1 for cell in row.cells if any(map(str.isalpha, cell)) and "Rp" not in cell)
     figures = any(cell[:1].isdigit() for cell in row.cells)

@@ -31,6 +31,7 @@ from renaksi.model import Level, Place
 from renaksi.patterns import pattern
 
 _TOTALS = frozenset({"jumlah", "jumlah total", "jumlah seluruhnya", "total", "grand total"})
+_TOTAL_BEGINS = frozenset("jtgJTG")
 _MEANS = ("rata-rata", "rerata", "predikat")
 _MEAN = pattern(
     r"(?:rata-rata|rerata)(?:\s+(?:capaian|kinerja)\b.*)?|predikat kinerja", re.IGNORECASE
@@ -88,8 +89,9 @@ class RowReader:
         if not items:
             return False
         for item in items:
-            if item.kind not in ("pair", "figure") and item.text.lower().rstrip(" :.") in _TOTALS:
-                return True
+            if item.text[:1] in _TOTAL_BEGINS and item.kind not in ("pair", "figure"):
+                if item.text.lower().rstrip(" :.") in _TOTALS:
+                    return True
         first = items[0]
         if first.kind == "pair" or not first.text.lower().startswith(_MEANS):
             return False

@@ -27,7 +27,7 @@ def plans_in(document: Document) -> tuple[Document, ...]:
     known: Heading | None = None
     is_below_table = False
     for place, row in enumerate(rows):
-        if not _is_line(row):
+        if row.kind == "table" and not _is_line(row):
             is_below_table = True
         elif _names_kind(row) and (known is None or is_below_table):
             first, last = _title_around(rows, place)

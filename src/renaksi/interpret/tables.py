@@ -191,11 +191,9 @@ def _without_header(row: Row, table: Table) -> Row:
     stands beside rows.
     """
     cells = row.cells
-    again = {
-        column
-        for column, cell in enumerate(cells)
-        if cell and any(column < len(head) and head[column] == cell for head in table.header)
-    }
+    again = {n for n, cell in enumerate(cells) if cell and (n, cell) in table.heads}
+    if not again:
+        return row
     is_whole = all(n in again for n, cell in enumerate(cells) if cell)
     is_enough = len(again) >= _LEAST_AGAIN or any(_is_of_names(cells[n]) for n in again)
     is_other = all(header_role(cell) is not None for n, cell in enumerate(cells) if n not in again

@@ -96,6 +96,7 @@ class _Spaces(dict[int, str]):
 _TABLE: Final = _Spaces()
 
 
+@lru_cache(maxsize=32768)
 def normal_name(text: str) -> str:
     """``text`` in the one spelling in which names are compared, its words apart by one space.
 
@@ -103,11 +104,8 @@ def normal_name(text: str) -> str:
     are gone; known variants of spelling are one. A text of nothing but those is "", and so
     is one too long to be a name.
     """
-    return _normal_name(text) if len(text) <= LONGEST else ""
-
-
-@lru_cache(maxsize=32768)
-def _normal_name(text: str) -> str:
+    if len(text) > LONGEST:
+        return ""
     words = text.lower().translate(_TABLE).split()
     start = _after_number_and_label(words)
     kept: list[str] = []

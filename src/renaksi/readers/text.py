@@ -256,20 +256,18 @@ def _plain_entities(line: str) -> str:
 
 def _is_rule(line: str) -> bool:
     """Whether a line without tabs is the border of a table: ``|---|---|`` or ``├──┼──┤``."""
-    has_signs = "--" in line or "==" in line or "__" in line
-    if not has_signs and line.isascii() and "+" not in line:
-        return False
     text = line.strip()
     if len(text) < 3 or not _RULE.issuperset(text):
         return False
+    has_signs = "--" in text or "==" in text or "__" in text
     return has_signs or not _DRAWN.isdisjoint(text)
 
 
 def _is_packed(line: str) -> bool:
     """Whether no blank stands around the cells of a line that tabs part, as is usual."""
     return (
-        line.isascii() and " \t" not in line and "\t " not in line
-        and line[0] != " " and BREAK not in line and "\t" in line
+        "\t" in line and line.isascii() and " \t" not in line and "\t " not in line
+        and line[0] != " " and BREAK not in line
     )  # fmt: skip
 
 

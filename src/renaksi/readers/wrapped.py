@@ -222,13 +222,14 @@ def _begins(cell: str) -> bool:
     return BEGINNING.match(cell) is not None or _is_figure(cell)
 
 
+# Stacked tables print the same few figures, quarters and header words in most of their cells, so
+# what these are is remembered.
+
+
+@lru_cache(maxsize=8192)
 def is_lone(text: str) -> bool:
     """Whether a text is a figure, a dash or a quarter and nothing else."""
     return _is_figure(text) or is_label(text)
-
-
-# Stacked tables print the same few figures, quarters and header words in most of their cells, so
-# what these are is remembered.
 
 
 @lru_cache(maxsize=8192)

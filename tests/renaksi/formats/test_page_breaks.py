@@ -259,6 +259,53 @@ def test_figures_and_words_that_a_narrow_column_broke_are_put_together() -> None
     assert narrow(90, "Indonesia (PMI)/", "Pekerja") == "Indonesia (PMI)/Pekerja"
 
 
+def test_a_word_is_parted_where_the_space_behind_it_had_room_or_no_word_begins_so() -> None:
+    # The file writes a space behind what goes on, if there is room for it.
+    assert narrow(52, "Perbenda", "haraan ", "haraan besar ") == "Perbenda haraan haraan besar"
+    assert narrow(59, "Perbenda", "haraan ", "haraan besar ") == "Perbendaharaan haraan besar"
+    assert narrow(52, "Pengemba", "ngan dan ") == "Pengembangan dan"
+    assert narrow(47, "Kesetar", "aan yang ") == "Kesetaraan yang"
+    assert narrow(57, "Berinteraksi", "bagi ") == "Berinteraksi bagi"
+
+
+def test_a_space_behind_a_stroke_is_told_by_those_beside_it() -> None:
+    assert narrow(51, "Bulanan/", "Tahunan ") == "Bulanan/Tahunan"
+    assert narrow(51, "Bulanan/", "Tahunan ", "Bulanan/ Tahunan ").startswith("Bulanan/ Tahunan")
+
+
+def test_a_text_that_goes_on_overleaf_is_told_by_the_space_behind_it() -> None:
+    def drawn(name: str) -> list[str]:
+        one = headed().down(50, 96, XS).across(96, 50, 400)
+        one.text(55, 72, "Sub Kegiatan yang ", name).text(205, 72, "Jumlah satu ", "dan dua")
+        one.text(355, 72, "12")
+        two = Page().down(30, 58, XS).across(30, 50, 400).across(44, 50, 400).across(58, 50, 400)
+        two.text(55, 32, "Usaha").text(205, 32, "Jumlah tiga").text(355, 32, "5")
+        two.text(55, 46, "Sub Kegiatan Lain ").text(205, 46, "Jumlah lain").text(355, 46, "7")
+        return [row[0] for row in cells(read(one, two))[1:]]
+
+    assert drawn("Terkait Perizinan Berusaha Non ") == [
+        "Sub Kegiatan yang Terkait Perizinan Berusaha Non Usaha", "", "Sub Kegiatan Lain"
+    ]  # fmt: skip
+    assert drawn("Terkait Perizinan Berusaha Non")[1] == "Usaha"
+
+
+def test_a_word_that_a_page_break_cut_is_one() -> None:
+    one = headed().down(50, 96, (50, 108, 350, 400)).across(96, 50, 400)
+    one.text(55, 72, "Kegiatan ", "Perlengkap").text(205, 72, "Jumlah satu").text(355, 72, "12")
+    two = Page().down(30, 58, (50, 108, 350, 400)).across(30, 50, 400).across(58, 50, 400)
+    two.text(55, 32, "an Kantor ", "Camat").text(205, 32, "yang ", "tersusun")
+    assert cells(read(one, two))[-1][0] == "Kegiatan Perlengkapan Kantor Camat"
+
+
+def test_a_header_that_is_printed_and_set_at_the_top_of_a_page_is_read_once() -> None:
+    one = headed().down(50, 84, XS).across(84, 50, 400)
+    one.text(55, 72, "Program A").text(205, 72, "Jumlah satu yang").text(355, 72, "12")
+    two = headed().across(90, 50, 400).down(50, 110, XS).across(110, 50, 400)
+    two.text(55, 73, "PROGRAM").text(205, 73, "INDIKATOR").text(355, 73, "TW I")
+    two.text(55, 93, "Program B").text(205, 93, "Jumlah lain").text(355, 93, "7")
+    assert [row[0] for row in cells(read(one, two))] == ["PROGRAM", "Program A", "Program B"]
+
+
 def test_figures_below_each_other_stay_apart_where_there_is_room() -> None:
     assert narrow(60, "25", "50") == "25 50"
     assert narrow(90, "Dokumen", "laporan") == "Dokumen laporan"

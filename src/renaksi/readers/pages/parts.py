@@ -126,9 +126,13 @@ class Parts:
         for column, at in above.items():
             text = row.cells[column]
             if at is not None and may_go_on(text):
-                if self._wording.goes_on(self._rows[at].cells[column], text) or (
-                    _is_beside_later_quarter(row.cells, column)
-                    and self._end.runs_over(column, at, text)
+                if (
+                    self._wording.goes_on(self._rows[at].cells[column], text)
+                    or self._end.is_unfinished(column, at, text, self._wording)
+                    or (
+                        _is_beside_later_quarter(row.cells, column)
+                        and self._end.runs_over(column, at, text)
+                    )
                 ):
                     sure.add(column)
                 elif " " in text and at == last:
@@ -173,7 +177,9 @@ class Parts:
         for column in rests:
             at = above[column]
             if at is not None:
-                self._rows[at] = with_rest(self._rows[at], column, row.cells[column], self._wording)
+                texts = self._rows[at].cells[column], row.cells[column]
+                is_word = self._end.is_word(column, at, *texts, self._wording)
+                self._rows[at] = with_rest(self._rows[at], column, texts[1], is_word=is_word)
         cells = ["" if c in rests else text for c, text in enumerate(row.cells)]
         return row._replace(cells=tuple(cells))
 
