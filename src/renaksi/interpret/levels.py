@@ -19,6 +19,7 @@ from renaksi.interpret.pieces import is_predicate
 from renaksi.interpret.vocabulary import begins_as_measure, begins_as_result, names_measure
 from renaksi.model import Level
 from renaksi.nomenclature.resolver import KECAMATAN, is_official_name, match_name
+from renaksi.patterns import pattern
 
 
 class Sign(NamedTuple):
@@ -33,6 +34,8 @@ class Sign(NamedTuple):
 
 
 # The level of a printed code by its dots: 7.01.02, 7.01.02.2.01, 7.01.02.2.01.0001.
+# Before 2020 the office stood between field and program: 1.02.1.02.02.33, 1.02.1.02.02.33.01.
+_WITH_OFFICE: Final = pattern(r"\d\.\d\d\.\d\.\d\d\.\d\d\.\d{2,3}(?P<activity>\.\d{2,3})?")
 _LEVEL_OF_DEPTH: Final[Mapping[int, Level]] = {2: "program", 4: "activity", 5: "subactivity"}
 _CLEARLY: Final = 0.04  # by how much better an official name of another level must fit
 _WORK: Final[tuple[Level, ...]] = ("program", "activity", "subactivity")
@@ -62,7 +65,7 @@ class Levels:
 
         ``is_moved`` says that it stands in another column than the one that it was placed in.
         """
-        coded = _LEVEL_OF_DEPTH.get(code.count(".")) if code is not None else None
+        coded = _level_of_code(code) if code is not None else None
         if coded is not None:
             return Sign(coded, by_column=True)
         if role.level is not None:
@@ -178,6 +181,14 @@ class Levels:
         if item.kind != "text":
             return Sort(item.kind)
         return _sort_of_text(item.text, item.number is not None, self._field)
+
+
+def _level_of_code(code: str) -> Level | None:
+    """The level that a printed code tells by its depth."""
+    before = _WITH_OFFICE.fullmatch(code)
+    if before is not None:
+        return "activity" if before["activity"] else "program"
+    return _LEVEL_OF_DEPTH.get(code.count("."))
 
 
 def _may_be_rupiah(item: Item) -> bool:

@@ -101,6 +101,8 @@ class RowReader:
 
     def _take(self, row: Sequence[Placed], doubtful: tuple[int, ...]) -> None:
         """The placed items of a row, from left to right."""
+        if self._columns.has_indicators_first:
+            row, doubtful = _names_first(row, doubtful)
         segment = Segment(-1)
         given: list[tuple[DraftRow, Item]] = []  # which row got which quarter
         values, columns, table = self._values, self._columns, self._table
@@ -334,6 +336,17 @@ class RowReader:
             cell = "level" if segment.row is None else None
             params = {"text": item.text}
             self._notes.append(Note(findings.COLUMN_DOUBTFUL, params, about, cell, item.place))
+
+
+def _names_first(
+    row: Sequence[Placed], doubtful: tuple[int, ...]
+) -> tuple[list[Placed], tuple[int, ...]]:
+    """A row whose indicator stands before its name, the other way round."""
+    order = sorted(
+        range(len(row)),
+        key=lambda n: (role := row[n][1]) is not None and role.field not in ("name", "code"),
+    )
+    return [row[n] for n in order], tuple(order.index(n) for n in doubtful)
 
 
 def _is_code(each: Placed) -> bool:

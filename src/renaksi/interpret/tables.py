@@ -18,6 +18,7 @@ from renaksi.readers.limits import Deadline
 StepKind = Literal["heading", "line", "row", "foot"]
 
 _MONTHS: Final = 12
+_STATED: Final = ("indicator", "unit", "value")
 _MOST_HEADER_ROWS: Final = 8
 _LEAST_AGAIN: Final = 3  # cells of a header that tell that it is printed again beside a row
 
@@ -78,9 +79,8 @@ class _Steps:
 
     def add(self, row: Row) -> None:
         """The next row of the document."""
-        cells = with_months(row.cells) if len(row.cells) >= _MONTHS else row.cells
-        if cells is not row.cells:
-            row = row._replace(cells=cells)
+        row = _prepared(row)
+        cells = row.cells
         filled = list(filter(None, cells))
         is_new = not self._header and row.table != self._number
         if self._feet.has(filled) or (is_new and is_field(filled)):
@@ -201,6 +201,19 @@ def _without_header(row: Row, table: Table) -> Row:
     if not is_whole and (not is_enough or (is_other and is_header(cells, False, True))):
         return row
     return row._replace(cells=tuple("" if n in again else c for n, c in enumerate(cells)))
+
+
+def _prepared(row: Row) -> Row:
+    """A row with names of months, and in one cell what is one: *Satuan | : Nilai*."""
+    cells = row.cells
+    if len(cells) >= _MONTHS:
+        named = with_months(cells)
+        return row if named is cells else row._replace(cells=named)
+    if len(cells) == 2 and cells[1][:1] == ":" and cells[0]:
+        role = header_role(cells[0])
+        if role is not None and role.field in _STATED:
+            return row._replace(cells=(" ".join(cells),))
+    return row
 
 
 def _is_of_names(cell: str) -> bool:
