@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from renaksi.model import Cell, State
+from renaksi.patterns import pattern
 
 Convention = Literal["id", "en"]
 
@@ -25,12 +26,16 @@ _NUMBER: Final = re.compile(
     r"(?P<digits>\d+(?:[.,]\d+)*)"
     r"(?P<end>,-|,=)?"
     r"\s?(?P<percent>%)?"
-    r"(?:\s*(?P<unit>[^\W\d_][^\d]*))?",
+    r"(?:\s*(?P<unit>[kc]?m[23]\b[^\d]*|[^\W\d_][^\d]*))?",
     re.IGNORECASE,
 )
-_FIGURE: Final = re.compile(r"\d+(?:[.,]\d+)+")
+# Words behind a figure that multiply it: *Rp 1,5 Miliar*.
+_SCALES: Final = {
+    "ribu": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "triliun": 12, "trilyun": 12,
+}  # fmt: skip
+_FIGURE: Final = pattern(r"\d+(?:[.,]\d+)+")
 _FILLING: Final = frozenset("._…")
-_COMPOUND: Final = re.compile(r"\b(?:dan|atau|s/?d|sampai|dari|per)\b", re.IGNORECASE)
+_COMPOUND: Final = pattern(r"\b(?:dan|atau|s/?d|sampai|dari|per)\b", re.IGNORECASE)
 
 
 class Quantity(NamedTuple):
@@ -78,9 +83,28 @@ def _read(text: str, convention: Convention | None) -> Quantity:
     if match["sign"] and match["sign"][0] != "+":
         value = -value
     unit = match["unit"].strip(" .") if match["unit"] else None
-    return Quantity(
+    found = Quantity(
         "set", value, text, bool(match["percent"]), bool(match["rupiah"]), unit or None, ambiguous
     )
+    return in_rupiah(found) if match["rupiah"] else found
+
+
+def is_scaled(quantity: Quantity) -> bool:
+    """Whether a word behind the figure multiplies it: *250 juta*."""
+    return quantity.unit is not None and _scale(quantity.unit) > 0
+
+
+def in_rupiah(quantity: Quantity) -> Quantity:
+    """The same amount in rupiah: *1,5 Miliar* is 1500000000, and has no unit."""
+    scale = _scale(quantity.unit) if quantity.unit is not None else 0
+    if not scale or quantity.value is None:
+        return quantity
+    return quantity._replace(value=Decimal(plain(quantity.value.scaleb(scale))), unit=None)
+
+
+def _scale(unit: str) -> int:
+    """The power of ten that a unit stands for, 0 for any other: *juta*, *miliar rupiah*."""
+    return _SCALES.get(unit.casefold().removesuffix("rupiah").strip(" ."), 0)
 
 
 def convention_of(texts: Iterable[str]) -> Convention | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from renaksi.diagnostics import Diagnostic, Words
@@ -12,10 +11,11 @@ from renaksi.interpret.parents import Matches
 from renaksi.interpret.proposals import propose
 from renaksi.interpret.vocabulary import UNITS
 from renaksi.model import Cell, Element, Indicator, reading_order
+from renaksi.patterns import pattern
 from renaksi.quantity import Convention, Quantity, convention_of, parse, show
 from renaksi.quarter import QUARTERS
 
-_LAST_BRACKET: Final = re.compile(r"\(([^()]{1,30})\)$")
+_LAST_BRACKET: Final = pattern(r"\(([^()]{1,30})\)$")
 _cell: Final = Cell._make  # a plan has hundreds, and a call of the class takes twice the time
 _PREFIX: Final = {
     "goal": "T",
@@ -95,8 +95,8 @@ class Builder:
             sources=tuple(draft.places) if len(draft.places) > 1 else (),
             heading=_other_words(draft),
             indicators=tuple(self._indicator(draft, row) for row in rows),
-            budget=self._cells(draft, None, draft.budget),
-            spending=self._cells(draft, None, draft.spending),
+            budget=self._cells(draft, None, draft.budget) if draft.budget else {},
+            spending=self._cells(draft, None, draft.spending) if draft.spending else {},
         )
 
     def _indicator(self, element: DraftElement, row: DraftRow) -> Indicator:
@@ -113,7 +113,7 @@ class Builder:
             confirm=proposal.confirm,
             basis=proposal.basis,
             targets=targets,
-            actuals=self._cells(element, row, row.actuals),
+            actuals=self._cells(element, row, row.actuals) if row.actuals else {},
             source=row.place,
             sources=tuple(row.places) if len(row.places) > 1 else (),
         )
@@ -135,7 +135,7 @@ class Builder:
         self, element: DraftElement, row: DraftRow | None, drafts: dict[str, DraftCell]
     ) -> dict[str, Cell]:
         cells: dict[str, Cell] = {}
-        for key in sorted(drafts) if drafts else ():
+        for key in sorted(drafts):
             quantity, place = drafts[key].quantity, drafts[key].place
             if quantity.ambiguous:
                 quantity = self._decided(element, row, key, drafts)

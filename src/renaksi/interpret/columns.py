@@ -22,12 +22,13 @@ from renaksi.quarter import QUARTERS
 class Table:
     """The header and rows of one table; ``columns`` are settled when all tables are known."""
 
-    __slots__ = ("columns", "header", "number", "rows", "words")
+    __slots__ = ("columns", "header", "heads", "number", "rows", "words")
 
     def __init__(self, header: tuple[tuple[str, ...], ...], number: int) -> None:
         """A table without rows."""
         self.header = header
-        self.words = frozenset(cell for row in header for cell in row if cell)
+        self.heads = {(n, cell) for row in header for n, cell in enumerate(row) if cell}
+        self.words = {cell for _, cell in self.heads}
         self.number = number
         self.rows: Rows = []
         self.columns = NO_COLUMNS
@@ -97,8 +98,8 @@ def _free_money(table: Table) -> None:
                 continue
             if item.quantity is not None and not is_small(item):
                 items[n] = item._replace(quantity=None, value_column=None)
-                items.insert(n + 1, Item("figure", item.quantity.text or "", at, item.place,
-                                         quantity=item.quantity))  # fmt: skip
+                items.insert(n + 1, Item("figure", item.quantity.text or "", None, None, None,
+                                         item.quantity, at, item.place))  # fmt: skip
 
 
 def _is_of_money(item: Item, at: int, roles: dict[int, Role]) -> bool:

@@ -12,10 +12,11 @@ from functools import lru_cache
 from typing import Final
 
 from renaksi.model import Element, Indicator, Place, Plan
+from renaksi.patterns import pattern
 from renaksi.readers.document import Row
 
 _HEADS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
-    (field, re.compile(words, re.IGNORECASE))
+    (field, pattern(words, re.IGNORECASE))
     for field, words in (
         ("definition", r"(?:definisi(?:\s?operasional)?|penjelasan|formula(?:si)?)"
                        r"(?:\s?/?\s?(?:dan\s)?(?:formula(?:si)?|penjelasan)(?:\s?(?:perhitungan|pengukuran))?)?"),
@@ -25,7 +26,9 @@ _HEADS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
 )  # fmt: skip
 _LEAST: Final = 3  # filled cells of a header
 _LONGEST: Final = 4_000
-_LONGEST_HEAD, _BEGIN = 60, frozenset("dfpsDFPS")  # letters of a header, and its first
+_LONGEST_HEAD: Final = 60  # letters
+_BEGIN: Final = frozenset("dfpsDFPS")
+_BEGINNINGS: Final = ("definisi", "penjelasan", "formula", "sumber", "penanggung")
 Columns = Mapping[str, int]
 
 
@@ -40,6 +43,9 @@ def with_details(plan: Plan, rows: Sequence[Row]) -> Plan:
 
 def _beside(rows: Sequence[Row]) -> dict[Place, tuple[int, Columns]]:
     """For each cell below such a header: its row, and the columns that the header names."""
+    texts = set().union(*[row.cells for row in rows])
+    if not any(text[:1] in _BEGIN and _head(text) for text in texts):
+        return {}  # as in most documents
     columns: Columns = {}
     found: dict[Place, tuple[int, Columns]] = {}
     table = None
@@ -62,7 +68,7 @@ def _named(row: Row) -> Columns:
         return {}
     found: dict[str, int] = {}
     for column, text in enumerate(row.cells):
-        if text and len(text) <= _LONGEST_HEAD and text[0] in _BEGIN and (field := _head(text)):
+        if field := _head(text):
             found.setdefault(field, column)
     return found
 
@@ -70,6 +76,8 @@ def _named(row: Row) -> Columns:
 @lru_cache(maxsize=2048)
 def _head(text: str) -> str | None:
     """What a header cell names; None for any other cell."""
+    if len(text) > _LONGEST_HEAD or not text.lower().startswith(_BEGINNINGS):
+        return None
     return next((field for field, head in _HEADS if head.fullmatch(text.strip())), None)
 
 

@@ -7,7 +7,6 @@ the row was shifted or fused.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -16,12 +15,15 @@ from renaksi.interpret.headers import Columns
 from renaksi.interpret.items import Item
 from renaksi.interpret.pieces import is_predicate
 from renaksi.interpret.vocabulary import begins_as_measure, names_measure
+from renaksi.patterns import pattern
+from renaksi.quantity import is_scaled
 
-_NUMBER: Final = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,5})[.)]?")
+_NUMBER: Final = pattern(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,5})[.)]?")
 _LEAST_MONEY: Final = 1000  # rupiah
 LEAST_AMOUNT: Final = 100_000  # rupiah of what can hardly be anything else
 _LONGEST_UNIT: Final = 8  # words
 _LONGEST_VALUE: Final = 4
+_LONGEST_COUNT: Final = 12  # of a value in words that begins with a figure
 
 _FIELDS_FOR: Final = {
     "element": ("name", "note"),
@@ -33,8 +35,10 @@ _FIELDS_FOR: Final = {
 
 def is_small(item: Item) -> bool:
     """Whether a figure is too small to be a whole amount of rupiah, and no zero."""
-    value = item.quantity.value if item.quantity is not None else None
-    return value is not None and 0 < value < _LEAST_MONEY
+    quantity = item.quantity
+    if quantity is None or quantity.value is None or not 0 < quantity.value < _LEAST_MONEY:
+        return False
+    return not is_scaled(quantity)
 
 
 def is_nothing(item: Item) -> bool:
@@ -56,13 +60,13 @@ def fits(items: Sequence[Item], columns: Columns) -> bool:
         role = roles.get(item.column)
         if role is None or item.fused:
             return False
-        field = role.field
-        if item.kind == "pair":  # the most frequent
+        kind, field = item.kind, role.field
+        if kind == "pair":  # the most frequent
             if field != "value" or role.key not in (None, LABELS, item.quarter):
                 return False
         elif not _is_at_home(item, role):
             # An indicator may begin like an element: *Kegiatan pengujian …*
-            if item.kind != "element" or field != "indicator" or role.block != named:
+            if kind != "element" or field != "indicator" or role.block != named:
                 return False
         if field == "name":
             if named == role.block and role.level is None and begins_as_measure(item.text):
@@ -108,5 +112,10 @@ def _is_at_home(item: Item, role: Role) -> bool:
     return (
         words <= _LONGEST_UNIT
         if field == "unit"
-        else (field == "value" and words <= _LONGEST_VALUE and role.key is not None)
+        else (field == "value" and role.key is not None and words <= _longest_value(item.text))
     )
+
+
+def _longest_value(text: str) -> int:
+    """The number of words that a value in words may have."""
+    return _LONGEST_COUNT if text[0].isdigit() else _LONGEST_VALUE

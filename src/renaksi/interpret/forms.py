@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from renaksi.model import Element, Indicator, Level, Plan
+from renaksi.patterns import pattern
 
 _KINDS: Final = frozenset({"renja_evaluation", "key_indicators"})
 _TITLED: Final = "pengukuran kinerja"
@@ -18,7 +19,7 @@ _WORDS: Final[tuple[tuple[Level, str], ...]] = (
     ("activity", "kegiatan"), ("subactivity", r"sub[\s-]?kegiatan"),
 )  # fmt: skip
 _LABELS: Final[dict[Level, re.Pattern[str]]] = {
-    level: re.compile(rf"{words}\s?:\s+(?=\S)", re.IGNORECASE) for level, words in _WORDS
+    level: pattern(rf"{words}\s?:\s+(?=\S)", re.IGNORECASE) for level, words in _WORDS
 }
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from renaksi.interpret.alignment import Sort
-from renaksi.interpret.drafts import BY_RANK, RANK
+from renaksi.interpret.drafts import BY_RANK, RANK, DraftElement
 from renaksi.interpret.fitting import LEAST_AMOUNT, is_nothing, is_small
 from renaksi.interpret.header_words import Role
 from renaksi.interpret.items import Item
@@ -19,6 +19,7 @@ from renaksi.interpret.pieces import is_predicate
 from renaksi.interpret.vocabulary import begins_as_measure, begins_as_result, names_measure
 from renaksi.model import Level
 from renaksi.nomenclature.resolver import KECAMATAN, is_official_name, match_name
+from renaksi.patterns import pattern
 
 
 class Sign(NamedTuple):
@@ -33,6 +34,8 @@ class Sign(NamedTuple):
 
 
 # The level of a printed code by its dots: 7.01.02, 7.01.02.2.01, 7.01.02.2.01.0001.
+# Before 2020 the office stood between field and program: 1.02.1.02.02.33, 1.02.1.02.02.33.01.
+_WITH_OFFICE: Final = pattern(r"\d\.\d\d\.\d\.\d\d\.\d\d\.\d{2,3}(?P<activity>\.\d{2,3})?")
 _LEVEL_OF_DEPTH: Final[Mapping[int, Level]] = {2: "program", 4: "activity", 5: "subactivity"}
 _CLEARLY: Final = 0.04  # by how much better an official name of another level must fit
 _WORK: Final[tuple[Level, ...]] = ("program", "activity", "subactivity")
@@ -62,19 +65,16 @@ class Levels:
 
         ``is_moved`` says that it stands in another column than the one that it was placed in.
         """
-        coded = _LEVEL_OF_DEPTH.get(code.count(".")) if code is not None else None
+        coded = _level_of_code(code) if code is not None else None
         if coded is not None:
             return Sign(coded, by_column=True)
         if role.level is not None:
             level = (is_moved and self._below_newest(item, role.level)) or role.level
             return self._by_column(item, level, number)
         again = self._outline.printed(item.text, number)
-        if again is not None and again is self._outline.newest and again.name != item.text:
-            below = self._below_newest(item, again.level)
-            if below is not None:  # an activity that is called as its only sub-activity
-                return Sign(below, True, 1.0)
         if again is not None:
-            return Sign(again.level, by_column=True)
+            below = self._called_as_its_activity(item, again)
+            return Sign(below, True, 1.0) if below else Sign(again.level, by_column=True)
         newest = self._outline.newest_level
         numbered = self.numbers.levels_of(number, self._outline.latest, newest)
         official = self._official_among(item, numbered)
@@ -91,6 +91,21 @@ class Levels:
         if mentioned is not None:
             return Sign(mentioned, by_column=True)
         return Sign(self._outline.level_by_number(number))
+
+    def _called_as_its_activity(self, item: Item, again: DraftElement) -> Level | None:
+        """The level of a sub-activity that bears the name of its activity, which stands above.
+
+        It is its only one, and printed in other letters, or stands below others.
+        """
+        outline = self._outline
+        if again is outline.newest:
+            return self._below_newest(item, again.level) if again.name != item.text else None
+        is_below = (
+            outline.newest_level == "subactivity"
+            and outline.latest.get("activity") is again
+            and "subactivity" in self.told_by(item)
+        )
+        return "subactivity" if is_below else None
 
     def _official_among(self, item: Item, numbered: tuple[Level, ...]) -> Sign | None:
         """The sign of an official name: on a level that the numbers tell too, if there is one."""
@@ -166,6 +181,14 @@ class Levels:
         if item.kind != "text":
             return Sort(item.kind)
         return _sort_of_text(item.text, item.number is not None, self._field)
+
+
+def _level_of_code(code: str) -> Level | None:
+    """The level that a printed code tells by its depth."""
+    before = _WITH_OFFICE.fullmatch(code)
+    if before is not None:
+        return "activity" if before["activity"] else "program"
+    return _LEVEL_OF_DEPTH.get(code.count("."))
 
 
 def _may_be_rupiah(item: Item) -> bool:

@@ -4,7 +4,7 @@ A table whose names bear no label, code or number still shows its levels. The lo
 column of names are put in order (less set in comes first, then capitals, then bold) and
 stand for the levels that its header names, or for program, activity and sub-activity. One
 look for all says nothing, nor do capitals alone, more looks than levels, or a look that
-label words give to several levels.
+label words or official names give to several levels.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from renaksi.interpret.shown import LevelsOf
 from renaksi.interpret.tables import Step
 from renaksi.model import Level
 from renaksi.readers.document import Row
@@ -33,7 +34,7 @@ class Look(NamedTuple):
 class Looks:
     """The looks of the names in one column of a table."""
 
-    def __init__(self, steps: Iterable[Step], column: int) -> None:
+    def __init__(self, steps: Iterable[Step], column: int, told_by: LevelsOf) -> None:
         """From the rows of the table that hold a name there."""
         named = [step for step in steps if column < len(step.row.cells) and step.row.cells[column]]
         self._column = column
@@ -43,7 +44,7 @@ class Looks:
         for step in named:
             look = self._of(step.row)
             counts[look] = counts.get(look, 0) + 1
-            labelled.setdefault(look, set()).update(_labelled(step, column))
+            labelled.setdefault(look, set()).update(_told(step, column, told_by))
         self._order = sorted(counts)
         is_set_apart = len({(look.step, look.is_plain) for look in counts}) > 1
         is_contradicted = any(len(levels) > 1 for levels in labelled.values())
@@ -64,10 +65,11 @@ class Looks:
         return Look(step, not text.isupper(), self._column not in row.bold)
 
 
-def levels_by_looks(steps: Sequence[Step]) -> Mapping[tuple[int, int], Level]:
+def levels_by_looks(steps: Sequence[Step], told_by: LevelsOf) -> Mapping[tuple[int, int], Level]:
     """The level that looks tell of a name, by the line of its row and its column.
 
-    Only columns of names that stand for several levels are looked at.
+    ``told_by`` gives the levels that an item's label word or official name tells. Only columns of
+    names that stand for several levels are looked at.
     """
     tables: dict[int, list[Step]] = {}
     for step in steps:
@@ -80,7 +82,7 @@ def levels_by_looks(steps: Sequence[Step]) -> Mapping[tuple[int, int], Level]:
     for rows in tables.values():
         for column, role in rows[0].table.columns.roles.items() if rows else ():
             if role.field == "name" and role.level is None:
-                looks = Looks(rows, column)
+                looks = Looks(rows, column, told_by)
                 for step in rows:
                     level = looks.level(step.row, role.mentions or _WORK)
                     if level is not None:
@@ -88,11 +90,13 @@ def levels_by_looks(steps: Sequence[Step]) -> Mapping[tuple[int, int], Level]:
     return found
 
 
-def _labelled(step: Step, column: int) -> Iterator[Level]:
-    """The levels that label words give to what a row names in a column."""
+def _told(step: Step, column: int, told_by: LevelsOf) -> Iterator[Level]:
+    """The levels that label words and official names give to what a row names in a column."""
     for item in step.items:
-        if item.column == column and item.kind == "element" and item.level is not None:
-            yield item.level
+        if item.column == column and item.kind in ("element", "text"):
+            levels = told_by(item)
+            if len(levels) == 1:
+                yield levels[0]
 
 
 def _edges(indents: Iterable[float]) -> list[float]:

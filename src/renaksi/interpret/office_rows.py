@@ -11,6 +11,7 @@ from itertools import takewhile
 from typing import Final
 
 from renaksi.interpret.headers import is_header, numbers_columns
+from renaksi.interpret.omissions import within
 from renaksi.interpret.titles import heading_of, office_of
 from renaksi.readers.document import Document, Row
 
@@ -31,7 +32,10 @@ def parts_by_offices(document: Document) -> tuple[Document, ...]:
     A document whose title names its office keeps that.
     """
     rows = document.rows
-    places = [place for place, row in enumerate(rows) if _is_of_office(row)]
+    places = [
+        place for place, row in enumerate(rows)
+        if row.kind == "table" and _first(row).isupper() and _is_of_office(row)
+    ]  # fmt: skip
     if not places or _has_title_of_office(rows[: places[0]]):
         return (document,)
     names = {_first(rows[place]).casefold() for place in places}
@@ -44,20 +48,19 @@ def parts_by_offices(document: Document) -> tuple[Document, ...]:
     for number, (place, end) in enumerate(zip(places, [*places[1:], len(rows)], strict=True)):
         title = Row((_first(rows[place]),), rows[place].line, "line", 0)
         upper = (*titles, title, *(row for row in head if row.kind == "table"))
-        own = document._replace(
-            rows=(*upper, *rows[place + 1 : end]), omissions=() if number else document.omissions
-        )
-        parts.append(own)
+        below = rows[place + 1 : end]
+        told = within(document.omissions, below, number)
+        parts.append(document._replace(rows=(*upper, *below), omissions=told))
     return tuple(parts)
 
 
 def _first(row: Row) -> str:
-    return next((cell for cell in row.cells if cell), "")
+    return next(filter(None, row.cells), "")
 
 
 def _is_of_office(row: Row) -> bool:
-    """Whether a row names an office beside figures alone."""
-    if row.kind != "table" or not names_office(_first(row)):
+    """Whether a table's row names an office beside figures alone."""
+    if not names_office(_first(row)):
         return False
     texts = sum(1 for cell in row.cells if any(map(str.isalpha, cell)) and "Rp" not in cell)
     figures = any(cell[:1].isdigit() for cell in row.cells)

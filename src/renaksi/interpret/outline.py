@@ -33,6 +33,7 @@ class Outline:
         self._by_key: dict[str, list[DraftElement]] = {}
         self._programs: list[DraftElement] = []
         self._columns: dict[tuple[Level, int], int] = {}
+        self._has_subactivities = False
 
     def begin(
         self, level: Level, item: Item, code: str | None, table: int
@@ -88,6 +89,8 @@ class Outline:
         self._by_key.setdefault(element.key, []).append(element)
         if element.level == "program":
             self._programs.append(element)
+        elif element.level == "subactivity":
+            self._has_subactivities = True
         element.position = self.latest_above(element.level)
         element.section = self.section
         self._stand(element)
@@ -192,7 +195,10 @@ class Outline:
         return self.newest.level if self.newest is not None else None
 
     def level_by_number(self, number: str | None) -> Level:
-        """The level whose numbering ``number`` continues; 1 begins the level below the newest."""
+        """The level whose numbering ``number`` continues; 1 begins the level below the newest.
+
+        Without a number, what follows an activity stands below it as others did.
+        """
         newest = self.newest
         if newest is None:
             return "goal"
@@ -203,6 +209,8 @@ class Outline:
                 return BY_RANK[rank]
         if here == 1 and newest.level != "subactivity":
             return BY_RANK[RANK[newest.level] + 1]
+        if number is None and newest.level == "activity" and self._has_subactivities:
+            return "subactivity"
         return newest.level
 
     def awaits_indicator(self) -> bool:

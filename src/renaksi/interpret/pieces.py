@@ -14,6 +14,7 @@ from typing import Final, Literal, NamedTuple
 
 from renaksi.interpret.vocabulary import UNITS, begins_as_measure
 from renaksi.model import Level
+from renaksi.patterns import pattern
 from renaksi.quantity import DASHES, Quantity, parse
 from renaksi.quarter import LABEL, QUARTERS, quarter_named, quarter_of
 
@@ -33,7 +34,7 @@ class Piece(NamedTuple):
 
 _LONGEST: Final = 3000  # letters of a cell that is taken apart
 _LONGEST_LABEL: Final = 18  # letters of a quarter's label
-_NAMED: Final = re.compile(
+_NAMED: Final = pattern(
     r"(?P<field>indikator(?:\s+kinerja)?(?:\s+(?:utama|tujuan|sasaran|program|kegiatan|sub\s?kegiatan))?"
     r"|satuan|target(?:\s+(?:kinerja|tahunan|triwulan))?)\s?:\s*(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
@@ -52,54 +53,55 @@ _ENDS_IN_YEAR: Final = re.compile(r"(?i:tahun)\s(?:19|20)\d\d$")
 _LABEL_WORD: Final = re.compile(
     r"(?P<level>sub[\s-]{0,2}kegiatan|subkegiatan|kegiatan|program|sasaran strategis|sasaran"
     r"|tujuan|kegitan|kegatan|kegiatn|kegaitan|proram|progam|progrm|prgram|porgram|progran)\b"
-    r"[\s:.–-]*(?:(?P<number>\d{1,2})\s?[.):](?!\d)\s*)?(?P<name>\S.*)",
+    r"[\s:.–-]*(?:(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\s?[.):](?!\d)\s*)?(?P<name>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _LEVELS: Final[dict[str, Level]] = {
     "s": "subactivity", "k": "activity", "p": "program", "t": "goal",
 }  # fmt: skip
 _CODE: Final = re.compile(
-    r"(?P<code>(?:\d|[Xx])\s?\.\s?(?:\d{2}|XX|xx)"
+    r"(?P<code>\d\.\d{2}\.\d\.\d{2}\.\d{2}\.\d{2,3}(?:\.\d{2,3})?(?!\S)"  # before 2020
+    r"|(?:\d|[Xx])\s?\.\s?(?:\d{2}|XX|xx)"
     r"(?:\s?\.\s?\d{2}(?:\s?\.\s?\d\s?\.\s?\d{2}(?:\s?\.\s?\d{2,4})?)?(?:\.(?=\s|$))?)?)"
     r"(?:[\s.:–-]+(?P<rest>(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s)?[A-Za-z(].*))?",
     re.DOTALL,
 )
 _TEXT: Final = r"(?:[A-Z(\"“]|persentase|prosentase|jumlah|nilai|indeks|cakupan|rasio|ter\w+nya)"
 # Where one text ends and a numbered one begins inside the same cell.
-_INNER: Final = re.compile(
+_INNER: Final = pattern(
     rf"(?<=\S)\s+(?=\d{{1,2}}[.)]\s+{_TEXT})|(?<=[a-z).;:])(?=\d{{1,2}}[.)]\s+{_TEXT})"
     r"|(?<=\S)\s+(?=(?:[A-Za-z][.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s)"
     r"|(?<=\S)\s+(?=\d{1,2}(?:\.\d{1,2}){2,4}\.?\s+[A-Z])"
 )
-_BARE_LABEL: Final = re.compile(
+_BARE_LABEL: Final = pattern(
     r"\(?\w{1,3}[.)]?|(?:\w{1,3}[.)]\s*)?(?:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)",
     re.IGNORECASE,
 )
 _FIGURE_FIRST: Final = re.compile(r"(?:Rp\.?\s?)?[-−]?\d+(?:[.,]\d+)*(?:\s?%)?|[-–—](?=\s|$)")
-_OUTLINE_NUMBER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
-_OUTLINE: Final = re.compile(r"\d{1,2}\.\d{1,2}\s")
+_OUTLINE_NUMBER: Final = pattern(r"\d{1,2}(?:\.\d{1,2})*")
+_OUTLINE: Final = pattern(r"\d{1,2}\.\d{1,2}\s")
 _ONE: Final = r"(?:\d+(?:[.,]\d+)*(?:\s?%)?|[-–—])"
 _FIGURES: Final = re.compile(r"(?:^|\s)(?:\d+(?:[.,]\d+)*%?|[-–—])(?:\s|$)")
-_EACH: Final = re.compile(_ONE)
+_EACH: Final = pattern(_ONE)
 _PREDICATE: Final = re.compile(
     r"(?:AA|A|BB|B|CC|C|D|E|WTP|WDP|(?:Sangat |Cukup )?Baik|Cukup|Kurang)(?=\s|$)"
 )
 _FIGURE_RUN: Final = re.compile(rf"{_ONE}(?:\s+{_ONE})*(?=\s|$)")
-_FIGURES_BEFORE_NAME: Final = re.compile(
+_FIGURES_BEFORE_NAME: Final = pattern(
     rf"(?P<run>{_ONE}(?:\s+{_ONE})*)\s+(?=\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}\s+[A-Z][a-z]+(?:\s+\S+){{2}})"
 )
 _FIGURE_TAIL: Final = re.compile(rf"(?:(?<=\s){_ONE})(?:\s+{_ONE})*$")
-_BEGINS: Final = re.compile(
+_BEGINS: Final = pattern(
     r"\s+(?:\d{1,2}[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+[A-Z][a-z]+\s|(?:\d{1,2}(?:\.\d{1,2})+\s+)?"
     r"(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s)"
 )
 _NEXT_NAME: Final = re.compile(r"\d{1,2}[.)]\s+(?:[A-Z]|(?i:sub\s?kegiatan|kegiatan|program)\s)")
-_BULLET: Final = re.compile(r"(?:[-–—•▪●○◦*§]|)\s+(?=[A-Za-z])")
-_ROMAN_LIST: Final = re.compile(
+_BULLET: Final = pattern(r"(?:[-–—•▪●○◦*§]|)\s+(?=[A-Za-z])")
+_ROMAN_LIST: Final = pattern(
     r"I\s?[:=]\s?(\S[^;:=]*?)[;,|]?\s+II\s?[:=]\s?(\S[^;:=]*?)[;,|]?\s+"
     r"III\s?[:=]\s?(\S[^;:=]*?)[;,|]?\s+IV\s?[:=]\s?(\S[^;:=]*?)[;,.]?"
 )
-_SPACES: Final = re.compile(r"\s+")
+_SPACES: Final = pattern(r"\s+")
 _HEAD: Final = re.compile(r"(?:\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s+)?(?=[A-Za-z])")
 # What a cell of several pieces has somewhere behind its beginning: a figure, a dash that
 # stands alone, a quarter's label, or another number such as ``b.``.
@@ -145,8 +147,22 @@ def _said(cell: str) -> tuple[Piece, ...]:
     """The pieces of a cell that says itself what it is or lists its quarters; else none."""
     if cell[0] == "I" and "IV" in cell and (listed := _ROMAN_LIST.fullmatch(cell)):
         return _listed(listed.groups())
-    named = _NAMED.fullmatch(cell)
+    if (cell[0].isdigit() or cell[0] in DASHES) and (four := _four(cell)):
+        return _listed(four)
+    named = _NAMED.fullmatch(cell) if ":" in cell else None
     return _named(named["field"].casefold(), named["rest"]) if named else ()
+
+
+def _four(cell: str) -> list[str]:
+    """The values of the quarters in a cell that sets them apart: *20 / 40 / 70 / 90*."""
+    for mark in "/;|":
+        parts = [part.strip() for part in cell.split(mark)] if mark in cell else []
+        if len(parts) == len(QUARTERS):
+            read = [parse(part) for part in parts]
+            if all(each.state in ("set", "not_scheduled") and not _is_long_unit(each)
+                   for each in read):  # fmt: skip
+                return parts
+    return []
 
 
 def _listed(values: Sequence[str]) -> tuple[Piece, ...]:
@@ -192,11 +208,11 @@ def _figures_apart(cell: str) -> tuple[Piece, ...]:
     ``25% 50% 75% 100%``, ``Persen 25 50``, ``100 2. Sub Kegiatan …``; a single figure
     behind a text is part of the text (*Tahap 2*) unless a unit stands between.
     """
-    before_name = _FIGURES_BEFORE_NAME.match(cell)
+    front = _FIGURE_RUN.match(cell)
+    before_name = _FIGURES_BEFORE_NAME.match(cell) if front else None
     if before_name:
         figures = _EACH.findall(before_name["run"])
         return (*_values(figures), *pieces(cell[before_name.end() :]))
-    front = _FIGURE_RUN.match(cell)
     behind = front and (front.end() == len(cell) or _BEGINS.match(cell, front.end()))
     if front and behind and not _is_outline(front.group(), behind):
         figures = _EACH.findall(front.group())
@@ -305,6 +321,8 @@ def _with_unit(text: str) -> list[Piece]:
 
 def _texts(cell: str) -> list[Piece]:
     """The texts of a cell that holds no quarter."""
+    if "." not in cell[2:] and ")" not in cell[2:]:
+        return _text(cell.strip())
     parts = [part.strip() for part in _INNER.split(cell)]
     return [piece for part in _rejoin_numbers(parts) if part for piece in _text(part)]
 

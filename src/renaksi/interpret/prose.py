@@ -6,16 +6,16 @@ element by its label word, its code or its official name, or because targets sta
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from renaksi.interpret.drafts import DraftElement, DraftRow
 from renaksi.interpret.vocabulary import begins_as_measure, begins_as_result
 from renaksi.interpret.walk import Walker
 from renaksi.nomenclature.resolver import match_name
+from renaksi.patterns import pattern
 
 # A label word, which no sentence goes on with: *Sasaran ini …*, *program/kegiatan yang …*.
-_LABEL: Final = re.compile(
+_LABEL: Final = pattern(
     r"(?:Tujuan|TUJUAN|Sasaran|SASARAN|Program|PROGRAM|(?:Sub |SUB )?(?:Kegiatan|KEGIATAN))\b"
     r"(?!\s?/|\s(?:ini|itu|yang|dan|tersebut|dimaksud|adalah|telah|akan|dari|pada)\b)"
 )

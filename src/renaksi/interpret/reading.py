@@ -13,6 +13,7 @@ from renaksi.interpret.build import Builder
 from renaksi.interpret.details import with_details
 from renaksi.interpret.drafts import DraftElement, Note
 from renaksi.interpret.exported import Stated, stated_in
+from renaksi.interpret.field_rows import office_in
 from renaksi.interpret.forms import without_form_words
 from renaksi.interpret.headers import is_field, is_header, is_letterhead
 from renaksi.interpret.indicators import settle_nameless
@@ -29,6 +30,7 @@ from renaksi.model import Coverage, Organisation, Place, Plan
 from renaksi.nomenclature import regions
 from renaksi.nomenclature.offices import is_district
 from renaksi.nomenclature.resolver import KECAMATAN, Named, resolve
+from renaksi.patterns import pattern
 from renaksi.readers import read_document, read_documents
 from renaksi.readers.document import Document, Row
 from renaksi.readers.limits import Deadline, Limits, too_large
@@ -59,10 +61,8 @@ class Given(NamedTuple):
 NOTHING_GIVEN = Given()
 DEFAULT_LIMITS = Limits()
 # A plan in text may begin with a bracket, too.
-_IS_JSON = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*(?:[\"}]|$)|\[\s*(?:[\[{\"\]]|-?\d[\d.]*\s*,|$))"
-)
-_OUTCOME = re.compile(r"(?i:tujuan|sasaran)\b[^:]{0,20}:|(?i:program|(?:sub\s?)?kegiatan)\s?:")
+_JSON = rb"\{\s*(?:[\"}]|$)|\[\s*(?:[\[{\"\]]|-?\d[\d.]*\s*,|$)"
+_OUTCOME = pattern(r"(?i:tujuan|sasaran)\b[^:]{0,20}:|(?i:program|(?:sub\s?)?kegiatan)\s?:")
 _RULES = {rule.code: rule for rule in (*findings.RULES, *omissions.RULES)}
 
 
@@ -79,7 +79,7 @@ def read_bytes(
     """The plans in the bytes of a file."""
     if len(data) > limits.max_bytes:
         raise too_large(len(data), limits)
-    if _IS_JSON.match(data):
+    if _is_json(data):
         from renaksi import plan_json  # only here: most files are no JSON
 
         text = data.decode("utf-8-sig", errors="replace")
@@ -87,6 +87,11 @@ def read_bytes(
             Reading(_completed(plan, given), found) for plan, found in plan_json.loads(text, _RULES)
         )
     return interpret_all(*read_documents(data, limits), limits, given)
+
+
+def _is_json(data: bytes) -> bool:
+    start = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return start[:1] in (b"{", b"[") and re.match(_JSON, start) is not None
 
 
 def interpret_all(
@@ -143,7 +148,7 @@ def _built(stated: Stated, document: Document, given: Given) -> Reading:
         year=year,
     )
     found = builder.diagnostics([*notes, *builder.notes])
-    return Reading(plan, (*found, *omissions.of_document(document)))
+    return Reading(plan, (*found, *omissions.of_document(document, plan)))
 
 
 def interpret_text(text: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
@@ -179,9 +184,8 @@ def interpret(
     )
     found = builder.diagnostics([*notes, *builder.notes])
     walker.outline.let_go()
-    return Reading(
-        without_form_words(with_details(plan, body)), (*found, *omissions.of_document(document))
-    )
+    plan = without_form_words(with_details(plan, body))
+    return Reading(plan, (*found, *omissions.of_document(document, plan)))
 
 
 def _walked(titles: list[Row], body: list[Row], heading: Heading, deadline: Deadline) -> Walker:
@@ -189,7 +193,7 @@ def _walked(titles: list[Row], body: list[Row], heading: Heading, deadline: Dead
     office = heading.organisation.name if heading.organisation else ""
     walker = Walker(field=KECAMATAN if is_district(office) else None)
     steps = steps_of(body, heading.year, walker.levels.told_by, deadline)
-    walker.levels.looks = levels_by_looks(steps)
+    walker.levels.looks = levels_by_looks(steps, walker.levels.told_by)
     for step in steps:
         deadline.check()
         walker.walk(step)
@@ -206,6 +210,8 @@ def _heading(titles: list[Row], body: list[Row], given: Given) -> Heading:
     heading = heading_of(line for row in titles for line in _lines_of(row))
     if heading.year is None:
         heading = heading._replace(year=year_of_header(body))
+    if heading.organisation is None and (office := office_in(body)) is not None:
+        heading = heading._replace(organisation=Organisation(office, government=heading.regency))
     organisation, year = given.complete(heading.organisation, heading.year)
     return heading._replace(organisation=organisation, year=year)
 

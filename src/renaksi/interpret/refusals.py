@@ -7,20 +7,19 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from renaksi.diagnostics import Unreadable
+from renaksi.patterns import pattern
 from renaksi.readers.document import Row
 
-_TO_FILL: Final = re.compile(r"\$\{\w+\}|\{\{\s?\w+\s?\}\}|<<\s?\w+\s?>>")
+_TO_FILL: Final = pattern(r"\$\{\w+\}|\{\{\s?\w+\s?\}\}|<<\s?\w+\s?>>")
 _FEW_TO_FILL: Final = 3
 # A cascade that is drawn: boxes for offices and what each is to reach, without targets.
-_CHART: Final = re.compile(
-    r"\bcas[ck]ading\b|\bpohon kinerja\b|\bcross\s?-?cutting\b", re.IGNORECASE
-)
+_CHART: Final = pattern(r"\bcas[ck]ading\b|\bpohon kinerja\b|\bcross\s?-?cutting\b", re.IGNORECASE)
 _LONGEST_TITLE: Final = 120
 
 
 def is_to_fill(text: str) -> bool:
     """Whether a text holds a place that is to be filled in: ``${rowSasaran}``, ``<<nama>>``."""
-    return _TO_FILL.search(text) is not None
+    return ("{" in text or "<<" in text) and _TO_FILL.search(text) is not None
 
 
 def without_plan(rows: Sequence[Row]) -> Unreadable:

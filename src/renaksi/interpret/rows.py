@@ -28,9 +28,12 @@ from renaksi.interpret.values import Values
 from renaksi.interpret.vocabulary import begins_as_result
 from renaksi.interpret.wraps import Wraps
 from renaksi.model import Level, Place
+from renaksi.patterns import pattern
 
-_TOTAL = re.compile(r"(?:jumlah(?: total| seluruhnya)?|(?:grand )?total)[ :.]*", re.IGNORECASE)
-_MEAN = re.compile(
+_TOTALS = frozenset({"jumlah", "jumlah total", "jumlah seluruhnya", "total", "grand total"})
+_TOTAL_BEGINS = frozenset("jtgJTG")
+_MEANS = ("rata-rata", "rerata", "predikat")
+_MEAN = pattern(
     r"(?:rata-rata|rerata)(?:\s+(?:capaian|kinerja)\b.*)?|predikat kinerja", re.IGNORECASE
 )
 
@@ -86,15 +89,20 @@ class RowReader:
         if not items:
             return False
         for item in items:
-            if item.kind not in ("pair", "figure") and _TOTAL.fullmatch(item.text):
-                return True
-        if items[0].kind == "pair" or not _MEAN.fullmatch(items[0].text):
+            if item.kind not in ("pair", "figure") and item.text[:1] in _TOTAL_BEGINS:
+                if item.text.lower().rstrip(" :.") in _TOTALS:
+                    return True
+        first = items[0]
+        if first.kind == "pair" or not first.text.lower().startswith(_MEANS):
             return False
-        role = self._columns.role(items[0].column)
-        return role is not None and role.field in ("name", "number")
+        role = self._columns.role(first.column)
+        is_named = role is not None and role.field in ("name", "number")
+        return is_named and _MEAN.fullmatch(first.text) is not None
 
     def _take(self, row: Sequence[Placed], doubtful: tuple[int, ...]) -> None:
         """The placed items of a row, from left to right."""
+        if self._columns.has_indicators_first:
+            row, doubtful = _names_first(row, doubtful)
         segment = Segment(-1)
         given: list[tuple[DraftRow, Item]] = []  # which row got which quarter
         values, columns, table = self._values, self._columns, self._table
@@ -105,7 +113,8 @@ class RowReader:
                 self._leave(item)
                 continue
             if segment.block != role.block:
-                self._finish(segment)
+                if segment.row is not None:
+                    self._finish(segment)
                 segment = Segment(role.block)
             if role.field == "value":
                 values.value(item, role, segment, columns, table)
@@ -113,9 +122,10 @@ class RowReader:
                 self._give(row, n, role, segment, is_numbered=n == numbered)
             if item.kind == "pair" and segment.row is not None:
                 given.append((segment.row, item))
-            if n in doubtful:
+            if doubtful and n in doubtful:
                 self._doubt(item, segment)
-        self._finish(segment)
+        if segment.row is not None:
+            self._finish(segment)
         for draft, item in given if values.count_unowned > unowned else ():
             # it may be the other value that belongs here
             params = {"text": item.text}
@@ -326,6 +336,17 @@ class RowReader:
             cell = "level" if segment.row is None else None
             params = {"text": item.text}
             self._notes.append(Note(findings.COLUMN_DOUBTFUL, params, about, cell, item.place))
+
+
+def _names_first(
+    row: Sequence[Placed], doubtful: tuple[int, ...]
+) -> tuple[list[Placed], tuple[int, ...]]:
+    """A row whose indicator stands before its name, the other way round."""
+    order = sorted(
+        range(len(row)),
+        key=lambda n: (role := row[n][1]) is not None and role.field not in ("name", "code"),
+    )
+    return [row[n] for n in order], tuple(order.index(n) for n in doubtful)
 
 
 def _is_code(each: Placed) -> bool:

@@ -5,7 +5,10 @@ Texts, units, values and marks tell what a column is for by what most of its cel
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
+from itertools import chain
+from operator import attrgetter
 from typing import Final
 
 from renaksi.interpret.header_words import SAME, Field, Role
@@ -15,6 +18,7 @@ from renaksi.interpret.vocabulary import begins_as_measure
 from renaksi.model import Level
 from renaksi.quarter import QUARTERS
 
+_COLUMN_AND_KIND: Final = attrgetter("column", "kind")
 _MARKS: Final = frozenset("√✓✔●■▪•xXvV*")
 
 LevelsOf = Callable[[Item], tuple[Level, ...]]
@@ -57,7 +61,7 @@ def completed(columns: Columns, rows: Rows, levels: LevelsOf) -> Columns:
     """The columns with what their rows show of them and the header does not say."""
     seen = _seen_in(rows)
     roles = dict(columns.slots)
-    _drop_marks(roles, rows)
+    _drop_marks(roles, seen, rows)
     _add_unsaid(roles, seen)
     _add_below_names(roles, rows)
     _add_silent(roles, seen, rows)
@@ -70,28 +74,27 @@ def completed(columns: Columns, rows: Rows, levels: LevelsOf) -> Columns:
 def _seen_in(rows: Rows) -> dict[int, _Seen]:
     """What stands in each column of the rows."""
     seen: dict[int, _Seen] = {}
+    for (column, kind), count in Counter(map(_COLUMN_AND_KIND, chain.from_iterable(rows))).items():
+        here = seen.get(column)
+        if here is None:
+            here = seen[column] = _Seen()
+        here.kinds[kind] = count
+        here.total += count
     for items in rows:
         for item in items:
-            column, kind = item.column, item.kind
-            here = seen.get(column)
-            if here is None:
-                here = seen[column] = _Seen()
-            here.total += 1
-            here.kinds[kind] = here.kinds.get(kind, 0) + 1
-            if kind in ("pair", "figure"):
-                continue
             if item.level is not None:
-                here.tell(item.level)
-            if kind == "text" and begins_as_measure(item.text):
-                here.measures += 1
+                seen[item.column].tell(item.level)
+            elif item.kind == "text" and begins_as_measure(item.text):
+                seen[item.column].measures += 1
     return seen
 
 
-def _drop_marks(roles: dict[int, Role], rows: Rows) -> None:
+def _drop_marks(roles: dict[int, Role], seen: dict[int, _Seen], rows: Rows) -> None:
     """Columns of quarters or months with nothing but marks (*√*) are a schedule, no targets."""
     timed = {
         column for column, role in roles.items()
         if role.key and role.key[0] in "qm" and role.key != "medium_term" and not role.kind
+        and column in seen and seen[column].kinds.keys().isdisjoint(("pair", "figure"))
     }  # fmt: skip
     if not timed:
         return

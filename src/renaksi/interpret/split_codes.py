@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from renaksi.interpret.header_words import header_role
+from renaksi.patterns import pattern
 
-_PART: Final = re.compile(r"(?:\d{1,2}(?:[.,]\d{1,2})?|\d{4}|[Xx]{1,2})")
+_PART: Final = pattern(r"(?:\d{1,2}(?:[.,]\d{1,2})?|\d{4}|[Xx]{1,2})")
 _MOST_PARTS: Final = 7
 
 Span = tuple[int, int]

@@ -5,6 +5,7 @@ from typing import Final, Literal, NamedTuple
 
 from renaksi.interpret.columns import Table, settle
 from renaksi.interpret.feet import Feet
+from renaksi.interpret.field_rows import field_column, is_bare, is_named
 from renaksi.interpret.header_words import header_role
 from renaksi.interpret.headers import is_field, is_header, numbers_columns, with_months
 from renaksi.interpret.items import Item, items_of, rows_in
@@ -17,6 +18,7 @@ from renaksi.readers.limits import Deadline
 StepKind = Literal["heading", "line", "row", "foot"]
 
 _MONTHS: Final = 12
+_STATED: Final = ("indicator", "unit", "value")
 _MOST_HEADER_ROWS: Final = 8
 _LEAST_AGAIN: Final = 3  # cells of a header that tell that it is printed again beside a row
 
@@ -51,6 +53,7 @@ class _Steps:
 
     __slots__ = (
         "_again",
+        "_around",
         "_codes",
         "_feet",
         "_header",
@@ -66,6 +69,7 @@ class _Steps:
         self.steps: list[Step] = []
         self.tables: list[Table] = []
         self._feet = Feet()
+        self._around: dict[int, Table] = {}  # by the reader's numbers
         self._again: tuple[str, ...] = ()  # the row above, if it printed a header's row again
         self._codes: Span | None = None  # the columns over which the table spreads its codes
         self._header: list[tuple[str, ...]] = []  # the rows of a header that has just begun
@@ -75,19 +79,22 @@ class _Steps:
 
     def add(self, row: Row) -> None:
         """The next row of the document."""
-        cells = with_months(row.cells) if len(row.cells) >= _MONTHS else row.cells
-        if cells is not row.cells:
-            row = row._replace(cells=cells)
-        filled = [cell for cell in cells if cell]
+        row = _prepared(row)
+        cells = row.cells
+        filled = list(filter(None, cells))
         is_new = not self._header and row.table != self._number
         if self._feet.has(filled) or (is_new and is_field(filled)):
             self.steps.append(Step("foot", row, [], self._table))
+            return
+        at = field_column(cells)
+        if at is not None and (not is_bare(cells[at]) or self._names_stand_in(at)):
+            self._add_field(row, at)
             return
         table = self._table
         goes_on = not self._header and row.table == self._number
         if goes_on and not table.words.isdisjoint(filled):
             printed, row = row.cells, _without_header(row, table)
-            filled = [cell for cell in row.cells if cell]
+            filled = list(filter(None, row.cells))
             if not filled:
                 self._previous, self._again = (), printed
                 return
@@ -107,11 +114,42 @@ class _Steps:
                 row = row._replace(cells=with_code(row.cells, self._codes))
             self._take(row, items_of(row))
 
+    def _names_stand_in(self, column: int) -> bool:
+        """Whether the header above says that a column is of names."""
+        header = self._header or self._table.header
+        return any(_is_of_names(row[column]) for row in header if column < len(row))
+
+    def _add_field(self, row: Row, at: int) -> None:
+        """A row that names a field in column ``at``; what stands before is a row of its own."""
+        cells = row.cells
+        before = cells[:at] if is_named(cells[:at]) else ()
+        rest = ("",) * len(before) + cells[len(before) :]
+        self.steps.append(Step("foot", row._replace(cells=rest), [], self._table))
+        if before:
+            self.add(row._replace(cells=before + ("",) * (len(cells) - at)))
+
     def _begin_table(self, row: Row) -> None:
-        self._table = Table(tuple(self._header), len(self.tables))
-        self.tables.append(self._table)
+        """A table begins, or goes on behind another that stands in one of its cells."""
+        around = self._around.get(row.table)
+        if self._header or around is None or around is self._table:
+            self._table = Table(tuple(self._header), len(self.tables))
+            self.tables.append(self._table)
+            self._around[row.table] = self._table
+        else:
+            self._leave_out(around)
+            self._table = around
         self._codes = code_columns(self._table.header)
         self._header, self._number = [], row.table
+
+    def _leave_out(self, around: Table) -> None:
+        """What stands in a cell of a table and has no header is a formula or a list, no plan."""
+        for n in range(len(self.steps) - 1, -1, -1):
+            step = self.steps[n]
+            if step.table is around:
+                return
+            if around.header and not step.table.header:
+                self.steps[n] = step._replace(kind="foot")
+                step.table.rows.clear()
 
     def _take(self, row: Row, items: list[Item]) -> None:
         """A row that is no header."""
@@ -133,10 +171,12 @@ class _Steps:
     def _has_names(self, row: Row) -> bool:
         """Whether a heading stands inside a table that has a column for names: it is one of them.
 
-        What stands in the first column may be the heading of another table.
+        What stands in the first column of a flattened text may be the heading of another table.
         """
-        if row.table != self._number or row.cells[0]:
+        if row.table != self._number:
             return False
+        if row.cells[0]:
+            return bool(row.places or row.spans) and bool(self._table.header)
         first = next(column for column, cell in enumerate(row.cells) if cell)
         header = self._table.header
         return any(cell for head in header for cell in head[: first + 1]) and any(
@@ -151,11 +191,9 @@ def _without_header(row: Row, table: Table) -> Row:
     stands beside rows.
     """
     cells = row.cells
-    again = {
-        column
-        for column, cell in enumerate(cells)
-        if cell and any(column < len(head) and head[column] == cell for head in table.header)
-    }
+    again = {n for n, _ in table.heads.intersection(enumerate(cells))}
+    if not again:
+        return row
     is_whole = all(n in again for n, cell in enumerate(cells) if cell)
     is_enough = len(again) >= _LEAST_AGAIN or any(_is_of_names(cells[n]) for n in again)
     is_other = all(header_role(cell) is not None for n, cell in enumerate(cells) if n not in again
@@ -165,9 +203,22 @@ def _without_header(row: Row, table: Table) -> Row:
     return row._replace(cells=tuple("" if n in again else c for n, c in enumerate(cells)))
 
 
+def _prepared(row: Row) -> Row:
+    """A row with names of months, and in one cell what is one: *Satuan | : Nilai*."""
+    cells = row.cells
+    if len(cells) >= _MONTHS:
+        named = with_months(cells)
+        return row if named is cells else row._replace(cells=named)
+    if len(cells) == 2 and cells[1][:1] == ":" and cells[0]:
+        role = header_role(cells[0])
+        if role is not None and role.field in _STATED:
+            return row._replace(cells=(" ".join(cells),))
+    return row
+
+
 def _is_of_names(cell: str) -> bool:
     """Whether a cell of a header is of names (*PROGRAM*, *URAIAN*): no element is called so."""
-    role = header_role(cell)
+    role = header_role(cell) if cell else None
     return role is not None and role.field == "name"
 
 

@@ -9,13 +9,14 @@ from typing import Final, NamedTuple
 from renaksi.interpret.headers import is_header
 from renaksi.model import Organisation
 from renaksi.nomenclature import regions
+from renaksi.patterns import pattern
 from renaksi.readers.document import Row
 
 _MOST_LINES: Final = 80
 _LONGEST_LINE: Final = 300
 _MOST_HEADER_ROWS: Final = 4
 # What a header says of years that are not the plan's own.
-_OTHER_YEAR: Final = re.compile(
+_OTHER_YEAR: Final = pattern(
     r"\b(?:lalu|awal|akhir|baseline|rpjmd|renstra|capaian)\b", re.IGNORECASE
 )
 _YEAR: Final = re.compile(r"\b(20\d\d)\b")

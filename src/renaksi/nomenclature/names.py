@@ -96,6 +96,7 @@ class _Spaces(dict[int, str]):
 _TABLE: Final = _Spaces()
 
 
+@lru_cache(maxsize=32768)
 def normal_name(text: str) -> str:
     """``text`` in the one spelling in which names are compared, its words apart by one space.
 
@@ -103,11 +104,8 @@ def normal_name(text: str) -> str:
     are gone; known variants of spelling are one. A text of nothing but those is "", and so
     is one too long to be a name.
     """
-    return _normal_name(text) if len(text) <= LONGEST else ""
-
-
-@lru_cache(maxsize=32768)
-def _normal_name(text: str) -> str:
+    if len(text) > LONGEST:
+        return ""
     words = text.lower().translate(_TABLE).split()
     start = _after_number_and_label(words)
     kept: list[str] = []
@@ -189,7 +187,7 @@ def nearly(a: str, b: str) -> bool:
     if a == b:
         return True
     longest, shortest = max(len(a), len(b)), min(len(a), len(b))
-    if longest - shortest > 2 or longest < 4:
+    if longest - shortest > 2 or longest < 4 or (a[0] != b[0] and a[-1] != b[-1]):
         return False
     front = 0
     while front < shortest and a[front] == b[front]:

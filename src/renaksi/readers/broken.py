@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from renaksi.patterns import pattern
 from renaksi.readers.document import Row
 
 BREAK: Final = "\v"  # stands for a line's end inside a cell
 
-_LONE: Final = re.compile(r"(?:Rp\.?\s?)?[-−]?\d+(?:[.,]\d+)*(?:\s?%)?|[-–—]")
+_LONE: Final = pattern(r"(?:Rp\.?\s?)?[-−]?\d+(?:[.,]\d+)*(?:\s?%)?|[-–—]")
 
 
 def unbroken(rows: Iterable[Row]) -> Iterator[Row]:

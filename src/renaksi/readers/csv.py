@@ -11,6 +11,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from renaksi.patterns import pattern
 from renaksi.readers.content import Content, Reader
 from renaksi.readers.document import Document, Row
 from renaksi.readers.limits import Limits, too_much
@@ -19,8 +20,8 @@ _SAMPLE: Final = 60_000
 _SEPARATORS: Final = (";", ",")
 _FIRST_RECORDS: Final = 200
 _QUOTED: Final = r'"(?:[^"]|"")*"'
-_BARS: Final = re.compile(r"[|│┃║].*[|│┃║]")
-_GAP: Final = re.compile(r"[^\s;,] {2,}[^\s;,]")
+_BARS: Final = pattern(r"[|│┃║].*[|│┃║]")
+_GAP: Final = pattern(r"[^\s;,] {2,}[^\s;,]")
 _LEAST_CELLS: Final = 3
 _AGREEMENT: Final = 0.75
 
@@ -35,7 +36,7 @@ def recognises(content: Content) -> bool:
 
 def separator_of(sample: str) -> str | None:
     """The separator of the cells; None where the text is not such a file."""
-    bare = re.sub(_QUOTED, '""', sample)
+    bare = re.sub(_QUOTED, '""', sample) if '"' in sample else sample
     if "\t" in bare:
         return None
     lines = [line for line in bare.splitlines()[:_FIRST_RECORDS] if line.strip()]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from renaksi.diagnostics import Unreadable
+from renaksi.patterns import pattern
 
 # Ends of lines and pages that are not ``\n``; a form feed begins a page of its own.
 _LINE_ENDS: Final = ("\r\n", "\r", "\f", "\x85", "\u2028", "\u2029")
 _CONTROLS: Final = bytes([*range(9), *range(14, 32), 127])
 _FEWEST_BYTES: Final = 16  # that show an encoding
 _WITHOUT: Final = dict.fromkeys(_CONTROLS)
-_COLOUR: Final = re.compile("\x1b\\[[0-9;?]{0,20}[A-Za-z]")  # what a terminal takes for a command
+_COLOUR: Final = pattern("\x1b\\[[0-9;?]{0,20}[A-Za-z]")  # what a terminal takes for a command
 
 
 def decode(data: bytes) -> str:

@@ -38,10 +38,18 @@ NO_COLUMNS: Final[AbstractSet[int]] = frozenset()
 NO_INDENTS: Final[Mapping[int, float]] = {}
 
 
-@lru_cache(maxsize=32768)
-def _place(line: int, column: int) -> Place:
-    """A place in a flattened text, once for all documents."""
-    return Place(line, column)
+class _Places(dict[int, Place]):
+    """The places of the cells in one line of a flattened text, by column from 0."""
+
+    def __init__(self, line: int) -> None:
+        self._line = line
+
+    def __missing__(self, column: int) -> Place:
+        place = self[column] = Place(self._line, column + 1)
+        return place
+
+
+_places_in: Final = lru_cache(maxsize=2048)(_Places)  # of a line, once for all documents
 
 
 class Row(NamedTuple):
@@ -71,9 +79,11 @@ class Row(NamedTuple):
 
     def place(self, column: int) -> Place:
         """Where the cell at ``column`` (from 0) stands."""
-        if self.places is not None:
-            return self.places[column]
-        return _place(self.line, column + 1)
+        return self.placed()[column]
+
+    def placed(self) -> Sequence[Place] | Mapping[int, Place]:
+        """Where each cell stands, by column from 0."""
+        return self.places if self.places is not None else _places_in(self.line)
 
     def lines(self, column: int) -> list[str]:
         """The lines of the cell at ``column``, as the document breaks them."""
@@ -85,11 +95,15 @@ class Row(NamedTuple):
 
 
 class Omission(NamedTuple):
-    """What a reader saw and left out or could not vouch for, in both languages."""
+    """What a reader saw and left out or could not vouch for, in both languages.
+
+    It may be part of the ``text`` that stands at ``place``, or the whole ``row`` that begins there.
+    """
 
     id: str
     en: str
     place: Place | None = None
+    about: Literal["file", "text", "row"] = "file"
 
 
 class Document(NamedTuple):

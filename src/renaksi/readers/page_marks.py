@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from renaksi.patterns import pattern
 from renaksi.readers.document import Row
 
 _MOST_CELLS: Final = 3
 _LONGEST: Final = 40
-_MARK: Final = re.compile(
+_BEGINS: Final = frozenset("-–(| hHpPlL")
+_MARK: Final = pattern(
     r"[-–(|]?\s?(?:halaman|hal|page|lembar)\b\s?[.:]?\s?-?\s?\d{1,4}"
     r"(?:\s?(?:dari|of|/)\s?\d{1,4})?\s?[-–)|]?",
     re.IGNORECASE,
@@ -33,5 +35,7 @@ def _has_mark(row: Row) -> bool:
 
 def is_page_mark(text: str) -> bool:
     """Whether a text is the number of a page and nothing else."""
+    if len(text) >= _LONGEST or text[0] not in _BEGINS:
+        return False
     ends = text[-1].isdigit() or text[-1] in "-–)|"
-    return ends and len(text) < _LONGEST and _MARK.fullmatch(text) is not None
+    return ends and _MARK.fullmatch(text) is not None

@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Final
 
 from renaksi.diagnostics import Unreadable
+from renaksi.patterns import pattern
 from renaksi.readers.aligned import Line, aligned
 from renaksi.readers.broken import BREAK, unbroken
 from renaksi.readers.cells import INVISIBLE
@@ -34,9 +35,9 @@ _ODD: Final = (
     "\u00a0\u00ad\u2007\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u202f"
     "\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
-_TAG: Final = re.compile(r"</?(?:b|strong|i|em|u|p|span|font)(?:\s[^<>]{0,200})?>", re.IGNORECASE)
-_EMPHASIS: Final = re.compile(r"\*(\w(?:[^*]{0,500}[^*\s])?)\*")
-_BREAK: Final = re.compile(r"<br\s?/?>", re.IGNORECASE)
+_TAG: Final = pattern(r"</?(?:b|strong|i|em|u|p|span|font)(?:\s[^<>]{0,200})?>", re.IGNORECASE)
+_EMPHASIS: Final = pattern(r"\*(\w(?:[^*]{0,500}[^*\s])?)\*")
+_BREAK: Final = pattern(r"<br\s?/?>", re.IGNORECASE)
 _ENTITIES: Final = {
     "&nbsp;": " ",
     "&lt;": "<",
@@ -48,13 +49,13 @@ _ENTITIES: Final = {
 _NO_LINES: Final[AbstractSet[int]] = frozenset()
 _FEWEST_SPREAD: Final = 5  # lines that show how far lines stand apart
 # A rule under some of a line's cells only: ``│ 2024 ├────┬────┤`` below *Triwulan*.
-_RULE_INSIDE: Final = re.compile("[├┼┬┴+╠╬╦╩╞╪](?:[─━═┄┅┈┉╌╍-]{3,}[├┼┤┬┴+╠╬╣╦╩╞╪╡|])+")
-_SIGNS_OF_RULES: Final = re.compile("(?:^|[─━═┄┅┈┉╌╍-]+)[^─━═┄┅┈┉╌╍-]")
+_RULE_INSIDE: Final = pattern("[├┼┬┴+╠╬╦╩╞╪](?:[─━═┄┅┈┉╌╍-]{3,}[├┼┤┬┴+╠╬╣╦╩╞╪╡|])+")
+_SIGNS_OF_RULES: Final = pattern("(?:^|[─━═┄┅┈┉╌╍-]+)[^─━═┄┅┈┉╌╍-]")
 _WIDE: Final = re.compile(r" {2,}")
-_GAP: Final = re.compile(r"  +(?=[^ \n])")
+_GAP: Final = pattern(r"  +(?=[^ \n])")
 _FEWEST_GAPS: Final = 30
 _FEWEST_GAPS_FRAMED: Final = 3  # lines with wide gaps in a box that is ruled around its table alone
-_PIPE: Final = re.compile(r"(?<!\\)\|")
+_PIPE: Final = pattern(r"(?<!\\)\|")
 
 
 class _Rows:
@@ -99,7 +100,9 @@ class _Rows:
         if len(parts) > self._most_columns:
             raise _too_wide(number, len(parts), "kolom", "columns")
         texts, marked = _texts(line, parts)
-        kind = _kind(texts, marked=marked, in_table=bordered or has_tabs)
+        kind: RowKind = "table" if bordered or has_tabs or len(texts) > 1 else "line"
+        if marked and len(texts) - texts.count("") == 1:
+            kind = "heading"
         row = Row(texts, number, kind, self._table)
         self.rows.append(row)
         if bordered:
@@ -255,20 +258,18 @@ def _plain_entities(line: str) -> str:
 
 def _is_rule(line: str) -> bool:
     """Whether a line without tabs is the border of a table: ``|---|---|`` or ``├──┼──┤``."""
-    has_signs = "--" in line or "==" in line or "__" in line
-    if not has_signs and line.isascii() and "+" not in line:
-        return False
     text = line.strip()
     if len(text) < 3 or not _RULE.issuperset(text):
         return False
+    has_signs = "--" in text or "==" in text or "__" in text
     return has_signs or not _DRAWN.isdisjoint(text)
 
 
 def _is_packed(line: str) -> bool:
     """Whether no blank stands around the cells of a line that tabs part, as is usual."""
     return (
-        line.isascii() and " \t" not in line and "\t " not in line
-        and line[0] != " " and BREAK not in line and "\t" in line
+        "\t" in line and line.isascii() and " \t" not in line and "\t " not in line
+        and line[0] != " " and BREAK not in line
     )  # fmt: skip
 
 
@@ -316,12 +317,6 @@ def _plain(cell: str) -> str:
     for mark in ("***", "**", "__"):
         cell = cell.replace(mark, "")
     return _EMPHASIS.sub(r"\1", cell).strip() if "*" in cell else cell.strip()
-
-
-def _kind(texts: tuple[str, ...], *, marked: bool, in_table: bool) -> RowKind:
-    if marked and len(texts) - texts.count("") == 1:
-        return "heading"
-    return "table" if in_table or len(texts) > 1 else "line"
 
 
 READER: Final = Reader(

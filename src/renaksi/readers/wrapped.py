@@ -7,26 +7,26 @@ tells them from texts of their own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
+from renaksi.patterns import pattern
 from renaksi.quarter import LABEL
 from renaksi.readers.cells import continued
 
 # What begins a text of its own: a number (1. 1.2 A. a) or a label word.
-BEGINNING: Final = re.compile(
+BEGINNING: Final = pattern(
     r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\s|\d{1,2}(?:\.\d{1,2})+\s"
     r"|(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s[A-Z:]"
 )
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = pattern(
     r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\s|\d{1,2}(?:\.\d{1,2}){2,5}\s"
     r"|\d{1,2}(?:\.\d{1,2})*\s(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s"
 )
-_NUMBER: Final = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVX]{1,4})[.)]?")  # alone in its cell
-_LABEL_WORD: Final = re.compile(r"TUJUAN|SASARAN(?: STRATEGIS)?|PROGRAM|(?:SUB ?)?KEGIATAN")
-_MEASURE: Final = re.compile(
+_NUMBER: Final = pattern(r"\(?(?:\d{1,3}|[A-Za-z]|[IVX]{1,4})[.)]?")  # alone in its cell
+_LABEL_WORD: Final = pattern(r"TUJUAN|SASARAN(?: STRATEGIS)?|PROGRAM|(?:SUB ?)?KEGIATAN")
+_MEASURE: Final = pattern(
     r"(?:P(?:er|re)sentase|Prosentase|Jumlah|Cakupan|Rasio|Ter[a-z]{3,12}nya)\s"
     r"|(?:Nilai|Tingkat|Indeks|Predikat|Skor|Lama|Luas|Panjang|Angka)\s(?:[a-z]|Evaluasi|S?AKIP)"
 )
@@ -37,12 +37,12 @@ _OPENING: Final = frozenset(
         "oleh", "terhadap", "kepada", "bagi", "tentang",
     ]
 )  # fmt: skip
-_FIRST_OF_LIST: Final = re.compile(r"\(?[1aA][.)]\s")
-_LONE: Final = re.compile(r"(?:Rp\.?\s?)?[-−]?\d+(?:[.,]\d+)*(?:\s?%)?|[-–—]|\(\d{1,2}\)")
-_FIRST_QUARTER: Final = re.compile(r"(?i)(?:tri\s?wulan|trw|tw|q)\s?[.\-]?\s?(?:i|1)(?![iv\w])")
+_FIRST_OF_LIST: Final = pattern(r"\(?[1aA][.)]\s")
+_LONE: Final = pattern(r"(?:Rp\.?\s?)?[-−]?\d+(?:[.,]\d+)*(?:\s?%)?|[-–—]|\(\d{1,2}\)")
+_FIRST_QUARTER: Final = pattern(r"(?i)(?:tri\s?wulan|trw|tw|q)\s?[.\-]?\s?(?:i|1)(?![iv\w])")
 
 # The header of the table, printed again on the next page.
-_HEAD_WORD: Final = re.compile(
+_HEAD_WORD: Final = pattern(
     r"(?i)no\.?|uraian|indikator(?: kinerja)?|satuan|sat\.?|target"
     r"|(?:sub )?kegiatan|program|sasaran|tujuan"
 )
@@ -222,13 +222,14 @@ def _begins(cell: str) -> bool:
     return BEGINNING.match(cell) is not None or _is_figure(cell)
 
 
+# Stacked tables print the same few figures, quarters and header words in most of their cells, so
+# what these are is remembered.
+
+
+@lru_cache(maxsize=8192)
 def is_lone(text: str) -> bool:
     """Whether a text is a figure, a dash or a quarter and nothing else."""
     return _is_figure(text) or is_label(text)
-
-
-# Stacked tables print the same few figures, quarters and header words in most of their cells, so
-# what these are is remembered.
 
 
 @lru_cache(maxsize=8192)

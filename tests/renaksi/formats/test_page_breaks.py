@@ -57,6 +57,50 @@ def test_what_a_page_cuts_off_is_not_read_there() -> None:
     assert [row.kind for row in document.rows if row.kind == "line"] == []
 
 
+def test_what_a_row_that_is_too_low_cuts_off_is_of_its_cell() -> None:
+    # A spreadsheet draws the lines that do not fit with the box of their cell around what is seen.
+    page = headed().down(50, 120, XS).across(95, 50, 400).across(120, 50, 400)
+    page.text(55, 72, "Program yang").text(55, 96, "ditingkatkan", shown=(50, 70, 200, 95))
+    page.text(55, 84, "mutunya", shown=(50, 70, 200, 95)).text(205, 72, "Satu").text(355, 72, "1")
+    page.text(55, 97, "Program B").text(205, 97, "Dua").text(355, 97, "2")
+    page.text(205, 120, "jumlah lain", shown=(200, 95, 350, 120)).text(50, 150, "Mengetahui")
+    assert cells(read(page))[1:] == [
+        ["Program yang mutunya ditingkatkan", "Satu", "1"],
+        ["Program B", "Dua jumlah lain", "2"],
+    ]
+
+
+def test_a_cell_that_goes_on_overleaf_is_read_where_more_of_it_is_seen() -> None:
+    # Both pages print all three lines: the first shows one and a half of them.
+    one = headed().down(50, 130, XS).across(100, 50, 400).across(130, 200, 400)
+    one.text(55, 75, "Program A").text(205, 75, "Satu").text(355, 75, "1")
+    seen, left = (50, 100, 200, 130), (50, 30, 200, 60)
+    one.text(55, 112, "Program yang").text(205, 105, "Dua").text(355, 105, "2")
+    one.text(55, 124, "terlalu panjang", "namanya", shown=seen)
+    two = Page().down(30, 60, XS).across(30, 200, 400).across(60, 50, 400)
+    two.text(55, 12, "Program yang", "terlalu panjang", shown=left).text(55, 36, "namanya")
+    two.text(205, 33, "Tiga").text(355, 33, "3")
+    assert cells(read(one, two))[2:] == [
+        ["Program yang terlalu panjang namanya", "Dua", "2"],
+        ["", "Tiga", "3"],
+    ]
+
+
+def test_a_figure_under_the_end_of_one_that_runs_over_is_read() -> None:
+    # The last 0 of the money stands exactly on the 0 of the next cell, and on that of 0% below.
+    page = Page().down(50, 110, (50, 200, 350, 375, 450)).text(355, 53, "Rp").text(380, 53, "K")
+    for top, behind in ((50, ""), (70, "0"), (90, "0%"), (110, "")):
+        page.across(top, 50, 450)
+        if behind:
+            page.text(55, top + 3, "Program A").text(205, top + 3, "Satu")
+            page.text(352, top + 3, "125.00").text(377.02, top + 3, behind)
+    assert [row[2:] for row in cells(read(page))] == [
+        ["Rp", "K"],
+        ["125.00", "0"],
+        ["125.00", "0%"],
+    ]
+
+
 def test_columns_that_no_line_joins_are_of_the_table_of_the_page_before() -> None:
     # The second page is one cell in the second column, from its top to its end.
     one = headed().down(50, 130, XS).across(100, 50, 400).across(130, 50, 200, 350, 400)
@@ -85,6 +129,33 @@ def test_lines_that_leave_their_table_part_nothing_below_it() -> None:
         ["Kegiatan lain", "50"],
     ]
     assert cells(document, "line") == [["B. Program yang judulnya panjang sekali"]]
+
+
+def test_lines_that_run_through_the_white_between_tables_are_of_the_first() -> None:
+    # They end hardly below the last table of the page; some begin at the bottom of the first.
+    page = headed().down(50, 90, (350, 400)).across(90, 350, 400)
+    page.text(55, 75, "Program A").text(205, 75, "Satu").text(355, 75, "1")
+    page.down(50, 185, (50, 200)).down(90, 185, [350])
+    page.text(50, 110, "B. Program yang judulnya panjang sekali dan terus")
+    page.down(130, 180, (50, 250, 400)).across(130, 50, 400).across(155, 50, 400)
+    page.across(180, 50, 400)
+    page.text(55, 135, "Kegiatan yang namanya panjang").text(255, 135, "25 Dokumen laporan")
+    page.text(55, 160, "Kegiatan lain").text(255, 160, "50")
+    document = read(page)
+    assert cells(document)[-2:] == [
+        ["Kegiatan yang namanya panjang", "25 Dokumen laporan"],
+        ["Kegiatan lain", "50"],
+    ]
+    assert cells(document, "line") == [["B. Program yang judulnya panjang sekali dan terus"]]
+
+
+def test_a_border_that_is_left_out_beside_a_merged_cell_parts_no_table() -> None:
+    page = headed().down(50, 160, (200, 350, 400)).down(50, 100, [50]).down(130, 160, [50])
+    for top, name in ((70, "Program A"), (100, "Program B"), (130, "Program C")):
+        page.across(top, 50, 400).text(55, top + 5, name).text(355, top + 5, "1")
+    assert [row[0] for row in cells(read(page.across(160, 50, 400)))] == [
+        "PROGRAM", "Program A", "Program B", "Program C",
+    ]  # fmt: skip
 
 
 def test_a_header_that_runs_over_the_first_row_is_no_part_of_it() -> None:
@@ -161,6 +232,24 @@ def test_a_title_at_the_foot_of_a_page_begins_another_table() -> None:
     ]  # fmt: skip
 
 
+def test_a_title_begins_another_table_though_its_header_is_wrapped_otherwise() -> None:
+    # The title of the year stands on each; the first header has another line in its second row.
+    def table(top: float, office: str, middle: float, name: str) -> Page:
+        page = Page().text(50, top - 30, "RENCANA AKSI 2024").text(50, top - 15, office)
+        page.across(top, 50, 400).across(top + 20, 350, 400).across(top + 40, 50, 400)
+        page.across(top + 70, 50, 400).down(top, top + 70, XS)
+        page.text(55, top + middle, "PROGRAM").text(205, top + 3, "INDIKATOR")
+        page.text(355, top + 3, "TARGET").text(355, top + 23, "TW I")
+        return page.text(55, top + 45, name).text(355, top + 45, "5")
+
+    one = table(480, "KECAMATAN KUTASARI", 3, "Program A")
+    document = read(one, table(80, "KECAMATAN PADAMARA", 23, "Program B"))
+    assert [row.cells[0] for row in document.rows if row.cells[0]] == [
+        "RENCANA AKSI 2024", "KECAMATAN KUTASARI", "PROGRAM", "Program A",
+        "RENCANA AKSI 2024", "KECAMATAN PADAMARA", "PROGRAM", "Program B",
+    ]  # fmt: skip
+
+
 def narrow(width: float, *lines: str) -> str:
     """What is read of a cell so wide that holds these lines."""
     page = Page().across(50, 50, 400).across(130, 50, 400).down(50, 130, (50, 50 + width, 400))
@@ -177,6 +266,82 @@ def test_figures_and_words_that_a_narrow_column_broke_are_put_together() -> None
     assert narrow(60, "Program/Keg", "iatan") == "Program/Kegiatan"
     assert narrow(90, "Anggaran", ", dan lain") == "Anggaran, dan lain"
     assert narrow(90, "Indonesia (PMI)/", "Pekerja") == "Indonesia (PMI)/Pekerja"
+
+
+def test_a_word_is_parted_where_the_space_behind_it_had_room_or_no_word_begins_so() -> None:
+    # The file writes a space behind what goes on, if there is room for it.
+    assert narrow(52, "Perkasaa", "raun ", "raun besar ") == "Perkasaa raun raun besar"
+    assert narrow(59, "Perkasaa", "raun ", "raun besar ") == "Perkasaaraun raun besar"
+    assert narrow(52, "Pengemba", "ngan dan ") == "Pengembangan dan"
+    assert narrow(47, "Kesetar", "aan yang ") == "Kesetaraan yang"
+    assert narrow(57, "Berinteraksi", "bagi ") == "Berinteraksi bagi"
+
+
+def test_a_space_behind_a_stroke_is_told_by_those_beside_it() -> None:
+    assert narrow(51, "Bulanan/", "Tahunan ") == "Bulanan/Tahunan"
+    assert narrow(51, "Bulanan/", "Tahunan ", "Bulanan/ Tahunan ").startswith("Bulanan/ Tahunan")
+
+
+def test_a_text_that_goes_on_overleaf_is_told_by_the_space_behind_it() -> None:
+    def drawn(name: str) -> list[str]:
+        one = headed().down(50, 96, XS).across(96, 50, 400)
+        one.text(55, 72, "Sub Kegiatan yang ", name).text(205, 72, "Jumlah satu ", "dan dua")
+        one.text(355, 72, "12")
+        two = Page().down(30, 58, XS).across(30, 50, 400).across(44, 50, 400).across(58, 50, 400)
+        two.text(55, 32, "Usaha").text(205, 32, "Jumlah tiga").text(355, 32, "5")
+        two.text(55, 46, "Sub Kegiatan Lain ").text(205, 46, "Jumlah lain").text(355, 46, "7")
+        return [row[0] for row in cells(read(one, two))[1:]]
+
+    assert drawn("Terkait Perizinan Berusaha Non ") == [
+        "Sub Kegiatan yang Terkait Perizinan Berusaha Non Usaha", "", "Sub Kegiatan Lain"
+    ]  # fmt: skip
+    assert drawn("Terkait Perizinan Berusaha Non")[1] == "Usaha"
+
+
+def test_a_label_that_a_page_break_parted_is_one() -> None:
+    one = headed().down(50, 84, XS).across(84, 50, 400)
+    one.text(55, 72, "1.1 Sub").text(205, 72, "Jumlah satu").text(355, 72, "12")
+    two = Page().down(30, 58, XS).across(30, 50, 400).across(44, 50, 400).across(58, 50, 400)
+    two.text(55, 32, "Kegiatan Bimbingan").text(55, 46, "1.2 Sub Kegiatan Lain")
+    two.text(205, 46, "Jumlah lain").text(355, 46, "7")
+    assert [row[0] for row in cells(read(one, two))[1:]] == [
+        "1.1 Sub Kegiatan Bimbingan", "1.2 Sub Kegiatan Lain"
+    ]  # fmt: skip
+
+
+def test_a_word_that_a_page_break_cut_is_one() -> None:
+    one = headed().down(50, 96, (50, 108, 350, 400)).across(96, 50, 400)
+    one.text(55, 72, "Kegiatan ", "Perlengkap").text(205, 72, "Jumlah satu").text(355, 72, "12")
+    two = Page().down(30, 58, (50, 108, 350, 400)).across(30, 50, 400).across(58, 50, 400)
+    two.text(55, 32, "an Kantor ", "Camat").text(205, 32, "yang ", "tersusun")
+    assert cells(read(one, two))[-1][0] == "Kegiatan Perlengkapan Kantor Camat"
+
+
+def test_a_header_that_is_printed_and_set_at_the_top_of_a_page_is_read_once() -> None:
+    one = headed().down(50, 84, XS).across(84, 50, 400)
+    one.text(55, 72, "Program A").text(205, 72, "Jumlah satu yang").text(355, 72, "12")
+    two = headed().across(90, 50, 400).down(50, 110, XS).across(110, 50, 400)
+    two.text(55, 73, "PROGRAM").text(205, 73, "INDIKATOR").text(355, 73, "TW I")
+    two.text(55, 93, "Program B").text(205, 93, "Jumlah lain").text(355, 93, "7")
+    assert [row[0] for row in cells(read(one, two))] == ["PROGRAM", "Program A", "Program B"]
+
+
+def test_signs_at_the_ends_of_lines_are_of_what_they_follow_or_precede() -> None:
+    assert narrow(34, "26,2", "5 %") == "26,25 %"
+    assert narrow(70, "Pemeliharaan", "/Rehabilitasi ") == "Pemeliharaan/Rehabilitasi"
+    assert narrow(48, "Renstra", "s.d. 2024 ") == "Renstra s.d. 2024"
+
+
+def test_a_name_whose_end_a_printed_sheet_does_not_show_is_told() -> None:
+    page = headed().down(50, 116, (50, 100, 350, 400)).across(93, 50, 400).across(116, 50, 400)
+    page.text(55, 70, "Program ", "Layanan ").text(105, 72, "Jumlah satu").text(355, 72, "12")
+    page.text(55, 93, "Program ", "Lain").text(105, 95, "Jumlah dua").text(355, 95, "7")
+    for title in ("Rencana Aksi.xlsx", "Rencana Aksi.docx"):
+        told = read_document(file_of(page, title=title), Limits()).omissions
+        assert [(left.about, left.place and left.place.page) for left in told] == (
+            [("text", 1)] if title.endswith("xlsx") else []
+        )
+        assert not told or "“Program Layanan”" in told[0].id
 
 
 def test_figures_below_each_other_stay_apart_where_there_is_room() -> None:

@@ -288,6 +288,22 @@ KODE > URAIAN > INDIKATOR > SATUAN > TW I > TW II > TW III > TW IV
     )
 
 
+def test_one_text_twice_is_two_rows_where_the_units_differ_and_one_where_they_agree() -> None:
+    expect(
+        """
+URAIAN > INDIKATOR KINERJA > SATUAN > TW I > TW II > TW III > TW IV
+1. Sub Kegiatan B Satu > Jumlah desa yang dibina > Desa > 4 > 5 > 5 > 5
+ > Jumlah desa yang dibina > Laporan > 1 > 1 > 1 > 1
+ > Jumlah desa yang dibina > Desa > 4 > 5 > 5 > 5
+""",
+        """
+        SK1 1. Sub Kegiatan B Satu
+          - Jumlah desa yang dibina (Desa) 4 5 5 5
+          - Jumlah desa yang dibina (Laporan) 1 1 1 1
+        """,
+    )
+
+
 def test_a_target_in_words_stays_text() -> None:
     reading = read(
         """

@@ -262,6 +262,15 @@ def test_a_name_cut_short_is_its_parents_child_before_it_is_a_strangers_equal() 
     assert codes_of(resolve(items))[3] == "2.14.01.2.03.0006"
 
 
+def test_a_likeness_yields_to_the_element_that_bears_the_very_name() -> None:
+    items = named("1.01.02", "1.01.02.2.01", "1.01.02.2.01.0016")
+    alike = Named("subactivity", "Pengadaan Perlengkapan Siswa", None, 1)
+    *_, equipment, pupils = resolve([*items, alike])
+    assert equipment is not None
+    assert equipment.code == "1.01.02.2.01.0016"
+    assert pupils is None
+
+
 def test_a_label_word_in_the_text_counts_where_the_level_is_lost() -> None:
     """5.02.04 and 5.02.04.2.01 share their words."""
     items = [

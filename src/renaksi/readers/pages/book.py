@@ -21,6 +21,7 @@ from renaksi.readers.pages.lines import Line, lines_of
 from renaksi.readers.pages.marks import PageMarks, Word
 from renaksi.readers.pages.parts import Parts, rounded
 from renaksi.readers.pages.rules import merged
+from renaksi.readers.pages.shown import without_doubles
 from renaksi.readers.pages.wording import Wording
 
 _SAME_EDGE: Final = 12.0
@@ -37,9 +38,16 @@ class Ruled(NamedTuple):
     lattice: Lattice
     words: list[Word]
 
-    def first_words(self) -> list[str]:
-        """The words of its first row."""
-        return [word.text for word in self.words if word.middle < self.lattice.ys[1]]
+    def begins_as(self, other: Ruled) -> bool:
+        """Whether the first row, or the first two, hold the same words as another table's.
+
+        What spans both rows of a header stands higher or lower as the header is printed.
+        """
+        return any(self._first_words(rows) == other._first_words(rows) for rows in (1, 2))
+
+    def _first_words(self, rows: int) -> list[str]:
+        end = self.lattice.ys[min(rows, len(self.lattice.ys) - 1)]
+        return sorted(word.text for word in self.words if word.middle < end)
 
 
 class Sheet(NamedTuple):
@@ -88,6 +96,7 @@ class Book:
         self._in_lines = False
         self._cells = 0
         self._wording = Wording(())
+        self._of_sheet = False
         self._printed: Counter[str] = Counter()  # how often lines are printed, but for figures
         self._titled: set[int] = set()  # the pages that begin with a title of their own
         self._heads: dict[str, list[tuple[float, int]]] = {}
@@ -95,6 +104,7 @@ class Book:
     def read(self, pages: Sequence[PageMarks]) -> Document:
         """The document that the pages make."""
         self._wording = Wording(pages)
+        self._of_sheet = any(page.of_sheet for page in pages)
         sheets = []
         columns: tuple[float, ...] = ()
         for page in pages:
@@ -127,7 +137,7 @@ class Book:
         for number, part in enumerate(sheet.tables):
             goes_on = number == 0 and running is not None and running.goes_on_with(part)
             if number == 0 and is_titled:
-                if running is None or part.first_words() == running.parts[0].first_words():
+                if running is None or part.begins_as(running.parts[0]):
                     goes_on = False  # a table of the same columns, from its header on
                 if not goes_on and self._has_title(sheet):
                     self._titled.add(sheet.marks.number)
@@ -218,9 +228,12 @@ class Book:
         xs = table.columns()
         if len(xs) - 1 > self._limits.max_columns:
             raise too_much(f"{len(xs) - 1} kolom", f"{len(xs) - 1} columns")
-        parts = Parts(xs, self._block, self._wording, self._rows, self._add)
-        for part in table.parts:
-            parts.take(part.lattice, part.words)
+        of_sheet = self._of_sheet
+        parts = Parts(xs, self._block, self._wording, self._rows, self._add, of_sheet=of_sheet)
+        printed: list[list[Word]] = [[], *(part.words for part in table.parts), []]
+        for part, before, after in zip(table.parts, printed, printed[2:], strict=False):
+            parts.take(part.lattice, without_doubles(part.words, before, after))
+        self._omissions += parts.omissions()
 
     def _add(self, row: Row) -> None:
         self._cells += len(row.cells)
@@ -239,7 +252,7 @@ def _parted(page: PageMarks, columns: tuple[float, ...]) -> Sheet:
     outside = []
     for word in page.words:
         for table in tables:
-            if table.lattice.holds(word.centre, word.middle):
+            if table.lattice.holds(*word.spot):
                 table.words.append(word)
                 break
         else:

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from renaksi.readers.document import Row
 from renaksi.readers.pages.lattice import Lattice, walls_across
 from renaksi.readers.pages.merges import with_cell, with_rest
-from renaksi.readers.pages.tables import PageRow
+from renaksi.readers.pages.tables import PageCell, PageRow
 from renaksi.readers.pages.wording import Wording
 
 _PADDINGS: Final = 11.0  # points, left and right together, as word processors set them
@@ -40,17 +40,22 @@ class PageEnd(NamedTuple):
         """The row at which the last cell of a column begins, -1 where there is none."""
         return max((n for n, (row, _) in enumerate(self.rows) if column in row.cells), default=-1)
 
+    def cell(self, column: int, at: int | None) -> PageCell | None:
+        """The last cell of a column, if it has text and made row ``at`` of the document."""
+        number = self.last(column)
+        if number < 0 or self.rows[number][1] != at:
+            return None
+        cell = self.rows[number][0].cells[column]
+        return cell if cell.lines else None
+
     def runs_over(self, column: int, at: int | None, text: str) -> bool:
         """Whether a text may go on with that of row ``at`` of the document, down to the page's end.
 
         It stands in the column's last cell and fills it, and the next word had no room in its
         last line.
         """
-        number = self.last(column)
-        if number < 0 or self.rows[number][1] != at:
-            return False
-        cell = self.rows[number][0].cells[column]
-        if not cell.lines:
+        cell = self.cell(column, at)
+        if cell is None:
             return False
         line = cell.lines[-1]
         if cell.box[3] - line.bottom > line.bottom - line.top:
@@ -59,6 +64,22 @@ class PageEnd(NamedTuple):
         word = len(text.partition(" ")[0]) + 1
         return used + word * used / len(line.text) > cell.box[2] - cell.box[0] - _PADDINGS
 
+    def is_unfinished(self, column: int, at: int | None, text: str, wording: Wording) -> bool:
+        """Whether a text goes on so for certain: the file says so behind its last line."""
+        cell = self.cell(column, at)
+        return (
+            cell is not None
+            and wording.goes_on_behind(cell.lines[-1])
+            and self.runs_over(column, at, text)
+        )
+
+    def is_word(self, column: int, at: int, above: str, rest: str, wording: Wording) -> bool:
+        """Whether the page's end parted a word: its first part ends the text of row ``at``."""
+        cell = self.cell(column, at)
+        return wording.is_one_word(above, rest) or (
+            cell is not None and wording.breaks_word(cell, rest)
+        )
+
 
 class CutCells:
     """The cells of a table that are open at the end of the page that was read last."""
@@ -66,6 +87,7 @@ class CutCells:
     def __init__(self, wording: Wording) -> None:
         """None is open before the first page."""
         self._wording = wording
+        self._end = PageEnd((), 0)
         self._begins: dict[int, int] = {}  # by column, the row at which the cell begins
 
     @property
@@ -85,7 +107,9 @@ class CutCells:
                 del self._begins[column]
             elif cells[column]:
                 if rows[at].cells[column]:
-                    rows[at] = with_rest(rows[at], column, cells[column], self._wording)
+                    texts = rows[at].cells[column], cells[column]
+                    is_word = self._end.is_word(column, at, *texts, self._wording)
+                    rows[at] = with_rest(rows[at], column, texts[1], is_word=is_word)
                 else:
                     rows[at] = with_cell(rows[at], top, column)
                 cells[column] = ""
@@ -93,6 +117,7 @@ class CutCells:
 
     def look(self, end: PageEnd, below: AbstractSet[int]) -> None:
         """Find the open cells of a page among the columns that are open ``below``."""
+        self._end = end
         begins: dict[int, int] = {}
         for column in below:
             first = end.last(column)

@@ -8,6 +8,7 @@ merged cell.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from renaksi.readers.pages.marks import PageMarks, Rule
@@ -75,32 +76,66 @@ def _longest(rules: list[Rule]) -> list[Rule]:
 
 
 def without_strays(down: list[Rule], across: list[Rule]) -> list[Rule]:
-    """The lines down the page, cut where they leave their table and end on no line.
+    """The lines down the page, cut where they leave their table and go on through the white.
 
     LibreOffice draws the borders of merged cells that come from the page before to the end of the
-    page, through whatever stands below. A table ends where its first or last border does.
+    page, through whatever stands below. A table ends where its first or last border does, and where
+    that border begins again further down, the next table begins.
     """
     ats = [rule.at for rule in across]
-    loose = {n for n, rule in enumerate(down) if not _ends_on_line(rule, across, ats)}
+    loose = {n for n, rule in enumerate(down) if not _ends_on_line(rule, across, ats, _TOUCH)}
     if not loose or len(loose) > _MOST_STRAYS:
         return down
     borders = merged(down)
+    whites = _whites(borders)
     found = []
     for n, rule in enumerate(down):
-        bottoms = (
-            each.at
-            for each in across
-            if n in loose and _is_at(each, rule.at) and _is_bottom(each, rule, borders)
-        )
-        end = min(bottoms, default=rule.end)
+        ends = []
+        if n in loose:
+            ends = [white.start for white in whites if _runs_through(rule, white, across)]
+            if not _ends_on_line(rule, across, ats, _OPEN):
+                ends += [each.at for each in across if _is_bottom(each, rule, borders)]
+        end = min(ends, default=rule.end)
         if end > rule.start + _TOUCH:
             found.append(rule._replace(end=end))
     return found
 
 
-def _ends_on_line(rule: Rule, across: list[Rule], ats: list[float]) -> bool:
-    """Whether a line down the page ends at a line across it, or hardly below."""
-    first = bisect_left(ats, rule.end - _OPEN)
+def _whites(borders: list[Rule]) -> list[Rule]:
+    """The parts of lines down the page that are not drawn, between what is drawn of them."""
+    return [
+        Rule(upper.at, upper.end, lower.start)
+        for upper, lower in pairwise(borders)
+        if lower.at == upper.at and lower.start - upper.end > _OPEN
+    ]
+
+
+def _runs_through(rule: Rule, white: Rule, across: list[Rule]) -> bool:
+    """Whether a line down the page runs through the white between two tables.
+
+    Their border stops at the bottom of the one and begins again at the top of the next, which is
+    drawn as far as the line; nothing between them meets it.
+    """
+    if rule.start > white.start + _TOUCH or rule.end < white.end + _TOUCH:
+        return False
+    near = [each for each in across if white.start - _TOUCH <= each.at <= white.end + _TOUCH]
+    tops = [each for each in near if abs(each.at - white.end) <= _TOUCH]
+    between = [each for each in near if white.start + _TOUCH < each.at < white.end - _TOUCH]
+    return (
+        any(_ends_at(each, white.at) and abs(each.at - white.start) <= _TOUCH for each in near)
+        and any(_ends_at(each, white.at) and _is_at(each, rule.at) for each in tops)
+        and not any(_is_at(each, rule.at) for each in between)
+    )
+
+
+def _ends_at(across: Rule, x: float) -> bool:
+    """Whether a line across the page ends or begins at ``x``."""
+    return min(abs(x - across.start), abs(x - across.end)) <= _TOUCH
+
+
+def _ends_on_line(rule: Rule, across: list[Rule], ats: list[float], below: float) -> bool:
+    """Whether a line down the page ends at a line across it, or not far ``below``."""
+    first = bisect_left(ats, rule.end - below)
     last = bisect_right(ats, rule.end + _TOUCH)
     return any(_is_at(across[n], rule.at) for n in range(first, last))
 
@@ -112,7 +147,7 @@ def _is_at(across: Rule, x: float) -> bool:
 
 def _is_bottom(across: Rule, rule: Rule, down: list[Rule]) -> bool:
     """Whether a table ends at a line: the border at its left or right end goes no further."""
-    if not rule.start - _TOUCH <= across.at < rule.end - _OPEN:
+    if not _is_at(across, rule.at) or not rule.start - _TOUCH <= across.at < rule.end - _OPEN:
         return False
     return any(
         abs(other.end - across.at) <= _TOUCH

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import math
 from bisect import bisect_left
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, Final
 
@@ -13,7 +12,10 @@ import pypdfium2.raw as pdfium
 
 from renaksi.readers.cells import INVISIBLE
 from renaksi.readers.limits import Limits, too_much
-from renaksi.readers.pages.marks import Rule, Turn, Word, box
+from renaksi.readers.pages.marks import Turn, Word, box
+from renaksi.readers.pages.overprinted import Letter, overprinted
+from renaksi.readers.pages.rules import Drawing
+from renaksi.readers.pages.shown import Shown
 
 _BLANK: Final = frozenset({*range(33), 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000}) - {2}
 _SPACES: Final = frozenset({0x20, 0xA0})
@@ -22,30 +24,19 @@ _APART: Final = 0.25  # of the letters' height: wider gaps part words
 _TIGHT: Final = 0.05  # of the height: letters that are nearer touch
 _LINE: Final = 0.5  # of the height: letters further up or down are another line's
 _FONT_NAME: Final = 120
-_MOST_CORNERS: Final = 16  # of the shape in which a text is shown
-
-# Its number on the page, its code, and its box: left, top, right, bottom.
-Letter = tuple[int, int, float, float, float, float]
 
 
 class Letters:
-    """Reads the text layer of one page; ``down`` and ``across`` are the rules drawn on it."""
+    """Reads the text layer of one page; ``drawing`` is what is drawn on it."""
 
-    def __init__(
-        self,
-        text_page: Any,
-        turn: Turn,
-        down: Sequence[Rule],
-        across: Sequence[Rule],
-        limits: Limits,
-    ) -> None:
+    def __init__(self, text_page: Any, turn: Turn, drawing: Drawing, limits: Limits) -> None:
         """`Unreadable` where the page holds more letters than the limit."""
         self._page = text_page
         self._turn = turn
-        self._down = sorted(down)
-        # Above and below these a text may be the part of a cell that stands overleaf.
-        self._first = min((rule.at for rule in across), default=-math.inf)
-        self._last = max((rule.at for rule in across), default=math.inf)
+        self._down = sorted(drawing.down)
+        self._texts = drawing.texts
+        self._shown = Shown(drawing.texts, turn)
+        self._is_crossed = False  # whether some word runs over a rule
         self._rectangle = pdfium.FS_RECTF()
         self._pointer = ctypes.byref(self._rectangle)
         self._count = pdfium.FPDFText_CountChars(text_page)
@@ -81,7 +72,23 @@ class Letters:
             held.append((index, code, x0, y0, x1, y1))
             bottom, right = (y1, x1) if len(held) == 1 else (max(bottom, y1), max(right, x1))
         words.extend(self._words(held, spaced=False))
+        if self._is_crossed:
+            for run in overprinted(page, self._texts, self._all(), self._turn):
+                words.extend(self._word(run, spaced=False))
         return words
+
+    def _all(self) -> list[Letter]:
+        """All letters of the page."""
+        found = []
+        for index in range(self._count):
+            code = pdfium.FPDFText_GetUnicode(self._page, index)
+            if code in _BLANK or pdfium.FPDFText_IsGenerated(self._page, index):
+                continue
+            if pdfium.FPDFText_GetLooseCharBox(self._page, index, self._pointer):
+                area = self._rectangle
+                edges = box(self._turn, area.left, area.bottom, area.right, area.top)
+                found.append((index, code, *edges))
+        return found
 
     def _words(self, letters: list[Letter], spaced: bool) -> list[Word]:
         """The word of these letters; two where they only meet across a table's rule."""
@@ -89,6 +96,7 @@ class Letters:
             return []
         if not self._crosses_rule(letters):
             return self._word(letters, spaced)
+        self._is_crossed = True
         parts = [[letters[0]]]
         for before, letter in pairwise(letters):
             if self._is_one(before[0], letter[0]):
@@ -104,31 +112,12 @@ class Letters:
             return []
         left, top = letters[0][2], min([letter[3] for letter in letters])
         right, bottom = max([letter[4] for letter in letters]), max([x[5] for x in letters])
-        if not self._first <= (top + bottom) / 2 <= self._last and self._is_cut_off(letters[0]):
-            return []
-        bold = _is_bold(self._page, letters[0][0])
-        return [Word(left, top, right, bottom, text, bold, spaced)]
-
-    def _is_cut_off(self, letter: Letter) -> bool:
-        """Whether a letter stands above or below the cell in which its page shows its text."""
-        text = pdfium.FPDFText_GetTextObject(self._page, letter[0])
-        shown = pdfium.FPDFPageObj_GetClipPath(text) if text else None
-        if not shown or pdfium.FPDFClipPath_CountPaths(shown) != 1:
-            return False
-        x, y = ctypes.c_float(), ctypes.c_float()
-        sides, heights = [], []
-        for number in range(min(pdfium.FPDFClipPath_CountPathSegments(shown, 0), _MOST_CORNERS)):
-            corner = pdfium.FPDFClipPath_GetPathSegment(shown, 0, number)
-            if pdfium.FPDFPathSegment_GetPoint(corner, ctypes.byref(x), ctypes.byref(y)):
-                side, height = self._turn(x.value, y.value)
-                sides.append(side)
-                heights.append(height)
-        middle = (letter[3] + letter[5]) / 2
-        return (
-            len(heights) > 1
-            and min(sides) - 1 <= letter[2] <= max(sides)
-            and not min(heights) <= middle <= max(heights)
-        )
+        first = letters[0][0]
+        cut = None
+        if self._shown:
+            text_object = pdfium.FPDFText_GetTextObject(self._page, first)
+            cut = self._shown.cut(text_object, left, top, right, bottom)
+        return [Word(left, top, right, bottom, text, _is_bold(self._page, first), spaced, cut)]
 
     def _crosses_rule(self, letters: list[Letter]) -> bool:
         left, right = letters[0][2] + 1, letters[-1][4] - 1

@@ -7,11 +7,19 @@ page whose text runs up or down the sheet is turned first.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+_INSET: Final = 1.0  # points, from the edge of what is shown of a cell
+
+Point = tuple[float, float]
+Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 class Word(NamedTuple):
-    """A word and its box; ``spaced`` where the file itself writes a space behind it."""
+    """A word and its box; ``spaced`` where the file itself writes a space behind it.
+
+    ``cut`` is the box in which its text is shown, where the word lies outside and so is not seen.
+    """
 
     left: float
     top: float
@@ -20,6 +28,7 @@ class Word(NamedTuple):
     text: str
     bold: bool = False
     spaced: bool = False
+    cut: Box | None = None
 
     @property
     def size(self) -> float:
@@ -36,6 +45,18 @@ class Word(NamedTuple):
         """Half way to the right."""
         return (self.left + self.right) / 2
 
+    @property
+    def spot(self) -> Point:
+        """A point of the cell that it belongs to: of a word that is cut off, the nearest seen."""
+        if self.cut is None:
+            return self.centre, self.middle
+        left, top, right, bottom = self.cut
+        inset = min(_INSET, (right - left) / 2, (bottom - top) / 2)
+        return (
+            min(max(self.centre, left + inset), right - inset),
+            min(max(self.middle, top + inset), bottom - inset),
+        )
+
 
 class Rule(NamedTuple):
     """A straight line: across at height ``at`` from left to right, or down at ``at``."""
@@ -46,7 +67,10 @@ class Rule(NamedTuple):
 
 
 class PageMarks(NamedTuple):
-    """The marks of one page; ``pictures`` counts the pictures on it."""
+    """The marks of one page; ``pictures`` counts the pictures on it.
+
+    ``of_sheet``: it was printed from a spreadsheet, whose rows keep their heights.
+    """
 
     number: int
     width: float
@@ -55,9 +79,9 @@ class PageMarks(NamedTuple):
     across: tuple[Rule, ...]
     down: tuple[Rule, ...]
     pictures: int = 0
+    of_sheet: bool = False
 
 
-Point = tuple[float, float]
 Turn = Callable[[float, float], Point]
 
 
@@ -72,9 +96,7 @@ def turned(quarters: int, left: float, bottom: float, right: float, top: float) 
     return lambda x, y: (x - left, top - y)
 
 
-def box(
-    turn: Turn, x0: float, y0: float, x1: float, y1: float
-) -> tuple[float, float, float, float]:
+def box(turn: Turn, x0: float, y0: float, x1: float, y1: float) -> Box:
     """A box in the page's coordinates: left, top, right, bottom."""
     ax, ay = turn(x0, y0)
     bx, by = turn(x1, y1)

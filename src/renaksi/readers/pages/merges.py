@@ -15,7 +15,7 @@ from typing import Final
 from renaksi.quarter import LABEL
 from renaksi.readers.document import Row
 from renaksi.readers.pages.tables import PageRow
-from renaksi.readers.pages.wording import Wording, is_cut
+from renaksi.readers.pages.wording import is_cut
 
 _TOP: Final = 0.7  # of a line's height: less above a text, and it stands at the top
 
@@ -89,10 +89,9 @@ def with_cell(row: Row, other: Row, column: int) -> Row:
     return row._replace(cells=tuple(cells), places=tuple(places), breaks=breaks, bold=bold)
 
 
-def with_rest(row: Row, column: int, rest: str, wording: Wording) -> Row:
-    """The row with the rest of a text at its end."""
+def with_rest(row: Row, column: int, rest: str, *, is_word: bool) -> Row:
+    """The row with the rest of a text at its end; ``is_word``: the break was within a word."""
     cells = list(row.cells)
-    is_word = wording.is_one_word(cells[column], rest)
     if is_word or (is_cut(cells[column], rest) and not LABEL.search(cells[column])):
         cells[column] += rest
         return row._replace(cells=tuple(cells))

@@ -81,12 +81,18 @@ def _printed_again(
 
 
 def repeated(header: Sequence[Row], rows: Sequence[Row]) -> int:
-    """How many rows at the top of a page repeat the table's header, or the first rows of it."""
-    count = 0
-    for mine, other in zip(header, rows, strict=False):
-        if mine.cells != other.cells and not _is_cut_short(mine, other):
-            break
-        count += 1
+    """How many rows at the top of a page repeat the table's header, or the first rows of it.
+
+    Where the page begins with it and an author has set it there as well, it is printed twice.
+    """
+    count, more = 0, 1
+    while more:
+        more = 0
+        for mine, other in zip(header, rows[count:], strict=False):
+            if mine.cells != other.cells and not _is_cut_short(mine, other):
+                break
+            more += 1
+        count += more
     return count
 
 

@@ -32,6 +32,7 @@ class Drawing:
         """Nothing collected; ``turn`` gives the page's coordinates."""
         self.across: list[Rule] = []
         self.down: list[Rule] = []
+        self.texts: list[Any] = []  # text objects, but for those in drawings
         self.pictures = 0
         self._turn = turn
         self._left = limits.max_marks
@@ -50,6 +51,9 @@ class Drawing:
             if self._left < 0:
                 raise too_much("terlalu banyak garis di satu halaman", "too many lines on a page")
             self._path(thing, matrix)
+        elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            if depth == 0:
+                self.texts.append(thing)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             self.pictures += 1
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:

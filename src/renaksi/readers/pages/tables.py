@@ -80,8 +80,9 @@ def _sorted_in(
     inside: dict[Place, list[Word]] = {}
     before: tuple[Word, Place] | None = None
     for word in words:
-        row = min(max(bisect_right(ys, word.middle) - 1, 0), len(ys) - 2)
-        column = min(max(bisect_right(xs, word.centre) - 1, 0), len(xs) - 2)
+        x, y = word.spot
+        row = min(max(bisect_right(ys, y) - 1, 0), len(ys) - 2)
+        column = min(max(bisect_right(xs, x) - 1, 0), len(xs) - 2)
         place = held[row, column]
         start = min(max(bisect_right(xs, word.left + _BORDER) - 1, 0), len(xs) - 2)
         if start < column and word.left - xs[start] <= _PADDING:

@@ -7,6 +7,7 @@ of lines, by the words that stand whole elsewhere in it, and by the words that f
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from itertools import pairwise
@@ -17,13 +18,15 @@ from renaksi.readers.cells import joined
 from renaksi.readers.pages.lines import Line
 from renaksi.readers.pages.marks import PageMarks, Word
 from renaksi.readers.pages.tables import Box, PageCell
+from renaksi.readers.pages.vocabulary import is_common
 from renaksi.readers.wrapped import BEGINNING
 
 _STROKE: Final = re.compile(r"[^\W\d_][-/]$|\)/$")
+_STROKE_FIRST: Final = re.compile(r"/[^\W\d_]")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
-_NUMBER: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?%?|\d+(?:,\d+)?%?")
+_NUMBER: Final = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?: ?%)?")
 _JOINED: Final = ("dan", "atau", "di", "ke", "dari", "pada", "yang", "untuk", "dengan", "oleh")
 _HEADS: Final = frozenset(
     {
@@ -40,6 +43,9 @@ _CODE: Final = re.compile(r"(?:\d{1,4}\.){2,}\|\d+(?:\.\d+)*")
 # What a narrow cell broke: an official code, a year in brackets, the Roman number of a quarter.
 _WHOLE_CODE: Final = re.compile(r"(?:\d{1,2}\.){4,5}(?:\d{2}|\d{4})")
 _PARTED: Final = re.compile(r"\(\d{1,3}\|\d{1,3}\)|II?\|I|I\|(?:II|V)")
+# The label *Sub Kegiatan*, parted.
+_SUB: Final = re.compile(r"\bsub$", re.IGNORECASE)
+_ACTIVITY: Final = re.compile(r"kegiatan\b", re.IGNORECASE)
 _SHORT_WORDS: Final = frozenset({"di", "ke", "ha", "kg", "km", "kw", "m", "m2", "gr", "lt", "th"})
 _LONG_PERCENTAGE: Final = 6
 _SHORTEST: Final = 3  # letters: shorter ones number a row
@@ -47,7 +53,16 @@ _LONGEST_END: Final = 4  # letters: several words may end in *asi*
 _LONGEST_WORD: Final = 18  # letters: longer ones are two words
 _SPACED: Final = 0.3  # of the lines that go on: a file with more writes spaces at their ends
 _MOST_OF: Final = 0.55  # of its cell's width, at least, is used by a full line
+# What no word begins with, and what ends words and is none.
+_REST: Final = re.compile(
+    r"(?!b[lr]|[cs]h|cr|d[rw]|f[lr]|g[lr]|k[hlrsw]|ny|p[hlnrs]|s[cfklmnprtwy]|t[hrsw]|wh)"
+    r"[bcdfghjklmnpqrstvwxyz]{2}[a-z]*[aeiou]|(?:aa|ii|uu)"
+    r"|(?:(?![bdpv]an)[b-z]?an|i?kan|[a-z]?nya|[iu]?sasi|asi|itas|lah|kah)(?![a-z])"
+)
+_ABBREVIATION: Final = re.compile(r"[a-z]{1,3}\.[a-z]", re.IGNORECASE)  # *s.d.*
+_SPACE: Final = 0.35  # of a line's height: a space is less wide
 _PADDINGS: Final = 11.0  # points, left and right together, as word processors set them
+_SIGN: Final = 0.5  # of a digit's width: that of a comma
 _LETTER: Final = 0.6  # of its height: the width of a letter
 _CAPITAL: Final = 0.85  # and of a capital
 
@@ -61,6 +76,7 @@ class Wording:
         self._counts = _counts_within(pages, self._writes_spaces)
         self._beside_end, self._beside_start = _line_ends_within(pages)
         self._neighbours = _neighbours_within(pages)
+        self._behind_strokes = _behind_strokes_within(pages)
 
     def cell_text(self, cell: PageCell) -> tuple[str, tuple[int, ...]]:
         """The lines of a cell as one text; what a line's end broke in a word is joined.
@@ -74,41 +90,74 @@ class Wording:
         before: Line | None = None
         for line in cell.lines:
             text = line.text
-            if before is not None and self._breaks_word(before, texts[-1], text, cell.box):
+            if before is not None and self._breaks_word(before, texts[-1], text, cell):
                 texts[-1] += text
             else:
                 texts.append(text)
             before = line
         return joined(texts)
 
-    def _breaks_word(self, line: Line, above: str, below: str, box: Box) -> bool:
-        """Whether the end of ``line`` broke a word that goes on ``below``."""
+    def breaks_word(self, cell: PageCell, below: str) -> bool:
+        """Whether the end of a cell's last line broke a word that goes on ``below``."""
+        last = cell.lines[-1]
+        return self._breaks_word(last, last.text, below, cell)
+
+    def goes_on_behind(self, line: Line) -> bool:
+        """Whether the file wrote a space behind a line, as it does where a text goes on."""
+        return self._writes_spaces and line.words[-1].spaced
+
+    def ends_within_word(self, cell: PageCell) -> bool:
+        """Whether a cell's last line is as long as its cell, one word that is no whole one."""
+        last = cell.lines[-1]
+        end = _LAST_WORD.search(last.text)
+        return (
+            self._writes_spaces
+            and len(last.words) == 1
+            and end is not None
+            and (len(end[0]) < _SHORTEST or end[0].casefold() not in self._counts)
+            and _is_full(last, end[0][-1], cell.box)
+        )
+
+    def _breaks_word(self, line: Line, above: str, below: str, cell: PageCell) -> bool:
+        """Whether the end of a cell's ``line`` broke a word that goes on ``below``."""
         if line.words[-1].spaced:
             return False
-        is_alone = len(line.words) == 1
-        parts = f"{above}|{below}"
         last, next_ = above.rpartition(" ")[2], below.partition(" ")[0]
         ends, begins = _LAST_WORD.search(above), _FIRST_WORD.match(below)
         of_letters = ends[0] + begins[0] if ends and begins else ""
         if _is_of_header(_bare(last) + _bare(next_)) or _is_of_header(of_letters.casefold()):
-            return is_alone
-        is_cut_off = is_alone and self._writes_spaces and _is_full(line, below, box)
+            return len(line.words) == 1
         if _NUMBER.fullmatch(last + below):
-            return below == "%" or above[-1] in ",." or _is_crowded(line, below, box)
-        if below[0] in ",;.)" or (below[0].isalnum() and _STROKE.search(above)):
-            return True
-        if is_alone and (_CODE.fullmatch(parts) or _PARTED.fullmatch(parts)
-                         or _WHOLE_CODE.fullmatch(above + below)):  # fmt: skip
+            return below == "%" or above[-1] in ",." or _is_crowded(line, below, cell.box)
+        if below[0].isalnum() and _STROKE.search(above):
+            return _has_room(line, cell) or self._behind_strokes.get((last, next_), 0) <= 0
+        if below[0] in ",;.)" or _STROKE_FIRST.match(below) or _breaks_code(line, above, below):
             return True
         if not ends or not begins or len(of_letters) > _LONGEST_WORD:
             return False
+        if _ABBREVIATION.match(below):
+            return False
         if not below[0].islower() and not (ends[0][-1].isupper() and begins[0].isupper()):
             return False
-        first, second = ends[0].casefold(), begins[0].casefold()
-        if is_alone and len(second) < _SHORTEST and next_.rstrip(",.;)") == begins[0]:
+        return self._breaks_letters(line, ends[0], next_, cell)
+
+    def _breaks_letters(self, line: Line, first: str, below: str, cell: PageCell) -> bool:
+        """Whether a word that ends a cell's ``line`` goes on with the word ``below``."""
+        found = _FIRST_WORD.match(below)
+        first, second = first.casefold(), found[0].casefold() if found else ""
+        is_alone, is_full = len(line.words) == 1, _is_full(line, below, cell.box)
+        is_cut_off = is_alone and self._writes_spaces and is_full
+        if is_alone and is_full:
+            is_word = is_common(first + second)
+            is_rest = _REST.match(second) is not None
+            if is_common(second) and not is_rest and (is_common(first) or not is_word):
+                return False
+            if is_word or (is_cut_off and (is_rest or _has_room(line, cell))):
+                return True
+        if is_alone and len(second) < _SHORTEST and below.rstrip(",.;)").casefold() == second:
             if second in _SHORT_WORDS:
                 return False
-            return first + second in self._counts or _is_full(line, below, box)
+            return is_full or first + second in self._counts
         return self._is_one_word(first, second, is_cut_off=is_cut_off)
 
     def _is_one_word(self, first: str, second: str, *, is_cut_off: bool) -> bool:
@@ -145,6 +194,7 @@ class Wording:
             text[0].islower()
             or above[-1] in ",/-(&"
             or last in _JOINED
+            or (last == "sub" and first == "kegiatan")
             or (last, first) in self._neighbours
         )
 
@@ -182,17 +232,35 @@ def begins_anew(text: str) -> bool:
     return bool(BEGINNING.match(text) or LABEL.match(text))
 
 
-def may_go_on(text: str) -> bool:
-    """Whether a text may stand in the middle of a sentence: it begins nothing of its own."""
+def may_go_on(above: str, text: str) -> bool:
+    """Whether a text may go on with the one above: it begins nothing of its own."""
+    if _SUB.search(above) and _ACTIVITY.match(text):
+        return True
     if len(text) < _SHORTEST or begins_anew(text):
         return False
     return text[0].isalpha() or text[0] in "(/&"
 
 
+def _breaks_code(line: Line, above: str, below: str) -> bool:
+    """Whether a line that holds nothing else broke a code, or a sign that narrow cells break."""
+    parts = f"{above}|{below}"
+    return len(line.words) == 1 and bool(
+        _CODE.fullmatch(parts) or _PARTED.fullmatch(parts) or _WHOLE_CODE.fullmatch(above + below)
+    )
+
+
+def _has_room(line: Line, cell: PageCell) -> bool:
+    """Whether the space behind a whole word would have had room in a line of a cell."""
+    left, _, right, _ = cell.box
+    inset = min(each.left for each in cell.lines) - left
+    room = right - left - 2 * inset - (line.right - line.left)
+    return room > _SPACE * line.words[-1].size
+
+
 def _is_full(line: Line, below: str, box: Box) -> bool:
     """Whether a line fills its cell: not a letter of ``below`` would fit between the paddings."""
     width, used = box[2] - box[0], line.right - line.left
-    share = _CAPITAL if below[0].isupper() else _LETTER
+    share = _CAPITAL if below[0].isupper() or below[0] in "mw" else _LETTER
     letter = max(share * line.words[-1].size, used / len(line.text))
     return used >= _MOST_OF * width and used >= width - _PADDINGS - letter
 
@@ -203,7 +271,7 @@ def _is_crowded(line: Line, below: str, box: Box) -> bool:
     What is printed in full, *25* above *50*, is no longer than what its cell holds.
     """
     used = line.right - line.left
-    digit = used / len(line.text)
+    digit = used / (len(line.text) - _SIGN * sum(line.text.count(sign) for sign in ".,"))
     if len(line.text) > _LONG_PERCENTAGE:
         digit = max(digit, _LETTER * line.words[-1].size)
     is_alone = len(line.words) == 1
@@ -228,19 +296,24 @@ def _counts_within(pages: Sequence[PageMarks], writes_spaces: bool) -> dict[str,
     counts: dict[str, int] = {}
     for page in pages:
         before: Word | None = None
+        ats = [rule.at for rule in page.across] or [-math.inf, math.inf]
+        first, last = min(ats), max(ats)
         for word, following in pairwise([*page.words, None]):
             if word is None:
                 break
+            if writes_spaces and min(word.top - first, last - word.bottom) < word.size:
+                before = word  # a page break may have cut it
+                continue
             left = before is not None and _is_beside(before, word)
             right = following is not None and _is_beside(word, following)
             begins = ends = left or right
             if writes_spaces:
                 begins = left or before is None or before.spaced or not _below(before, word)
                 ends = right or word.spaced or following is None or not _below(word, following)
-            parts = _LETTERS.findall(word.text)
-            for n, part in enumerate(parts):  # *Kabupaten/Kota*
-                if (n or begins) and (n + 1 < len(parts) or ends):
-                    counts[part.casefold()] = counts.get(part.casefold(), 0) + 1
+            for found in _LETTERS.finditer(word.text):  # *Kabupaten/Kota*
+                is_inside = found.start() > 0, found.end() < len(word.text)
+                if (begins or is_inside[0]) and (ends or is_inside[1]):
+                    counts[found[0].casefold()] = counts.get(found[0].casefold(), 0) + 1
             before = word
     return counts
 
@@ -269,6 +342,20 @@ def _neighbours_within(pages: Sequence[PageMarks]) -> frozenset[tuple[str, str]]
         for one, other in pairwise(page.words)
         if _is_beside(one, other)
     )
+
+
+def _behind_strokes_within(pages: Sequence[PageMarks]) -> dict[tuple[str, str], int]:
+    """How much oftener than not a space stands behind a stroke: *Bulanan/ Tahunan*."""
+    counts: dict[tuple[str, str], int] = {}
+    for page in pages:
+        for one, other in pairwise(page.words):
+            if one.text[-1] in "/-" and one.spaced and _is_beside(one, other):
+                counts[one.text, other.text] = counts.get((one.text, other.text), 0) + 1
+        for word in page.words:
+            before, _, behind = word.text.partition("/")
+            if before and behind:
+                counts[f"{before}/", behind] = counts.get((f"{before}/", behind), 0) - 1
+    return counts
 
 
 def _is_beside(one: Word, other: Word) -> bool:

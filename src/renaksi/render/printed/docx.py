@@ -222,9 +222,7 @@ class _Writer:
                 look = paragraph.paragraph_format
                 look.left_indent = look.right_indent = Mm(_LOGO + 2)
             if block.logo and number == 0:
-                picture = paragraph.add_run().add_picture(
-                    io.BytesIO(block.logo), height=Mm(_LOGO)
-                )
+                picture = paragraph.add_run().add_picture(io.BytesIO(block.logo), height=Mm(_LOGO))
                 stand_left(picture._inline)  # noqa: SLF001 - there is no other door
         paragraph.style = self.file.styles["Kop Garis"]
 

@@ -1,0 +1,124 @@
+"""What a page shows of its texts: a cell that is too small cuts off the lines that do not fit.
+
+A spreadsheet prints such a text whole, with the box outside of which none of it is seen. So a word
+that lies outside of its box belongs to the cell around the box, wherever it would stand.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+import pypdfium2.raw as pdfium
+
+from renaksi.readers.pages.marks import Box, Turn, Word
+
+_MOST_CORNERS: Final = 16  # of a box
+_MOST_BOXES: Final = 8  # within each other
+_SAME_SPOT: Final = 2.0  # points
+
+
+class Shown:
+    """The boxes in which the texts of one page are shown."""
+
+    def __init__(self, texts: Iterable[Any], turn: Turn) -> None:
+        """Of the text objects of a page, find those that have such a box."""
+        self._turn = turn
+        self._paths: dict[int, Any] = {}
+        self._boxes: dict[int, Box | None] = {}
+        for text in texts:
+            path = pdfium.FPDFPageObj_GetClipPath(text)
+            if path and pdfium.FPDFClipPath_CountPaths(path) > 0:
+                self._paths[ctypes.addressof(text.contents)] = path
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self._paths)
+
+    def cut(self, text: Any, left: float, top: float, right: float, bottom: float) -> Box | None:
+        """The box of a text object where a word of it reaches outside, else None."""
+        if not text:
+            return None
+        key = ctypes.addressof(text.contents)
+        if key not in self._boxes:
+            self._boxes[key] = self._box(self._paths[key]) if key in self._paths else None
+        box = self._boxes[key]
+        if box is None:
+            return None
+        is_seen = box[0] <= (left + right) / 2 <= box[2] and box[1] <= top and bottom <= box[3]
+        return None if is_seen else box
+
+    def _box(self, path: Any) -> Box | None:
+        """What all parts of a path have in common; None where that is nothing."""
+        x, y = ctypes.c_float(), ctypes.c_float()
+        left = top = float("-inf")
+        right = bottom = float("inf")
+        for part in range(min(pdfium.FPDFClipPath_CountPaths(path), _MOST_BOXES)):
+            corners = []
+            count = pdfium.FPDFClipPath_CountPathSegments(path, part)
+            for number in range(min(count, _MOST_CORNERS)):
+                corner = pdfium.FPDFClipPath_GetPathSegment(path, part, number)
+                if pdfium.FPDFPathSegment_GetPoint(corner, ctypes.byref(x), ctypes.byref(y)):
+                    corners.append(self._turn(x.value, y.value))
+            if corners:
+                left = max(left, min(at for at, _ in corners))
+                right = min(right, max(at for at, _ in corners))
+                top = max(top, min(at for _, at in corners))
+                bottom = min(bottom, max(at for _, at in corners))
+        return (left, top, right, bottom) if left < right and top < bottom else None
+
+
+def without_doubles(
+    words: Sequence[Word], before: Sequence[Word], after: Sequence[Word]
+) -> Sequence[Word]:
+    """The words of a table on a page, without those that the page before or after shows.
+
+    A cell that goes on over a page break is printed whole on both pages, and each shows its part.
+    """
+    cells: dict[tuple[Box, bool], list[Word]] = {}
+    for word in words:
+        if word.cut is not None:
+            cells.setdefault((word.cut, word.top < word.cut[1]), []).append(word)
+    gone: set[int] = set()
+    for group in cells.values():
+        earlier, later = _printed_again(group, before), _printed_again(group, after)
+        for n, word in enumerate(group):
+            if (earlier and _seen(earlier[n]) >= _seen(word)) or (
+                later and _seen(later[n]) > _seen(word)
+            ):
+                gone.add(id(word))
+    return [word for word in words if id(word) not in gone] if gone else words
+
+
+def _seen(word: Word) -> float:
+    """How much of a word's height is shown."""
+    if word.cut is None:
+        return word.size
+    return max(0.0, min(word.bottom, word.cut[3]) - max(word.top, word.cut[1]))
+
+
+def _printed_again(words: Sequence[Word], others: Sequence[Word]) -> list[Word]:
+    """The same words among others, all moved up or down as far; none where one is not there."""
+    first = words[0]
+    for start in others:
+        if start.text == first.text and abs(start.left - first.left) <= _SAME_SPOT:
+            down = start.top - first.top
+            found = [_at(others, word, down) for word in words]
+            if all(found):
+                return [word for word in found if word is not None]
+    return []
+
+
+def _at(words: Sequence[Word], word: Word, down: float) -> Word | None:
+    """The one of some words that is the same word, moved down so far."""
+    return next(
+        (
+            other
+            for other in words
+            if other.text == word.text
+            and abs(other.left - word.left) <= _SAME_SPOT
+            and abs(other.top - word.top - down) <= _SAME_SPOT
+        ),
+        None,
+    )
