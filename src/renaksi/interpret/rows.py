@@ -81,7 +81,10 @@ class RowReader:
         if self._is_sum(items):
             self.remarks.extend((item.text, item.place) for item in items)
         else:
-            self._take(*placed(items, columns, self.lanes, self._levels, self._number))
+            row, doubtful = placed(items, columns, self.lanes, self._levels, self._number)
+            if columns.has_indicators_first:
+                row, doubtful = _names_first(row, doubtful)
+            self._take(row, doubtful)
         self._number = None
 
     def _is_sum(self, items: Sequence[Item]) -> bool:
@@ -101,8 +104,6 @@ class RowReader:
 
     def _take(self, row: Sequence[Placed], doubtful: tuple[int, ...]) -> None:
         """The placed items of a row, from left to right."""
-        if self._columns.has_indicators_first:
-            row, doubtful = _names_first(row, doubtful)
         segment = Segment(-1)
         given: list[tuple[DraftRow, Item]] = []  # which row got which quarter
         values, columns, table = self._values, self._columns, self._table
