@@ -31,6 +31,7 @@ from renaksi.nomenclature import regions
 from renaksi.nomenclature.offices import is_district
 from renaksi.nomenclature.resolver import KECAMATAN, Named, resolve
 from renaksi.patterns import pattern
+from renaksi.quarter import quarter_named
 from renaksi.readers import read_document, read_documents
 from renaksi.readers.document import Document, Row
 from renaksi.readers.limits import Deadline, Limits, too_large
@@ -233,7 +234,9 @@ def _split(document: Document) -> tuple[list[Row], list[Row]]:
             or is_header(row.cells, False, row.kind == "table")
             or _begins_plan(filled)
         ):
-            return rows[:index], rows[index:]
+            # TRIWULAN I above a table that is of it belongs to the plan.
+            first = index - 1 if index and quarter_named("".join(rows[index - 1].cells)) else index
+            return rows[:first], rows[first:]
     return [], rows
 
 

@@ -151,7 +151,7 @@ class RowReader:
         """An item that belongs nowhere."""
         if item.kind in ("pair", "figure"):
             self._values.unowned(item, None)
-        else:
+        elif item.text.rstrip(".") != "Rp":  # beside an amount in a cell of its own
             self.left.append((item.text, item.place))
 
     def _without_number(self, items: Sequence[Item]) -> Sequence[Item]:
