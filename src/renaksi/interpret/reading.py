@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from renaksi.diagnostics import Diagnostic, Unreadable
 from renaksi.interpret import findings, omissions
+from renaksi.interpret.appended import without_appended
 from renaksi.interpret.build import Builder
 from renaksi.interpret.details import with_details
 from renaksi.interpret.drafts import DraftElement, Note
@@ -28,6 +29,7 @@ from renaksi.nomenclature import regions
 from renaksi.nomenclature.offices import is_district
 from renaksi.nomenclature.resolver import KECAMATAN, Named, resolve
 from renaksi.patterns import pattern
+from renaksi.quarter import quarter_named
 from renaksi.readers import read_document, read_documents
 from renaksi.readers.document import Document, Row
 from renaksi.readers.limits import Deadline, Limits, too_large
@@ -119,6 +121,7 @@ def interpret_all(
 
 def _readings(document: Document, limits: Limits, given: Given) -> tuple[Reading, ...]:
     """The plans of a document: of each of its titles, or one of the whole."""
+    document = without_appended(document)
     if _may_be_exported(document):
         from renaksi.interpret.exported import stated_in  # only here, as most were never ours
 
@@ -156,7 +159,7 @@ def _built(stated: "Stated", document: Document, given: Given) -> Reading:
         year=year,
     )
     found = builder.diagnostics([*notes, *builder.notes])
-    return Reading(plan, (*found, *omissions.of_document(document)))
+    return Reading(plan, (*found, *omissions.of_document(document, plan)))
 
 
 def interpret_text(text: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
@@ -192,9 +195,8 @@ def interpret(
     )
     found = builder.diagnostics([*notes, *builder.notes])
     walker.outline.let_go()
-    return Reading(
-        without_form_words(with_details(plan, body)), (*found, *omissions.of_document(document))
-    )
+    plan = without_form_words(with_details(plan, body))
+    return Reading(plan, (*found, *omissions.of_document(document, plan)))
 
 
 def _walked(titles: list[Row], body: list[Row], heading: Heading, deadline: Deadline) -> Walker:
@@ -245,7 +247,9 @@ def _split(document: Document) -> tuple[list[Row], list[Row]]:
             or is_header(row.cells, False, row.kind == "table")
             or _begins_plan(filled)
         ):
-            return rows[:index], rows[index:]
+            # TRIWULAN I above a table that is of it belongs to the plan.
+            first = index - 1 if index and quarter_named("".join(rows[index - 1].cells)) else index
+            return rows[:first], rows[first:]
     return [], rows
 
 

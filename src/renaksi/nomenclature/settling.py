@@ -19,6 +19,7 @@ from renaksi.nomenclature.catalogue import (
     kecamatan,
     level_of,
     normal_code,
+    parent_code,
     stored_code,
 )
 from renaksi.nomenclature.evidence import ORDINARY, Evidence, Named
@@ -245,10 +246,11 @@ class Settling:
 
     def _seek_slips(self) -> bool:
         """Look for the names that no line bears exactly; tell whether any was found."""
+        self._gather()
         sought = [
             index for index, normal in enumerate(self.normals)
-            if normal and self.chosen[index] is None and matching.begins_officially(normal)
-            and not self._is_printed_elsewhere(index)
+            if normal and self.chosen[index] is None and not self._is_printed_elsewhere(index)
+            and (matching.begins_officially(normal) or self._above_children(index) is not None)
         ]  # fmt: skip
         any_found = False
         for index in sorted(sought, key=lambda each: _depth(self.levels[each])):
@@ -260,6 +262,11 @@ class Settling:
         self._gather()
         normal, key, level = self.normals[index], self.keys[index], self.levels[index]
         above = self.evidence.above(index)
+        if (row := self._above_children(index)) is not None:
+            score = similarity(self.items[index].name, self.part.name(row))
+            if score >= matching.TRUSTED_IN_PARENT:
+                self._choose_among(index, [row], score)
+                return True
         own = tuple(sorted({*self.fields, *self.evidence.votes, TEMPLATE}))
         for prefixes, least in (
             ((above,) if above else (), matching.TRUSTED_IN_PARENT),
@@ -272,6 +279,17 @@ class Settling:
                 self._choose_among(index, pool.rows[found.key], found.score)
                 return True
         return False
+
+    def _above_children(self, index: int) -> int | None:
+        """The line that the codes of all that stands below an element are under."""
+        codes = {
+            parent_code(code)
+            for item, code in zip(self.items, self.evidence.codes, strict=True)
+            if item.parent == index and code is not None
+        }
+        code = codes.pop() if len(codes) == 1 else None
+        row = self.part.rows_by_code.get(code) if code is not None else None
+        return row if code is not None and is_of(code, self.levels[index]) else None
 
     def _least_score(self) -> float:
         """The score below which a match is dropped, by how much of the plan is official at all."""
