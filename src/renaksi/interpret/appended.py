@@ -23,6 +23,9 @@ _TOLD: Final = Omission(
 
 def without_appended(document: Document) -> Document:
     """The document without these pages, up to the title of another plan or the end."""
+    if not any(row.cells.count("") == len(row.cells) - 1 and not _TITLES.isdisjoint(row.cells)
+               for row in document.rows):  # fmt: skip
+        return document  # as most are
     kept: list[Row] = []
     is_appended = False
     for row in document.rows:
