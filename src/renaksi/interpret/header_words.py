@@ -90,9 +90,36 @@ _WORDS: Final = frozenset(
         "ketiga", "keempat", "pj", "pic", "penyebab", "kendala", "hambatan", "permasalahan",
         "solusi", "catatan", "tahapan", "tahap", "langkah", "aktivitas", "koordinator",
         "mulai", "selesai", "tanggal", "tgl", "kelompok", "tautan",
+        "keg", "subkeg", "prog", "tgt", "trgt", "ind", "indk", "ikk", "ikp", "iks", "real",
+        "realis", "angg", "tiap", "setiap", "tiw", "fisik", "keuangan",
+        # of headers in two languages
+        "goal", "goals", "objective", "objectives", "strategic", "indicator", "indicators",
+        "performance", "activity", "activities", "annual", "quarter", "quarterly", "budget",
+        "actual", "achievement", "person", "responsible", "charge", "remark", "remarks", "notes",
+        "source", "fund", "year",
         *_MONTHS,
     ]
 )  # fmt: skip
+# Header words that are cut short, and what they stand for.
+_SHORT: Final = {
+    "keg": "kegiatan", "subkeg": "subkegiatan", "prog": "program", "tgt": "target",
+    "trgt": "target", "ind": "indikator", "indk": "indikator", "ikk": "indikator",
+    "ikp": "indikator", "iks": "indikator", "real": "realisasi", "realis": "realisasi",
+    "angg": "anggaran", "tiw": "tw", "goal": "tujuan", "goals": "tujuan",
+    "objective": "sasaran", "objectives": "sasaran", "indicator": "indikator",
+    "indicators": "indikator", "activity": "kegiatan", "activities": "kegiatan",
+    "annual": "tahunan", "quarter": "triwulan", "quarterly": "triwulan", "budget": "anggaran",
+    "actual": "realisasi", "achievement": "capaian", "responsible": "penanggung",
+    "remark": "keterangan", "remarks": "keterangan", "notes": "keterangan", "source": "sumber",
+    "year": "tahun",
+}  # fmt: skip
+# All quarters at once: *TW I/II/III/IV*, *Triwulan I s.d. IV*.
+_ALL_QUARTERS: Final = pattern(
+    r"\b(?:I\s?[/,;]\s?II\s?[/,;]\s?III\s?(?:[/,;]|dan)\s?IV"
+    r"|I\s?(?:[-–]|s\.?/?d\.?|sampai(?: dengan)?)\s?IV|1\s?/\s?2\s?/\s?3\s?/\s?4)\b"
+)
+_OF_QUARTERS: Final = frozenset({"triwulan", "triwulanan", "tw", "trw", "periode"})
+_BESIDE_QUARTERS: Final = frozenset({"target", "per", "tiap", "setiap", "rencana", "kinerja"})
 _TOKEN: Final = re.compile(r"[^\W_]+")
 _FORMULA: Final = pattern(r"\s*\(\d{1,2}\s?=[^()]*(?:\([^()]*\)[^()]*)*\)")
 _DIGITS: Final = re.compile(r"\d+(?![^\W_])")
@@ -135,21 +162,19 @@ _LEVEL_WORDS: Final[tuple[tuple[str, Level], ...]] = (
 # One letter for *target* and for *realisasi*, where a quarter has a column of each.
 _LETTERS: Final[dict[str, Kind]] = {"t": "targets", "r": "actuals"}
 _UNTIL: Final = frozenset({"dengan", "d", "sd"})
+_PHYSICAL: Final = frozenset({"fisik", "keuangan"})  # beside each other, as K and Rp
 _MONEY: Final = frozenset({"rp", "anggaran", "pagu", "serapan", "penyerapan"})
 
 
 @lru_cache(maxsize=16384)
 def header_role(cell: str) -> Role | None:
     """The role that a header cell gives its column, or None where the cell is no header cell."""
-    if "=" in cell:
-        cell = _FORMULA.sub("", cell) or cell
+    cell = _without_asides(cell)
     if len(cell) > _LONGEST or not (cell[0].isalnum() or cell[0] in "(%"):
         return None
     number = _DIGITS.match(cell)
     if number is not None and not _YEAR.fullmatch(number.group()):
         return None
-    if len(cell) > _LONG and "-" in cell:
-        cell = _YEAR_BY_LETTER.sub("", cell)
     words = _TOKEN.findall(cell.casefold())
     if not words:
         return Role("value", unit="%") if cell.strip("() ") == "%" else None
@@ -159,13 +184,24 @@ def header_role(cell: str) -> Role | None:
         words = [word for word in words if _BESIDE.get(word, _NONE).isdisjoint(words)]
     if not all(map(_is_header_word, words)):
         return None
-    labels = LABEL.findall(cell)
-    if labels and (
+    quarters = [quarter_of(label) for label in LABEL.finditer(cell)]
+    if quarters and (
         _COUNT.search(LABEL.sub(" ", cell.replace("(%)", "")))
-        or (len(labels) > 1 and "s" not in words)
+        or (len(set(quarters)) > 1 and "s" not in words)
     ):
         return None  # quarters with their values
     return _role(cell, words)
+
+
+def _without_asides(cell: str) -> str:
+    """A header cell without a formula, a year by its letter, and the list of all quarters."""
+    if "=" in cell:
+        cell = _FORMULA.sub("", cell) or cell
+    if len(cell) > _LONG and "-" in cell:
+        cell = _YEAR_BY_LETTER.sub("", cell) or cell
+    if "IV" in cell or "/4" in cell or "/ 4" in cell:
+        cell = _ALL_QUARTERS.sub("", cell) or cell
+    return cell
 
 
 def _is_header_word(word: str) -> bool:
@@ -178,6 +214,7 @@ def _is_header_word(word: str) -> bool:
 
 def _role(cell: str, words: list[str]) -> Role:
     """The role that these header words make."""
+    words = [_SHORT.get(word, word) for word in words]
     first, told = words[0], set(words)
     if first in _LETTERS:
         return Role("value", kind=_LETTERS[first], key=_key(cell, words[1:]) if words[1:] else None)
@@ -224,8 +261,10 @@ def _of_values(cell: str, words: list[str]) -> Role | None:
         return _value(cell, words, money=None if "kinerja" in told else True)
     if told & _VALUE_WORDS or _YEAR.search(first) or first in _MONTHS:
         return _value(cell, words, money=False if words == ["k"] else None)
-    if len(words) == 1 and first in ROMAN_QUARTERS:
-        return Role("value", key=ROMAN_QUARTERS[first])
+    if first in ROMAN_QUARTERS and all(map(_MONTHS.__contains__, words[1:])):
+        return Role("value", key=ROMAN_QUARTERS[first])  # also I (Jan-Mar)
+    if first in _PHYSICAL and len(words) == 1:
+        return Role("value", money=first == "keuangan") if "%" not in cell else Role("note")
     if told <= {"jumlah", "total"}:
         return Role("value", key="year")
     return None
@@ -256,7 +295,7 @@ def _key(cell: str, words: list[str]) -> str | None:
         return "before"
     if "renstra" in told or "rpjmd" in told or ("akhir" in told and "kondisi" in told):
         return "medium_term"
-    if told <= {"triwulan", "triwulanan", "tw", "trw", "periode"}:
+    if not told.isdisjoint(_OF_QUARTERS) and told <= _OF_QUARTERS | _BESIDE_QUARTERS:
         return LABELS
     quarters = {quarter_of(label) for label in LABEL.finditer(cell)}
     if quarters:

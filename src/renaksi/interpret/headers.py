@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from renaksi.interpret.header_words import LABELS, UP_TO, Role, header_role
+from renaksi.interpret.header_words import LABELS, Role, header_role
+from renaksi.interpret.value_columns import keyed
 from renaksi.model import Level
 from renaksi.patterns import pattern
 from renaksi.quarter import QUARTERS
@@ -38,7 +39,15 @@ Header = tuple[tuple[str, ...], ...]
 class Columns:
     """The roles of a table's columns, from left to right, and the blocks that they form."""
 
-    __slots__ = ("_has_codes_behind", "_units", "_values", "blocks", "roles", "slots")
+    __slots__ = (
+        "_has_codes_behind",
+        "_has_indicators_first",
+        "_units",
+        "_values",
+        "blocks",
+        "roles",
+        "slots",
+    )
 
     def __init__(self, roles: dict[int, Role]) -> None:
         """Columns from 0; the roles carry their blocks already."""
@@ -47,6 +56,11 @@ class Columns:
         self.blocks = 1 + max((role.block for _, role in self.slots), default=0)
         fields = [role.field for _, role in self.slots if role.field in ("name", "code")]
         self._has_codes_behind = fields[:1] == ["name"] and fields[-1] == "code"
+        first = [role for _, role in self.slots if role.field in ("name", "indicator")][:2]
+        self._has_indicators_first = [role.field for role in first] == [
+            "indicator",
+            "name",
+        ] and first[0].block == first[1].block
         self._units = {role.block for _, role in self.slots if role.field == "unit"}
         self._values = {role.block for _, role in self.slots if role.field == "value"}
 
@@ -81,6 +95,11 @@ class Columns:
         return any(
             role.field == "name" and role.level in ("goal", "objective") for _, role in self.slots
         )
+
+    @property
+    def has_indicators_first(self) -> bool:
+        """Whether the indicators stand before the names that they belong to."""
+        return self._has_indicators_first
 
     @property
     def has_codes_behind(self) -> bool:
@@ -141,7 +160,7 @@ def is_header(cells: Sequence[str], after_header: bool, in_table: bool) -> bool:
     A row of quarter labels alone, of column numbers, or of a single header word is one
     only below another header row (or in capitals): elsewhere it is a row of a stacked table.
     """
-    filled = [cell for cell in cells if cell]
+    filled = list(filter(None, cells))
     if not filled:
         return False
     roles: list[Role] = []
@@ -214,7 +233,7 @@ def columns_of(header: Header) -> Columns:
     named = {column: role for column, role in merged.items() if column in told}
     named |= _of_performance(named, rows[0])
     kept = dict(sorted(named.items())[:_MOST_COLUMNS])
-    return Columns(_keyed(_with_owners(_in_blocks(kept))))
+    return Columns(keyed(_with_owners(_in_blocks(kept))))
 
 
 def _with_quarters(row: tuple[str, ...], upper: Header) -> tuple[str, ...]:
@@ -289,13 +308,19 @@ def _combined(above: Role | None, here: Role, is_own: bool) -> Role:
 
 
 def _in_blocks(roles: dict[int, Role]) -> dict[int, Role]:
-    """Number the blocks: a new one begins at each name that follows an indicator, unit or value."""
+    """Number the blocks: a new one begins at each name that follows an indicator, unit or value.
+
+    An indicator that stands before all names, and is the only one, is of theirs.
+    """
     block, numbered = 0, {}
     is_filled = False
+    fields = [role.field for _, role in sorted(roles.items())]
+    told = [field for field in fields if field in ("name", "indicator", "unit", "value")]
+    is_first = told[:2] == ["indicator", "name"] and told.count("indicator") == 1
     for column, role in sorted(roles.items()):
         if role.field == "name" and is_filled:
-            block += 1
-            is_filled = False
+            block += 0 if is_first else 1
+            is_filled = is_first = False
         is_filled = is_filled or role.field in ("indicator", "unit", "value")
         numbered[column] = role._replace(block=block)
     return numbered
@@ -317,79 +342,3 @@ def _with_owners(roles: dict[int, Role]) -> dict[int, Role]:
         else role
         for column, role in roles.items()
     }
-
-
-def _keyed(roles: dict[int, Role]) -> dict[int, Role]:
-    """Settle which cell each column of values holds, and whether a *capaian* is an actual.
-
-    A target beside quarters, or before their labels, is the year's. A single quarter in a
-    block is a header split over the wrong columns. A *capaian* beside a *realisasi* is its
-    percentage, no actual.
-    """
-    quarters: dict[int, set[str]] = {}
-    kinds = {role.kind for role in roles.values()}
-    for role in roles.values():
-        if role.field == "value" and role.key in QUARTERS:
-            quarters.setdefault(role.block, set()).add(role.key)
-    roles = _without_percentages(_without_actions(_without_sums(roles)))
-    labels = {role.block: column for column, role in roles.items() if role.key == LABELS}
-    return {
-        column: _settled(
-            role,
-            quarters.get(role.block, set()),
-            is_reported="actuals" in kinds,
-            is_before=column < labels.get(role.block, 0),
-        )
-        if role.field == "value"
-        else role
-        for column, role in roles.items()
-    }
-
-
-def _without_actions(roles: dict[int, Role]) -> dict[int, Role]:
-    """What stands beside the target of a quarter and is none itself: *Rencana Aksi TW I*."""
-    targets = {(role.block, role.key) for role in roles.values() if role.kind == "targets"}
-    return {
-        column: Role("note", block=role.block)
-        if role.key in QUARTERS and not role.money and role.kind is None
-        and (role.block, role.key) in targets
-        else role
-        for column, role in roles.items()
-    }  # fmt: skip
-
-
-def _without_percentages(roles: dict[int, Role]) -> dict[int, Role]:
-    """What stands in per cent beside K of the same quarter (*K | % | Rp*) is computed from it."""
-    own = {(role.block, role.kind, role.key) for role in roles.values() if role.money is False}
-    for column, role in roles.items() if own else ():
-        if role.unit == "%" and role.money is None and (role.block, role.kind, role.key) in own:
-            roles[column] = Role("note", kind="achievement", block=role.block)
-    return roles
-
-
-def _without_sums(roles: dict[int, Role]) -> dict[int, Role]:
-    """What holds *s.d. Triwulan II* is the quarter's, unless another column holds its own."""
-    own = {(role.block, role.kind, role.key) for role in roles.values()}
-    found = dict(roles)
-    for column, role in roles.items():
-        for quarter, key in UP_TO.items():
-            if role.key == key:
-                is_sum = (role.block, role.kind, quarter) in own
-                note = Role("note", block=role.block)
-                found[column] = note if is_sum else role._replace(key=quarter)
-    return found
-
-
-def _settled(role: Role, quarters: set[str], *, is_reported: bool, is_before: bool) -> Role:
-    """The role of a column of values whose block has these quarters, or their labels behind it."""
-    if is_reported and role.unit == "%" and role.kind is None and role.key is None:
-        role = role._replace(kind="achievement", unit=None)
-    if role.kind == "achievement":
-        if is_reported:
-            return Role("note", kind="achievement", block=role.block)
-        role = role._replace(kind="actuals")
-    if role.key is None and (quarters or is_before) and not role.money:
-        return role._replace(key="year")
-    if role.key in QUARTERS and len(quarters) < 2 and not is_reported:
-        return role._replace(key=None)
-    return role

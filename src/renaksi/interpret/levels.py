@@ -19,6 +19,7 @@ from renaksi.interpret.pieces import is_predicate
 from renaksi.interpret.vocabulary import begins_as_measure, begins_as_result, names_measure
 from renaksi.model import Level
 from renaksi.nomenclature.resolver import KECAMATAN, is_official_name, match_name
+from renaksi.patterns import pattern
 
 
 class Sign(NamedTuple):
@@ -33,6 +34,8 @@ class Sign(NamedTuple):
 
 
 # The level of a printed code by its dots: 7.01.02, 7.01.02.2.01, 7.01.02.2.01.0001.
+# Before 2020 the office stood between field and program: 1.02.1.02.02.33, 1.02.1.02.02.33.01.
+_WITH_OFFICE: Final = pattern(r"\d\.\d\d\.\d\.\d\d\.\d\d\.\d{2,3}(?P<activity>\.\d{2,3})?")
 _LEVEL_OF_DEPTH: Final[Mapping[int, Level]] = {2: "program", 4: "activity", 5: "subactivity"}
 _CLEARLY: Final = 0.04  # by how much better an official name of another level must fit
 _WORK: Final[tuple[Level, ...]] = ("program", "activity", "subactivity")
@@ -62,7 +65,7 @@ class Levels:
 
         ``is_moved`` says that it stands in another column than the one that it was placed in.
         """
-        coded = _LEVEL_OF_DEPTH.get(code.count(".")) if code is not None else None
+        coded = _level_of_code(code) if code is not None else None
         if coded is not None:
             return Sign(coded, by_column=True)
         if role.level is not None:
@@ -70,7 +73,7 @@ class Levels:
             return self._by_column(item, level, number)
         again = self._outline.printed(item.text, number)
         if again is not None:
-            below = self._called_as_its_activity(item, again)
+            below = self._called_as_what_is_above(item, again, number)
             return Sign(below, True, 1.0) if below else Sign(again.level, by_column=True)
         newest = self._outline.newest_level
         numbered = self.numbers.levels_of(number, self._outline.latest, newest)
@@ -89,14 +92,18 @@ class Levels:
             return Sign(mentioned, by_column=True)
         return Sign(self._outline.level_by_number(number))
 
-    def _called_as_its_activity(self, item: Item, again: DraftElement) -> Level | None:
-        """The level of a sub-activity that bears the name of its activity, which stands above.
+    def _called_as_what_is_above(
+        self, item: Item, again: DraftElement, number: str | None
+    ) -> Level | None:
+        """The level of an element that bears the name of the one that it belongs to.
 
-        It is its only one, and printed in other letters, or stands below others.
+        It is its only one, and printed in other letters or under another number (*1.* below
+        *A.*), or, a sub-activity, stands below others.
         """
         outline = self._outline
         if again is outline.newest:
-            return self._below_newest(item, again.level) if again.name != item.text else None
+            is_other = again.name != item.text or (number != again.number and again.rows != [])
+            return self._below_newest(item, again.level) if is_other else None
         is_below = (
             outline.newest_level == "subactivity"
             and outline.latest.get("activity") is again
@@ -114,7 +121,20 @@ class Levels:
         official = self.official(item)
         if official is None:
             return None
-        return official._replace(is_doubtful=len(self.told_by(item)) > 1)
+        return self._called_alike(item, official) or official._replace(
+            is_doubtful=len(self.told_by(item)) > 1
+        )
+
+    def _called_alike(self, item: Item, official: Sign) -> Sign | None:
+        """The sign of an activity that is officially called as its program, which stands above."""
+        above = self._outline.newest
+        if above is None or above.level != official.level or above.level not in _WORK[:2]:
+            return None
+        match = match_name(above.name or "", above.level, field=self._field)
+        if match is None or match.entry.code != official.code:
+            return None
+        below = self.official(item, BY_RANK[RANK[above.level] + 1])
+        return below if below is not None and below.score >= official.score else None
 
     def _by_column(self, item: Item, level: Level, number: str | None) -> Sign:
         """The level of a column, unless the name is an official one of another level, and clearly.
@@ -178,6 +198,14 @@ class Levels:
         if item.kind != "text":
             return Sort(item.kind)
         return _sort_of_text(item.text, item.number is not None, self._field)
+
+
+def _level_of_code(code: str) -> Level | None:
+    """The level that a printed code tells by its depth."""
+    before = _WITH_OFFICE.fullmatch(code)
+    if before is not None:
+        return "activity" if before["activity"] else "program"
+    return _LEVEL_OF_DEPTH.get(code.count("."))
 
 
 def _may_be_rupiah(item: Item) -> bool:

@@ -54,7 +54,7 @@ class NumberLevels:
             seen = self._seen.get(style)
             if seen is not None and len(seen) == 1:
                 return tuple(seen)
-            level = self._by_depth(number.count("."))
+            level = _below(number, latest) or self._by_depth(number.count("."))
             return (level,) if level is not None else ()
         deepest = RANK[newest] + 1 if newest else 0
         found = []
@@ -74,6 +74,16 @@ class NumberLevels:
                 rank = RANK[next(iter(seen))] + depth - int(style.split()[1])
                 return BY_RANK[rank] if 0 <= rank <= 4 else None
         return BY_RANK[depth] if depth <= 4 else None
+
+
+def _below(number: str, latest: Mapping[Level, DraftElement]) -> Level | None:
+    """The level below the element that stands last and bears the first part: 1 of 1.2."""
+    first = number.rsplit(".", 1)[0]
+    for rank in range(3, -1, -1):
+        above = latest.get(BY_RANK[rank])
+        if above is not None and above.number == first:
+            return BY_RANK[rank + 1]
+    return None
 
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")

@@ -53,14 +53,15 @@ _ENDS_IN_YEAR: Final = re.compile(r"(?i:tahun)\s(?:19|20)\d\d$")
 _LABEL_WORD: Final = re.compile(
     r"(?P<level>sub[\s-]{0,2}kegiatan|subkegiatan|kegiatan|program|sasaran strategis|sasaran"
     r"|tujuan|kegitan|kegatan|kegiatn|kegaitan|proram|progam|progrm|prgram|porgram|progran)\b"
-    r"[\s:.–-]*(?:(?P<number>\d{1,2})\s?[.):](?!\d)\s*)?(?P<name>\S.*)",
+    r"[\s:.–-]*(?:(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\s?[.):](?!\d)\s*)?(?P<name>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _LEVELS: Final[dict[str, Level]] = {
     "s": "subactivity", "k": "activity", "p": "program", "t": "goal",
 }  # fmt: skip
 _CODE: Final = re.compile(
-    r"(?P<code>(?:\d|[Xx])\s?\.\s?(?:\d{2}|XX|xx)"
+    r"(?P<code>\d\.\d{2}\.\d\.\d{2}\.\d{2}\.\d{2,3}(?:\.\d{2,3})?(?!\S)"  # before 2020
+    r"|(?:\d|[Xx])\s?\.\s?(?:\d{2}|XX|xx)"
     r"(?:\s?\.\s?\d{2}(?:\s?\.\s?\d\s?\.\s?\d{2}(?:\s?\.\s?\d{2,4})?)?(?:\.(?=\s|$))?)?)"
     r"(?:[\s.:–-]+(?P<rest>(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s)?[A-Za-z(].*))?",
     re.DOTALL,
@@ -146,8 +147,22 @@ def _said(cell: str) -> tuple[Piece, ...]:
     """The pieces of a cell that says itself what it is or lists its quarters; else none."""
     if cell[0] == "I" and "IV" in cell and (listed := _ROMAN_LIST.fullmatch(cell)):
         return _listed(listed.groups())
+    if (cell[0].isdigit() or cell[0] in DASHES) and (four := _four(cell)):
+        return _listed(four)
     named = _NAMED.fullmatch(cell) if ":" in cell else None
     return _named(named["field"].casefold(), named["rest"]) if named else ()
+
+
+def _four(cell: str) -> list[str]:
+    """The values of the quarters in a cell that sets them apart: *20 / 40 / 70 / 90*."""
+    for mark in "/;|":
+        parts = [part.strip() for part in cell.split(mark)] if mark in cell else []
+        if len(parts) == len(QUARTERS):
+            read = [parse(part) for part in parts]
+            if all(each.state in ("set", "not_scheduled") and not _is_long_unit(each)
+                   for each in read):  # fmt: skip
+                return parts
+    return []
 
 
 def _listed(values: Sequence[str]) -> tuple[Piece, ...]:

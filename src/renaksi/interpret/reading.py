@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from renaksi.diagnostics import Diagnostic, Unreadable
 from renaksi.interpret import findings, omissions
+from renaksi.interpret.appended import without_appended
 from renaksi.interpret.build import Builder
 from renaksi.interpret.details import with_details
 from renaksi.interpret.drafts import DraftElement, Note
@@ -30,6 +31,7 @@ from renaksi.nomenclature import regions
 from renaksi.nomenclature.offices import is_district
 from renaksi.nomenclature.resolver import KECAMATAN, Named, resolve
 from renaksi.patterns import pattern
+from renaksi.quarter import quarter_named
 from renaksi.readers import read_document, read_documents
 from renaksi.readers.document import Document, Row
 from renaksi.readers.limits import Deadline, Limits, too_large
@@ -118,6 +120,7 @@ def interpret_all(
 
 def _readings(document: Document, limits: Limits, given: Given) -> tuple[Reading, ...]:
     """The plans of a document: of each of its titles, or one of the whole."""
+    document = without_appended(document)
     stated = stated_in(document)
     if stated:
         return tuple(_built(each, document, given) for each in stated)
@@ -231,7 +234,9 @@ def _split(document: Document) -> tuple[list[Row], list[Row]]:
             or is_header(row.cells, False, row.kind == "table")
             or _begins_plan(filled)
         ):
-            return rows[:index], rows[index:]
+            # TRIWULAN I above a table that is of it belongs to the plan.
+            first = index - 1 if index and quarter_named("".join(rows[index - 1].cells)) else index
+            return rows[:first], rows[first:]
     return [], rows
 
 

@@ -81,7 +81,10 @@ class RowReader:
         if self._is_sum(items):
             self.remarks.extend((item.text, item.place) for item in items)
         else:
-            self._take(*placed(items, columns, self.lanes, self._levels, self._number))
+            row, doubtful = placed(items, columns, self.lanes, self._levels, self._number)
+            if columns.has_indicators_first:
+                row, doubtful = _names_first(row, doubtful)
+            self._take(row, doubtful)
         self._number = None
 
     def _is_sum(self, items: Sequence[Item]) -> bool:
@@ -89,7 +92,7 @@ class RowReader:
         if not items:
             return False
         for item in items:
-            if item.text[:1] in _TOTAL_BEGINS and item.kind not in ("pair", "figure"):
+            if item.kind not in ("pair", "figure") and item.text[:1] in _TOTAL_BEGINS:
                 if item.text.lower().rstrip(" :.") in _TOTALS:
                     return True
         first = items[0]
@@ -111,7 +114,8 @@ class RowReader:
                 self._leave(item)
                 continue
             if segment.block != role.block:
-                self._finish(segment)
+                if segment.row is not None:
+                    self._finish(segment)
                 segment = Segment(role.block)
             if role.field == "value":
                 values.value(item, role, segment, columns, table)
@@ -119,9 +123,10 @@ class RowReader:
                 self._give(row, n, role, segment, is_numbered=n == numbered)
             if item.kind == "pair" and segment.row is not None:
                 given.append((segment.row, item))
-            if n in doubtful:
+            if doubtful and n in doubtful:
                 self._doubt(item, segment)
-        self._finish(segment)
+        if segment.row is not None:
+            self._finish(segment)
         for draft, item in given if values.count_unowned > unowned else ():
             # it may be the other value that belongs here
             params = {"text": item.text}
@@ -146,7 +151,7 @@ class RowReader:
         """An item that belongs nowhere."""
         if item.kind in ("pair", "figure"):
             self._values.unowned(item, None)
-        else:
+        elif item.text.rstrip(".") != "Rp":  # beside an amount in a cell of its own
             self.left.append((item.text, item.place))
 
     def _without_number(self, items: Sequence[Item]) -> Sequence[Item]:
@@ -332,6 +337,17 @@ class RowReader:
             cell = "level" if segment.row is None else None
             params = {"text": item.text}
             self._notes.append(Note(findings.COLUMN_DOUBTFUL, params, about, cell, item.place))
+
+
+def _names_first(
+    row: Sequence[Placed], doubtful: tuple[int, ...]
+) -> tuple[list[Placed], tuple[int, ...]]:
+    """A row whose indicator stands before its name, the other way round."""
+    order = sorted(
+        range(len(row)),
+        key=lambda n: (role := row[n][1]) is not None and role.field not in ("name", "code"),
+    )
+    return [row[n] for n in order], tuple(order.index(n) for n in doubtful)
 
 
 def _is_code(each: Placed) -> bool:

@@ -18,6 +18,7 @@ from renaksi.readers.limits import Deadline
 StepKind = Literal["heading", "line", "row", "foot"]
 
 _MONTHS: Final = 12
+_STATED: Final = ("indicator", "unit", "value")
 _MOST_HEADER_ROWS: Final = 8
 _LEAST_AGAIN: Final = 3  # cells of a header that tell that it is printed again beside a row
 
@@ -58,6 +59,7 @@ class _Steps:
         "_header",
         "_number",
         "_previous",
+        "_quarter",
         "_table",
         "steps",
         "tables",
@@ -72,16 +74,16 @@ class _Steps:
         self._again: tuple[str, ...] = ()  # the row above, if it printed a header's row again
         self._codes: Span | None = None  # the columns over which the table spreads its codes
         self._header: list[tuple[str, ...]] = []  # the rows of a header that has just begun
+        self._quarter: str | None = None  # the quarter that a heading named last
         self._table = Table((), -1)
         self._previous: tuple[str, ...] = ()
         self._number = -1  # the reader's number of the table
 
     def add(self, row: Row) -> None:
         """The next row of the document."""
-        cells = with_months(row.cells) if len(row.cells) >= _MONTHS else row.cells
-        if cells is not row.cells:
-            row = row._replace(cells=cells)
-        filled = [cell for cell in cells if cell]
+        row = _prepared(row)
+        cells = row.cells
+        filled = list(filter(None, cells))
         is_new = not self._header and row.table != self._number
         if self._feet.has(filled) or (is_new and is_field(filled)):
             self.steps.append(Step("foot", row, [], self._table))
@@ -94,7 +96,7 @@ class _Steps:
         goes_on = not self._header and row.table == self._number
         if goes_on and not table.words.isdisjoint(filled):
             printed, row = row.cells, _without_header(row, table)
-            filled = [cell for cell in row.cells if cell]
+            filled = list(filter(None, row.cells))
             if not filled:
                 self._previous, self._again = (), printed
                 return
@@ -133,6 +135,9 @@ class _Steps:
         around = self._around.get(row.table)
         if self._header or around is None or around is self._table:
             self._table = Table(tuple(self._header), len(self.tables))
+            self._table.quarter = self._quarter
+            if self.steps and self._header and _names_quarter(self.steps[-1].items):
+                self.steps[-1] = self.steps[-1]._replace(kind="foot")
             self.tables.append(self._table)
             self._around[row.table] = self._table
         else:
@@ -156,6 +161,8 @@ class _Steps:
         if not items or (row.cells == self._previous and items[0].kind == "pair"):
             return
         self._previous = row.cells
+        if _names_quarter(items):
+            self._quarter = items[0].quarter
         kind = _kind(row, items, bool(self._table.header) and row.table == self._number)
         if kind == "heading" and not self._has_names(row):
             self._number = -1  # what follows without a header is another table
@@ -191,7 +198,7 @@ def _without_header(row: Row, table: Table) -> Row:
     stands beside rows.
     """
     cells = row.cells
-    again = {n for n, cell in enumerate(cells) if cell and (n, cell) in table.heads}
+    again = {n for n, _ in table.heads.intersection(enumerate(cells))}
     if not again:
         return row
     is_whole = all(n in again for n, cell in enumerate(cells) if cell)
@@ -201,6 +208,24 @@ def _without_header(row: Row, table: Table) -> Row:
     if not is_whole and (not is_enough or (is_other and is_header(cells, False, True))):
         return row
     return row._replace(cells=tuple("" if n in again else c for n, c in enumerate(cells)))
+
+
+def _names_quarter(items: list[Item]) -> bool:
+    """Whether a row is the label of a quarter and nothing else: *TRIWULAN II*."""
+    return len(items) == 1 and items[0].kind == "pair" and items[0].quantity is None
+
+
+def _prepared(row: Row) -> Row:
+    """A row with names of months, and in one cell what is one: *Satuan | : Nilai*."""
+    cells = row.cells
+    if len(cells) >= _MONTHS:
+        named = with_months(cells)
+        return row if named is cells else row._replace(cells=named)
+    if len(cells) == 2 and cells[1][:1] == ":" and cells[0]:
+        role = header_role(cells[0])
+        if role is not None and role.field in _STATED:
+            return row._replace(cells=(" ".join(cells),))
+    return row
 
 
 def _is_of_names(cell: str) -> bool:

@@ -220,7 +220,7 @@ def _capital(word: str) -> str:
     """A word with a capital; what nobody can pronounce is an abbreviation (*SDM*, *BPKAD*)."""
     if (
         _ROMAN.fullmatch(word)
-        or word in _ABBREVIATIONS
+        or word.strip(",.") in _ABBREVIATIONS
         or word.startswith(_NO_WORD_BEGINS)
         or not set("aeiou") & set(word)
     ):

@@ -19,6 +19,7 @@ from renaksi.nomenclature.catalogue import (
     kecamatan,
     level_of,
     normal_code,
+    parent_code,
     stored_code,
 )
 from renaksi.nomenclature.evidence import ORDINARY, Evidence, Named
@@ -67,6 +68,7 @@ class Settling:
             normal_name(item.name) if level in (None, *_LEVELS) else ""
             for item, level in zip(items, self.levels, strict=True)
         ]
+        self.keys = [normal.replace(" ", "") for normal in self.normals]
         self.chosen: list[int | None] = [None] * len(items)
         self.scores = [0.0] * len(items)
         self.printed: list[str | None] = [None] * len(items)
@@ -107,7 +109,7 @@ class Settling:
 
     def stands_in(self, part: Catalogue) -> bool:
         """Whether this part of the catalogue has every name exactly."""
-        return all(normal.replace(" ", "") in part.rows_by_key for normal in self.normals if normal)
+        return all(key in part.rows_by_key for key in self.keys if key)
 
     def has_slips(self) -> bool:
         """Whether a name was found only by likeness to an official one, and not quite surely."""
@@ -115,10 +117,9 @@ class Settling:
 
     def let_go(self, part: Catalogue) -> None:
         """Let go of likenesses where another part of the catalogue has the very name."""
-        for index in range(len(self.items)):
-            rows = part.rows_by_key.get(self.normals[index].replace(" ", ""), ())
+        for index, key in enumerate(self.keys):
             if self._is_slip(index) and any(
-                is_of(part.codes[row], self.levels[index]) for row in rows
+                is_of(part.codes[row], self.levels[index]) for row in part.rows_by_key.get(key, ())
             ):
                 self.chosen[index], self.scores[index] = None, 0.0
 
@@ -165,7 +166,7 @@ class Settling:
         level = self.levels[index]
         return [
             row
-            for row in self.part.rows_by_key.get(self.normals[index].replace(" ", ""), ())
+            for row in self.part.rows_by_key.get(self.keys[index], ())
             if is_of(self.part.codes[row], level)
         ]
 
@@ -245,10 +246,11 @@ class Settling:
 
     def _seek_slips(self) -> bool:
         """Look for the names that no line bears exactly; tell whether any was found."""
+        self._gather()
         sought = [
             index for index, normal in enumerate(self.normals)
-            if normal and self.chosen[index] is None and matching.begins_officially(normal)
-            and not self._is_printed_elsewhere(index)
+            if normal and self.chosen[index] is None and not self._is_printed_elsewhere(index)
+            and (matching.begins_officially(normal) or self._above_children(index) is not None)
         ]  # fmt: skip
         any_found = False
         for index in sorted(sought, key=lambda each: _depth(self.levels[each])):
@@ -258,9 +260,13 @@ class Settling:
     def _seek(self, index: int) -> bool:
         """Look for one name with slips: under its parent, in the office's fields, everywhere."""
         self._gather()
-        normal, level = self.normals[index], self.levels[index]
-        key = normal.replace(" ", "")
+        normal, key, level = self.normals[index], self.keys[index], self.levels[index]
         above = self.evidence.above(index)
+        if (row := self._above_children(index)) is not None:
+            score = similarity(self.items[index].name, self.part.name(row))
+            if score >= matching.TRUSTED_IN_PARENT:
+                self._choose_among(index, [row], score)
+                return True
         own = tuple(sorted({*self.fields, *self.evidence.votes, TEMPLATE}))
         for prefixes, least in (
             ((above,) if above else (), matching.TRUSTED_IN_PARENT),
@@ -273,6 +279,17 @@ class Settling:
                 self._choose_among(index, pool.rows[found.key], found.score)
                 return True
         return False
+
+    def _above_children(self, index: int) -> int | None:
+        """The line that the codes of all that stands below an element are under."""
+        codes = {
+            parent_code(code)
+            for item, code in zip(self.items, self.evidence.codes, strict=True)
+            if item.parent == index and code is not None
+        }
+        code = codes.pop() if len(codes) == 1 else None
+        row = self.part.rows_by_code.get(code) if code is not None else None
+        return row if code is not None and is_of(code, self.levels[index]) else None
 
     def _least_score(self) -> float:
         """The score below which a match is dropped, by how much of the plan is official at all."""
