@@ -17,6 +17,7 @@ from renaksi.readers.pages.merges import with_cell, with_rest
 from renaksi.readers.pages.tables import PageCell, PageRow
 from renaksi.readers.pages.wording import Wording
 
+_FEW_LETTERS: Final = 3
 _PADDINGS: Final = 11.0  # points, left and right together, as word processors set them
 
 
@@ -72,6 +73,11 @@ class PageEnd(NamedTuple):
             and wording.goes_on_behind(cell.lines[-1])
             and self.runs_over(column, at, text)
         )
+
+    def parts_word(self, column: int, at: int | None, rest: str, wording: Wording) -> bool:
+        """Whether the page's end parted a word: one or two letters of it are left."""
+        cell = self.cell(column, at) if rest.isalpha() and rest.islower() else None
+        return cell is not None and len(rest) < _FEW_LETTERS and wording.breaks_word(cell, rest)
 
     def is_word(self, column: int, at: int, above: str, rest: str, wording: Wording) -> bool:
         """Whether the page's end parted a word: its first part ends the text of row ``at``."""
