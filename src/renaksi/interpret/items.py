@@ -17,6 +17,7 @@ from renaksi.readers.document import Row
 
 ItemKind = Literal["element", "indicator", "text", "unit", "pair", "figure", "code"]
 
+_SIGNS: Final = ("Rp", "Rp.")
 LONGEST_WORD: Final = 20  # letters of a value in words: *WTP*, *tdk dpt diprediksi*
 _LONGEST_END: Final = 60  # letters at the end of a text among which a label of a quarter is sought
 
@@ -40,8 +41,9 @@ class Item(NamedTuple):
 
 
 _item: Final = Item._make  # a document has hundreds, and a call of the class takes twice the time
-# A quarter's label, its column and place, the quarter, and whether it shares its cell.
-_Label = tuple[str, int, Place, str | None, bool]
+# A quarter's label, its column and place, the quarter, whether it shares its cell, and the last
+# column that its cell covers.
+_Label = tuple[str, int, Place, str | None, bool, int]
 
 
 def items_of(row: Row) -> list[Item]:
@@ -67,7 +69,8 @@ def items_of(row: Row) -> list[Item]:
                     continue
             kind, text, number, level, quarter, _ = piece
             if kind == "quarter":
-                label = text, column, place, quarter, several
+                last = column + row.spans[column].columns - 1 if column in row.spans else column
+                label = text, column, place, quarter, several, last
             elif kind == "value":
                 _append_value(items, piece, column, place, fused)
             else:
@@ -99,7 +102,7 @@ def _exact(found: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def _pair(label: _Label, value: Quantity | None, column: int) -> Item:
     """A quarter with the value that was found in ``column``, or without."""
-    text, own, place, quarter, _ = label
+    text, own, place, quarter, _, _ = label
     beside = column if value is not None and column != own else None
     return _item(("pair", text, own, place, None, None, quarter, value, False, beside))
 
@@ -110,8 +113,8 @@ def _value_for(label: _Label, piece: Piece, column: int, items: list[Item]) -> Q
     ``items`` stand before the quarter: where its cell gave the other quarters their values
     itself, no other cell gives it one.
     """
-    _, own, _, _, shared = label
-    distance = column - own
+    _, own, _, _, shared, last = label
+    distance = column - own if column == own else column - last
     if shared and distance and items and items[-1].kind == "pair" and items[-1].column == own:
         return None
     if piece.kind == "value":
@@ -124,6 +127,9 @@ def _value_for(label: _Label, piece: Piece, column: int, items: list[Item]) -> Q
 def _append_value(items: list[Item], piece: Piece, column: int, place: Place, fused: bool) -> None:
     """A value without a quarter before it: it may stand behind a text that ends in the label."""
     last = items[-1] if items else None
+    if last is not None and last.text in _SIGNS:
+        column = items.pop().column  # of rupiah, in a cell of its own
+        last = None
     if last is not None and last.kind == "text" and _ends_in_label(last, column):
         label = [*LABEL.finditer(last.text)][-1]
         items[-1] = last._replace(text=last.text[: label.start()].strip())
