@@ -11,11 +11,17 @@ import csv
 import gzip
 import io
 import pathlib
+import re
+from collections import Counter
 
 from renaksi.nomenclature import catalogue
 from renaksi.nomenclature.names import key_of, normal_name
+from renaksi.readers import pages
 
+_WORD = re.compile(r"[^\W\d_]{3,}")
 DATA = pathlib.Path(catalogue.__file__).parent / "data"
+
+WORDS = pathlib.Path(pages.__file__).parent / "common_words.txt"
 
 
 def source_rows() -> dict[str, dict[str, str]]:
@@ -47,11 +53,25 @@ def built() -> dict[str, str]:
     }
 
 
+def common_words() -> str:
+    """The words that official names and indicators use more than twice, in small letters.
+
+    By them the reader of pages tells what a narrow column broke in the middle of a word.
+    """
+    counts: Counter[str] = Counter()
+    for row in source_rows().values():
+        for text in (row["name"], row["performance"], row["indicator"]):
+            counts.update(word.casefold() for word in _WORD.findall(text))
+    return "\n".join(sorted(word for word, count in counts.items() if count > 2)) + "\n"
+
+
 def main() -> None:
     """Write the derived files."""
     for name, content in built().items():
         (DATA / name).write_text(content, encoding="utf-8", newline="\n")
         print(f"{name}: {content.count(chr(10))} lines")
+    WORDS.write_text(common_words(), encoding="utf-8", newline="\n")
+    print(f"{WORDS.name}: {common_words().count(chr(10))} words")
 
 
 if __name__ == "__main__":

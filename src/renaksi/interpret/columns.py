@@ -102,8 +102,8 @@ def _free_money(table: Table) -> None:
                 continue
             if item.quantity is not None and not is_small(item):
                 items[n] = item._replace(quantity=None, value_column=None)
-                items.insert(n + 1, Item("figure", item.quantity.text or "", at, item.place,
-                                         quantity=item.quantity))  # fmt: skip
+                items.insert(n + 1, Item("figure", item.quantity.text or "", None, None, None,
+                                         item.quantity, at, item.place))  # fmt: skip
 
 
 def _is_of_money(item: Item, at: int, roles: dict[int, Role]) -> bool:

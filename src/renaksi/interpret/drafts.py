@@ -46,9 +46,9 @@ class DraftRow:
     """An indicator row: name, unit and values as far as they were found."""
 
     __slots__ = (
-        "actuals", "column", "element", "has_unit_column", "is_without_units", "key", "name",
-        "newest", "number",
-        "place", "places", "table", "unit", "unit_place", "valueless", "values",
+        "actuals", "column", "element", "has_unit_column", "is_again", "is_without_units", "key",
+        "name", "newest", "number", "place", "places", "seen", "table", "unit", "unit_place",
+        "valueless", "values",
     )  # fmt: skip
 
     def __init__(
@@ -61,6 +61,8 @@ class DraftRow:
         self.key = folded(name) if name else ""
         self.place = place
         self.places = [place]
+        self.seen = len(element.places)  # the printing of the element that last printed it
+        self.is_again = False  # the same printing of the element prints its text a second time
         self.unit: str | None = None
         self.unit_place: Place | None = None
         self.values: dict[str, DraftCell] = {}

@@ -62,11 +62,9 @@ def field_column(cells: Sequence[str]) -> int | None:
 
     Figures may stand behind the name, and an office; no indicator and no unit.
     """
-    for column, cell in enumerate(cells):
-        if len(cell) >= _LEAST and not cell[-1].isdigit() and _is_field(cell):
+    for column, cell in enumerate(cells[: _MOST_BEFORE + 1]):
+        if len(cell) >= _LEAST and _is_field(cell):
             return None if any(map(_says, cells[column + 1 :])) else column
-        if column == _MOST_BEFORE:
-            break
     return None
 
 
@@ -93,8 +91,11 @@ def office_in(rows: Sequence[Row]) -> str | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def _is_field(cell: str) -> bool:
     """Whether a cell is the name of a field, or of the office."""
+    if cell[-1].isdigit():
+        return False
     if cell.startswith(_BEGINNINGS):
         return _begins_as_field(cell)
     if cell.isupper() and names_office(cell):
@@ -104,7 +105,6 @@ def _is_field(cell: str) -> bool:
     return ":" in cell and _IS_OFFICE.fullmatch(cell) is not None
 
 
-@lru_cache(maxsize=8192)
 def _begins_as_field(cell: str) -> bool:
     found = _IS_FIELD.fullmatch(cell.lower())
     if found is not None and (found["field"] is None or found["field"] in _FIELDS):

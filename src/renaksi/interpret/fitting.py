@@ -63,13 +63,13 @@ def fits(items: Sequence[Item], columns: Columns) -> bool:
         role = roles.get(item.column)
         if role is None or item.fused:
             return False
-        field = role.field
-        if item.kind == "pair":  # the most frequent
+        kind, field = item.kind, role.field
+        if kind == "pair":  # the most frequent
             if field != "value" or role.key not in (None, LABELS, item.quarter):
                 return False
         elif not _is_at_home(item, role):
             # An indicator may begin like an element: *Kegiatan pengujian …*
-            if item.kind != "element" or field != "indicator" or role.block != named:
+            if kind != "element" or field != "indicator" or role.block != named:
                 return False
         if field == "name":
             if named == role.block and role.level is None and begins_as_measure(item.text):

@@ -160,7 +160,7 @@ def is_header(cells: Sequence[str], after_header: bool, in_table: bool) -> bool:
     A row of quarter labels alone, of column numbers, or of a single header word is one
     only below another header row (or in capitals): elsewhere it is a row of a stacked table.
     """
-    filled = [cell for cell in cells if cell]
+    filled = list(filter(None, cells))
     if not filled:
         return False
     roles: list[Role] = []

@@ -30,6 +30,7 @@ class Indicators:
             if row.number is None or item.number in (None, row.number):
                 row.number = row.number or item.number
                 row.places.append(item.place)
+                row.is_again, row.seen = row.seen == len(element.places), len(element.places)
                 return row
         last = element.rows[-1] if element.rows else None
         if last is not None and last.name is None and not last.values and not last.actuals:
@@ -44,6 +45,20 @@ class Indicators:
         element.rows.append(row)
         self._keep(row, key)
         return row
+
+    def another(self, row: DraftRow, unit: str) -> DraftRow:
+        """The other row of the same text, where an element has two: of *Laporan* and of *Desa*.
+
+        Its text has just been taken for another printing of ``row``.
+        """
+        for other in self._by_key[id(row.element), row.key]:
+            if other.unit is not None and other.unit.casefold() == unit.casefold():
+                other.places.append(row.places.pop())
+                return other
+        new = DraftRow(row.element, row.name, row.number, row.places.pop())
+        row.element.rows.append(new)
+        self._keep(new, new.key)
+        return new
 
     def _without_border(self, element: DraftElement, item: Item, key: str) -> DraftRow | None:
         """The row whose text took its unit in, as a border was lost: this text has it no longer."""

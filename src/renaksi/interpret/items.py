@@ -6,6 +6,7 @@ which column a shift moved them.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from renaksi.interpret.pieces import Piece, pieces
@@ -17,33 +18,33 @@ from renaksi.readers.document import Row
 
 ItemKind = Literal["element", "indicator", "text", "unit", "pair", "figure", "code"]
 
-_SIGNS: Final = ("Rp", "Rp.")
 LONGEST_WORD: Final = 20  # letters of a value in words: *WTP*, *tdk dpt diprediksi*
 _LONGEST_END: Final = 60  # letters at the end of a text among which a label of a quarter is sought
 
 
 class Item(NamedTuple):
-    """One item of a row; a ``pair`` is a quarter with its value (None where it stands alone).
+    """One item of a row: a `Piece` and where it stands.
 
-    A text whose number may be a figure has the quantity that its cell would be.
+    A ``pair`` is a quarter with its value (None where it stands alone). A text whose number may
+    be a figure has the quantity that its cell would be.
     """
 
     kind: ItemKind
     text: str
+    number: str | None
+    level: Level | None
+    quarter: str | None
+    quantity: Quantity | None
     column: int
     place: Place
-    number: str | None = None
-    level: Level | None = None
-    quarter: str | None = None
-    quantity: Quantity | None = None
     fused: bool = False  # it shared its cell with other items
     value_column: int | None = None  # where a pair's value stands, if not in its own cell
 
 
 _item: Final = Item._make  # a document has hundreds, and a call of the class takes twice the time
-# A quarter's label, its column and place, the quarter, whether it shares its cell, and the last
-# column that its cell covers.
-_Label = tuple[str, int, Place, str | None, bool, int]
+# A quarter, its column and place, whether it shares its cell, and the last column that this covers.
+_Label = tuple[Piece, int, Place, bool, int]
+_SIGNS: Final = ("Rp", "Rp.")
 
 
 def items_of(row: Row) -> list[Item]:
@@ -54,12 +55,10 @@ def items_of(row: Row) -> list[Item]:
     for column, cell in enumerate(row.cells):
         if not cell:
             continue
-        found = pieces(cell)
-        several = len(found) > 1
-        fused = several and found[0].kind not in ("quarter", "code")
+        found, several, fused = _apart(cell)
         if row.numbers and column in row.numbers:
             found = _exact(found)
-        place = places[column]
+        where = column, places[column], fused, None
         for piece in found:
             if label is not None:
                 value = _value_for(label, piece, column, items)
@@ -67,29 +66,32 @@ def items_of(row: Row) -> list[Item]:
                 label = None
                 if value is not None:
                     continue
-            kind, text, number, level, quarter, _ = piece
-            if kind == "quarter":
+            if piece.kind == "quarter":
                 last = column + row.spans[column].columns - 1 if column in row.spans else column
-                label = text, column, place, quarter, several, last
-            elif kind == "value":
-                _append_value(items, piece, column, place, fused)
+                label = piece, column, places[column], several, last
+            elif piece.kind == "value":
+                _append_value(items, piece, where)
             else:
-                count = None if number is None or several else _count_in(cell, number)
-                items.append(
-                    _item((kind, text, column, place, number, level, None, count, fused, None))
-                )
+                items.append(_item(piece + where))
     if label is not None:
         items.append(_pair(label, None, label[1]))
     return items
 
 
-def _count_in(cell: str, number: str) -> Quantity | None:
-    """What a cell would be as a value, where the number of its text may be a figure.
+@lru_cache(maxsize=32768)
+def _apart(cell: str) -> tuple[tuple[Piece, ...], bool, bool]:
+    """The pieces of a cell, whether they are several, and whether that fuses items.
 
+    A numbered text has what its cell would be as a value, where its number may be a figure:
     *3 Dokumen dan 2 Laporan* may be numbered, *3. Dokumen* is.
     """
-    is_figure = number.isdigit() and cell[len(number) : len(number) + 1] == " "
-    return parse(cell) if is_figure else None
+    found = pieces(cell)
+    if len(found) > 1:
+        return found, True, found[0].kind not in ("quarter", "code")
+    number = found[0].number if found else None
+    if number is not None and number.isdigit() and cell[len(number) : len(number) + 1] == " ":
+        found = (found[0]._replace(quantity=parse(cell)),)
+    return found, False, False
 
 
 def _exact(found: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -102,9 +104,9 @@ def _exact(found: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def _pair(label: _Label, value: Quantity | None, column: int) -> Item:
     """A quarter with the value that was found in ``column``, or without."""
-    text, own, place, quarter, _, _ = label
+    (_, text, _, _, quarter, _), own, place, _, _ = label
     beside = column if value is not None and column != own else None
-    return _item(("pair", text, own, place, None, None, quarter, value, False, beside))
+    return _item(("pair", text, None, None, quarter, value, own, place, False, beside))
 
 
 def _value_for(label: _Label, piece: Piece, column: int, items: list[Item]) -> Quantity | None:
@@ -113,7 +115,7 @@ def _value_for(label: _Label, piece: Piece, column: int, items: list[Item]) -> Q
     ``items`` stand before the quarter: where its cell gave the other quarters their values
     itself, no other cell gives it one.
     """
-    _, own, _, _, shared, last = label
+    _, own, _, shared, last = label
     distance = column - own if column == own else column - last
     if shared and distance and items and items[-1].kind == "pair" and items[-1].column == own:
         return None
@@ -124,26 +126,19 @@ def _value_for(label: _Label, piece: Piece, column: int, items: list[Item]) -> Q
     return None
 
 
-def _append_value(items: list[Item], piece: Piece, column: int, place: Place, fused: bool) -> None:
+def _append_value(items: list[Item], piece: Piece, where: tuple[int, Place, bool, None]) -> None:
     """A value without a quarter before it: it may stand behind a text that ends in the label."""
     last = items[-1] if items else None
     if last is not None and last.text in _SIGNS:
-        column = items.pop().column  # of rupiah, in a cell of its own
+        where = items.pop().column, *where[1:]  # of rupiah, in a cell of its own
         last = None
-    if last is not None and last.kind == "text" and _ends_in_label(last, column):
+    if last is not None and last.kind == "text" and _ends_in_label(last, where[0]):
         label = [*LABEL.finditer(last.text)][-1]
         items[-1] = last._replace(text=last.text[: label.start()].strip())
-        items.append(
-            Item(
-                "pair", label.group(), column, place, None, None, quarter_of(label), piece.quantity
-            )
-        )
+        text, quarter = label.group(), quarter_of(label)
+        items.append(Item("pair", text, None, None, quarter, piece.quantity, *where[:2]))
     else:
-        items.append(
-            _item(
-                ("figure", piece.text, column, place, None, None, None, piece.quantity, fused, None)
-            )
-        )
+        items.append(_item(("figure", *piece[1:], *where)))
 
 
 def _ends_in_label(item: Item, column: int) -> bool:

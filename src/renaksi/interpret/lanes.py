@@ -92,7 +92,7 @@ class Lanes:
         So they do in the column of an activity where a sub-activity is printed in its place.
         """
         row = self.row(block)
-        if row is None or row.column != column or row.newest is None:
+        if len(self._lanes) < 2 or row is None or row.column != column or row.newest is None:
             return False
         for other, lane in self._lanes.items():
             above = lane.row
@@ -104,11 +104,12 @@ class Lanes:
 
     def cost_of_values(self, block: int, pairs: list[Item]) -> float:
         """How badly quarters go on with the row of a block."""
-        row = self.row(block)
+        lane = self._lanes.get(block)
+        row = lane.row if lane is not None else None
         if row is None:
             return _NO_LANE
         costs = [_cost_of_value(row, pair) for pair in pairs]
-        if pairs[0].quarter == row.expects() and costs[0] in (_LATER, _SAME):
+        if costs[0] in (_LATER, _SAME) and pairs[0].quarter == row.expects():
             costs = [_NEXT if cost in (_LATER, _SAME) else cost for cost in costs]
         return max(costs)
 

@@ -11,6 +11,7 @@ from itertools import takewhile
 from typing import Final
 
 from renaksi.interpret.headers import is_header, numbers_columns
+from renaksi.interpret.omissions import within
 from renaksi.interpret.titles import heading_of, office_of
 from renaksi.readers.document import Document, Row
 
@@ -47,10 +48,9 @@ def parts_by_offices(document: Document) -> tuple[Document, ...]:
     for number, (place, end) in enumerate(zip(places, [*places[1:], len(rows)], strict=True)):
         title = Row((_first(rows[place]),), rows[place].line, "line", 0)
         upper = (*titles, title, *(row for row in head if row.kind == "table"))
-        own = document._replace(
-            rows=(*upper, *rows[place + 1 : end]), omissions=() if number else document.omissions
-        )
-        parts.append(own)
+        below = rows[place + 1 : end]
+        told = within(document.omissions, below, number)
+        parts.append(document._replace(rows=(*upper, *below), omissions=told))
     return tuple(parts)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from renaksi.diagnostics import Diagnostic, Rule, Unreadable, Words
-from renaksi.readers.document import Document
+from renaksi.model import Plan
+from renaksi.readers.document import Document, Omission, Row
 
 LEFT_OUT: Final = Rule(
     code="RB130",
@@ -35,15 +36,42 @@ FILE_LEFT: Final = Rule(
     page_id="Satu berkas di arsip tidak dapat dibaca atau tidak memuat rencana.",
 )
 RULES: Final = (LEFT_OUT, FILE_LEFT)
+_NOWHERE: Final = (None, None, None)
 
 
-def of_document(document: Document) -> tuple[Diagnostic, ...]:
-    """A finding for everything that a document's reader left out."""
+def of_document(document: Document, plan: Plan) -> tuple[Diagnostic, ...]:
+    """A finding for everything that a document's reader left out, at the cell that lacks it."""
+    found = []
+    for left in document.omissions:
+        element, indicator, cell = _at(left, plan) if left.about != "file" else _NOWHERE
+        params = {"what": Words(_sentence(left.id), _sentence(left.en))}
+        found.append(Diagnostic(LEFT_OUT, params, element, indicator, cell, left.place))
+    return tuple(found)
+
+
+def _at(left: Omission, plan: Plan) -> tuple[str | None, int | None, str | None]:
+    """The element, the indicator and the cell that stand where something was left out."""
+    name = "name" if left.about == "text" else None
+    for element in plan.elements:
+        if element.source == left.place:
+            return element.id, None, name
+        for number, indicator in enumerate(element.indicators):
+            if indicator.source == left.place:
+                return element.id, number, name
+            for key, cell in (*indicator.targets.items(), *indicator.actuals.items()):
+                if cell.place == left.place:
+                    return element.id, number, key
+    return _NOWHERE
+
+
+def within(omissions: Iterable[Omission], rows: Iterable[Row], number: int) -> tuple[Omission, ...]:
+    """What was left out of part ``number`` of a document, ``rows``; the first has the file's."""
+    told = tuple(omissions)
+    if not told:
+        return ()
+    places = {place for row in rows for place in row.places or ()}
     return tuple(
-        Diagnostic(
-            LEFT_OUT, {"what": Words(_sentence(left.id), _sentence(left.en))}, where=left.place
-        )
-        for left in document.omissions
+        left for left in told if (left.place in places if left.about != "file" else number == 0)
     )
 
 

@@ -7,7 +7,7 @@ that waits for them, a numbered indicator with its element's numbers. Otherwise 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from renaksi.interpret.alignment import Sort, Spot, aligned
@@ -42,7 +42,7 @@ def placed(
         items = _named(items, columns)
     elif items and items[0].level == "activity" and items[0].number not in (None, "1"):
         items = _measured(items, columns, lanes)
-    if any(item.quantity is not None and item.kind == "text" for item in items):
+    if [item for item in items if item.kind == "text" and item.quantity is not None]:
         items = _counted(items, columns)
     if not items or len(items) > _MOST_ITEMS:
         return [(item, None, -1) for item in items], ()
@@ -148,16 +148,18 @@ def _spots(
 ) -> list[Spot]:
     """The items as the alignment weighs them."""
     homes = tuple(lanes.home(block) for block in range(columns.blocks))
-    groups, waiting = _groups(items, columns, lanes)
+    groups = {n: _group_from(items, n) for n, item in enumerate(items) if item.kind == "pair"}
+    costs = {n: _costs_of_values(group, columns, lanes) for n, group in groups.items()}
+    count, waiting = _side_by_side(groups, costs)
     found: list[Spot] = []
     before: Item | None = None
     for n, item in enumerate(items):
         sort = levels.numbered_sort(item, item.number or number)
         shared = n > 0 and items[n - 1].column == item.column
         if item.kind == "pair":
-            hints = _costs_of_values(_group_from(items, n), columns, lanes)
-            if 0.0 in hints and (groups == 1 or waiting == groups):
-                hints = tuple(max(hint, _NOT_NEXT * groups) if hint else 0.0 for hint in hints)
+            hints = costs[n]
+            if 0.0 in hints and (count == 1 or waiting == count):
+                hints = tuple([max(hint, _NOT_NEXT * count) if hint else 0.0 for hint in hints])
             found.append(Spot(sort, item.column, hints, homes=homes, shared=shared))
         elif item.kind == "unit":
             hints = tuple(lanes.cost_of_unit(block) for block in range(columns.blocks))
@@ -203,32 +205,32 @@ def _hints_of_text(item: Item, columns: Columns, lanes: Lanes) -> tuple[float, .
     return hints
 
 
-def _groups(items: Sequence[Item], columns: Columns, lanes: Lanes) -> tuple[int, int]:
+def _side_by_side(
+    groups: Mapping[int, list[Item]], costs: Mapping[int, tuple[float, ...]]
+) -> tuple[int, int]:
     """How many rows' quarters a row of the table prints side by side, and how many wait for them.
 
     Where as many rows wait for quarters as are printed here, no other row is meant.
     """
     count, end = 0, -1
     waiting: set[int] = set()
-    for n, item in enumerate(items):
-        if item.kind == "pair" and n > end:
-            group = _group_from(items, n)
+    for n, group in groups.items():
+        if n > end:
             count, end = count + 1, n + len(group) - 1
-            costs = _costs_of_values(group, columns, lanes)
-            waiting.update(block for block, cost in enumerate(costs) if not cost)
+            waiting.update(block for block, cost in enumerate(costs[n]) if not cost)
     return count, len(waiting)
 
 
 def _costs_of_values(group: list[Item], columns: Columns, lanes: Lanes) -> tuple[float, ...]:
     """How badly quarters go on with each block's row."""
-    hints = tuple(lanes.cost_of_values(block, group) for block in range(columns.blocks))
+    hints = [lanes.cost_of_values(block, group) for block in range(columns.blocks)]
     column = group[0].column
-    return tuple(
+    return tuple([
         _NOT_NEXT if not hint and lanes.is_overtaken(block, column)
         else max(hint, _AGAIN_ELSEWHERE) if 0 < hint < 1 and lanes.home(block) not in (column, -1)
         else hint
         for block, hint in enumerate(hints)
-    )  # fmt: skip
+    ])  # fmt: skip
 
 
 def _is_next_row(item: Item, items: Sequence[Item], columns: Columns, lanes: Lanes) -> bool:

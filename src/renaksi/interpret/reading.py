@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from renaksi.diagnostics import Diagnostic, Unreadable
 from renaksi.interpret import findings, omissions
+from renaksi.interpret.appended import without_appended
 from renaksi.interpret.build import Builder
 from renaksi.interpret.details import with_details
 from renaksi.interpret.drafts import DraftElement, Note
@@ -119,6 +120,7 @@ def interpret_all(
 
 def _readings(document: Document, limits: Limits, given: Given) -> tuple[Reading, ...]:
     """The plans of a document: of each of its titles, or one of the whole."""
+    document = without_appended(document)
     stated = stated_in(document)
     if stated:
         return tuple(_built(each, document, given) for each in stated)
@@ -147,7 +149,7 @@ def _built(stated: Stated, document: Document, given: Given) -> Reading:
         year=year,
     )
     found = builder.diagnostics([*notes, *builder.notes])
-    return Reading(plan, (*found, *omissions.of_document(document)))
+    return Reading(plan, (*found, *omissions.of_document(document, plan)))
 
 
 def interpret_text(text: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
@@ -183,9 +185,8 @@ def interpret(
     )
     found = builder.diagnostics([*notes, *builder.notes])
     walker.outline.let_go()
-    return Reading(
-        without_form_words(with_details(plan, body)), (*found, *omissions.of_document(document))
-    )
+    plan = without_form_words(with_details(plan, body))
+    return Reading(plan, (*found, *omissions.of_document(document, plan)))
 
 
 def _walked(titles: list[Row], body: list[Row], heading: Heading, deadline: Deadline) -> Walker:

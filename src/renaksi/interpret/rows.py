@@ -81,7 +81,10 @@ class RowReader:
         if self._is_sum(items):
             self.remarks.extend((item.text, item.place) for item in items)
         else:
-            self._take(*placed(items, columns, self.lanes, self._levels, self._number))
+            row, doubtful = placed(items, columns, self.lanes, self._levels, self._number)
+            if columns.has_indicators_first:
+                row, doubtful = _names_first(row, doubtful)
+            self._take(row, doubtful)
         self._number = None
 
     def _is_sum(self, items: Sequence[Item]) -> bool:
@@ -89,7 +92,7 @@ class RowReader:
         if not items:
             return False
         for item in items:
-            if item.text[:1] in _TOTAL_BEGINS and item.kind not in ("pair", "figure"):
+            if item.kind not in ("pair", "figure") and item.text[:1] in _TOTAL_BEGINS:
                 if item.text.lower().rstrip(" :.") in _TOTALS:
                     return True
         first = items[0]
@@ -101,8 +104,6 @@ class RowReader:
 
     def _take(self, row: Sequence[Placed], doubtful: tuple[int, ...]) -> None:
         """The placed items of a row, from left to right."""
-        if self._columns.has_indicators_first:
-            row, doubtful = _names_first(row, doubtful)
         segment = Segment(-1)
         given: list[tuple[DraftRow, Item]] = []  # which row got which quarter
         values, columns, table = self._values, self._columns, self._table
@@ -113,7 +114,8 @@ class RowReader:
                 self._leave(item)
                 continue
             if segment.block != role.block:
-                self._finish(segment)
+                if segment.row is not None:
+                    self._finish(segment)
                 segment = Segment(role.block)
             if role.field == "value":
                 values.value(item, role, segment, columns, table)
@@ -121,9 +123,10 @@ class RowReader:
                 self._give(row, n, role, segment, is_numbered=n == numbered)
             if item.kind == "pair" and segment.row is not None:
                 given.append((segment.row, item))
-            if n in doubtful:
+            if doubtful and n in doubtful:
                 self._doubt(item, segment)
-        self._finish(segment)
+        if segment.row is not None:
+            self._finish(segment)
         for draft, item in given if values.count_unowned > unowned else ():
             # it may be the other value that belongs here
             params = {"text": item.text}

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from renaksi.interpret.office_rows import parts_by_offices
+from renaksi.interpret.omissions import within
 from renaksi.interpret.titles import Heading, heading_of, kind_of
 from renaksi.readers.document import Document, Row
 
@@ -43,10 +44,10 @@ def plans_in(document: Document) -> tuple[Document, ...]:
     ends = [*begins[1:], len(rows)]
     return tuple(
         document._replace(
-            rows=rows[begin:end], omissions=() if number else document.omissions
+            rows=rows[begin:end], omissions=within(document.omissions, rows[begin:end], number)
         )
         for number, (begin, end) in enumerate(zip(begins, ends, strict=True))
-    )  # fmt: skip
+    )
 
 
 def _is_line(row: Row) -> bool:

@@ -81,7 +81,7 @@ class _Steps:
         """The next row of the document."""
         row = _prepared(row)
         cells = row.cells
-        filled = [cell for cell in cells if cell]
+        filled = list(filter(None, cells))
         is_new = not self._header and row.table != self._number
         if self._feet.has(filled) or (is_new and is_field(filled)):
             self.steps.append(Step("foot", row, [], self._table))
@@ -95,7 +95,7 @@ class _Steps:
         is_below_quarter = bool(self.steps) and _names_quarter(self.steps[-1])
         if goes_on and not is_below_quarter and not table.words.isdisjoint(filled):
             printed, row = row.cells, _without_header(row, table)
-            filled = [cell for cell in row.cells if cell]
+            filled = list(filter(None, row.cells))
             if not filled:
                 self._previous, self._again = (), printed
                 return
@@ -204,7 +204,7 @@ def _without_header(row: Row, table: Table) -> Row:
     stands beside rows.
     """
     cells = row.cells
-    again = {n for n, cell in enumerate(cells) if cell and (n, cell) in table.heads}
+    again = {n for n, _ in table.heads.intersection(enumerate(cells))}
     if not again:
         return row
     is_whole = all(n in again for n, cell in enumerate(cells) if cell)

@@ -22,6 +22,7 @@ from renaksi.quantity import Quantity, in_rupiah, parse
 from renaksi.quarter import QUARTERS
 
 _TARGETS: Final = Role("value", kind="targets")
+_PERCENT: Final = frozenset({"%", "persen", "prosen", "prosentase", "persentase"})
 
 
 class Values:
@@ -58,6 +59,10 @@ class Values:
             if open_row is not None and open_row.unit is None and not open_row.is_full():
                 row = open_row
         row = row or self._nameless(item, segment, columns, table)
+        if row is not None and row.is_again and not segment.has_values:
+            if _measure_another(row.unit, item.text):
+                row = self._indicators.another(row, item.text)
+                self.open(row, segment, columns, table)
         if row is not None and row.unit is None:
             row.unit, row.unit_place = item.text, item.place
             self._indicators.has_unit(row)
@@ -136,14 +141,15 @@ class Values:
         if role.money and quantity.unit is not None:
             quantity = in_rupiah(quantity)
         held = cells.get(key)
-        if held is None or (
-            held.quantity.state == "not_scheduled" and quantity.state != "not_scheduled"
-        ):
+        if held is None:
+            cells[key] = DraftCell(quantity, item.place)
+            return
+        if held.quantity.state == "not_scheduled" and quantity.state != "not_scheduled":
             cells[key] = DraftCell(quantity, item.place)
         elif quantity.state != "not_scheduled" and _differ(held.quantity, quantity):
             self._conflict(row, key, item, held)
             return
-        if held is not None and id(row) not in self._repeated:
+        if id(row) not in self._repeated:
             self._repeated.add(id(row))
             params = {"name": row.name or row.element.name or ""}
             self._notes.append(Note(findings.VALUES_REPEATED, params, row, None, item.place))
@@ -182,6 +188,12 @@ def _other_cells(row: DraftRow, role: Role) -> dict[str, DraftCell]:
     if role.money:
         return row.element.spending if role.kind == "actuals" else row.element.budget
     return row.actuals
+
+
+def _measure_another(unit: str | None, other: str) -> bool:
+    """Whether two units, both known, count two different things; ``%`` is *persen*."""
+    both = {unit.casefold() if unit else "", other.casefold()}
+    return len(both) == 2 and both <= UNITS and not both <= _PERCENT
 
 
 def _differ(one: Quantity, other: Quantity) -> bool:

@@ -181,6 +181,7 @@ def short_code(code: str) -> str:
     return code[:13] + (code[15:] if code[13:15] == "00" else code[13:].lstrip("0"))
 
 
+@lru_cache(maxsize=16384)
 def normal_code(printed: str) -> tuple[str | None, bool]:
     """A printed code of an element in the four-digit form, and whether it was printed otherwise.
 

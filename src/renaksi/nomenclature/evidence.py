@@ -89,6 +89,8 @@ class Evidence:
         self._under = {}
         self._only = []
         for index, rows in enumerate(options):
+            if not rows:
+                continue
             for code in {part.codes[row][:12] for row in rows}:
                 self._under.setdefault(code, []).append(index)
             authorities = {part.codes[row][8:9] for row in rows}

@@ -68,6 +68,7 @@ class Settling:
             normal_name(item.name) if level in (None, *_LEVELS) else ""
             for item, level in zip(items, self.levels, strict=True)
         ]
+        self.keys = [normal.replace(" ", "") for normal in self.normals]
         self.chosen: list[int | None] = [None] * len(items)
         self.scores = [0.0] * len(items)
         self.printed: list[str | None] = [None] * len(items)
@@ -108,7 +109,7 @@ class Settling:
 
     def stands_in(self, part: Catalogue) -> bool:
         """Whether this part of the catalogue has every name exactly."""
-        return all(normal.replace(" ", "") in part.rows_by_key for normal in self.normals if normal)
+        return all(key in part.rows_by_key for key in self.keys if key)
 
     def has_slips(self) -> bool:
         """Whether a name was found only by likeness to an official one, and not quite surely."""
@@ -116,10 +117,9 @@ class Settling:
 
     def let_go(self, part: Catalogue) -> None:
         """Let go of likenesses where another part of the catalogue has the very name."""
-        for index in range(len(self.items)):
-            rows = part.rows_by_key.get(self.normals[index].replace(" ", ""), ())
+        for index, key in enumerate(self.keys):
             if self._is_slip(index) and any(
-                is_of(part.codes[row], self.levels[index]) for row in rows
+                is_of(part.codes[row], self.levels[index]) for row in part.rows_by_key.get(key, ())
             ):
                 self.chosen[index], self.scores[index] = None, 0.0
 
@@ -166,7 +166,7 @@ class Settling:
         level = self.levels[index]
         return [
             row
-            for row in self.part.rows_by_key.get(self.normals[index].replace(" ", ""), ())
+            for row in self.part.rows_by_key.get(self.keys[index], ())
             if is_of(self.part.codes[row], level)
         ]
 
@@ -260,8 +260,7 @@ class Settling:
     def _seek(self, index: int) -> bool:
         """Look for one name with slips: under its parent, in the office's fields, everywhere."""
         self._gather()
-        normal, level = self.normals[index], self.levels[index]
-        key = normal.replace(" ", "")
+        normal, key, level = self.normals[index], self.keys[index], self.levels[index]
         above = self.evidence.above(index)
         if (row := self._above_children(index)) is not None:
             score = similarity(self.items[index].name, self.part.name(row))

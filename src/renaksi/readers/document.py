@@ -95,11 +95,15 @@ class Row(NamedTuple):
 
 
 class Omission(NamedTuple):
-    """What a reader saw and left out or could not vouch for, in both languages."""
+    """What a reader saw and left out or could not vouch for, in both languages.
+
+    It may be part of the ``text`` that stands at ``place``, or the whole ``row`` that begins there.
+    """
 
     id: str
     en: str
     place: Place | None = None
+    about: Literal["file", "text", "row"] = "file"
 
 
 class Document(NamedTuple):

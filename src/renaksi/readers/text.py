@@ -100,7 +100,9 @@ class _Rows:
         if len(parts) > self._most_columns:
             raise _too_wide(number, len(parts), "kolom", "columns")
         texts, marked = _texts(line, parts)
-        kind = _kind(texts, marked=marked, in_table=bordered or has_tabs)
+        kind: RowKind = "table" if bordered or has_tabs or len(texts) > 1 else "line"
+        if marked and len(texts) - texts.count("") == 1:
+            kind = "heading"
         row = Row(texts, number, kind, self._table)
         self.rows.append(row)
         if bordered:
@@ -315,12 +317,6 @@ def _plain(cell: str) -> str:
     for mark in ("***", "**", "__"):
         cell = cell.replace(mark, "")
     return _EMPHASIS.sub(r"\1", cell).strip() if "*" in cell else cell.strip()
-
-
-def _kind(texts: tuple[str, ...], *, marked: bool, in_table: bool) -> RowKind:
-    if marked and len(texts) - texts.count("") == 1:
-        return "heading"
-    return "table" if in_table or len(texts) > 1 else "line"
 
 
 READER: Final = Reader(

@@ -6,6 +6,7 @@ a draft that says so.
 
 from __future__ import annotations
 
+from renaksi.interpret.appended import DRAFT_TITLE
 from renaksi.reports.matter import Matter
 from renaksi.reports.office import Official
 from renaksi.reports.tree import Heading, Letterhead, Listing, Party, Section, Signatures, text
@@ -35,7 +36,7 @@ def draft_section(lacking: Lacking, paper_of: Section) -> tuple[Section, ...]:
     note = Section(
         "Catatan draf",
         (
-            Heading("CATATAN DRAF"),
+            Heading(DRAFT_TITLE),
             text("Dokumen ini disusun sebagai DRAF karena belum lengkap:"),
             Listing(told),
         ),

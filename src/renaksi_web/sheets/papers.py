@@ -22,6 +22,7 @@ from renaksi.reports.charges import UnknownOfficial
 from renaksi.reports.matter import Choices, Matter, Note, Place, no_places
 from renaksi.reports.names import AGREEMENTS, EVERYBODY, REVISION
 from renaksi.reports.office import Office, Official
+from renaksi.reports.past import with_past
 from renaksi.reports.signing import Lacking, dated, party
 from renaksi.reports.tree import Document
 from renaksi_web import clock
@@ -31,13 +32,14 @@ from renaksi_web.offices.selectors import office_of
 from renaksi_web.plans import selectors
 from renaksi_web.plans.models import Plan
 from renaksi_web.refusals import NotFound
-from renaksi_web.sheets.figure_key import Known, key_section
+from renaksi_web.sheets.figure_key import key_section
+from renaksi_web.sheets.printed_figures import TRACED, wanted
 from renaksi_web.sheets.table import standing_of
 from renaksi_web.tracking.earlier_years import earlier_plans
 from renaksi_web.tracking.models import Writing
 from renaksi_web.tracking.report import Report, years
 from renaksi_web.tracking.spending import with_spending
-from renaksi_web.tracking.totals import Totals, codes_of_totals, known_totals
+from renaksi_web.tracking.totals import Subject, Totals, codes_of_totals, known_totals
 from renaksi_web.tracking.tracing import codes_of
 from renaksi_web.tracking.writing import of_quarter, writings
 
@@ -51,8 +53,8 @@ _DEFAULT: Final = Choices()
 # The documents whose figures are those of a quarter.
 OF_A_QUARTER: Final = ("pengukuran-triwulan", "evaluasi-renja", "berita-acara")
 OF_RESULTS: Final = (*OF_A_QUARTER, "pengukuran-tahunan")
-# Those that list the codes of their figures at the end.
-TRACED: Final = (*OF_RESULTS, "laporan-kinerja")
+# Those that show what was reached, which nobody signs of a version that was replaced.
+MEASURED: Final = (*OF_RESULTS, "laporan-kinerja")
 # Those of the whole year, whatever quarter is looked at, and those that look at earlier years.
 OF_THE_YEAR: Final = ("pengukuran-tahunan", "laporan-kinerja")
 WITH_PAST: Final = ("evaluasi-renja", "laporan-kinerja")
@@ -119,7 +121,7 @@ class Papers:
         """
         require(member, "export.take")
         self.member, self._site = member, site
-        self._codes: dict[str, tuple[dict[tuple[int, str], str], Known]] = {}
+        self._codes: dict[str, tuple[dict[tuple[int, str], str], dict[Subject, str]]] = {}
         self.row = selectors.plan_row(member, plan_id)
         self._found = self._reports(member)
         self.quarters = [key for key in QUARTERS if key in self._found]
@@ -198,33 +200,35 @@ class Papers:
         """One document by its name; `NotFound` for a name that is none."""
         if name not in REPORTS:
             raise NotFound
+        matter = self._matter(name, choices)
         try:
-            made = report(name).build(self._matter(name, choices))
+            made = report(name).build(matter)
         except UnknownOfficial as error:
             raise NotFound(id=error.message("id"), en=error.message("en")) from error
-        return self._with_codes(name, made) if name in TRACED else made
+        return self._with_codes(name, made, matter) if name in TRACED else made
 
     def _report_of(self, name: str) -> Report | None:
         """The results that a document shows: those of the year's end, or of the quarter chosen."""
         return self._found.get(QUARTERS[-1]) if name in OF_THE_YEAR else self.report
 
-    def _with_codes(self, name: str, made: Document) -> Document:
+    def _with_codes(self, name: str, made: Document, matter: Matter) -> Document:
         """The document with the codes of its figures, before the note of a draft."""
         found = self._report_of(name)
         if found is None or not self._site:
             return made
         if found.quarter not in self._codes:
-            self._codes[found.quarter] = self._codes_of(found)
-        codes, totals = self._codes[found.quarter]
-        key = key_section(found, codes, totals, self._site, made.sections[0])
+            self._codes[found.quarter] = (
+                codes_of(self.member, self.row, found.quarter),
+                codes_of_totals(self.member, self.row, found.quarter),
+            )
+        codes, of_totals = self._codes[found.quarter]
+        figures = wanted(name, matter)
+        plan = with_past(matter).plan if name in WITH_PAST else self._plan
+        totals = known_totals(Totals(plan, found.measurement), of_totals, figures.total)
+        key = key_section(found, codes, totals, self._site, made.sections[0], figures)
         end = len(made.sections) - bool(made.draft)
-        return made._replace(sections=(*made.sections[:end], key, *made.sections[end:]))
-
-    def _codes_of(self, found: Report) -> tuple[dict[tuple[int, str], str], Known]:
-        """The codes of a quarter: of achievements, and of money and means with their figures."""
-        codes = codes_of_totals(self.member, self.row, found.quarter)
-        known = known_totals(Totals(self._plan, found.measurement), codes)
-        return codes_of(self.member, self.row, found.quarter), known
+        keys = (key,) if key else ()
+        return made._replace(sections=(*made.sections[:end], *keys, *made.sections[end:]))
 
     def quarter_of(self, name: str) -> str:
         """The quarter whose texts a document shows; empty for one of the year."""
@@ -269,7 +273,7 @@ class Papers:
 
     def _open(self, name: str, found: Report) -> tuple[str, ...]:
         """What is not approved yet or not in force any more, for the documents that print it."""
-        replaced = name in TRACED and self.row.status == Plan.Status.SUPERSEDED
+        replaced = name in MEASURED and self.row.status == Plan.Status.SUPERSEDED
         return ((_REPLACED,) if replaced else ()) + self._unapproved(name, found)
 
     def _unapproved(self, name: str, found: Report) -> tuple[str, ...]:

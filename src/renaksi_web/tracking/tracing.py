@@ -1,7 +1,8 @@
 """Codes of printed figures, and where a figure comes from (*Angka ini dari mana?*).
 
-A code belongs to one achievement of one version of a plan: office, year, version, quarter,
-indicator, and what it counts (the quarter, to date, the year). It is made from the random
+A code belongs to one figure of one version of a plan: office, year, version, quarter,
+indicator, and what it counts (the quarter, to date, the year), or what was stated
+(`renaksi_web.tracking.stated`). It is made from the random
 key of the indicator's series, so it is the same on every print, needs no table of its own,
 and nobody can count through codes or guess another.
 """
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 import hmac
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
@@ -29,6 +30,9 @@ from renaksi_web.tracking.models import Entry, Evidence, FrozenResult, Reporting
 from renaksi_web.tracking.selectors import cell_of, entries
 
 KINDS: Final = ("quarter", "to_date", "year")
+# What was stated: targets are of no quarter, the Renstra is compared as of one.
+TARGET, RENSTRA = "target", "renstra"
+STATED: Final = (TARGET, RENSTRA)
 # Digits and letters that are not mistaken for one another (Crockford).
 _SIGNS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LIKE: Final = str.maketrans("OIL", "011", "- ")
@@ -136,15 +140,26 @@ def unknown(code: str) -> NotFound:
     )
 
 
-def traced(member: Member, code: str) -> Traced:
-    """The figure that a code stands for; `NotFound` where the office has none of that code."""
+def look_up(member: Member, code: str, there: Sequence[Row] | None = None) -> tuple[str, Row, Name]:
+    """The code as it is printed, with the row and the figure that it stands for.
+
+    `NotFound` where none of the office's rows (``there``, or one query) has that code.
+    """
     require(member, "entry.view")
     wanted = normal(code)
-    for row in rows_in_force(member):
+    for row in rows_in_force(member) if there is None else there:
         for name in _names(row, QUARTERS):
             if hmac.compare_digest(code_of(row.series, name).encode(), wanted.encode()):
-                return _traced(member, wanted, row, name)
+                return wanted, row, name
     raise unknown(wanted)
+
+
+def traced(member: Member, code: str) -> Traced:
+    """The achievement that a code stands for; `NotFound` where the office has none."""
+    wanted, row, name = look_up(member, code)
+    if name.kind not in KINDS:
+        raise unknown(wanted)
+    return trace(member, wanted, row, name)
 
 
 def rows_in_force(member: Member, plan: int | None = None) -> list[Row]:
@@ -165,9 +180,11 @@ def rows_in_force(member: Member, plan: int | None = None) -> list[Row]:
 
 
 def _names(row: Row, quarters: tuple[str, ...]) -> Iterator[Name]:
+    named = Name(row.year, row.revision, "", row.element, row.indicator, TARGET)
     for quarter in quarters:
-        for kind in KINDS:
-            yield Name(row.year, row.revision, quarter, row.element, row.indicator, kind)
+        for kind in (*KINDS, RENSTRA):
+            yield named._replace(quarter=quarter, kind=kind)
+    yield named
 
 
 class Version(NamedTuple):
@@ -195,7 +212,7 @@ def as_of(member: Member, plan_id: int, quarter: str) -> Version:
     return Version(plan, loaded, there, measure(loaded.plan, ordinal(quarter), settings))
 
 
-def _traced(member: Member, code: str, row: Row, name: Name) -> Traced:
+def trace(member: Member, code: str, row: Row, name: Name) -> Traced:
     """Measure the version as of the quarter, and gather what the figure rests on."""
     plan, loaded, there, measurement = as_of(member, row.plan, name.quarter)
     reference = next(ref for ref, one in loaded.indicators.items() if one.pk == row.pk)

@@ -44,8 +44,8 @@ class Page:
         return self
 
 
-def file_of(*pages: Page) -> bytes:
-    """The PDF of these pages."""
+def file_of(*pages: Page, title: str = "") -> bytes:
+    """The PDF of these pages, with the title of the file that they were printed from."""
     font = b"<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>"
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b""]
     kids = []
@@ -58,8 +58,10 @@ def file_of(*pages: Page) -> bytes:
             % (_SIDE, _SIDE, number + 1, font)
         )
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(content), content))
+    objects.append(b"<</Title(%s)>>" % title.encode())
     objects[1] = b"<</Type/Pages/Kids[%s]/Count %d>>" % (b" ".join(kids), len(kids))
     out = bytearray(b"%PDF-1.4\n")
     for number, entry in enumerate(objects, 1):
         out += b"%d 0 obj%s endobj\n" % (number, entry)
-    return bytes(out) + b"trailer<</Size %d/Root 1 0 R>>\n%%%%EOF" % (len(objects) + 1)
+    count = len(objects)
+    return bytes(out) + b"trailer<</Size %d/Root 1 0 R/Info %d 0 R>>\n%%%%EOF" % (count + 1, count)

@@ -132,10 +132,10 @@ def test_lines_that_leave_their_table_part_nothing_below_it() -> None:
 
 
 def test_lines_that_run_through_the_white_between_tables_are_of_the_first() -> None:
-    # They end where the last table of the page does, and some begin at the bottom of the first.
+    # They end hardly below the last table of the page; some begin at the bottom of the first.
     page = headed().down(50, 90, (350, 400)).across(90, 350, 400)
     page.text(55, 75, "Program A").text(205, 75, "Satu").text(355, 75, "1")
-    page.down(50, 180, (50, 200)).down(90, 180, [350])
+    page.down(50, 185, (50, 200)).down(90, 185, [350])
     page.text(50, 110, "B. Program yang judulnya panjang sekali dan terus")
     page.down(130, 180, (50, 250, 400)).across(130, 50, 400).across(155, 50, 400)
     page.across(180, 50, 400)
@@ -147,6 +147,15 @@ def test_lines_that_run_through_the_white_between_tables_are_of_the_first() -> N
         ["Kegiatan lain", "50"],
     ]
     assert cells(document, "line") == [["B. Program yang judulnya panjang sekali dan terus"]]
+
+
+def test_a_border_that_is_left_out_beside_a_merged_cell_parts_no_table() -> None:
+    page = headed().down(50, 160, (200, 350, 400)).down(50, 100, [50]).down(130, 160, [50])
+    for top, name in ((70, "Program A"), (100, "Program B"), (130, "Program C")):
+        page.across(top, 50, 400).text(55, top + 5, name).text(355, top + 5, "1")
+    assert [row[0] for row in cells(read(page.across(160, 50, 400)))] == [
+        "PROGRAM", "Program A", "Program B", "Program C",
+    ]  # fmt: skip
 
 
 def test_a_header_that_runs_over_the_first_row_is_no_part_of_it() -> None:
@@ -261,8 +270,8 @@ def test_figures_and_words_that_a_narrow_column_broke_are_put_together() -> None
 
 def test_a_word_is_parted_where_the_space_behind_it_had_room_or_no_word_begins_so() -> None:
     # The file writes a space behind what goes on, if there is room for it.
-    assert narrow(52, "Perbenda", "haraan ", "haraan besar ") == "Perbenda haraan haraan besar"
-    assert narrow(59, "Perbenda", "haraan ", "haraan besar ") == "Perbendaharaan haraan besar"
+    assert narrow(52, "Perkasaa", "raun ", "raun besar ") == "Perkasaa raun raun besar"
+    assert narrow(59, "Perkasaa", "raun ", "raun besar ") == "Perkasaaraun raun besar"
     assert narrow(52, "Pengemba", "ngan dan ") == "Pengembangan dan"
     assert narrow(47, "Kesetar", "aan yang ") == "Kesetaraan yang"
     assert narrow(57, "Berinteraksi", "bagi ") == "Berinteraksi bagi"
@@ -289,6 +298,17 @@ def test_a_text_that_goes_on_overleaf_is_told_by_the_space_behind_it() -> None:
     assert drawn("Terkait Perizinan Berusaha Non")[1] == "Usaha"
 
 
+def test_a_label_that_a_page_break_parted_is_one() -> None:
+    one = headed().down(50, 84, XS).across(84, 50, 400)
+    one.text(55, 72, "1.1 Sub").text(205, 72, "Jumlah satu").text(355, 72, "12")
+    two = Page().down(30, 58, XS).across(30, 50, 400).across(44, 50, 400).across(58, 50, 400)
+    two.text(55, 32, "Kegiatan Bimbingan").text(55, 46, "1.2 Sub Kegiatan Lain")
+    two.text(205, 46, "Jumlah lain").text(355, 46, "7")
+    assert [row[0] for row in cells(read(one, two))[1:]] == [
+        "1.1 Sub Kegiatan Bimbingan", "1.2 Sub Kegiatan Lain"
+    ]  # fmt: skip
+
+
 def test_a_word_that_a_page_break_cut_is_one() -> None:
     one = headed().down(50, 96, (50, 108, 350, 400)).across(96, 50, 400)
     one.text(55, 72, "Kegiatan ", "Perlengkap").text(205, 72, "Jumlah satu").text(355, 72, "12")
@@ -304,6 +324,24 @@ def test_a_header_that_is_printed_and_set_at_the_top_of_a_page_is_read_once() ->
     two.text(55, 73, "PROGRAM").text(205, 73, "INDIKATOR").text(355, 73, "TW I")
     two.text(55, 93, "Program B").text(205, 93, "Jumlah lain").text(355, 93, "7")
     assert [row[0] for row in cells(read(one, two))] == ["PROGRAM", "Program A", "Program B"]
+
+
+def test_signs_at_the_ends_of_lines_are_of_what_they_follow_or_precede() -> None:
+    assert narrow(34, "26,2", "5 %") == "26,25 %"
+    assert narrow(70, "Pemeliharaan", "/Rehabilitasi ") == "Pemeliharaan/Rehabilitasi"
+    assert narrow(48, "Renstra", "s.d. 2024 ") == "Renstra s.d. 2024"
+
+
+def test_a_name_whose_end_a_printed_sheet_does_not_show_is_told() -> None:
+    page = headed().down(50, 116, (50, 100, 350, 400)).across(93, 50, 400).across(116, 50, 400)
+    page.text(55, 70, "Program ", "Layanan ").text(105, 72, "Jumlah satu").text(355, 72, "12")
+    page.text(55, 93, "Program ", "Lain").text(105, 95, "Jumlah dua").text(355, 95, "7")
+    for title in ("Rencana Aksi.xlsx", "Rencana Aksi.docx"):
+        told = read_document(file_of(page, title=title), Limits()).omissions
+        assert [(left.about, left.place and left.place.page) for left in told] == (
+            [("text", 1)] if title.endswith("xlsx") else []
+        )
+        assert not told or "“Program Layanan”" in told[0].id
 
 
 def test_figures_below_each_other_stay_apart_where_there_is_room() -> None:

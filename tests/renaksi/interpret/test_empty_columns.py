@@ -11,7 +11,7 @@ from renaksi.model import Place
 
 
 def test_without_columns_every_item_is_left_over() -> None:
-    item = Item("text", "Dukungan pembangunan", 0, Place(1, 1))
+    item = Item("text", "Dukungan pembangunan", None, None, None, None, 0, Place(1, 1))
     spot = Spot(Levels(Outline([]), None).sort(item), 0, (), False, (), False)
     assert aligned((), (spot, spot)).slots == (None, None)
 

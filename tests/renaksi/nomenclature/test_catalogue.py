@@ -31,6 +31,8 @@ def kabkota_rows() -> list[dict[str, str]]:
 def test_the_derived_files_are_what_the_script_makes_of_the_source() -> None:
     for name, content in build_nomenclature.built().items():
         assert (DATA / name).read_text(encoding="utf-8") == content, f"{name} is out of date"
+    words = build_nomenclature.WORDS
+    assert words.read_text(encoding="utf-8") == build_nomenclature.common_words()
 
 
 def test_every_line_of_the_kecamatan_file_is_found_by_its_code() -> None:

@@ -10,12 +10,15 @@ import openpyxl
 import pypdfium2
 import pytest
 
+from renaksi.interpret import read_bytes
+from renaksi.model import Plan as Meaning
+from renaksi.render.printed import printed
 from renaksi.reports import REPORTS
 from renaksi.reports.matter import Choices
 from renaksi_web import clock
 from renaksi_web.plans.models import Plan
 from renaksi_web.refusals import NotFound
-from renaksi_web.sheets.papers import TRACED, TYPES, Papers
+from renaksi_web.sheets.papers import MEASURED, TYPES, Papers
 from renaksi_web.tracking.models import Entry
 from renaksi_web.tracking.report import report
 from tests.renaksi_web.office import (
@@ -30,6 +33,7 @@ from tests.renaksi_web.office import (
 from tests.renaksi_web.queries import queries
 
 pytestmark = pytest.mark.django_db
+SITE = "http://contoh.test/angka/"
 
 
 @pytest.fixture
@@ -150,7 +154,7 @@ def test_a_replaced_plan_prints_what_was_reported_and_says_that_it_was_replaced(
     values = [cell.value for row in sheet for cell in row]
     assert 55 in values
     assert papers.quarters == ["q1", "q2", "q3", "q4"]
-    for name in TRACED:
+    for name in MEASURED:
         assert any("sudah digantikan" in gap for gap in papers.document(name).draft)
     assert not any("sudah digantikan" in gap for gap in planned)
 
@@ -179,3 +183,31 @@ def test_choices_that_are_none_are_left_as_they_are_by_default(office: Office, p
         wide = client.get(address(office, plan, "rencana-aksi/pdf/?paper=f4&layout=columns"))
     assert wrong.content == plain.content
     assert wide.content != plain.content
+
+
+@pytest.mark.parametrize("format", ["pdf", "docx", "xlsx"])
+@pytest.mark.parametrize("name", ["rencana-aksi", "pengukuran-triwulan", "evaluasi-renja"])
+def test_a_file_is_read_again_as_if_its_codes_were_not_there(
+    office: Office, name: str, format: str
+) -> None:
+    row = plan_of(office)
+    with clock.set_to(DAY):
+        with_codes = Papers(office.operator, row.pk, "q2", None, SITE).document(name)
+        without = Papers(office.operator, row.pk, "q2").document(name)
+    assert "Kode angka" in [section.name for section in with_codes.sections]
+    sections = [one for one in without.sections if one.name != "Catatan draf"]
+    (reading,) = read_bytes(printed(with_codes, format))
+    (plain,) = read_bytes(printed(without._replace(sections=tuple(sections), draft=()), format))
+    assert _read(reading.plan) == _read(plain.plan)
+    assert any("kode angka" in told.message("id") for told in reading.diagnostics)
+
+
+def _read(plan: Meaning) -> list[object]:
+    """What was read, without places."""
+    return [
+        (one.level, one.number, one.name, [
+            (row.name, row.unit, {key: cell[:3] for key, cell in row.targets.items()})
+            for row in one.indicators
+        ])
+        for one in plan.elements
+    ]  # fmt: skip

@@ -96,6 +96,7 @@ class Book:
         self._in_lines = False
         self._cells = 0
         self._wording = Wording(())
+        self._of_sheet = False
         self._printed: Counter[str] = Counter()  # how often lines are printed, but for figures
         self._titled: set[int] = set()  # the pages that begin with a title of their own
         self._heads: dict[str, list[tuple[float, int]]] = {}
@@ -103,6 +104,7 @@ class Book:
     def read(self, pages: Sequence[PageMarks]) -> Document:
         """The document that the pages make."""
         self._wording = Wording(pages)
+        self._of_sheet = any(page.of_sheet for page in pages)
         sheets = []
         columns: tuple[float, ...] = ()
         for page in pages:
@@ -226,10 +228,12 @@ class Book:
         xs = table.columns()
         if len(xs) - 1 > self._limits.max_columns:
             raise too_much(f"{len(xs) - 1} kolom", f"{len(xs) - 1} columns")
-        parts = Parts(xs, self._block, self._wording, self._rows, self._add)
+        of_sheet = self._of_sheet
+        parts = Parts(xs, self._block, self._wording, self._rows, self._add, of_sheet=of_sheet)
         printed: list[list[Word]] = [[], *(part.words for part in table.parts), []]
         for part, before, after in zip(table.parts, printed, printed[2:], strict=False):
             parts.take(part.lattice, without_doubles(part.words, before, after))
+        self._omissions += parts.omissions()
 
     def _add(self, row: Row) -> None:
         self._cells += len(row.cells)

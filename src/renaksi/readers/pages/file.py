@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ from renaksi.readers.parts import locked
 
 _KIND: Final = "PDF"
 _PASSWORD: Final = 4
+_SHEETS: Final = re.compile(r"(?i)\b(?:calc|excel|spreadsheets?|sheets)\b|\.(?:xls[xmb]?|ods)\s*$")
 _LEAST_WORDS: Final = 3  # for each page: fewer, beside pictures, are a scan's stamps
 
 
@@ -46,15 +48,22 @@ def read_pages(data: bytes, limits: Limits) -> list[PageMarks]:
 
 def _pages(document: Any, count: int, limits: Limits) -> Iterator[PageMarks]:
     deadline = Deadline(limits.max_seconds)
+    of_sheet = _is_of_sheet(document)
     for index in range(count):
         deadline.check()
         page = pdfium.FPDF_LoadPage(document.raw, index)
         if not page:
             raise damaged(_KIND)
         try:
-            yield _marks(page, index + 1, limits)
+            yield _marks(page, index + 1, limits)._replace(of_sheet=of_sheet)
         finally:
             pdfium.FPDF_ClosePage(page)
+
+
+def _is_of_sheet(document: Any) -> bool:
+    """Whether a file says that it was printed from a spreadsheet."""
+    told = " ".join(document.get_metadata_value(key) for key in ("Creator", "Title"))
+    return _SHEETS.search(told) is not None
 
 
 def _marks(page: Any, number: int, limits: Limits) -> PageMarks:

@@ -79,22 +79,22 @@ def without_strays(down: list[Rule], across: list[Rule]) -> list[Rule]:
     """The lines down the page, cut where they leave their table and go on through the white.
 
     LibreOffice draws the borders of merged cells that come from the page before to the end of the
-    page, through whatever stands below. A table ends where its first or last border does: such a
-    line ends on no line, or that border begins again further down, at the next table.
+    page, through whatever stands below. A table ends where its first or last border does, and where
+    that border begins again further down, the next table begins.
     """
     ats = [rule.at for rule in across]
-    loose = {n for n, rule in enumerate(down) if not _ends_on_line(rule, across, ats)}
+    loose = {n for n, rule in enumerate(down) if not _ends_on_line(rule, across, ats, _TOUCH)}
+    if not loose or len(loose) > _MOST_STRAYS:
+        return down
     borders = merged(down)
     whites = _whites(borders)
-    if not loose and not whites:
-        return down
-    if len(loose) > _MOST_STRAYS:
-        return down
     found = []
     for n, rule in enumerate(down):
-        ends = [white.start for white in whites if _runs_through(rule, white, across)]
+        ends = []
         if n in loose:
-            ends += [each.at for each in across if _is_bottom(each, rule, borders)]
+            ends = [white.start for white in whites if _runs_through(rule, white, across)]
+            if not _ends_on_line(rule, across, ats, _OPEN):
+                ends += [each.at for each in across if _is_bottom(each, rule, borders)]
         end = min(ends, default=rule.end)
         if end > rule.start + _TOUCH:
             found.append(rule._replace(end=end))
@@ -133,9 +133,9 @@ def _ends_at(across: Rule, x: float) -> bool:
     return min(abs(x - across.start), abs(x - across.end)) <= _TOUCH
 
 
-def _ends_on_line(rule: Rule, across: list[Rule], ats: list[float]) -> bool:
-    """Whether a line down the page ends at a line across it, or hardly below."""
-    first = bisect_left(ats, rule.end - _OPEN)
+def _ends_on_line(rule: Rule, across: list[Rule], ats: list[float], below: float) -> bool:
+    """Whether a line down the page ends at a line across it, or not far ``below``."""
+    first = bisect_left(ats, rule.end - below)
     last = bisect_right(ats, rule.end + _TOUCH)
     return any(_is_at(across[n], rule.at) for n in range(first, last))
 

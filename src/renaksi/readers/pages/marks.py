@@ -67,7 +67,10 @@ class Rule(NamedTuple):
 
 
 class PageMarks(NamedTuple):
-    """The marks of one page; ``pictures`` counts the pictures on it."""
+    """The marks of one page; ``pictures`` counts the pictures on it.
+
+    ``of_sheet``: it was printed from a spreadsheet, whose rows keep their heights.
+    """
 
     number: int
     width: float
@@ -76,6 +79,7 @@ class PageMarks(NamedTuple):
     across: tuple[Rule, ...]
     down: tuple[Rule, ...]
     pictures: int = 0
+    of_sheet: bool = False
 
 
 Turn = Callable[[float, float], Point]

@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from renaksi.model import Place
-from renaksi.readers.document import Row, RowKind, Span
+from renaksi.readers.document import Omission, Row, RowKind, Span
 from renaksi.readers.pages.cuts import CutCells, PageEnd, open_columns
+from renaksi.readers.pages.endings import Ending, seems_cut, untold
 from renaksi.readers.pages.lattice import Lattice
 from renaksi.readers.pages.marks import Word
 from renaksi.readers.pages.merges import OpenCells, columns_set_apart, with_rest
@@ -40,6 +41,8 @@ class Parts:
         wording: Wording,
         rows: list[Row],
         add: Callable[[Row], None],
+        *,
+        of_sheet: bool = False,
     ) -> None:
         """A table on the columns ``xs``; ``add`` puts a row to ``rows``."""
         self._xs = xs
@@ -53,6 +56,11 @@ class Parts:
         self._heads: list[HeadCell] = []
         self._open_cells, self._cut_cells = OpenCells(), CutCells(wording)
         self._end = PageEnd((), 0)
+        self._endings: list[Ending] | None = [] if of_sheet else None
+
+    def omissions(self) -> list[Omission]:
+        """What is to be told of the whole table."""
+        return untold(self._endings or (), self._rows)
 
     def take(self, lattice: Lattice, words: Sequence[Word]) -> None:
         """The part of the table on the next page."""
@@ -90,10 +98,20 @@ class Parts:
             placed.append((page_row, len(self._rows)))
             row = next(rest, None) if page_row.is_filled else None
             if row is not None and any(row.cells):
+                if self._endings is not None:
+                    self._endings += self._cut_in(page_row, row)
                 self._add(row._replace(line=len(self._rows) + 1))
         self._open_cells.look(self._rows, top)
         self._end = PageEnd(placed, len(self._rows))
         self._cut_cells.look(self._end, open_columns(lattice, self._xs, -1))
+
+    def _cut_in(self, page_row: PageRow, row: Row) -> list[Ending]:
+        """The cells of the next row whose texts seem to go on."""
+        return [
+            Ending(len(self._rows), column, row.cells[column])
+            for column, cell in page_row.cells.items()
+            if row.cells[column] and seems_cut(cell, self._wording)
+        ]
 
     def _joined(self, row: Row, page_row: PageRow, above: frozenset[int] | None) -> Row:
         """A page's first row without what belongs to the rows above the page break.
@@ -125,9 +143,10 @@ class Parts:
         sure, maybe = set(), set()
         for column, at in above.items():
             text = row.cells[column]
-            if at is not None and may_go_on(text):
+            held = self._rows[at].cells[column] if at is not None else ""
+            if held and may_go_on(held, text):
                 if (
-                    self._wording.goes_on(self._rows[at].cells[column], text)
+                    self._wording.goes_on(held, text)
                     or self._end.is_unfinished(column, at, text, self._wording)
                     or (
                         _is_beside_later_quarter(row.cells, column)

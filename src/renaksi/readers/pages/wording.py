@@ -18,21 +18,16 @@ from renaksi.readers.cells import joined
 from renaksi.readers.pages.lines import Line
 from renaksi.readers.pages.marks import PageMarks, Word
 from renaksi.readers.pages.tables import Box, PageCell
+from renaksi.readers.pages.vocabulary import is_common
 from renaksi.readers.wrapped import BEGINNING
 
 _STROKE: Final = re.compile(r"[^\W\d_][-/]$|\)/$")
+_STROKE_FIRST: Final = re.compile(r"/[^\W\d_]")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
-_NUMBER: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?%?|\d+(?:,\d+)?%?")
+_NUMBER: Final = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?: ?%)?")
 _JOINED: Final = ("dan", "atau", "di", "ke", "dari", "pada", "yang", "untuk", "dengan", "oleh")
-# Words that begin a line as often as they stand in it, so that a document may hold no other.
-_WHOLE: Final = frozenset(
-    {
-        *_JOINED, "agar", "bagi", "dalam", "guna", "hasil", "kepada", "para", "per", "sampai",
-        "sebagai", "secara", "serta", "sesuai", "tahun", "telah", "tentang", "terhadap", "tidak",
-    }
-)  # fmt: skip
 _HEADS: Final = frozenset(
     {
         "agustus", "anggaran", "april", "bulan", "desember", "februari", "indikator", "januari",
@@ -48,6 +43,9 @@ _CODE: Final = re.compile(r"(?:\d{1,4}\.){2,}\|\d+(?:\.\d+)*")
 # What a narrow cell broke: an official code, a year in brackets, the Roman number of a quarter.
 _WHOLE_CODE: Final = re.compile(r"(?:\d{1,2}\.){4,5}(?:\d{2}|\d{4})")
 _PARTED: Final = re.compile(r"\(\d{1,3}\|\d{1,3}\)|II?\|I|I\|(?:II|V)")
+# The label *Sub Kegiatan*, parted.
+_SUB: Final = re.compile(r"\bsub$", re.IGNORECASE)
+_ACTIVITY: Final = re.compile(r"kegiatan\b", re.IGNORECASE)
 _SHORT_WORDS: Final = frozenset({"di", "ke", "ha", "kg", "km", "kw", "m", "m2", "gr", "lt", "th"})
 _LONG_PERCENTAGE: Final = 6
 _SHORTEST: Final = 3  # letters: shorter ones number a row
@@ -61,8 +59,10 @@ _REST: Final = re.compile(
     r"[bcdfghjklmnpqrstvwxyz]{2}[a-z]*[aeiou]|(?:aa|ii|uu)"
     r"|(?:(?![bdpv]an)[b-z]?an|i?kan|[a-z]?nya|[iu]?sasi|asi|itas|lah|kah)(?![a-z])"
 )
+_ABBREVIATION: Final = re.compile(r"[a-z]{1,3}\.[a-z]", re.IGNORECASE)  # *s.d.*
 _SPACE: Final = 0.35  # of a line's height: a space is less wide
 _PADDINGS: Final = 11.0  # points, left and right together, as word processors set them
+_SIGN: Final = 0.5  # of a digit's width: that of a comma
 _LETTER: Final = 0.6  # of its height: the width of a letter
 _CAPITAL: Final = 0.85  # and of a capital
 
@@ -106,6 +106,18 @@ class Wording:
         """Whether the file wrote a space behind a line, as it does where a text goes on."""
         return self._writes_spaces and line.words[-1].spaced
 
+    def ends_within_word(self, cell: PageCell) -> bool:
+        """Whether a cell's last line is as long as its cell, one word that is no whole one."""
+        last = cell.lines[-1]
+        end = _LAST_WORD.search(last.text)
+        return (
+            self._writes_spaces
+            and len(last.words) == 1
+            and end is not None
+            and (len(end[0]) < _SHORTEST or end[0].casefold() not in self._counts)
+            and _is_full(last, end[0][-1], cell.box)
+        )
+
     def _breaks_word(self, line: Line, above: str, below: str, cell: PageCell) -> bool:
         """Whether the end of a cell's ``line`` broke a word that goes on ``below``."""
         if line.words[-1].spaced:
@@ -118,10 +130,12 @@ class Wording:
         if _NUMBER.fullmatch(last + below):
             return below == "%" or above[-1] in ",." or _is_crowded(line, below, cell.box)
         if below[0].isalnum() and _STROKE.search(above):
-            return _has_room(line, cell) or (last, next_) not in self._behind_strokes
-        if below[0] in ",;.)" or _breaks_code(line, above, below):
+            return _has_room(line, cell) or self._behind_strokes.get((last, next_), 0) <= 0
+        if below[0] in ",;.)" or _STROKE_FIRST.match(below) or _breaks_code(line, above, below):
             return True
         if not ends or not begins or len(of_letters) > _LONGEST_WORD:
+            return False
+        if _ABBREVIATION.match(below):
             return False
         if not below[0].islower() and not (ends[0][-1].isupper() and begins[0].isupper()):
             return False
@@ -133,8 +147,12 @@ class Wording:
         first, second = first.casefold(), found[0].casefold() if found else ""
         is_alone, is_full = len(line.words) == 1, _is_full(line, below, cell.box)
         is_cut_off = is_alone and self._writes_spaces and is_full
-        if is_cut_off and second not in _HEADS and second not in _WHOLE:
-            if _has_room(line, cell) or _REST.match(second):
+        if is_alone and is_full:
+            is_word = is_common(first + second)
+            is_rest = _REST.match(second) is not None
+            if is_common(second) and not is_rest and (is_common(first) or not is_word):
+                return False
+            if is_word or (is_cut_off and (is_rest or _has_room(line, cell))):
                 return True
         if is_alone and len(second) < _SHORTEST and below.rstrip(",.;)").casefold() == second:
             if second in _SHORT_WORDS:
@@ -151,7 +169,7 @@ class Wording:
         counts = self._counts
         if counts.get(first + second, 0) > counts.get(second, 0):
             return True
-        if not is_cut_off or second in counts or second in _HEADS or second in _WHOLE:
+        if not is_cut_off or second in counts or second in _HEADS:
             return False
         if len(first) < _SHORTEST or len(second) <= _SHORTEST:
             return True
@@ -176,6 +194,7 @@ class Wording:
             text[0].islower()
             or above[-1] in ",/-(&"
             or last in _JOINED
+            or (last == "sub" and first == "kegiatan")
             or (last, first) in self._neighbours
         )
 
@@ -213,8 +232,10 @@ def begins_anew(text: str) -> bool:
     return bool(BEGINNING.match(text) or LABEL.match(text))
 
 
-def may_go_on(text: str) -> bool:
-    """Whether a text may stand in the middle of a sentence: it begins nothing of its own."""
+def may_go_on(above: str, text: str) -> bool:
+    """Whether a text may go on with the one above: it begins nothing of its own."""
+    if _SUB.search(above) and _ACTIVITY.match(text):
+        return True
     if len(text) < _SHORTEST or begins_anew(text):
         return False
     return text[0].isalpha() or text[0] in "(/&"
@@ -250,7 +271,7 @@ def _is_crowded(line: Line, below: str, box: Box) -> bool:
     What is printed in full, *25* above *50*, is no longer than what its cell holds.
     """
     used = line.right - line.left
-    digit = used / len(line.text)
+    digit = used / (len(line.text) - _SIGN * sum(line.text.count(sign) for sign in ".,"))
     if len(line.text) > _LONG_PERCENTAGE:
         digit = max(digit, _LETTER * line.words[-1].size)
     is_alone = len(line.words) == 1
@@ -323,14 +344,18 @@ def _neighbours_within(pages: Sequence[PageMarks]) -> frozenset[tuple[str, str]]
     )
 
 
-def _behind_strokes_within(pages: Sequence[PageMarks]) -> frozenset[tuple[str, str]]:
-    """Words that end in a stroke, with those that stand a space behind them: *Bulanan/ Tahunan*."""
-    return frozenset(
-        (one.text, other.text)
-        for page in pages
-        for one, other in pairwise(page.words)
-        if one.text[-1] in "/-" and one.spaced and _is_beside(one, other)
-    )
+def _behind_strokes_within(pages: Sequence[PageMarks]) -> dict[tuple[str, str], int]:
+    """How much oftener than not a space stands behind a stroke: *Bulanan/ Tahunan*."""
+    counts: dict[tuple[str, str], int] = {}
+    for page in pages:
+        for one, other in pairwise(page.words):
+            if one.text[-1] in "/-" and one.spaced and _is_beside(one, other):
+                counts[one.text, other.text] = counts.get((one.text, other.text), 0) + 1
+        for word in page.words:
+            before, _, behind = word.text.partition("/")
+            if before and behind:
+                counts[f"{before}/", behind] = counts.get((f"{before}/", behind), 0) - 1
+    return counts
 
 
 def _is_beside(one: Word, other: Word) -> bool:

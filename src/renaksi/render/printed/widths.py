@@ -20,8 +20,8 @@ _EMS: Final = {letter: width for width, letters in _GROUPS for letter in letters
 _USUAL, _FOREIGN, _SCRIPTS = 0.56, 1.0, 0x0250
 _BOLD, _BOLD_CAPITALS = 1.1, 1.04
 _LONGEST_WORD: Final = 24
-# Where a line may end within a run of letters.
-_ENDS: Final = re.compile(r"(?<=[/\-\u2013])(?=\w)|\s+")
+# Where a line may end within a run of letters; codes and years stay whole (*7QX2M-4P9DA*).
+_ENDS: Final = re.compile(r"(?<=/)(?=\w)|(?<=[a-z][\-\u2013])(?=\w)|\s+")
 # A run of letters without a space, or a stroke at which a line may end anyway.
 _LONG: Final = re.compile(rf"[^\s/\-\u2013]{{{_LONGEST_WORD + 1},}}")
 _BREAK: Final = "\u200b"

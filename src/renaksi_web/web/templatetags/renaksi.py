@@ -16,11 +16,12 @@ from renaksi.measure import Exact, shown
 from renaksi.model import Cell, Element
 from renaksi.quantity import show
 from renaksi.quarter import ROMAN
-from renaksi.render.words import cell_text, element_name, place_words
+from renaksi.render.words import cell_name, cell_text, element_name, place_words
 from renaksi_web.plans.cells import place_of
 from renaksi_web.plans.rupiah import shown_rupiah
 from renaksi_web.tracking.typed import bears_percent
 from renaksi_web.web.wording import (
+    ACCUMULATIONS,
     FREQUENCIES,
     IMPORT_STATES,
     KINDS,
@@ -75,6 +76,18 @@ def rupiah(value: Decimal | None) -> str:
 def place(value: Any) -> str:
     """Where in the document: *baris 39, kolom 4*."""
     return place_words(place_of(value), _language())
+
+
+@register.filter
+def cell_words(key: str) -> str:
+    """Of what a cell is: *TW II*, *Tahun*, *2021*."""
+    return cell_name(key, _language())
+
+
+@register.filter
+def accumulation(value: str) -> Any:
+    """How the quarters of an indicator make its year."""
+    return dict(ACCUMULATIONS)[value]
 
 
 @register.filter

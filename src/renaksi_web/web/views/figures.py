@@ -8,8 +8,9 @@ from django.shortcuts import redirect, render
 from renaksi.diagnostics import RenaksiError
 from renaksi_web.accounts.members import Member
 from renaksi_web.refusals import NotFound
+from renaksi_web.tracking.stated import Stated, stated
 from renaksi_web.tracking.totals import Total, traced_total
-from renaksi_web.tracking.tracing import Traced, traced
+from renaksi_web.tracking.tracing import STATED, Traced, look_up, rows_in_force, trace
 from renaksi_web.web.answers import language
 from renaksi_web.web.forms.figures import Code
 
@@ -34,13 +35,18 @@ def show(request: HttpRequest, member: Member, code: str) -> HttpResponse:
     found = _found(member, code)
     if isinstance(found, Total):
         return render(request, "tracking/total.html", {"found": found})
+    if isinstance(found, Stated):
+        return render(request, "tracking/stated.html", {"found": found})
     context = {"found": found, "span": found.span, "explanation": found.explained(language())}
     return render(request, "tracking/figure.html", context)
 
 
-def _found(member: Member, code: str) -> Traced | Total:
-    """An achievement of an indicator, else a sum or a mean."""
+def _found(member: Member, code: str) -> Traced | Stated | Total:
+    """An achievement of an indicator, what was stated of it, else a sum or a mean."""
+    there = rows_in_force(member)
     try:
-        return traced(member, code)
+        wanted, row, name = look_up(member, code, there)
     except NotFound:
-        return traced_total(member, code)
+        return traced_total(member, code, there)
+    made = stated if name.kind in STATED else trace
+    return made(member, wanted, row, name)

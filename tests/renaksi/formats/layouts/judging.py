@@ -40,7 +40,7 @@ WRITERS: Final[dict[str, Writer]] = {
 }
 
 
-_HYPHEN = re.compile(r"(?<=\w)- (?=\w)")
+_STROKE = re.compile(r"(?<=\w)([-/]) (?=\w)")
 
 # What an office prints: the file that is printed, and its suffix.
 PRINTED: Final[dict[str, tuple[Writer, str]]] = {
@@ -80,14 +80,14 @@ def verdicts(form: str, layouts: Sequence[str], seeds: range) -> dict[str, Verdi
 
 
 def _as_printed(document: Document) -> None:
-    """Where a line ends behind a hyphen, a page does not tell *DPA- SKPD* from *DPA-SKPD*."""
+    """Where a line ends behind a hyphen or a stroke, no page tells *DPA- SKPD* from *DPA-SKPD*."""
     for known in document.plans:
         for i, element in enumerate(known.truth.elements):
             names = [(-1, element.name), *((r, row.name) for r, row in enumerate(element.rows))]
             for r, name in names:
-                if name and _HYPHEN.search(name):
-                    key = (i, r, "name")
-                    known.truth.also.setdefault(key, set()).add(_HYPHEN.sub("-", name))
+                if name and _STROKE.search(name):
+                    also = known.truth.also.setdefault((i, r, "name"), set())
+                    also.add(_STROKE.sub(r"\1", name))
 
 
 def outcome(document: Document, data: bytes) -> Verdict:

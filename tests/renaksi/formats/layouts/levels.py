@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from random import Random
 
 from tests.renaksi.formats.layouts.grids import Rows, sheet_of
@@ -78,6 +79,9 @@ def by_looks(rng: Random) -> Document:
     return sketch.document("action_plan")
 
 
+_ENDINGS = ("terselesaikan", "tepat waktu", "dilaporkan", "diawasi")
+
+
 def _name_as_before_the_nomenclature(sketch: Sketch) -> None:
     """Names of an office's own making, that no list of official names holds."""
     rng = sketch.rng
@@ -91,9 +95,13 @@ def _name_as_before_the_nomenclature(sketch: Sketch) -> None:
                 break
         taken.add(name)
         element.name = name
+        written: Counter[tuple[str, str | None]] = Counter()
         for row in element.rows:
             words = (row.name or "Jumlah").split()[0]
-            row.name = f"{words} {name.lower()} yang terselesaikan"
+            # One text twice is told apart by its unit alone; nobody could tell more.
+            ending = _ENDINGS[written[words, row.unit]]
+            written[words, row.unit] += 1
+            row.name = f"{words} {name.lower()} yang {ending}"
 
 
 def _without_subactivities(sketch: Sketch) -> None:
