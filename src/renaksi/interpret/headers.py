@@ -187,7 +187,10 @@ def is_header(cells: Sequence[str], after_header: bool, in_table: bool) -> bool:
 
 
 def numbers_columns(cells: tuple[str, ...], upper: Sequence[tuple[str, ...]]) -> bool:
-    """Whether a row holds nothing but numbers, each of a column that the row above names."""
+    """Whether a row holds nothing but numbers, each of a column that the row above names.
+
+    So it is with a single *I* below *Realisasi pada Triwulan*.
+    """
     if not upper:
         return False
     filled = [n for n, cell in enumerate(cells) if cell]

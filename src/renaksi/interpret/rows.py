@@ -170,7 +170,7 @@ class RowReader:
             and items[1].kind in ("element", "text", "code")
             and is_number(first.text)
         ):
-            self._number = first.text.strip("().")
+            self._number = first.text.strip("().").replace(",", ".")
             return items[1:]
         return items
 

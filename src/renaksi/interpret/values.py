@@ -10,7 +10,7 @@ from typing import Final
 
 from renaksi.interpret import findings
 from renaksi.interpret.drafts import DraftCell, DraftRow, Note
-from renaksi.interpret.header_words import LABELS, SAME, Role
+from renaksi.interpret.header_words import LABELS, SAME, Role, header_role
 from renaksi.interpret.headers import Columns
 from renaksi.interpret.indicators import Indicators
 from renaksi.interpret.items import Item
@@ -47,7 +47,12 @@ class Values:
         self._lanes.open(segment.block, row)
 
     def unit(self, item: Item, segment: Segment, columns: Columns, table: int) -> None:
-        """A unit: of the row of its segment, else of the lane's row if it still lacks one."""
+        """A unit: of the row of its segment, else of the lane's row if it still lacks one.
+
+        A header's word in capitals, printed again and out of line, is none.
+        """
+        if item.text.isupper() and _is_of_names(item.text):
+            return
         row = segment.row
         if row is None and segment.element is None:
             open_row = self._lanes.row(segment.block)
@@ -170,6 +175,12 @@ class Values:
         if item.kind == "pair" and item.quantity is not None:
             text = f"{item.text} {item.quantity.text or ''}".strip()
         self._notes.append(Note(findings.VALUE_UNOWNED, {"text": text}, row, None, item.place))
+
+
+def _is_of_names(text: str) -> bool:
+    """Whether a text is a header's word for names and no unit: *SUB KEGIATAN*."""
+    role = header_role(text)
+    return role is not None and role.field == "name" and text.casefold() not in UNITS
 
 
 def _other_cells(row: DraftRow, role: Role) -> dict[str, DraftCell]:
