@@ -378,6 +378,26 @@ def test_a_number_below_that_of_its_column_is_no_rest_of_it() -> None:
     assert [row[2] for row in found[2:]] == ["1 5", "1 5"]
 
 
+def test_a_name_that_had_no_room_at_the_end_of_a_page_is_the_last_rows() -> None:
+    # The merged cell begins in the last row of the page; its three lines stand overleaf.
+    def read_with(*name: str) -> Document:
+        one = headed().down(50, 114, XS).across(94, 200, 400).across(100, 50, 400)
+        one.text(55, 72, "Program A").text(205, 72, "Satu").text(205, 82, "dan dua")
+        one.text(355, 72, "1").across(114, 50, 400).text(205, 101, "Tiga").text(355, 101, "3")
+        two = Page().down(30, 90, XS).across(30, 50, 400).across(60, 200, 400).across(90, 50, 400)
+        two.text(55, 33, *name).text(205, 33, "Empat").text(355, 33, "4")
+        return read(one, two.text(205, 63, "Lima").text(355, 63, "5"))
+
+    document = read_with("Program", "yang namanya", "panjang")
+    assert [row[:2] for row in cells(document)[-3:]] == [
+        ["Program yang namanya panjang", "Tiga"], ["", "Empat"], ["", "Lima"],
+    ]  # fmt: skip
+    assert [left.about for left in document.omissions] == ["row"]
+    document = read_with("Program B")  # it would have had room
+    assert [row[0] for row in cells(document)[-3:]] == ["", "Program B", ""]
+    assert not document.omissions
+
+
 def test_whole_figures_on_both_sides_of_a_page_break_are_two() -> None:
     one = headed().down(50, 84, XS).across(84, 50, 400)
     one.text(55, 72, "1.1 Program A").text(205, 72, "Jumlah satu").text(355, 72, "84,91")

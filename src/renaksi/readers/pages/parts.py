@@ -16,6 +16,7 @@ from renaksi.readers.pages.endings import Ending, seems_cut, untold
 from renaksi.readers.pages.lattice import Lattice
 from renaksi.readers.pages.marks import Word
 from renaksi.readers.pages.merges import OpenCells, columns_set_apart, with_rest
+from renaksi.readers.pages.moved import MovedNames
 from renaksi.readers.pages.repeats import (
     MOST_HEADER_ROWS,
     HeadCell,
@@ -56,11 +57,12 @@ class Parts:
         self._heads: list[HeadCell] = []
         self._open_cells, self._cut_cells = OpenCells(), CutCells(wording)
         self._end = PageEnd((), 0)
+        self._moved = MovedNames()
         self._endings: list[Ending] | None = [] if of_sheet else None
 
     def omissions(self) -> list[Omission]:
         """What is to be told of the whole table."""
-        return untold(self._endings or (), self._rows)
+        return [*untold(self._endings or (), self._rows), *self._moved.omissions]
 
     def take(self, lattice: Lattice, words: Sequence[Word]) -> None:
         """The part of the table on the next page."""
@@ -103,6 +105,7 @@ class Parts:
                 self._add(row._replace(line=len(self._rows) + 1))
         self._open_cells.look(self._rows, top)
         self._end = PageEnd(placed, len(self._rows))
+        self._moved.look(placed, len(self._rows))
         self._cut_cells.look(self._end, open_columns(lattice, self._xs, -1))
 
     def _cut_in(self, page_row: PageRow, row: Row) -> list[Ending]:
@@ -120,6 +123,7 @@ class Parts:
         """
         row = self._cut_cells.close(self._rows, row, above)
         if not self._cut_cells.are_known:
+            row = self._moved.close(self._rows, row, page_row)
             row = self._open_cells.close(self._rows, row, columns_set_apart(page_row))
         return self._without_rests(row)
 
