@@ -18,7 +18,10 @@ from renaksi.interpret.vocabulary import begins_as_measure, names_measure
 from renaksi.patterns import pattern
 from renaksi.quantity import is_scaled
 
-_NUMBER: Final = pattern(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,5})[.)]?")
+# A spreadsheet takes 1.1 for a figure, which is shown as 1,1.
+_NUMBER: Final = pattern(
+    r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|\d{1,2},\d{1,2}|[A-Za-z]|[IVX]{1,5})[.)]?"
+)
 _LEAST_MONEY: Final = 1000  # rupiah
 LEAST_AMOUNT: Final = 100_000  # rupiah of what can hardly be anything else
 _LONGEST_UNIT: Final = 8  # words

@@ -22,7 +22,7 @@ from renaksi.interpret.prose import without_prose
 from renaksi.interpret.refusals import is_to_fill, without_plan
 from renaksi.interpret.several import plans_in
 from renaksi.interpret.tables import Step, steps_of
-from renaksi.interpret.titles import Heading, heading_of, year_of_header
+from renaksi.interpret.titles import Heading, heading_of, is_title, year_of_header
 from renaksi.interpret.walk import Walker
 from renaksi.model import Coverage, Organisation, Place, Plan
 from renaksi.nomenclature import regions
@@ -242,6 +242,8 @@ def _split(document: Document) -> tuple[list[Row], list[Row]]:
         filled = [cell for cell in row.cells if cell]
         if is_field(row.cells) or is_letterhead(row):
             continue  # of the form above the tables: Nama : …, TUGAS POKOK : …
+        if len(filled) == 1 and row.cells[0] and is_title(row.cells[0]):
+            continue
         if (
             len(filled) > 1
             or is_header(row.cells, False, row.kind == "table")

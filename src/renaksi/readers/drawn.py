@@ -150,7 +150,7 @@ def _wraps(texts: Sequence[str], width: int) -> bool:
     for above, below in pairwise(texts):
         if not below:
             continue
-        if not above or is_numbered(below) or is_indicator_of(above, below):
+        if not above or above == below or is_numbered(below) or is_indicator_of(above, below):
             return False
         if len(above) + 1 + len(below.split(" ", 1)[0]) <= width:
             return False

@@ -163,8 +163,8 @@ def _is_beside(cells: Sequence[str], column: int) -> bool:
 
 def runs_over(above: str, cell: str, width: int) -> bool:
     """Whether a text goes on with the line above: its first word would not have fitted there."""
-    if not above or is_numbered(cell) or not any(map(str.isalpha, above)):
-        return False
+    if not above or is_numbered(cell) or above == cell or not any(map(str.isalpha, above)):
+        return False  # a name that each row prints again is above itself
     if is_label(above) or _LABEL_WORD.fullmatch(cell):  # *SUB KEGIATAN* above its rows
         return False
     if is_indicator_of(above, cell) or (
