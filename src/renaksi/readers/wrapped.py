@@ -41,6 +41,8 @@ _FIRST_OF_LIST: Final = pattern(r"\(?[1aA][.)]\s")
 _LONE: Final = pattern(r"(?:Rp\.?\s?)?[-−]?\d+(?:[.,]\d+)*(?:\s?%)?|[-–—]|\(\d{1,2}\)")
 _FIRST_QUARTER: Final = pattern(r"(?i)(?:tri\s?wulan|trw|tw|q)\s?[.\-]?\s?(?:i|1)(?![iv\w])")
 
+_BEGIN_FIGURE_OR_QUARTER: Final = frozenset("RQqTt")  # as no other letter does: Rp, Q1, TW I
+
 # The header of the table, printed again on the next page.
 _HEAD_WORD: Final = pattern(
     r"(?i)no\.?|uraian|indikator(?: kinerja)?|satuan|sat\.?|target"
@@ -208,7 +210,7 @@ def begins_as_row(cells: Iterable[str]) -> bool:
     """
     figures = 0
     for cell in cells:
-        if cell:
+        if cell and (not cell[0].isalpha() or cell[0] in _BEGIN_FIGURE_OR_QUARTER):
             if _is_figure(cell) or is_first(cell):
                 return True
             figures += cell[0].isdigit() and not is_numbered(cell)
