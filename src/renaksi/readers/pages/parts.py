@@ -145,10 +145,14 @@ class Parts:
         if is_below and (self._is_incomplete(row) or self._cuts_figures(row, last)):
             return self._joined_above(row, above, set(above))
         sure, maybe = set(), set()
+        is_bare = not any(is_lone(text) or is_numbered(text) for text in row.cells)
         for column, at in above.items():
             text = row.cells[column]
             held = self._rows[at].cells[column] if at is not None else ""
-            is_rest = held and self._end.parts_word(column, at, text, self._wording)
+            is_rest = held and (
+                self._end.parts_word(column, at, text, self._wording)
+                or (is_bare and self._end.is_unfinished(column, at, text, self._wording))
+            )
             if held and (is_rest or may_go_on(held, text)):
                 if is_rest or self._goes_on(row, column, at, held):
                     sure.add(column)
@@ -177,16 +181,20 @@ class Parts:
         """Whether the break cut a row in two: its texts all fill their cells to the page's end.
 
         Then it lacks something that the row above the break has, and begins nothing of its own;
-        it holds no figures, which do not wrap.
+        it holds no figures but the ends of those that had no room in their cells.
         """
-        if not above or any(at is None or is_lone(row.cells[n]) for n, at in above.items()):
+        if not above or any(at is None for at in above.values()):
             return False
         if not is_sure and any(begins_anew(text) for text in row.cells if text):
             return False
         held = self._rows[-1].cells
         is_less = any(text and not row.cells[column] for column, text in enumerate(held))
         return is_less and all(
-            self._end.runs_over(column, at, row.cells[column]) for column, at in above.items()
+            self._end.parts_figure(column, at, row.cells[column], self._wording)
+            if is_lone(row.cells[column])
+            else self._end.runs_over(column, at, row.cells[column])
+            or self._end.is_unfinished(column, at, row.cells[column], self._wording)
+            for column, at in above.items()
         )
 
     def _cuts_figures(self, row: Row, last: int) -> bool:
