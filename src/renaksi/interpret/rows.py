@@ -23,6 +23,7 @@ from renaksi.interpret.numbering import ordinal_of
 from renaksi.interpret.office_rows import names_office
 from renaksi.interpret.outline import Outline
 from renaksi.interpret.placing import placed
+from renaksi.interpret.said_rows import kind_said
 from renaksi.interpret.segments import Placed, Segment
 from renaksi.interpret.values import Values
 from renaksi.interpret.vocabulary import begins_as_result
@@ -78,7 +79,9 @@ class RowReader:
         items = self._without_number(items)
         if self._number is None and items[0].kind != "code":
             items = self._wraps.without_rests(items, columns)
-        if self._is_sum(items):
+        said, items = kind_said(items) if items else (None, items)
+        self._values.said = said
+        if said == "achievement" or self._is_sum(items):
             self.remarks.extend((item.text, item.place) for item in items)
         else:
             row, doubtful = placed(items, columns, self.lanes, self._levels, self._number)
@@ -170,7 +173,7 @@ class RowReader:
             and items[1].kind in ("element", "text", "code")
             and is_number(first.text)
         ):
-            self._number = first.text.strip("().")
+            self._number = first.text.strip("().").replace(",", ".")
             return items[1:]
         return items
 

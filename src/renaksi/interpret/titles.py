@@ -20,6 +20,7 @@ _OTHER_YEAR: Final = pattern(
     r"\b(?:lalu|awal|akhir|baseline|rpjmd|renstra|capaian)\b", re.IGNORECASE
 )
 _YEAR: Final = re.compile(r"\b(20\d\d)\b")
+_ONLY_YEAR: Final = pattern(r"(?:tahun|ta\.?|periode)(?: anggaran)? 20\d\d(?: ?[-–/] ?20\d\d)?")
 _KINDS: Final = (
     ("perjanjian kinerja", "performance_agreement"),
     ("indikator kinerja utama", "key_indicators"),
@@ -129,6 +130,14 @@ def kind_of(line: str) -> str | None:
     """The kind of document that a line names first: *Rencana Aksi Perjanjian Kinerja* is a plan."""
     places = [(line.find(words), name) for words, name in _KINDS if words in line]
     return min(places)[1] if places else None
+
+
+def is_title(cell: str) -> bool:
+    """Whether a cell that stands alone above a table is a title's, though of a header's words.
+
+    *RENCANA AKSI*, *TAHUN ANGGARAN 2024*.
+    """
+    return kind_of(cell.casefold()) is not None or _ONLY_YEAR.fullmatch(cell.casefold()) is not None
 
 
 @lru_cache(maxsize=256)

@@ -214,6 +214,18 @@ def test_a_whole_row_at_the_top_of_a_page_is_not_joined_to_the_last_one() -> Non
     assert cells(read(one, two))[2:] == [["", "Jumlah laporan yang tersusun", "194%"]]
 
 
+def test_a_phrase_at_the_top_of_a_page_is_no_rest_of_the_figure_above_it() -> None:
+    one = headed().down(50, 84, XS).across(84, 50, 400)
+    one.text(55, 70, "Sub Kegiatan Satu").text(205, 70, "Jumlah dokumen").text(355, 70, "66,67*")
+    two = Page().down(30, 44, XS).across(30, 50, 400).across(44, 50, 400)
+    two.text(55, 31, "Sub Kegiatan Dua").text(205, 31, "Jumlah laporan")
+    two.text(355, 31, "belum ada")
+    assert cells(read(one, two))[1:] == [
+        ["Sub Kegiatan Satu", "Jumlah dokumen", "66,67*"],
+        ["Sub Kegiatan Dua", "Jumlah laporan", "belum ada"],
+    ]
+
+
 def test_a_code_at_the_top_of_a_page_is_no_rest_of_the_one_above() -> None:
     one = headed().down(50, 84, XS).across(84, 50, 400)
     one.text(55, 70, "1.06.01.2.01.02").text(205, 70, "Jumlah dokumen").text(355, 70, "34")

@@ -28,6 +28,7 @@ _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
 _NUMBER: Final = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?: ?%)?")
+_RESULT: Final = re.compile(rf"-?{_NUMBER.pattern}\*?")
 _JOINED: Final = ("dan", "atau", "di", "ke", "dari", "pada", "yang", "untuk", "dengan", "oleh")
 _HEADS: Final = frozenset(
     {
@@ -239,6 +240,8 @@ def may_go_on(above: str, text: str) -> bool:
     if _SUB.search(above) and _ACTIVITY.match(text):
         return True
     if len(text) < _SHORTEST or begins_anew(text):
+        return False
+    if _RESULT.fullmatch(above) and " " in text:  # behind a figure stands its unit, no phrase
         return False
     return text[0].isalpha() or text[0] in "(/&"
 
