@@ -14,7 +14,7 @@ from renaksi.readers.document import Omission, Row, RowKind, Span
 from renaksi.readers.pages.cuts import CutCells, PageEnd, open_columns
 from renaksi.readers.pages.endings import Ending, seems_cut, untold
 from renaksi.readers.pages.lattice import Lattice
-from renaksi.readers.pages.marks import Word
+from renaksi.readers.pages.marks import Word, rounded
 from renaksi.readers.pages.merges import OpenCells, columns_set_apart, with_rest
 from renaksi.readers.pages.moved import MovedNames
 from renaksi.readers.pages.repeats import (
@@ -24,7 +24,7 @@ from renaksi.readers.pages.repeats import (
     repeated,
     without_overflow,
 )
-from renaksi.readers.pages.tables import Box, PageRow, rows_of
+from renaksi.readers.pages.tables import PageRow, rows_of
 from renaksi.readers.pages.wording import Wording, begins_anew, is_cut, may_go_on
 from renaksi.readers.wrapped import is_first, is_label, is_lone, is_numbered
 
@@ -257,12 +257,6 @@ def _is_beside_later_quarter(cells: Sequence[str], column: int) -> bool:
     """Whether the quarter behind a text is not the first: then no indicator begins there."""
     label = next((text for text in cells[column + 1 :] if is_label(text)), None)
     return label is not None and not is_first(label)
-
-
-def rounded(box: Box) -> Box:
-    """A box in tenths of a point."""
-    left, top, right, bottom = box
-    return round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)
 
 
 def _indents(row: PageRow) -> dict[int, float]:
