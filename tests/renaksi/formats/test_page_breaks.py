@@ -248,10 +248,12 @@ def test_a_title_at_the_foot_of_a_page_begins_another_table() -> None:
         page.down(top, top + 50, XS).text(55, top + 3, "PROGRAM").text(205, top + 3, "INDIKATOR")
         return page.text(355, top + 3, "TW I").text(55, top + 25, name).text(355, top + 25, "5")
 
-    one = table(480, "Program A").text(50, 550, "KECAMATAN KUTASARI")
-    document = read(one, table(30, "Program B"))
+    one = table(480, "Program A").text(50, 540, "RENCANA AKSI", "KECAMATAN KUTASARI")
+    two = table(480, "Program B").text(50, 540, "RENCANA AKSI", "KECAMATAN PADAMARA")
+    document = read(one, two, table(30, "Program C"))
     assert [row.cells[0] for row in document.rows] == [
-        "PROGRAM", "Program A", "KECAMATAN KUTASARI", "PROGRAM", "Program B",
+        "PROGRAM", "Program A", "RENCANA AKSI", "KECAMATAN KUTASARI", "PROGRAM", "Program B",
+        "RENCANA AKSI", "KECAMATAN PADAMARA", "PROGRAM", "Program C",
     ]  # fmt: skip
 
 

@@ -190,7 +190,7 @@ class Book:
         """The tables that begin on a page and its lines, from the top down."""
         things: list[tuple[float, Ruled | Line]] = [
             *((part.lattice.ys[0], part) for part in sheet.tables),
-            *((line.top, line) for line in sheet.lines if not self._is_running(line, sheet.marks)),
+            *((line.top, line) for line in sheet.lines if not self._is_running(line, sheet)),
         ]
         for _, thing in sorted(things, key=lambda pair: pair[0]):
             if isinstance(thing, Line):
@@ -200,14 +200,22 @@ class Book:
 
     # -- lines ----------------------------------------------------------------------------
 
-    def _is_running(self, line: Line, page: PageMarks) -> bool:
-        """Whether a line is a page number, or a running head that an earlier page printed."""
+    def _is_running(self, line: Line, sheet: Sheet) -> bool:
+        """Whether a line is a page number, or a running head that an earlier page printed.
+
+        What stands above a line that no other page prints, at the foot of a page, is a title.
+        """
+        page = sheet.marks
         middle = (line.top + line.bottom) / 2
         if _MARGIN * page.height < middle < (1 - _MARGIN) * page.height:
             return False
         if _PAGE_NUMBER.fullmatch(line.text):
             return True
-        if page.number in self._titled and middle < page.height / 2:
+        if middle < page.height / 2:
+            is_title = page.number in self._titled
+        else:
+            is_title = any(other.top > line.top and self._is_once(other) for other in sheet.lines)
+        if is_title:
             return False
         seen = self._heads.setdefault(_DIGITS.sub("#", line.text), [])
         again = any(
