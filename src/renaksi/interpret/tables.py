@@ -208,6 +208,10 @@ def _without_header(row: Row, table: Table) -> Row:
     if not again:
         return row
     is_whole = all(n in again for n, cell in enumerate(cells) if cell)
+    if not is_whole:  # a figure may be the number of its column by chance
+        again = {n for n in again if not cells[n].strip("()").isdigit()}
+        if not again:
+            return row
     is_enough = len(again) >= _LEAST_AGAIN or any(_is_of_names(cells[n]) for n in again)
     is_other = all(header_role(cell) is not None for n, cell in enumerate(cells) if n not in again
                    and cell)  # fmt: skip
