@@ -94,7 +94,7 @@ _WORDS: Final = frozenset(
         "realis", "angg", "tiap", "setiap", "tiw", "triw", "fisik", "keuangan",
         "indikatif", "pk", "rkt", "strategi", "status", "rumus", "rumusan", "sebelumnya", "ini",
         "efisiensi", "pendanaan", "kerangka", "prakiraan", "maju", "perencanaan", "tolok", "ukur",
-        "ikd", "ess", "eselon", "pptk", "kebutuhan", "sisa", "deviasi", "selisih",
+        "ikd", "ess", "eselon", "pptk", "kebutuhan", "penting", "sisa", "deviasi", "selisih",
         # of headers in two languages
         "goal", "goals", "objective", "objectives", "strategic", "indicator", "indicators",
         "performance", "activity", "activities", "annual", "quarter", "quarterly", "budget",
