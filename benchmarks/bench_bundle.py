@@ -116,7 +116,7 @@ def _made(installation: Installation, formats: str) -> tuple[str, ...]:
         raise SystemExit(f"An office was left out, or the bundle is not whole: {said}")
     path = Path(said.splitlines()[0])
     with zipfile.ZipFile(path) as archive:
-        files = len(archive.namelist()) - 2
+        files = sum(name.endswith(tuple(formats.split(","))) for name in archive.namelist())
     return (
         formats, str(files), f"{taken:.0f} s", f"{used:.0f} s", f"{files / taken:.1f}",
         f"{memory.greatest(0, taken / 2):.0f} MB", f"{memory.greatest(taken / 2, taken):.0f} MB",

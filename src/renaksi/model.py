@@ -161,6 +161,7 @@ class Element(NamedTuple):
     stay as printed. ``code`` is the official four-digit code, ``code_basis`` says
     whether the paper printed it or the nomenclature gave it (with ``code_score``
     0–1), ``code_printed`` keeps a printed code in another style. ``parent`` is an id.
+    ``responsible`` is who answers for the element where its row names no indicator.
     """
 
     id: str
@@ -178,6 +179,7 @@ class Element(NamedTuple):
     indicators: tuple[Indicator, ...] = ()
     budget: Mapping[str, Cell] = {}
     spending: Mapping[str, Cell] = {}
+    responsible: str | None = None
 
 
 class Organisation(NamedTuple):

@@ -166,6 +166,7 @@ def _detailed(draw: st.DrawFn, element: Element) -> Element:
         heading=draw(names),
         budget=draw(cell_maps()),
         spending=draw(cell_maps()),
+        responsible=draw(names),
     )
 
 

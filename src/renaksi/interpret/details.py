@@ -2,16 +2,19 @@
 
 The walk over the rows takes none of them for a name or a figure. When the plan is built, they are
 looked up beside the place where each indicator begins, below the last header that names them.
+Who is responsible answers for the deepest that a row begins: where an objective's indicator stands
+at the left of a sub-activity, for the sub-activity, be there an indicator of it or not.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final
 
-from renaksi.model import Element, Indicator, Place, Plan
+from renaksi.model import LEVELS, Element, Indicator, Place, Plan
 from renaksi.patterns import pattern
 from renaksi.readers.document import Row
 
@@ -37,8 +40,21 @@ def with_details(plan: Plan, rows: Sequence[Row]) -> Plan:
     beside = _beside(rows)
     if not beside:
         return plan
-    elements = tuple(_element(element, rows, beside) for element in plan.elements)
+    deepest = _deepest(plan, beside)
+    elements = tuple(_element(element, rows, beside, deepest) for element in plan.elements)
     return plan._replace(elements=elements)
+
+
+def _deepest(plan: Plan, beside: Mapping[Place, tuple[int, Columns]]) -> dict[int, int]:
+    """How deep, by level, is the deepest that stands in each row below such a header."""
+    found: dict[int, int] = {}
+    for element in plan.elements:
+        places = (element.source, *element.sources, *(one.source for one in element.indicators))
+        for place in places:
+            if place is not None and place in beside:
+                at, depth = beside[place][0], LEVELS.index(element.level)
+                found[at] = max(found.get(at, 0), depth)
+    return found
 
 
 def _beside(rows: Sequence[Row]) -> dict[Place, tuple[int, Columns]]:
@@ -82,20 +98,44 @@ def _head(text: str) -> str | None:
 
 
 def _element(
-    element: Element, rows: Sequence[Row], beside: Mapping[Place, tuple[int, Columns]]
+    element: Element,
+    rows: Sequence[Row],
+    beside: Mapping[Place, tuple[int, Columns]],
+    deepest: Mapping[int, int],
 ) -> Element:
-    indicators = tuple(_indicator(row, rows, beside) for row in element.indicators)
-    return element if indicators == element.indicators else element._replace(indicators=indicators)
+    """The element with what is said of its indicators, or of itself where its row has none."""
+    depth = LEVELS.index(element.level)
+    told = {at for at, deep in deepest.items() if deep == depth}
+    indicators = tuple(_indicator(row, rows, beside, told) for row in element.indicators)
+    element = element._replace(indicators=indicators)
+    with_own = {
+        beside[one.source][0]
+        for one in indicators
+        if one.source is not None and one.source in beside
+    }
+    for place in (element.source, *element.sources):
+        at, columns = beside.get(place, (-1, {})) if place is not None else (-1, {})
+        if at in told and at not in with_own and "responsible" in columns:
+            said = _said(rows, at, columns["responsible"])
+            return element._replace(responsible=said or None)
+    return element
 
 
 def _indicator(
-    row: Indicator, rows: Sequence[Row], beside: Mapping[Place, tuple[int, Columns]]
+    row: Indicator,
+    rows: Sequence[Row],
+    beside: Mapping[Place, tuple[int, Columns]],
+    told: AbstractSet[int],
 ) -> Indicator:
     found = beside.get(row.source) if row.source is not None else None
     if found is None:
         return row
     at, columns = found
-    said = {field: _said(rows, at, column) for field, column in columns.items()}
+    said = {
+        field: _said(rows, at, column)
+        for field, column in columns.items()
+        if field != "responsible" or at in told
+    }
     return row._replace(**{field: text for field, text in said.items() if text})  # type: ignore[arg-type]
 
 

@@ -65,7 +65,8 @@ def fits(items: Sequence[Item], columns: Columns) -> bool:
             return False
         kind, field = item.kind, role.field
         if kind == "pair":  # the most frequent
-            if field != "value" or role.key not in (None, LABELS, item.quarter):
+            key = role.key
+            if field != "value" or not (key is None or key == item.quarter or key == LABELS):
                 return False
         elif not _is_at_home(item, role):
             # An indicator may begin like an element: *Kegiatan pengujian …*

@@ -235,6 +235,7 @@ def _element(fields: dict[str, Any], at: str) -> Element:
         ),
         _cells(fields.get("budget"), f"{at}.budget"),
         _cells(fields.get("spending"), f"{at}.spending"),
+        text_at(fields.get("responsible"), f"{at}.responsible"),
     )
 
 

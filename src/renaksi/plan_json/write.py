@@ -116,6 +116,8 @@ def _element(element: Element, lang: Language) -> Object:
         written["budget"] = _cells(element.budget)
     if element.spending:
         written["spending"] = _cells(element.spending)
+    if element.responsible is not None:
+        written["responsible"] = element.responsible
     return written
 
 

@@ -123,7 +123,7 @@ def _going_on(
 
 def _kind(cells: Iterable[str]) -> LineKind:
     """What a line is, by its quarters and figures."""
-    filled = [cell for cell in cells if cell]
+    filled = list(filter(None, cells))
     labels = [cell for cell in filled if len(cell) < _LONGEST_LABEL and is_label(cell)]
     if labels:
         firsts = sum(map(is_first, labels))

@@ -67,7 +67,7 @@ def is_named(said: str | None, official: Official, office: str) -> bool:
 
 
 def in_charge(plan: Plan, official: Official, office: str) -> list[Charge]:
-    """The elements with an indicator in the official's charge, in document order."""
+    """The elements in the official's charge, or with an indicator in it, in document order."""
     found = []
     for element in plan.elements:
         places = tuple(
@@ -75,7 +75,7 @@ def in_charge(plan: Plan, official: Official, office: str) -> list[Charge]:
             for place, row in enumerate(element.indicators)
             if is_named(row.responsible, official, office)
         )
-        if places:
+        if places or is_named(element.responsible, official, office):
             found.append(Charge(element, places))
     return found
 

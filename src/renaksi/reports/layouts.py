@@ -263,7 +263,8 @@ def _budgeted(cascade: Cascade) -> int:
 
 
 def _in_charge(element: Element) -> str:
-    return "; ".join(dict.fromkeys(r.responsible for r in element.indicators if r.responsible))
+    said = (element.responsible, *(row.responsible for row in element.indicators))
+    return "; ".join(dict.fromkeys(one for one in said if one))
 
 
 def _objective(objective: Element | None, work: list[Row]) -> list[Row]:

@@ -1,7 +1,7 @@
 """The two tables of a performance agreement: what is promised, and the money for it.
 
-The form is that of PermenPANRB 53/2014, annex I: results with indicators and targets, then
-programs with their budget. A revision shows what stood before beside what stands now.
+The form is that of PermenPANRB 53/2014 as governments print it: results with indicators and
+targets, then programs with their budget. A revision shows what stood before beside what stands now.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from renaksi.reports.money import Money, rupiah
 from renaksi.reports.results import Results
 from renaksi.reports.signing import Lacking
 from renaksi.reports.tree import Cell, Column, Row, Table, head, numbered_heads
-from renaksi.reports.wording import labelled, named, with_unit, written
+from renaksi.reports.wording import labelled, level_of, named, with_unit, written
 
 _NUMBER, _TEXT = Column(6, "center"), Column(36)
 _TARGET, _MONEY, _REMARK = Column(17, "center"), Column(24, "right"), Column(20)
@@ -98,7 +98,8 @@ class _Promised:
         name = labelled(element) if self.labels else element.name or ""
         first = (Cell(str(number), height), Cell(name, height))
         if not charge.places:
-            self.lacking.note(f"Sasaran “{element.name or number}” tidak memiliki indikator.")
+            level = level_of(element).capitalize()
+            self.lacking.note(f"{level} “{element.name or number}” tidak memiliki indikator.")
             return [(*first, Cell(columns=3 if self.revised else 2))]
         rows: list[Row] = []
         for place in charge.places:

@@ -7,6 +7,7 @@ update; of several processes only one makes it.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import zipfile
 from typing import Any, Final
@@ -141,7 +142,10 @@ def _member(row: BundledOffice) -> Member:
 
 
 def _join(bundle: Bundle) -> None:
-    """One archive of all offices, each in a folder of its name, with one list and checksums."""
+    """One archive of all offices, each in a folder of its name, with one list and checksums.
+
+    Those of single offices are within it from then on, so no file lies on the disk twice.
+    """
     path = places.archive_of(bundle.pk, places.ALL)
     rows = list(bundle.offices.select_related("organisation").order_by("organisation__slug"))
     made = [row for row in rows if row.state == _S.MADE]
@@ -166,18 +170,22 @@ def _join(bundle: Bundle) -> None:
     same = Bundle.objects.filter(pk=bundle.pk, state=_B.JOINING)
     if not same.update(state=_B.READY, size=found.size, sha256=found.sha256):
         places.remove(bundle.pk)
+    for row in made:
+        places.archive_of(bundle.pk, row.organisation.slug).unlink(missing_ok=True)
 
 
 def _add(whole: zipfile.ZipFile, sums: dict[str, str], row: BundledOffice) -> dict[str, Any]:
-    """The files of one office's archive; gives what its list tells, under the new names."""
+    """Everything in one office's archive; gives what its list tells, under the new names."""
     slug = row.organisation.slug
     with zipfile.ZipFile(places.archive_of(row.bundle_id, slug)) as archive:
         told: dict[str, Any] = json.loads(archive.read(MANIFEST))
-        for document in told["documents"]:
-            for file in document["files"]:
-                inner, file["name"] = file["name"], f"{slug}/{file['name']}"
-                sums[file["name"]] = file["sha256"]
-                put(whole, file["name"], archive.read(inner))
+        for name in archive.namelist():
+            data = archive.read(name)
+            sums[f"{slug}/{name}"] = hashlib.sha256(data).hexdigest()
+            put(whole, f"{slug}/{name}", data)
+    for document in told["documents"]:
+        for file in document["files"]:
+            file["name"] = f"{slug}/{file['name']}"
     return {"folder": slug, **told}
 
 

@@ -8,13 +8,16 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import tempfile
+import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Final, NamedTuple
 
 from django.conf import settings
 
+from renaksi.render.printed.bundle import put
 from renaksi_web.refusals import Refused
 
 ALL: Final = "semua"
@@ -52,6 +55,32 @@ def written(path: Path) -> Iterator[IO[bytes]]:
         raise Refused(
             id="Bundel ini dihapus selagi disusun.", en="This bundle was removed while being made."
         ) from error
+
+
+def opened(bundle: int, name: str) -> IO[bytes] | None:
+    """The archive of an office, or of `ALL`; None where the folder holds it no more.
+
+    Once all are joined, an office's is taken out of the whole, byte for byte as it was.
+    """
+    path = archive_of(bundle, name)
+    with suppress(FileNotFoundError):
+        return path.open("rb")
+    with suppress(FileNotFoundError, KeyError):
+        return _taken_out(archive_of(bundle, ALL), name)
+    return None
+
+
+def _taken_out(path: Path, slug: str) -> IO[bytes]:
+    with zipfile.ZipFile(path) as whole:
+        names = [name for name in whole.namelist() if name.startswith(f"{slug}/")]
+        if not names:
+            raise KeyError(slug)
+        made = tempfile.TemporaryFile(dir=path.parent)  # noqa: SIM115 - it ends with its reader
+        with zipfile.ZipFile(made, "w") as archive:
+            for name in names:
+                put(archive, name.removeprefix(f"{slug}/"), whole.read(name))
+    made.seek(0)
+    return made
 
 
 def measured(path: Path) -> Written:

@@ -6,8 +6,8 @@ given only to whom every office in it would give its documents still.
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Final, NamedTuple
+from os import SEEK_END
+from typing import IO, Final, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 
@@ -51,9 +51,10 @@ class Progress(NamedTuple):
 
 
 class Archive(NamedTuple):
-    """An archive to be given away, and its name there."""
+    """An archive to be given away: its bytes, how many, and its name there."""
 
-    path: Path
+    file: IO[bytes]
+    size: int
     name: str
 
 
@@ -96,13 +97,15 @@ def archive(member: Member, bundle_id: int, office: str = "") -> Archive:
     if not held or not (office or bundle.state == Bundle.State.READY):
         raise NotFound
     _refuse_foreign(member, held)
-    path = places.archive_of(bundle.pk, office or places.ALL)
-    if not path.exists():
+    file = places.opened(bundle.pk, office or places.ALL)
+    if file is None:
         raise Refused(
             id="Berkas bundel ini sudah tidak ada di peladen; susun bundel baru.",
             en="The files of this bundle are no longer on the server; make a new one.",
         )
-    return Archive(path, f"dokumen-{office or places.ALL}-{bundle.year}.zip")
+    size = file.seek(0, SEEK_END)
+    file.seek(0)
+    return Archive(file, size, f"dokumen-{office or places.ALL}-{bundle.year}.zip")
 
 
 def _own(member: Member) -> QuerySet[Bundle]:

@@ -180,6 +180,7 @@ def _element(
         indicators=indicators,
         budget=cells_of(row.budget),
         spending=cells_of(row.spending),
+        responsible=row.responsible or None,
     )
 
 
@@ -279,6 +280,7 @@ def _element_row(
         sources=[place_json(place) for place in element.sources],
         budget=cells_json(element.budget),
         spending=cells_json(element.spending),
+        responsible=element.responsible or "",
     )
 
 

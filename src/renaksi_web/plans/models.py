@@ -190,6 +190,7 @@ class Element(models.Model):
 
     ``key`` is its id in the plan's JSON and the same in every version, ``position`` its
     place in document order. Places and budget cells are kept as they stand in that JSON.
+    ``responsible`` is who answers for it where no indicator of its row says so.
     """
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="elements")
@@ -210,6 +211,7 @@ class Element(models.Model):
     sources = models.JSONField(default=list, blank=True)
     budget = models.JSONField(default=dict, blank=True)
     spending = models.JSONField(default=dict, blank=True)
+    responsible = models.TextField(blank=True)
 
     class Meta:
         constraints = [

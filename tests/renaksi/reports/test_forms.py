@@ -2,7 +2,8 @@
 the columns of each table in theirs, and who signs, where and as what.
 
 A form that no regulation draws (the layout of a rencana aksi, the columns of quarterly forms)
-follows filed documents, and its citation says so.
+follows filed documents, and its citation says so. So does one whose annex we could not read:
+docs/documents.md tells which were seen.
 """
 
 from __future__ import annotations
@@ -43,9 +44,10 @@ class Form(NamedTuple):
 
 FORMS: Final = {
     "rencana-aksi": Form(
-        "PermenPANRB 53/2014, lampiran I: the action plan breaks the agreement's targets down by "
-        "quarter; PermenPANRB 88/2021, lampiran: it is asked for with responsible units. The "
-        "paired layout is that of the plan filed by Kecamatan Kemangkon for 2022.",
+        "PermenPANRB 53/2014 and PermenPANRB 88/2021 ask for an action plan with the agreement's "
+        "targets by quarter; neither draws its form. By practice (menurut praktik): the paired "
+        "layout is that of the plan filed by Kecamatan Kemangkon for 2022, the columns are those "
+        "of Dinas Perhubungan Jawa Barat, 2016.",
         [f"RENCANA AKSI TAHUN 2022\n{OFFICE}", "A. Program Penunjang Urusan Pemerintahan Daerah"],
         [
             [["TUJUAN", "SASARAN"], ["URAIAN", "INDIKATOR KINERJA", "TARGET", *_SIDE]],
@@ -57,7 +59,8 @@ FORMS: Final = {
     "pengukuran-triwulan": Form(
         "PermenPANRB 53/2014 (measurement): target, actual and achievement of each indicator; "
         "Perpres 29/2014: measurement by quarter and interim reports, with the budget. "
-        "The columns are those of quarterly forms in use, with both measures named.",
+        "By practice (menurut praktik): the columns are those of quarterly forms in use, with both "
+        "measures named.",
         [f"PENGUKURAN KINERJA TRIWULAN II TAHUN 2022\n{OFFICE}"],
         [[
             ["NO", "SASARAN / PROGRAM / KEGIATAN / SUB KEGIATAN", "INDIKATOR KINERJA", "SATUAN",
@@ -71,13 +74,16 @@ FORMS: Final = {
         [HEAD],
     ),
     "pengukuran-tahunan": Form(
-        "PermenPANRB 53/2014: Pengukuran Kinerja, objectives and the programs' money; with Satuan and Kategori of practice.",
+        "PermenPANRB 53/2014 (Pengukuran Kinerja), as the Laporan Kinerja of Dinas Perhubungan "
+        "Jawa Barat, 2016, prints it: objectives with target, actual and achievement, and the "
+        "programs' money; Satuan and Kategori by practice (menurut praktik).",
         [f"PENGUKURAN KINERJA TAHUN 2022\n{OFFICE}"],
         [_REACHED, _SPENT],
         [HEAD],
     ),
     "perjanjian-kinerja": Form(
-        "PermenPANRB 53/2014, lampiran I: statement of both parties and its attachment.",
+        "PermenPANRB 53/2014, as the form of the government of Jawa Barat, 2017, has it word for "
+        "word: statement of both parties and its attachment, columns (1) to (4), then the money.",
         ["PERJANJIAN KINERJA TAHUN 2022", f"PERJANJIAN KINERJA TAHUN 2022\n{OFFICE}"],
         [_PROMISED, [["NO", "PROGRAM", "ANGGARAN (Rp)", "KETERANGAN"]]],
         [
@@ -86,8 +92,8 @@ FORMS: Final = {
         ],
     ),
     "perjanjian-kinerja-perubahan": Form(
-        "PermenPANRB 53/2014, lampiran I: an agreement may be revised, in the same form; what was "
-        "stands beside what is (semula, menjadi), as revisions are printed.",
+        "PermenPANRB 53/2014: an agreement may be revised, in the same form. By practice (menurut "
+        "praktik) what was stands beside what is (semula, menjadi).",
         ["PERJANJIAN KINERJA PERUBAHAN TAHUN 2022",
          f"PERJANJIAN KINERJA PERUBAHAN TAHUN 2022\n{OFFICE}"],
         [
@@ -100,8 +106,9 @@ FORMS: Final = {
         ],
     ),
     "iku": Form(
-        "PER/09/M.PAN/5/2007 and PER/20/M.PAN/11/2008, lampiran: indicator, explanation or "
-        "formula, source of data; unit and person in charge as offices print them.",
+        "PER/09/M.PAN/5/2007 and PER/20/M.PAN/11/2008, as Badan Perpustakaan dan Kearsipan Daerah "
+        "Jawa Barat, 2016, prints them: indicator, explanation, source of data, person in charge; "
+        "objective and unit by practice (menurut praktik).",
         [f"INDIKATOR KINERJA UTAMA TAHUN 2022\n{OFFICE}", DRAFT],
         [[
             ["NO", "TUJUAN / SASARAN", "INDIKATOR KINERJA UTAMA", "SATUAN",
@@ -111,7 +118,9 @@ FORMS: Final = {
         [HEAD],
     ),
     "evaluasi-renja": Form(
-        "Permendagri 86/2017, lampiran: Formulir E.81, fifteen columns, 5 to 14 with K and Rp.",
+        "Permendagri 86/2017, Formulir E.81, as the monitoring programs of Kabupaten Subang and "
+        "Kota Bandung print it: fifteen columns, 5 to 14 with K and Rp, and the rows at its foot; "
+        "their heads in short.",
         [f"FORMULIR E.81\nEVALUASI HASIL RENJA TAHUN 2022\n{OFFICE}", DRAFT],
         [[
             ["NO", "SASARAN", "PROGRAM / KEGIATAN / SUB KEGIATAN", "INDIKATOR KINERJA",
@@ -128,22 +137,25 @@ FORMS: Final = {
         [("Disusun oleh:", HEAD[1]), ("Dievaluasi oleh:", "Ir. CONTOH PERENCANA")],
     ),
     "pohon-kinerja": Form(
-        "PermenPANRB 89/2021: the tree from the outcome down to the work, level by level; nobody "
+        "PermenPANRB 89/2021 asks for the tree from the outcome down to the work; its look is by "
+        "practice (menurut praktik), as the cascade of Dinas Tenaga Kerja Jawa Barat, 2016. Nobody "
         "signs it.",
         [f"POHON KINERJA TAHUN 2022\n{OFFICE}", "Program Penunjang Urusan Pemerintahan Daerah"],
         [],
         [],
     ),
     "berita-acara": Form(
-        "PermenPANRB 88/2021 and Permendagri 1/2023 (naskah dinas: berita acara, two parties).",
+        "By practice (menurut praktik) after PermenPANRB 88/2021, which asks that results are "
+        "examined, in the form of a berita acara of Permendagri 1/2023: two parties.",
         [f"BERITA ACARA PERSETUJUAN PENGUKURAN KINERJA\nTRIWULAN II TAHUN 2022\n{OFFICE}", DRAFT],
         [[["NO", "TINGKAT", "INDIKATOR DIJADWALKAN", "INDIKATOR TERUKUR",
            "RATA-RATA CAPAIAN (%)", "KATEGORI"]]],
         [("Pihak Pertama,", "…………………………"), ("Pihak Kedua,", HEAD[1])],
     ),
     "laporan-kinerja": Form(
-        "PermenPANRB 53/2014, lampiran II: BAB I to IV, in BAB III for each objective the seven "
-        "analyses and then the budget, with the measurement attached; Perpres 29/2014.",
+        "PermenPANRB 53/2014: BAB I to IV, in BAB III for each objective the seven analyses and "
+        "then the budget, with the measurement attached; Perpres 29/2014. The tables follow BAB "
+        "III of Dinas Perhubungan Jawa Barat, 2016.",
         [
             f"LAPORAN KINERJA TAHUN 2022\n{OFFICE}", "PEMERINTAH KABUPATEN PURBALINGGA",
             "KATA PENGANTAR", "IKHTISAR EKSEKUTIF", "DAFTAR ISI",

@@ -173,6 +173,22 @@ def test_what_a_document_prints_is_read_from_it_again(name: str, format: str) ->
     )
 
 
+@pytest.mark.parametrize("format", FORMATS)
+def test_who_answers_for_a_line_of_work_is_read_again(format: str) -> None:
+    charged = {"s1": "Kasubag Umum", "s2": "Kasi Pelayanan; Kasi Pemerintahan"}
+    plan = YEAR._replace(
+        elements=tuple(e._replace(responsible=charged.get(e.id)) for e in YEAR.elements)
+    )
+    printed = build("rencana-aksi", plan, choices=Choices("f4", "columns"))
+    found = again(printed, format)
+    said = {element.name: element.responsible for element in found.elements}
+    names = {element.id: element.name for element in plan.elements}
+    assert {name: who for name, who in said.items() if who} == {
+        names[id]: who for id, who in charged.items()
+    }
+    assert not any(row.responsible for element in found.elements for row in element.indicators)
+
+
 @pytest.mark.parametrize("name", ["pengukuran-triwulan", "evaluasi-renja"])
 def test_a_form_over_many_pages_holds_every_element(name: str) -> None:
     found = again(build(name, quarter=4), "pdf")

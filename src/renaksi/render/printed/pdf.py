@@ -16,6 +16,7 @@ import typst
 from renaksi.render.printed.chart import svg
 from renaksi.render.printed.fitting import laid
 from renaksi.render.printed.fonts import fonts
+from renaksi.render.printed.widths import breakable
 from renaksi.reports.outline import is_listed
 from renaksi.reports.tree import PAPERS, Block, Cell, Document, Heading, Node, Section, Table
 
@@ -155,7 +156,18 @@ def _block(block: Block, width: int) -> dict[str, Any]:
         fields["parties"] = [party._asdict() for party in fields["parties"]]
     elif "logo" in fields:
         fields["logo"] = list(fields["logo"])
-    return fields
+    return fields if kind in ("table", "chart") else _loosened(fields)
+
+
+def _loosened(value: Any) -> Any:
+    """The same with places to break in words that no line could hold."""
+    if isinstance(value, str):
+        return breakable(value)
+    if isinstance(value, dict):
+        return {key: _loosened(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_loosened(one) for one in value]
+    return value
 
 
 def _node(node: Node) -> dict[str, Any]:

@@ -36,7 +36,8 @@ def _note_gaps(matter: Matter, lacking: Lacking) -> None:
     if matter.choices.layout == "columns":
         if not any(element.budget for element in plan.elements):
             lacking.note("Anggaran program, kegiatan, dan sub kegiatan belum diisi.")
-        if not any(row.responsible for element in plan.elements for row in element.indicators):
+        said = (row.responsible for element in plan.elements for row in element.indicators)
+        if not any(said) and not any(element.responsible for element in plan.elements):
             lacking.note("Penanggung jawab belum diisi.")
     for element in plan.elements:
         for indicator in element.indicators:

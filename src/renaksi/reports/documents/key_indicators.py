@@ -1,6 +1,6 @@
 """Indikator Kinerja Utama: what each key indicator means, and where its figures come from.
 
-The columns follow PER/20/M.PAN/11/2008 as offices print them: goal or objective, indicator,
+The columns are those of PER/20/M.PAN/11/2008 as offices print them: goal or objective, indicator,
 operational definition with its formula, source of data, person in charge.
 """
 

@@ -14,6 +14,8 @@ from renaksi.reports.tree import (
     Column,
     Contents,
     Heading,
+    Listing,
+    Pairs,
     Paragraph,
     Party,
     Run,
@@ -70,6 +72,18 @@ def test_a_table_of_contents_of_a_word_file_counts_as_the_pdf_does() -> None:
     assert len(set(listed)) == 3
     for (bookmark, _), words in zip(told, ("SATU", "Dua", "TIGA"), strict=True):
         assert re.search(rf'w:name="{bookmark}"/><w:r><w:t>{words}<', xml)
+
+
+def test_no_word_runs_over_the_edge_of_the_page() -> None:
+    word = "Sangat" * 30
+    blocks = (
+        Heading(word), Paragraph((Run(word),)), Pairs((("Jabatan", word),)), Listing((word,)),
+        Signatures("", (Party((word,), word, (word,)), Party(("X",), "Y"))),
+    )  # fmt: skip
+    with pdfplumber.open(io.BytesIO(printed(document(*blocks), "pdf"))) as file:
+        for page in file.pages:
+            assert max(letter["x1"] for letter in page.chars) < page.width - 50
+            assert min(letter["x0"] for letter in page.chars) > 50
 
 
 def test_no_word_is_broken_or_runs_over_the_edge_of_its_column() -> None:
