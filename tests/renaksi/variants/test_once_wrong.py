@@ -77,6 +77,8 @@ ONCE_WRONG: Final = {
     2003030: "names that each row prints again, below a row of one line in a drawn table",
     2003308: "a quarter's label alone in a row of a table",
     2004391: "figures that are the numbers of their columns, in a row of all kinds",
+    2006142: "a page's number in the first cell of a row",
+    2007811: "an indicator and its quarters in one cell, below a text that ends in *dalam*",
 }
 
 
