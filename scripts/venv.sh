@@ -18,9 +18,10 @@ say() { printf '%s\n' "$@" >&2; }
 ask() { "$1" -c "$2" 2>/dev/null; }
 
 # Prints the name of the first Python that is new enough and has venv, or says what to install.
+# Of those that the locks are tried on the newest comes first: it is the quickest.
 find_python() {
     old='' without=''
-    for name in ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11 python}; do
+    for name in ${PYTHON:-python3.13 python3.12 python3 python3.11 python}; do
         version=$(ask "$name" 'import sys; print("%d.%d" % sys.version_info[:2])') || continue
         case $version in
             3.1[1-9]) ;;

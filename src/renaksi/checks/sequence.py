@@ -97,12 +97,10 @@ def _series(view: PlanView) -> tuple[Series, ...]:
 def _read(row: Row) -> Series:
     indicator = row.indicator
     targets = indicator.targets
-    found: list[Point] = []
-    for key in CELLS:
-        cell = targets.get(key)
-        if cell is not None and cell.value is not None:
-            found.append((key, cell.value))
-    numbers = tuple(found)
+    numbers = tuple([
+        (key, value) for key in CELLS
+        if key in targets and (value := targets[key].value) is not None
+    ])  # fmt: skip
     points = numbers[:-1] if numbers and numbers[-1][0] == YEAR else numbers
     key, name, unit, score = _worded(indicator.name, indicator.unit)
     percent = unit == PERCENT or (not unit and _all_signed(targets.values()))

@@ -23,6 +23,8 @@ _TOLD: Final = Omission(
 
 def without_appended(document: Document) -> Document:
     """The document without these pages, up to the title of another plan or the end."""
+    if all(_TITLES.isdisjoint(row.cells) for row in document.rows):
+        return document
     kept: list[Row] = []
     is_appended = False
     for row in document.rows:
@@ -35,7 +37,7 @@ def without_appended(document: Document) -> Document:
         if not is_appended:
             kept.append(row)
     if len(kept) == len(document.rows):
-        return document
+        return document  # the words stood among others
     place = next(row for row in document.rows if _TITLES & {*row.cells}).place(0)
     omissions = (*document.omissions, _TOLD._replace(place=place))
     return document._replace(rows=tuple(kept), omissions=omissions)

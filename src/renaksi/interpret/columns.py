@@ -22,7 +22,7 @@ from renaksi.quarter import QUARTERS
 class Table:
     """The header and rows of one table; ``columns`` are settled when all tables are known."""
 
-    __slots__ = ("columns", "header", "heads", "number", "rows", "words")
+    __slots__ = ("columns", "header", "heads", "number", "quarter", "rows", "words")
 
     def __init__(self, header: tuple[tuple[str, ...], ...], number: int) -> None:
         """A table without rows."""
@@ -30,6 +30,7 @@ class Table:
         self.heads = {(n, cell) for row in header for n, cell in enumerate(row) if cell}
         self.words = {cell for _, cell in self.heads}
         self.number = number
+        self.quarter: str | None = None  # whose heading stands above it
         self.rows: Rows = []
         self.columns = NO_COLUMNS
 
@@ -43,9 +44,12 @@ CANONICAL: Final = Columns(
 def settle(tables: list[Table], year: int | None, levels: LevelsOf) -> None:
     """Give every table its columns."""
     known: list[Columns] = []
+    by_quarters = len({table.quarter for table in tables} - {None}) > 1
     for table in tables:
         if table.header:
             columns = _unkeyed(_of_year(columns_of(table.header), year), table.rows)
+            if by_quarters and table.quarter is not None:
+                columns = _of_quarter(columns, table.quarter)
             labels = next((c for c, role in columns.slots if role.key == LABELS), None)
             for items in table.rows if labels is not None else ():
                 _label(items, labels)
@@ -217,6 +221,17 @@ def _of_year(columns: Columns, year: int | None) -> Columns:
     chosen = own if own in years else years.pop()
     return Columns({
         column: role._replace(key="year") if role.key == chosen else role
+        for column, role in columns.slots
+    })  # fmt: skip
+
+
+def _of_quarter(columns: Columns, quarter: str) -> Columns:
+    """The columns of a table below a heading such as *TRIWULAN II*, if they name no quarters."""
+    if any(role.key in QUARTERS or role.key == LABELS for _, role in columns.slots):
+        return columns
+    return Columns({
+        column: role._replace(key=quarter)
+        if role.field == "value" and role.key is None and not role.money else role
         for column, role in columns.slots
     })  # fmt: skip
 

@@ -22,7 +22,9 @@ _PERSON: Final = pattern(
     r"(?:\s?(?:S|M|Dr|A|Amd|SE|SH|MM|MH|ST|MT|MSi|MAP|Sp)\b[\w. ]{0,12},?){1,4}"
     r"|(?i:nip\b.*)"
 )
-_NAME: Final = pattern(r"\(?(?:[A-Z][\w'’]*\.?[\s.]*){2,5}\)?|[(.…_ )]{3,}")
+_NAME: Final = pattern(
+    r"\(?(?:(?:dr|drg|ir|hj?)\.\s?)*(?:[A-Z][\w'’]*\.?[\s.]*){2,5}\)?|[(.…_ )]{3,}"
+)
 # What follows is sought in small letters: a pattern that ignores case takes twice the time.
 _RANK: Final = pattern(
     r"(?:pembina|penata|pengatur)(?:\s(?:utama|muda|madya|tingkat|tk|i)\b\.?)*"

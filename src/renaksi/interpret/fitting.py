@@ -18,7 +18,10 @@ from renaksi.interpret.vocabulary import begins_as_measure, names_measure
 from renaksi.patterns import pattern
 from renaksi.quantity import is_scaled
 
-_NUMBER: Final = pattern(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,5})[.)]?")
+# A spreadsheet takes 1.1 for a figure, which is shown as 1,1.
+_NUMBER: Final = pattern(
+    r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|\d{1,2},\d{1,2}|[A-Za-z]|[IVX]{1,5})[.)]?"
+)
 _LEAST_MONEY: Final = 1000  # rupiah
 LEAST_AMOUNT: Final = 100_000  # rupiah of what can hardly be anything else
 _LONGEST_UNIT: Final = 8  # words
@@ -62,7 +65,8 @@ def fits(items: Sequence[Item], columns: Columns) -> bool:
             return False
         kind, field = item.kind, role.field
         if kind == "pair":  # the most frequent
-            if field != "value" or role.key not in (None, LABELS, item.quarter):
+            key = role.key
+            if field != "value" or not (key is None or key == item.quarter or key == LABELS):
                 return False
         elif not _is_at_home(item, role):
             # An indicator may begin like an element: *Kegiatan pengujian …*

@@ -187,7 +187,10 @@ def is_header(cells: Sequence[str], after_header: bool, in_table: bool) -> bool:
 
 
 def numbers_columns(cells: tuple[str, ...], upper: Sequence[tuple[str, ...]]) -> bool:
-    """Whether a row holds nothing but numbers, each of a column that the row above names."""
+    """Whether a row holds nothing but numbers, each of a column that the row above names.
+
+    So it is with a single *I* below *Realisasi pada Triwulan*.
+    """
     if not upper:
         return False
     filled = [n for n, cell in enumerate(cells) if cell]
@@ -231,7 +234,7 @@ def columns_of(header: Header) -> Columns:
                 merged[column] = _combined(above.get(column), group, is_own)
         told.update(column for column, cell in enumerate(row) if cell)
     named = {column: role for column, role in merged.items() if column in told}
-    named |= _of_performance(named, rows[0])
+    named |= _of_performance(named, rows[0]) | _of_units(named, rows[0])
     kept = dict(sorted(named.items())[:_MOST_COLUMNS])
     return Columns(keyed(_with_owners(_in_blocks(kept))))
 
@@ -269,6 +272,19 @@ def _of_performance(roles: dict[int, Role], head: tuple[str, ...]) -> dict[int, 
             if "indicator" not in fields:
                 return {column: Role("indicator")}
             return {column: Role("name", mentions=("objective", *_WORK))}
+    return {}
+
+
+def _of_units(roles: dict[int, Role], head: tuple[str, ...]) -> dict[int, Role]:
+    """What *Unit* holds between an indicator and a value, where no column is of units."""
+    if any(role.field == "unit" for role in roles.values()):
+        return {}
+    for (_, before), (column, role), (_, behind) in zip(*(
+        sorted(roles.items())[n:] for n in range(3)
+    ), strict=False):  # fmt: skip
+        if role.field == "note" and _at(head, column).casefold() == "unit":
+            if before.field == "indicator" and behind.field == "value":
+                return {column: Role("unit")}
     return {}
 
 

@@ -42,8 +42,9 @@ class Item(NamedTuple):
 
 
 _item: Final = Item._make  # a document has hundreds, and a call of the class takes twice the time
-# A quarter, its column and place, and whether it shares its cell.
-_Label = tuple[Piece, int, Place, bool]
+# A quarter, its column and place, whether it shares its cell, and the last column that this covers.
+_Label = tuple[Piece, int, Place, bool, int]
+_SIGNS: Final = ("Rp", "Rp.")
 
 
 def items_of(row: Row) -> list[Item]:
@@ -66,7 +67,8 @@ def items_of(row: Row) -> list[Item]:
                 if value is not None:
                     continue
             if piece.kind == "quarter":
-                label = piece, column, places[column], several
+                last = column + row.spans[column].columns - 1 if column in row.spans else column
+                label = piece, column, places[column], several, last
             elif piece.kind == "value":
                 _append_value(items, piece, where)
             else:
@@ -102,7 +104,7 @@ def _exact(found: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def _pair(label: _Label, value: Quantity | None, column: int) -> Item:
     """A quarter with the value that was found in ``column``, or without."""
-    (_, text, _, _, quarter, _), own, place, _ = label
+    (_, text, _, _, quarter, _), own, place, _, _ = label
     beside = column if value is not None and column != own else None
     return _item(("pair", text, None, None, quarter, value, own, place, False, beside))
 
@@ -113,8 +115,8 @@ def _value_for(label: _Label, piece: Piece, column: int, items: list[Item]) -> Q
     ``items`` stand before the quarter: where its cell gave the other quarters their values
     itself, no other cell gives it one.
     """
-    _, own, _, shared = label
-    distance = column - own
+    _, own, _, shared, last = label
+    distance = column - own if column == own else column - last
     if shared and distance and items and items[-1].kind == "pair" and items[-1].column == own:
         return None
     if piece.kind == "value":
@@ -127,6 +129,9 @@ def _value_for(label: _Label, piece: Piece, column: int, items: list[Item]) -> Q
 def _append_value(items: list[Item], piece: Piece, where: tuple[int, Place, bool, None]) -> None:
     """A value without a quarter before it: it may stand behind a text that ends in the label."""
     last = items[-1] if items else None
+    if last is not None and last.text in _SIGNS:
+        where = items.pop().column, *where[1:]  # of rupiah, in a cell of its own
+        last = None
     if last is not None and last.kind == "text" and _ends_in_label(last, where[0]):
         label = [*LABEL.finditer(last.text)][-1]
         items[-1] = last._replace(text=last.text[: label.start()].strip())

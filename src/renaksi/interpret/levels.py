@@ -73,7 +73,7 @@ class Levels:
             return self._by_column(item, level, number)
         again = self._outline.printed(item.text, number)
         if again is not None:
-            below = self._called_as_its_activity(item, again)
+            below = self._called_as_what_is_above(item, again, number)
             return Sign(below, True, 1.0) if below else Sign(again.level, by_column=True)
         newest = self._outline.newest_level
         numbered = self.numbers.levels_of(number, self._outline.latest, newest)
@@ -92,14 +92,18 @@ class Levels:
             return Sign(mentioned, by_column=True)
         return Sign(self._outline.level_by_number(number))
 
-    def _called_as_its_activity(self, item: Item, again: DraftElement) -> Level | None:
-        """The level of a sub-activity that bears the name of its activity, which stands above.
+    def _called_as_what_is_above(
+        self, item: Item, again: DraftElement, number: str | None
+    ) -> Level | None:
+        """The level of an element that bears the name of the one that it belongs to.
 
-        It is its only one, and printed in other letters, or stands below others.
+        It is its only one, and printed in other letters or under another number (*1.* below
+        *A.*), or, a sub-activity, stands below others.
         """
         outline = self._outline
         if again is outline.newest:
-            return self._below_newest(item, again.level) if again.name != item.text else None
+            is_other = again.name != item.text or (number != again.number and again.rows != [])
+            return self._below_newest(item, again.level) if is_other else None
         is_below = (
             outline.newest_level == "subactivity"
             and outline.latest.get("activity") is again
@@ -117,7 +121,20 @@ class Levels:
         official = self.official(item)
         if official is None:
             return None
-        return official._replace(is_doubtful=len(self.told_by(item)) > 1)
+        return self._called_alike(item, official) or official._replace(
+            is_doubtful=len(self.told_by(item)) > 1
+        )
+
+    def _called_alike(self, item: Item, official: Sign) -> Sign | None:
+        """The sign of an activity that is officially called as its program, which stands above."""
+        above = self._outline.newest
+        if above is None or above.level != official.level or above.level not in _WORK[:2]:
+            return None
+        match = match_name(above.name or "", above.level, field=self._field)
+        if match is None or match.entry.code != official.code:
+            return None
+        below = self.official(item, BY_RANK[RANK[above.level] + 1])
+        return below if below is not None and below.score >= official.score else None
 
     def _by_column(self, item: Item, level: Level, number: str | None) -> Sign:
         """The level of a column, unless the name is an official one of another level, and clearly.

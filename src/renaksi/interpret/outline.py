@@ -14,6 +14,7 @@ from renaksi.interpret.numbering import ordinal_of
 from renaksi.model import Level
 from renaksi.nomenclature.names import labelled_level, normal_name
 from renaksi.nomenclature.resolver import match_name
+from renaksi.readers.wrapped import is_open_ended
 
 _SHORTEST_BEGINNING = 15  # letters that two names of one program have in common at least
 
@@ -70,6 +71,8 @@ class Outline:
         else:
             element.places.append(item.place)
             self._stand(element)
+            if is_open_ended(element.name or "") and not is_open_ended(item.text):
+                self.rename(element, item.text)  # its row was cut off
         element.heading = text
         element.heading_place = item.place
         element.code_printed = element.code_printed or code
@@ -232,9 +235,13 @@ class Outline:
 
 
 def _are_one(one: str, other: str) -> bool:
-    """Whether one of two names begins with the other: *… Daerah* and *… Daerah Kab/Kota*."""
-    shorter, longer = sorted((normal_name(one), normal_name(other)), key=len)
-    return len(shorter) > _SHORTEST_BEGINNING and longer.startswith(shorter)
+    """Whether one of two names begins with the other: *… Daerah* and *… Daerah Kab/Kota*.
+
+    A short name is the beginning of another where something must follow it: *Pembinaan dan*.
+    """
+    shorter, longer = sorted((one, other), key=lambda name: len(normal_name(name)))
+    begins = normal_name(longer).startswith(normal_name(shorter))
+    return begins and (len(normal_name(shorter)) > _SHORTEST_BEGINNING or is_open_ended(shorter))
 
 
 def _official(name: str | None) -> str:

@@ -108,6 +108,8 @@ _HEAD: Final = re.compile(r"(?:\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s+)?(?=
 _MORE: Final = re.compile(
     r"[0-9]|[-–—](?:\s|$)|\s[A-Za-z][.)]\s|(?:[Tt][Rr]?[Ww]|[Ww][Uu][Ll][Aa][Nn]|Q)[ .\-]?[Ii]"
 )
+_SIGNS_OF_MORE: Final = ("-", "–", "—", ". ", ") ", "tw", "trw", "wulan", "q")
+_DIGIT: Final = re.compile("[0-9]")
 
 
 @lru_cache(maxsize=32768)
@@ -132,7 +134,7 @@ def pieces(cell: str) -> tuple[Piece, ...]:
         return (*_values([predicate.group()]), *pieces(cell[predicate.end() :].strip()))
     # Most cells are one text and its number: what stands behind that tells whether there is more.
     head = _HEAD.match(cell)
-    if head and _MORE.search(cell, head.end()) is None:
+    if head and not _holds_more(cell[head.end() :]):
         return tuple(_text(cell))
     if _FIGURES.search(cell) and not _CODE.fullmatch(cell):
         apart = _figures_apart(cell)
@@ -141,6 +143,13 @@ def pieces(cell: str) -> tuple[Piece, ...]:
     if LABEL.search(cell):
         return tuple(_around_quarters(cell))
     return tuple(_texts(cell))
+
+
+def _holds_more(text: str) -> bool:
+    """Whether anything in a text may be a piece of its own; most hold no sign of that at all."""
+    folded = text.lower()
+    has_signs = _DIGIT.search(text) or any(map(folded.__contains__, _SIGNS_OF_MORE))
+    return bool(has_signs) and _MORE.search(text) is not None
 
 
 def _said(cell: str) -> tuple[Piece, ...]:

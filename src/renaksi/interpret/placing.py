@@ -40,6 +40,8 @@ def placed(
     """
     if items and items[0].kind == "figure":
         items = _named(items, columns)
+    elif items and items[0].level == "activity" and items[0].number not in (None, "1"):
+        items = _measured(items, columns, lanes)
     if [item for item in items if item.kind == "text" and item.quantity is not None]:
         items = _counted(items, columns)
     if not items or len(items) > _MOST_ITEMS:
@@ -73,6 +75,18 @@ def _named(items: Sequence[Item], columns: Columns) -> Sequence[Item]:
     if not number.replace(".", "").isdigit():
         return items
     return [first._replace(kind="text", text=words, number=number, quantity=None), *items[1:]]
+
+
+def _measured(items: Sequence[Item], columns: Columns, lanes: Lanes) -> Sequence[Item]:
+    """The items, the first an indicator where it goes on with those above: *3. Kegiatan yang …*."""
+    first = items[0]
+    role = columns.role(first.column)
+    if role is None or role.field != "indicator" or not lanes.is_numbered_like(role.block, first):
+        return items
+    behind = items[1].kind if len(items) > 1 else ""
+    if behind not in ("unit", "pair") or lanes.cost_of_indicator(role.block, first) > 0:
+        return items
+    return [first._replace(kind="text", level=None), *items[1:]]
 
 
 def _counted(items: Sequence[Item], columns: Columns) -> Sequence[Item]:

@@ -99,8 +99,10 @@ class Proposal(NamedTuple):
 def propose(name: str | None, unit: str | None, targets: Mapping[str, Cell]) -> Proposal:
     """Direction and accumulation of an indicator with these targets."""
     year = targets.get("year")
-    cells = [targets[key] for key in QUARTERS if key in targets]
-    values = tuple([cell.value for cell in cells if cell.value is not None])
+    values = tuple([
+        value for key in QUARTERS
+        if key in targets and (value := targets[key].value) is not None
+    ])  # fmt: skip
     unit = (unit or "").casefold() or _printed_unit(targets)
     name = name or ""
     direction, why_direction, sure_direction = direction_of(name, unit, values)

@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterator
 from itertools import chain, pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from renaksi.diagnostics import Diagnostic, Unreadable
 from renaksi.interpret import findings, omissions
@@ -12,29 +12,31 @@ from renaksi.interpret.appended import without_appended
 from renaksi.interpret.build import Builder
 from renaksi.interpret.details import with_details
 from renaksi.interpret.drafts import DraftElement, Note
-from renaksi.interpret.exported import Stated, stated_in
 from renaksi.interpret.field_rows import office_in
 from renaksi.interpret.forms import without_form_words
 from renaksi.interpret.headers import is_field, is_header, is_letterhead
 from renaksi.interpret.indicators import settle_nameless
-from renaksi.interpret.looks import levels_by_looks
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
 from renaksi.interpret.pieces import Piece, pieces
 from renaksi.interpret.prose import without_prose
 from renaksi.interpret.refusals import is_to_fill, without_plan
 from renaksi.interpret.several import plans_in
 from renaksi.interpret.tables import Step, steps_of
-from renaksi.interpret.titles import Heading, heading_of, year_of_header
+from renaksi.interpret.titles import Heading, heading_of, is_title, year_of_header
 from renaksi.interpret.walk import Walker
 from renaksi.model import Coverage, Organisation, Place, Plan
 from renaksi.nomenclature import regions
 from renaksi.nomenclature.offices import is_district
 from renaksi.nomenclature.resolver import KECAMATAN, Named, resolve
 from renaksi.patterns import pattern
+from renaksi.quarter import quarter_named
 from renaksi.readers import read_document, read_documents
 from renaksi.readers.document import Document, Row
 from renaksi.readers.limits import Deadline, Limits, too_large
 from renaksi.readers.opening import contents
+
+if TYPE_CHECKING:
+    from renaksi.interpret.exported import Stated
 
 
 class Reading(NamedTuple):
@@ -120,9 +122,12 @@ def interpret_all(
 def _readings(document: Document, limits: Limits, given: Given) -> tuple[Reading, ...]:
     """The plans of a document: of each of its titles, or one of the whole."""
     document = without_appended(document)
-    stated = stated_in(document)
-    if stated:
-        return tuple(_built(each, document, given) for each in stated)
+    if _may_be_exported(document):
+        from renaksi.interpret.exported import stated_in  # only here, as most were never ours
+
+        stated = stated_in(document)
+        if stated:
+            return tuple(_built(each, document, given) for each in stated)
     parts = plans_in(document)
     if len(parts) > 1:
         try:
@@ -132,7 +137,13 @@ def _readings(document: Document, limits: Limits, given: Given) -> tuple[Reading
     return (interpret(document, limits, given),)
 
 
-def _built(stated: Stated, document: Document, given: Given) -> Reading:
+def _may_be_exported(document: Document) -> bool:
+    """Whether the first row that holds anything has a column for the ids of elements."""
+    head = next((row.cells for row in document.rows if any(row.cells)), ())
+    return any(cell.lower() in ("id", "\ufeffid") for cell in head)
+
+
+def _built(stated: "Stated", document: Document, given: Given) -> Reading:
     """The plan that exported rows state."""
     office = Organisation(stated.organisation) if stated.organisation else None
     organisation, year = given.complete(office, stated.year)
@@ -193,7 +204,10 @@ def _walked(titles: list[Row], body: list[Row], heading: Heading, deadline: Dead
     office = heading.organisation.name if heading.organisation else ""
     walker = Walker(field=KECAMATAN if is_district(office) else None)
     steps = steps_of(body, heading.year, walker.levels.told_by, deadline)
-    walker.levels.looks = levels_by_looks(steps, walker.levels.told_by)
+    if any(step.row.bold or step.row.indents for step in steps):
+        from renaksi.interpret.looks import levels_by_looks  # only here: a text has none
+
+        walker.levels.looks = levels_by_looks(steps, walker.levels.told_by)
     for step in steps:
         deadline.check()
         walker.walk(step)
@@ -228,12 +242,16 @@ def _split(document: Document) -> tuple[list[Row], list[Row]]:
         filled = [cell for cell in row.cells if cell]
         if is_field(row.cells) or is_letterhead(row):
             continue  # of the form above the tables: Nama : …, TUGAS POKOK : …
+        if len(filled) == 1 and row.cells[0] and is_title(row.cells[0]):
+            continue
         if (
             len(filled) > 1
             or is_header(row.cells, False, row.kind == "table")
             or _begins_plan(filled)
         ):
-            return rows[:index], rows[index:]
+            # TRIWULAN I above a table that is of it belongs to the plan.
+            first = index - 1 if index and quarter_named("".join(rows[index - 1].cells)) else index
+            return rows[:first], rows[first:]
     return [], rows
 
 

@@ -23,6 +23,7 @@ from renaksi.interpret.numbering import ordinal_of
 from renaksi.interpret.office_rows import names_office
 from renaksi.interpret.outline import Outline
 from renaksi.interpret.placing import placed
+from renaksi.interpret.said_rows import kind_said
 from renaksi.interpret.segments import Placed, Segment
 from renaksi.interpret.values import Values
 from renaksi.interpret.vocabulary import begins_as_result
@@ -78,10 +79,15 @@ class RowReader:
         items = self._without_number(items)
         if self._number is None and items[0].kind != "code":
             items = self._wraps.without_rests(items, columns)
-        if self._is_sum(items):
+        said, items = kind_said(items) if items else (None, items)
+        self._values.said = said
+        if said == "achievement" or self._is_sum(items):
             self.remarks.extend((item.text, item.place) for item in items)
         else:
-            self._take(*placed(items, columns, self.lanes, self._levels, self._number))
+            row, doubtful = placed(items, columns, self.lanes, self._levels, self._number)
+            if columns.has_indicators_first:
+                row, doubtful = _names_first(row, doubtful)
+            self._take(row, doubtful)
         self._number = None
 
     def _is_sum(self, items: Sequence[Item]) -> bool:
@@ -101,8 +107,6 @@ class RowReader:
 
     def _take(self, row: Sequence[Placed], doubtful: tuple[int, ...]) -> None:
         """The placed items of a row, from left to right."""
-        if self._columns.has_indicators_first:
-            row, doubtful = _names_first(row, doubtful)
         segment = Segment(-1)
         given: list[tuple[DraftRow, Item]] = []  # which row got which quarter
         values, columns, table = self._values, self._columns, self._table
@@ -150,7 +154,7 @@ class RowReader:
         """An item that belongs nowhere."""
         if item.kind in ("pair", "figure"):
             self._values.unowned(item, None)
-        else:
+        elif item.text.rstrip(".") != "Rp":  # beside an amount in a cell of its own
             self.left.append((item.text, item.place))
 
     def _without_number(self, items: Sequence[Item]) -> Sequence[Item]:
@@ -169,7 +173,7 @@ class RowReader:
             and items[1].kind in ("element", "text", "code")
             and is_number(first.text)
         ):
-            self._number = first.text.strip("().")
+            self._number = first.text.strip("().").replace(",", ".")
             return items[1:]
         return items
 

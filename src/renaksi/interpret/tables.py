@@ -92,7 +92,8 @@ class _Steps:
             return
         table = self._table
         goes_on = not self._header and row.table == self._number
-        if goes_on and not table.words.isdisjoint(filled):
+        is_below_quarter = bool(self.steps) and _names_quarter(self.steps[-1])
+        if goes_on and not is_below_quarter and not table.words.isdisjoint(filled):
             printed, row = row.cells, _without_header(row, table)
             filled = list(filter(None, row.cells))
             if not filled:
@@ -133,6 +134,9 @@ class _Steps:
         around = self._around.get(row.table)
         if self._header or around is None or around is self._table:
             self._table = Table(tuple(self._header), len(self.tables))
+            if self.steps and self._header and _names_quarter(self.steps[-1]):
+                self._table.quarter = self.steps[-1].items[0].quarter
+                self.steps[-1] = self.steps[-1]._replace(kind="foot")
             self.tables.append(self._table)
             self._around[row.table] = self._table
         else:
@@ -157,6 +161,8 @@ class _Steps:
             return
         self._previous = row.cells
         kind = _kind(row, items, bool(self._table.header) and row.table == self._number)
+        if kind == "row" and len(items) == 1 and self._spans_names(row, items[0]):
+            kind = "heading"
         if kind == "heading" and not self._has_names(row):
             self._number = -1  # what follows without a header is another table
         if row.kind == "line" and items[0].kind == "pair":
@@ -167,6 +173,13 @@ class _Steps:
         for each in rows_in(items):
             self.steps.append(Step(kind, row, each, self._table))
             self._table.rows.append(each)
+
+    def _spans_names(self, row: Row, item: Item) -> bool:
+        """Whether a name reaches across a table that has no column for names."""
+        span = row.spans.get(item.column)
+        if span is None or span.columns < len(row.cells) or item.kind not in ("text", "element"):
+            return False
+        return bool(self._table.header) and not any(map(_is_of_names, self._table.words))
 
     def _has_names(self, row: Row) -> bool:
         """Whether a heading stands inside a table that has a column for names: it is one of them.
@@ -201,6 +214,14 @@ def _without_header(row: Row, table: Table) -> Row:
     if not is_whole and (not is_enough or (is_other and is_header(cells, False, True))):
         return row
     return row._replace(cells=tuple("" if n in again else c for n, c in enumerate(cells)))
+
+
+def _names_quarter(step: Step) -> bool:
+    """Whether a row is the label of a quarter in its first cell and nothing else: *TRIWULAN II*."""
+    items = step.items
+    if len(items) != 1 or items[0].kind != "pair" or items[0].quantity is not None:
+        return False
+    return items[0].column == 0 and items[0].text.casefold().startswith("tri")
 
 
 def _prepared(row: Row) -> Row:

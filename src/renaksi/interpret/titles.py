@@ -20,6 +20,7 @@ _OTHER_YEAR: Final = pattern(
     r"\b(?:lalu|awal|akhir|baseline|rpjmd|renstra|capaian)\b", re.IGNORECASE
 )
 _YEAR: Final = re.compile(r"\b(20\d\d)\b")
+_ONLY_YEAR: Final = pattern(r"(?:tahun|ta\.?|periode)(?: anggaran)? 20\d\d(?: ?[-–/] ?20\d\d)?")
 _KINDS: Final = (
     ("perjanjian kinerja", "performance_agreement"),
     ("indikator kinerja utama", "key_indicators"),
@@ -131,6 +132,14 @@ def kind_of(line: str) -> str | None:
     return min(places)[1] if places else None
 
 
+def is_title(cell: str) -> bool:
+    """Whether a cell that stands alone above a table is a title's, though of a header's words.
+
+    *RENCANA AKSI*, *TAHUN ANGGARAN 2024*.
+    """
+    return kind_of(cell.casefold()) is not None or _ONLY_YEAR.fullmatch(cell.casefold()) is not None
+
+
 @lru_cache(maxsize=256)
 def office_of(line: str) -> str | None:
     """The office that a line names, in title case where it stands in capitals."""
@@ -220,7 +229,7 @@ def _capital(word: str) -> str:
     """A word with a capital; what nobody can pronounce is an abbreviation (*SDM*, *BPKAD*)."""
     if (
         _ROMAN.fullmatch(word)
-        or word in _ABBREVIATIONS
+        or word.strip(",.") in _ABBREVIATIONS
         or word.startswith(_NO_WORD_BEGINS)
         or not set("aeiou") & set(word)
     ):

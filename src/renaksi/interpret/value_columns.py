@@ -37,7 +37,7 @@ def _without_actions(roles: dict[int, Role]) -> dict[int, Role]:
     """What stands beside the target of a quarter and is none itself: *Rencana Aksi TW I*."""
     targets = {(role.block, role.key) for role in roles.values() if role.kind == "targets"}
     return {
-        column: Role("note", block=role.block)
+        column: Role("note", kind="achievement" if role.unit == "%" else None, block=role.block)
         if role.key in QUARTERS and not role.money and role.kind is None
         and (role.block, role.key) in targets
         else role

@@ -10,7 +10,7 @@ from typing import Final
 
 from renaksi.interpret import findings
 from renaksi.interpret.drafts import DraftCell, DraftRow, Note
-from renaksi.interpret.header_words import LABELS, SAME, Role
+from renaksi.interpret.header_words import LABELS, SAME, Kind, Role, header_role
 from renaksi.interpret.headers import Columns
 from renaksi.interpret.indicators import Indicators
 from renaksi.interpret.items import Item
@@ -31,6 +31,7 @@ class Values:
     def __init__(self, indicators: Indicators, lanes: Lanes, notes: list[Note]) -> None:
         """Findings go to ``notes``, what belongs to no row to ``left``."""
         self.left: list[tuple[str, Place]] = []
+        self.said: Kind | None = None  # what the row says of its values
         self._indicators = indicators
         self._lanes = lanes
         self._notes = notes
@@ -47,7 +48,12 @@ class Values:
         self._lanes.open(segment.block, row)
 
     def unit(self, item: Item, segment: Segment, columns: Columns, table: int) -> None:
-        """A unit: of the row of its segment, else of the lane's row if it still lacks one."""
+        """A unit: of the row of its segment, else of the lane's row if it still lacks one.
+
+        A header's word in capitals, printed again and out of line, is none.
+        """
+        if item.text.isupper() and _is_of_names(item.text):
+            return
         row = segment.row
         if row is None and segment.element is None:
             open_row = self._lanes.row(segment.block)
@@ -66,6 +72,8 @@ class Values:
 
     def value(self, item: Item, role: Role, segment: Segment, columns: Columns, table: int) -> None:
         """A value: of the row of its segment, else of the lane's row."""
+        if self.said == "actuals":
+            role = role._replace(kind="actuals")
         row = segment.row
         if row is None:
             row = segment.row = self._row_of_value(item, segment, columns, table)
@@ -93,7 +101,9 @@ class Values:
         """The row that a value belongs to where its segment names none."""
         if segment.element is None:
             row = self._lanes.row(segment.block)
-            if row is not None and (item.kind == "pair" or not row.values or row.expects()):
+            if row is not None and (
+                item.kind == "pair" or not row.values or row.expects() or self.said == "actuals"
+            ):
                 return row
         return self._nameless(item, segment, columns, table)
 
@@ -170,6 +180,12 @@ class Values:
         if item.kind == "pair" and item.quantity is not None:
             text = f"{item.text} {item.quantity.text or ''}".strip()
         self._notes.append(Note(findings.VALUE_UNOWNED, {"text": text}, row, None, item.place))
+
+
+def _is_of_names(text: str) -> bool:
+    """Whether a text is a header's word for names and no unit: *SUB KEGIATAN*."""
+    role = header_role(text)
+    return role is not None and role.field == "name" and text.casefold() not in UNITS
 
 
 def _other_cells(row: DraftRow, role: Role) -> dict[str, DraftCell]:

@@ -153,10 +153,11 @@ class _List:
     def __init__(self, file: str) -> None:
         """Read it, without the names of its columns."""
         path = os.path.join(_DATA, f"region_{file}.csv")
-        with open(path, encoding="utf-8", newline="\n") as lines:
-            text = lines.read()
-        self._text = text[text.index("\n") :]
-        self._folded = self._text.lower().translate(dict.fromkeys(map(ord, " .'/-()")))
+        with open(path, "rb") as lines:
+            data = lines.read()
+        data = data[data.index(b"\n") :]
+        self._text = data.decode("ascii")
+        self._folded = data.lower().translate(None, b" .'/-()").decode("ascii")
         self._by_key: dict[str, list[str]] = {}
         self._asked = 0
 

@@ -111,7 +111,7 @@ def _over(line: DrawnLine, bars: Sequence[int]) -> DrawnLine:
 def _is_one_row(lines: list[DrawnLine], *, is_ruled: bool) -> bool:
     """Whether the lines between two rules are one row whose cells wrapped."""
     for column, texts in enumerate(_columns(lines)):
-        filled = [text for text in texts if text]
+        filled = list(filter(None, texts))
         if _stands_below_each_other(filled):
             return False
         if not is_ruled and not _wraps(texts, _width(lines, column)):
@@ -150,7 +150,7 @@ def _wraps(texts: Sequence[str], width: int) -> bool:
     for above, below in pairwise(texts):
         if not below:
             continue
-        if not above or is_numbered(below) or is_indicator_of(above, below):
+        if not above or above == below or is_numbered(below) or is_indicator_of(above, below):
             return False
         if len(above) + 1 + len(below.split(" ", 1)[0]) <= width:
             return False
@@ -159,7 +159,7 @@ def _wraps(texts: Sequence[str], width: int) -> bool:
 
 def _as_one_row(lines: list[DrawnLine]) -> dict[int, Row | None]:
     """The row that the lines make, under the first of them; None for the others."""
-    columns = ([text for text in texts if text] for texts in _columns(lines))
+    columns = (list(filter(None, texts)) for texts in _columns(lines))
     texts = [reduce(continued, column) if column else "" for column in columns]
     found: dict[int, Row | None] = {line.row.line: None for line in lines}
     first = lines[0].row

@@ -276,7 +276,7 @@ def _is_packed(line: str) -> bool:
 def _texts(line: str, parts: list[str]) -> tuple[tuple[str, ...], bool]:
     """The texts of a line's cells, and whether the marks of a heading stood around one."""
     if not _is_packed(line):
-        parts = [part.strip() for part in parts]
+        parts = list(map(str.strip, parts))
     marked = False
     if "*" in line or "_" in line or "#" in line or "<" in line:
         plain = [_plain(cell) if cell else cell for cell in parts]
@@ -285,7 +285,7 @@ def _texts(line: str, parts: list[str]) -> tuple[tuple[str, ...], bool]:
             for cell, bare in zip(parts, plain, strict=True)
         )
         parts = plain
-    if "  " in line:
+    if "  " in line and "  " in "|".join(parts):
         parts = [_WIDE.sub(" ", cell) if "  " in cell else cell for cell in parts]
     return tuple(parts), marked
 

@@ -123,7 +123,7 @@ def _going_on(
 
 def _kind(cells: Iterable[str]) -> LineKind:
     """What a line is, by its quarters and figures."""
-    filled = [cell for cell in cells if cell]
+    filled = list(filter(None, cells))
     labels = [cell for cell in filled if len(cell) < _LONGEST_LABEL and is_label(cell)]
     if labels:
         firsts = sum(map(is_first, labels))
@@ -163,8 +163,8 @@ def _is_beside(cells: Sequence[str], column: int) -> bool:
 
 def runs_over(above: str, cell: str, width: int) -> bool:
     """Whether a text goes on with the line above: its first word would not have fitted there."""
-    if not above or is_numbered(cell) or not any(map(str.isalpha, above)):
-        return False
+    if not above or is_numbered(cell) or above == cell or not any(map(str.isalpha, above)):
+        return False  # a name that each row prints again is above itself
     if is_label(above) or _LABEL_WORD.fullmatch(cell):  # *SUB KEGIATAN* above its rows
         return False
     if is_indicator_of(above, cell) or (

@@ -1,7 +1,8 @@
 """Performance agreements, first and revised: the statement of both parties, and its attachment.
 
-Wording and form are those of PermenPANRB 53/2014 as governments print them. The head of an office agrees with the
-superior, and each official below with whom he answers to, on what is in his own charge.
+Wording and form are those of PermenPANRB 53/2014 as governments print them. The head of an office
+agrees with the superior, and each official below with whom he answers to, on what is in his own
+charge.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The two tables of a performance agreement: what is promised, and the money for it.
 
-The form is that of PermenPANRB 53/2014 as governments print it: results with indicators and targets, then
-programs with their budget. A revision shows what stood before beside what stands now.
+The form is that of PermenPANRB 53/2014 as governments print it: results with indicators and
+targets, then programs with their budget. A revision shows what stood before beside what stands now.
 """
 
 from __future__ import annotations

@@ -35,6 +35,7 @@ def test_a_cell_that_is_open_at_the_end_of_a_page_has_its_text_overleaf() -> Non
     two = Page().down(30, 90, XS).across(30, 200, 400).across(60, 200, 400).across(90, 50, 400)
     two.text(55, 40, "Program B").text(205, 33, "Tiga").text(355, 33, "3")
     two.text(205, 63, "Empat").text(355, 63, "4")
+    assert read(one, two).rows[2].indents[0] == 5  # the level may be told by it
     assert cells(read(one, two))[1:] == [
         ["Program A", "Satu", "1"],
         ["Program B", "Dua", "2"],
@@ -147,6 +148,16 @@ def test_lines_that_run_through_the_white_between_tables_are_of_the_first() -> N
         ["Kegiatan lain", "50"],
     ]
     assert cells(document, "line") == [["B. Program yang judulnya panjang sekali dan terus"]]
+
+
+def test_borders_that_go_on_below_the_last_row_hold_no_signature() -> None:
+    page = headed().across(100, 50, 400).down(50, 100, XS).down(100, 500, (50, 75, 200, 350, 400))
+    page.text(55, 75, "Program A").text(205, 75, "Satu").text(355, 75, "1")
+    page.text(55, 120, "Kutasari, 17 Januari 2025").text(55, 140, "CAMAT KUTASARI")
+    page.text(55, 180, "NIP. 19660617 199803 1 002").text(55, 165, "Suyanto")
+    assert [row.cells[0] for row in read(page).rows if row.kind == "table"] == [
+        "PROGRAM", "Program A"
+    ]  # fmt: skip
 
 
 def test_a_border_that_is_left_out_beside_a_merged_cell_parts_no_table() -> None:
@@ -310,6 +321,18 @@ def test_a_text_that_goes_on_overleaf_is_told_by_the_space_behind_it() -> None:
     assert drawn("Terkait Perizinan Berusaha Non")[1] == "Usaha"
 
 
+def test_rows_with_figures_on_both_sides_of_a_page_break_are_two() -> None:
+    # Nearly all rows have something in the last column, and this one lacks it.
+    xs = (50, 200, 300, 350, 400)
+    one = Page().across(50, 50, 400).down(50, 50 + 14 * 24, xs)
+    for n in range(24):
+        one.text(55, 51 + 14 * n, f"1.{n} Program").text(205, 51 + 14 * n, "Jumlah dokumen")
+        one.text(305, 51 + 14 * n, "4").text(355, 51 + 14 * n, "100").across(64 + 14 * n, 50, 400)
+    two = Page().down(30, 44, xs).across(30, 50, 400).across(44, 50, 400)
+    two.text(205, 31, "Jumlah desa").text(305, 31, "48")
+    assert cells(read(one, two))[-1] == ["", "Jumlah desa", "48", ""]
+
+
 def test_a_label_that_a_page_break_parted_is_one() -> None:
     one = headed().down(50, 84, XS).across(84, 50, 400)
     one.text(55, 72, "1.1 Sub").text(205, 72, "Jumlah satu").text(355, 72, "12")
@@ -354,6 +377,45 @@ def test_a_name_whose_end_a_printed_sheet_does_not_show_is_told() -> None:
             [("text", 1)] if title.endswith("xlsx") else []
         )
         assert not told or "“Program Layanan”" in told[0].id
+
+
+def test_a_number_below_that_of_its_column_is_no_rest_of_it() -> None:
+    # The number of the last column, 11, is broken; a row begins with a 1 as far below it.
+    def drawn(name: str) -> Page:
+        page = headed().down(50, 114, XS).across(94, 50, 400).across(114, 50, 400)
+        page.text(55, 71, "3").text(205, 71, "4").text(355, 71, "1", "1")
+        return page.text(55, 95, name).text(205, 95, "Jumlah").text(355, 95, "1", "5")
+
+    found = cells(read(drawn("1.1 Program A"), drawn("1.2 Program B")))
+    assert [row[2] for row in found[2:]] == ["1 5", "1 5"]
+
+
+def test_a_name_that_had_no_room_at_the_end_of_a_page_is_the_last_rows() -> None:
+    # The merged cell begins in the last row of the page; its three lines stand overleaf.
+    def read_with(*name: str) -> Document:
+        one = headed().down(50, 114, XS).across(94, 200, 400).across(100, 50, 400)
+        one.text(55, 72, "Program A").text(205, 72, "Satu").text(205, 82, "dan dua")
+        one.text(355, 72, "1").across(114, 50, 400).text(205, 101, "Tiga").text(355, 101, "3")
+        two = Page().down(30, 90, XS).across(30, 50, 400).across(60, 200, 400).across(90, 50, 400)
+        two.text(55, 33, *name).text(205, 33, "Empat").text(355, 33, "4")
+        return read(one, two.text(205, 63, "Lima").text(355, 63, "5"))
+
+    document = read_with("Program", "yang namanya", "panjang")
+    assert [row[:2] for row in cells(document)[-3:]] == [
+        ["Program yang namanya panjang", "Tiga"], ["", "Empat"], ["", "Lima"],
+    ]  # fmt: skip
+    assert [left.about for left in document.omissions] == ["row"]
+    document = read_with("Program B")  # it would have had room
+    assert [row[0] for row in cells(document)[-3:]] == ["", "Program B", ""]
+    assert not document.omissions
+
+
+def test_whole_figures_on_both_sides_of_a_page_break_are_two() -> None:
+    one = headed().down(50, 84, XS).across(84, 50, 400)
+    one.text(55, 72, "1.1 Program A").text(205, 72, "Jumlah satu").text(355, 72, "84,91")
+    two = Page().down(30, 44, XS).across(30, 50, 400).across(44, 50, 400)
+    two.text(55, 32, "1.2 Program B").text(205, 32, "Jumlah dua").text(355, 32, "6.500")
+    assert [row[2] for row in cells(read(one, two))[1:]] == ["84,91", "6.500"]
 
 
 def test_figures_below_each_other_stay_apart_where_there_is_room() -> None:

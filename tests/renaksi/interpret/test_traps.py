@@ -304,6 +304,27 @@ URAIAN > INDIKATOR KINERJA > SATUAN > TW I > TW II > TW III > TW IV
     )
 
 
+@pytest.mark.parametrize(
+    ("program", "activity"),
+    [("A. ", "1. Pengelolaan Barang Milik Daerah"), ("", "Pengelolaaan Barang Milik Daerah")],
+)
+def test_an_activity_that_is_called_as_its_program_stands_below_it(
+    program: str, activity: str
+) -> None:
+    reading = read(
+        f"""
+BADAN PENGELOLA KEUANGAN DAERAH
+PROGRAM/KEGIATAN/SUB KEGIATAN > INDIKATOR KINERJA > SATUAN > TW I > TW II > TW III > TW IV
+{program}Pengelolaan Barang Milik Daerah > Persentase aset yang tertib > Persen > - > - > 60 > 85
+{activity} > Persentase aset yang dikelola > Persen > 100 > 100 > 100 > 100
+a. Pengamanan Barang Milik Daerah > Jumlah laporan > Laporan > 1 > 1 > 1 > 1
+"""
+    )
+    assert [(e.level, len(e.indicators)) for e in reading.plan.elements] == [
+        ("program", 1), ("activity", 1), ("subactivity", 1),
+    ]  # fmt: skip
+
+
 def test_a_target_in_words_stays_text() -> None:
     reading = read(
         """

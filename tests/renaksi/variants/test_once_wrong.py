@@ -71,6 +71,10 @@ ONCE_WRONG: Final = {
     81610: "a name in full width above *2 Tujuan : …*",
     92967: "a plan of one row that lost its indicator and a quarter: it was refused",
     102288: "a sub-activity whose name goes on from its activity's, in a row that was moved",
+    2001252: "an indicator that begins with *Kegiatan*, the third of its sub-activity",
+    2002583: "a header's word printed again where units stand",
+    2003030: "names that each row prints again, below a row of one line in a drawn table",
+    2003308: "a quarter's label alone in a row of a table",
 }
 
 

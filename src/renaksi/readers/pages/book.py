@@ -7,6 +7,7 @@ numbers are read once. Every word of a page stands in a table's cell or in a lin
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -39,15 +40,20 @@ class Ruled(NamedTuple):
     words: list[Word]
 
     def begins_as(self, other: Ruled) -> bool:
-        """Whether the first row, or the first two, hold the same words as another table's.
+        """Whether it begins with the header of another table, or with one row of it.
 
         What spans both rows of a header stands higher or lower as the header is printed.
         """
-        return any(self._first_words(rows) == other._first_words(rows) for rows in (1, 2))
+        mine, others = self._first_words(), other._first_words()
+        return any(row == own and len(row) > 1 for row, own in zip(mine, others, strict=True))
 
-    def _first_words(self, rows: int) -> list[str]:
-        end = self.lattice.ys[min(rows, len(self.lattice.ys) - 1)]
-        return sorted(word.text for word in self.words if word.middle < end)
+    def _first_words(self) -> tuple[list[str], ...]:
+        """The words of the first row, of the second, and of both."""
+        _, *ys = [*self.lattice.ys, math.inf][:3]
+        first = sorted(word.text for word in self.words if word.middle < ys[0])
+        both = sorted(word.text for word in self.words if word.middle < ys[1])
+        second = sorted(word.text for word in self.words if ys[0] <= word.middle < ys[1])
+        return first, second, both
 
 
 class Sheet(NamedTuple):

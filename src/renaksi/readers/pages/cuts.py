@@ -17,6 +17,9 @@ from renaksi.readers.pages.merges import with_cell, with_rest
 from renaksi.readers.pages.tables import PageCell, PageRow
 from renaksi.readers.pages.wording import Wording
 
+_LETTER: Final = 0.52  # of a line's height: the width of a letter
+_LEFT_OUT: Final = 2.5  # lines at most
+_FEW_LETTERS: Final = 3
 _PADDINGS: Final = 11.0  # points, left and right together, as word processors set them
 
 
@@ -55,23 +58,22 @@ class PageEnd(NamedTuple):
         last line.
         """
         cell = self.cell(column, at)
-        if cell is None:
-            return False
-        line = cell.lines[-1]
-        if cell.box[3] - line.bottom > line.bottom - line.top:
-            return False
-        used = line.right - line.left
-        word = len(text.partition(" ")[0]) + 1
-        return used + word * used / len(line.text) > cell.box[2] - cell.box[0] - _PADDINGS
+        return cell is not None and _is_filled(cell, text, lines=1.0)
 
     def is_unfinished(self, column: int, at: int | None, text: str, wording: Wording) -> bool:
-        """Whether a text goes on so for certain: the file says so behind its last line."""
+        """Whether a text goes on so for certain: the file says so behind its last line.
+
+        Lines that would stand alone at the end of a page are set on the next one.
+        """
         cell = self.cell(column, at)
-        return (
-            cell is not None
-            and wording.goes_on_behind(cell.lines[-1])
-            and self.runs_over(column, at, text)
-        )
+        if cell is None or not wording.goes_on_behind(cell.lines[-1]):
+            return False
+        return _is_filled(cell, text, lines=_LEFT_OUT, letter=_LETTER)
+
+    def parts_word(self, column: int, at: int | None, rest: str, wording: Wording) -> bool:
+        """Whether the page's end parted a word: one or two letters of it are left."""
+        cell = self.cell(column, at) if rest.isalpha() and rest.islower() else None
+        return cell is not None and len(rest) < _FEW_LETTERS and wording.breaks_word(cell, rest)
 
     def is_word(self, column: int, at: int, above: str, rest: str, wording: Wording) -> bool:
         """Whether the page's end parted a word: its first part ends the text of row ``at``."""
@@ -79,6 +81,19 @@ class PageEnd(NamedTuple):
         return wording.is_one_word(above, rest) or (
             cell is not None and wording.breaks_word(cell, rest)
         )
+
+
+def _is_filled(cell: PageCell, text: str, lines: float, letter: float = 0.0) -> bool:
+    """Whether a cell has room for fewer than ``lines``, and its last line for no word of ``text``.
+
+    A letter is as wide as those of the line, or as ``letter`` of its height.
+    """
+    line = cell.lines[-1]
+    height, used = line.bottom - line.top, line.right - line.left
+    if cell.box[3] - line.bottom > lines * height:
+        return False
+    word = (len(text.partition(" ")[0]) + 1) * max(used / len(line.text), letter * height)
+    return used + word > cell.box[2] - cell.box[0] - _PADDINGS
 
 
 class CutCells:

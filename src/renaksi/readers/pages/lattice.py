@@ -8,10 +8,11 @@ merged cell.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from renaksi.readers.pages.marks import PageMarks, Rule
+from renaksi.readers.pages.marks import PageMarks, Rule, Word
 from renaksi.readers.pages.rules import merged
 
 _TOUCH: Final = 3.0
@@ -62,11 +63,35 @@ def lattices_of(page: PageMarks, before: tuple[float, ...] = ()) -> list[Lattice
     for group_across, group_down in groups:
         xs = _positions(group_down, group_across)
         ys = _positions(group_across, group_down)
+        if ys[-1] - max(rule.at for rule in group_across) > _OPEN and _are_crossed(
+            group_down, page.words, ys[-2]
+        ):
+            ys.pop()
         if len(xs) > 2 and len(ys) > 1:
             found.append(
                 Lattice(page.number, tuple(xs), tuple(ys), tuple(group_across), tuple(group_down))
             )
     return sorted(found, key=lambda lattice: lattice.area)
+
+
+def _are_crossed(down: list[Rule], words: Sequence[Word], top: float) -> bool:
+    """Whether most lines of text below ``top`` run over lines down the page, some in a word.
+
+    LibreOffice draws all borders of a table to the end of the page where a merged cell of it came
+    from the page before: what stands between them is no row.
+    """
+    lines: list[list[Word]] = []
+    for word in words:
+        if word.middle > top and any(rule.end > word.middle for rule in down):
+            if lines and abs(lines[-1][-1].middle - word.middle) < 1:
+                lines[-1].append(word)
+            else:
+                lines.append([word])
+    crossed = sum(
+        any(word.left + 1 < rule.at < word.right - 1 for word in line for rule in down)
+        for line in lines
+    )
+    return crossed > 1 and crossed * 2 > len(lines)
 
 
 def _longest(rules: list[Rule]) -> list[Rule]:

@@ -76,7 +76,7 @@ def _blank_to_the_end(rows: Sequence[Row], first: int, column: int) -> int | Non
 
 
 def with_cell(row: Row, other: Row, column: int) -> Row:
-    """The row with the other's cell, and its place, in a column."""
+    """The row with the other's cell, its place and its look, in a column."""
     cells = list(row.cells)
     cells[column] = other.cells[column]
     places = list(row.places or ())
@@ -85,8 +85,13 @@ def with_cell(row: Row, other: Row, column: int) -> Row:
     breaks = dict(row.breaks)
     if column in other.breaks:
         breaks[column] = other.breaks[column]
+    indents = dict(row.indents)
+    if column in other.indents:
+        indents[column] = other.indents[column]
     bold = row.bold | {column} if column in other.bold else row.bold
-    return row._replace(cells=tuple(cells), places=tuple(places), breaks=breaks, bold=bold)
+    return row._replace(
+        cells=tuple(cells), places=tuple(places), breaks=breaks, bold=bold, indents=indents
+    )
 
 
 def with_rest(row: Row, column: int, rest: str, *, is_word: bool) -> Row:

@@ -16,6 +16,7 @@ from renaksi.readers.pages.endings import Ending, seems_cut, untold
 from renaksi.readers.pages.lattice import Lattice
 from renaksi.readers.pages.marks import Word
 from renaksi.readers.pages.merges import OpenCells, columns_set_apart, with_rest
+from renaksi.readers.pages.moved import MovedNames
 from renaksi.readers.pages.repeats import (
     MOST_HEADER_ROWS,
     HeadCell,
@@ -25,7 +26,7 @@ from renaksi.readers.pages.repeats import (
 )
 from renaksi.readers.pages.tables import Box, PageRow, rows_of
 from renaksi.readers.pages.wording import Wording, begins_anew, is_cut, may_go_on
-from renaksi.readers.wrapped import is_first, is_label, is_lone
+from renaksi.readers.wrapped import is_first, is_label, is_lone, is_numbered
 
 _FEW: Final = 8  # rows, from which on it can be said what nearly all of a table have
 _NEARLY: Final = 0.95
@@ -56,11 +57,12 @@ class Parts:
         self._heads: list[HeadCell] = []
         self._open_cells, self._cut_cells = OpenCells(), CutCells(wording)
         self._end = PageEnd((), 0)
+        self._moved = MovedNames()
         self._endings: list[Ending] | None = [] if of_sheet else None
 
     def omissions(self) -> list[Omission]:
         """What is to be told of the whole table."""
-        return untold(self._endings or (), self._rows)
+        return [*untold(self._endings or (), self._rows), *self._moved.omissions]
 
     def take(self, lattice: Lattice, words: Sequence[Word]) -> None:
         """The part of the table on the next page."""
@@ -103,6 +105,7 @@ class Parts:
                 self._add(row._replace(line=len(self._rows) + 1))
         self._open_cells.look(self._rows, top)
         self._end = PageEnd(placed, len(self._rows))
+        self._moved.look(placed, len(self._rows))
         self._cut_cells.look(self._end, open_columns(lattice, self._xs, -1))
 
     def _cut_in(self, page_row: PageRow, row: Row) -> list[Ending]:
@@ -120,6 +123,7 @@ class Parts:
         """
         row = self._cut_cells.close(self._rows, row, above)
         if not self._cut_cells.are_known:
+            row = self._moved.close(self._rows, row, page_row)
             row = self._open_cells.close(self._rows, row, columns_set_apart(page_row))
         return self._without_rests(row)
 
@@ -144,15 +148,9 @@ class Parts:
         for column, at in above.items():
             text = row.cells[column]
             held = self._rows[at].cells[column] if at is not None else ""
-            if held and may_go_on(held, text):
-                if (
-                    self._wording.goes_on(held, text)
-                    or self._end.is_unfinished(column, at, text, self._wording)
-                    or (
-                        _is_beside_later_quarter(row.cells, column)
-                        and self._end.runs_over(column, at, text)
-                    )
-                ):
+            is_rest = held and self._end.parts_word(column, at, text, self._wording)
+            if held and (is_rest or may_go_on(held, text)):
+                if is_rest or self._goes_on(row, column, at, held):
                     sure.add(column)
                 elif " " in text and at == last:
                     maybe.add(column)
@@ -160,6 +158,20 @@ class Parts:
             return self._joined_above(row, above, set(above))
         rests = sure | maybe if sure and len(sure | maybe) == len(above) else sure
         return self._joined_above(row, above, rests)
+
+    def _goes_on(self, row: Row, column: int, at: int | None, held: str) -> bool:
+        """Whether a text of a page's first row certainly goes on with ``held`` of row ``at``.
+
+        In a row with figures, what begins with a capital is a text of its own wherever the text
+        above does not fill its cell.
+        """
+        text = row.cells[column]
+        if self._end.is_unfinished(column, at, text, self._wording):
+            return True
+        runs_over = self._end.runs_over(column, at, text)
+        if self._wording.goes_on(held, text):
+            return runs_over or not text[0].isupper() or not any(map(is_lone, row.cells))
+        return runs_over and _is_beside_later_quarter(row.cells, column)
 
     def _is_cut(self, row: Row, above: Mapping[int, int | None], *, is_sure: bool) -> bool:
         """Whether the break cut a row in two: its texts all fill their cells to the page's end.
@@ -178,7 +190,9 @@ class Parts:
         )
 
     def _cuts_figures(self, row: Row, last: int) -> bool:
-        """Whether a figure of the last row goes on in this one."""
+        """Whether a figure of the last row goes on in this one, which begins nothing of its own."""
+        if any(map(is_numbered, row.cells)):
+            return False
         pairs = zip(self._rows[last].cells, row.cells, strict=False)
         return any(is_cut(above, text) for above, text in pairs if above and text)
 
@@ -186,6 +200,9 @@ class Parts:
         """Whether a row lacks what nearly every row of its table has behind its last text."""
         if any(" " in text and begins_anew(text) for text in row.cells):
             return False
+        pairs = zip(self._rows[-1].cells, row.cells, strict=False)
+        if any(is_lone(held) and is_lone(text) for held, text in pairs):
+            return False  # two figures, one below the other
         last = max((column for column, text in enumerate(row.cells) if text), default=0)
         rows = self._rows[self._first :]
         whole = sum(any(each.cells[last + 1 :]) for each in rows)

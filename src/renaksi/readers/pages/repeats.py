@@ -62,7 +62,19 @@ def without_overflow(
 def _printed_again(
     words: Sequence[Word], by_text: dict[str, list[Word]], bottom: float
 ) -> Iterator[list[Word]]:
-    """The words of a cell where they stand as they did, or the first of them, above ``bottom``."""
+    """The words of a cell where they stand as they did, or the first of them, above ``bottom``.
+
+    None run over where the cell is printed whole above it.
+    """
+    groups = list(_groups(words, by_text, bottom))
+    if not any(group[-1].middle <= bottom for group in groups):
+        yield from groups
+
+
+def _groups(
+    words: Sequence[Word], by_text: dict[str, list[Word]], bottom: float
+) -> Iterator[list[Word]]:
+    """What may be the words of a cell, printed again: they stand to each other as they did."""
     first = words[0]
     for start in by_text.get(first.text, ()):
         right, down = start.left - first.left, start.top - first.top

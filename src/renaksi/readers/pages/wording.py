@@ -23,6 +23,7 @@ from renaksi.readers.wrapped import BEGINNING
 
 _STROKE: Final = re.compile(r"[^\W\d_][-/]$|\)/$")
 _STROKE_FIRST: Final = re.compile(r"/[^\W\d_]")
+_PARTS: Final = re.compile(r"([^/-]+[/-])([^/-]+)")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
@@ -40,6 +41,7 @@ _HEADS: Final = frozenset(
 )  # fmt: skip
 _MONTH: Final = re.compile(r"b(?:03|06|09|12)")
 _FIGURE: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_WHOLE: Final = re.compile(r"(?!00)(?:\d+(?:[.,]\d{1,2})?|\d{1,3}(?:[.,]\d{3})+)")
 _CODE: Final = re.compile(r"(?:\d{1,4}\.){2,}\|\d+(?:\.\d+)*")
 # What a narrow cell broke: an official code, a year in brackets, the Roman number of a quarter.
 _WHOLE_CODE: Final = re.compile(r"(?:\d{1,2}\.){4,5}(?:\d{2}|\d{4})")
@@ -115,7 +117,8 @@ class Wording:
             self._writes_spaces
             and len(last.words) == 1
             and end is not None
-            and (len(end[0]) < _SHORTEST or end[0].casefold() not in self._counts)
+            and not is_common(end[0].casefold())
+            and (len(end[0]) < _SHORTEST or self._counts.get(end[0].casefold(), 0) < 2)
             and _is_full(last, end[0][-1], cell.box)
         )
 
@@ -153,7 +156,8 @@ class Wording:
             is_rest = _REST.match(second) is not None
             if is_common(second) and not is_rest and (is_common(first) or not is_word):
                 return False
-            if is_word or (is_cut_off and (is_rest or _has_room(line, cell))):
+            is_parted = is_cut_off and second not in _HEADS and (is_rest or _has_room(line, cell))
+            if is_word or is_parted:
                 return True
         if is_alone and len(second) < _SHORTEST and below.rstrip(",.;)").casefold() == second:
             if second in _SHORT_WORDS:
@@ -178,6 +182,8 @@ class Wording:
         if len(second) > _LONGEST_END and not all(
             one.endswith(first) or first.endswith(one) for one in before
         ):
+            return False
+        if is_common(first):
             return False
         return first not in counts and len(self._beside_end.get(first, ())) < 2
 
@@ -212,12 +218,8 @@ def is_cut(above: str, below: str) -> bool:
         return True
     if LABEL.fullmatch(f"{above} {below}") and not LABEL.fullmatch(above):
         return True
-    if (
-        len(end + start) > 7
-        and _FIGURE.fullmatch(end + start)
-        and not (_FIGURE.fullmatch(end) and start.isdigit())
-    ):
-        return not (end.isdigit() and _FIGURE.fullmatch(start))
+    if len(end + start) > 7 and _FIGURE.fullmatch(end + start):
+        return not (_WHOLE.fullmatch(end) and _WHOLE.fullmatch(start))
     labels = [found.end() for found in LABEL.finditer(above)]
     return len(labels) > 1 and labels[-1] == len(above) and start[:1].isdigit()
 
@@ -355,9 +357,9 @@ def _behind_strokes_within(pages: Sequence[PageMarks]) -> dict[tuple[str, str], 
             if one.text[-1] in "/-" and one.spaced and _is_beside(one, other):
                 counts[one.text, other.text] = counts.get((one.text, other.text), 0) + 1
         for word in page.words:
-            before, _, behind = word.text.partition("/")
-            if before and behind:
-                counts[f"{before}/", behind] = counts.get((f"{before}/", behind), 0) - 1
+            parts = _PARTS.fullmatch(word.text)
+            if parts:
+                counts[parts[1], parts[2]] = counts.get((parts[1], parts[2]), 0) - 1
     return counts
 
 

@@ -1,18 +1,18 @@
 """Writes known documents in each format and layout, reads them back and prints the table.
 
 ``python -m tests.renaksi.formats.layouts --count 5 --forms docx,xlsx --layouts "K and Rp" --findings 9``
-``--write`` puts the table into docs/formats-measured.md.
+``--write`` puts what was measured into docs/formats-measured.md, beside the pairs that other runs put there.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.renaksi.formats.layouts import LAYOUTS, fits
 from tests.renaksi.formats.layouts.judging import FORMS, PRINTED, verdicts, written
@@ -34,17 +34,27 @@ Excel* are printed by LibreOffice.
 """
 
 
-def row(form: str, layout: str, count: int, verdict: Verdict) -> str:
-    """One row of the table."""
-    counts = verdict.counts
-    share = f"{verdict.right_share:.2%} | {counts['flagged']} | {verdict.wrong}"
-    return f"| {form} | {layout} | {count} | {verdict.surviving:,} | {share} | {verdict.doubt_share:.2%} |"
+class Measured(NamedTuple):
+    """One pair of format and layout: how many plans and cells, and what became of the cells."""
+
+    plans: int
+    cells: int
+    right: float  # shares of the cells
+    flagged: int
+    wrong: int
+    doubted: float
+
+    def row(self, form: str, layout: str) -> str:
+        """The row of the table."""
+        counts = f"{self.plans} | {self.cells:,} | {self.right:.2%} | {self.flagged} | {self.wrong}"
+        return f"| {form} | {layout} | {counts} | {self.doubted:.2%} |"
 
 
-def rows(options: argparse.Namespace) -> Iterator[str]:
-    """The rows that were asked for, as they are measured; those of all layouts of a format last."""
-    totals: dict[str, Verdict] = {}
-    plans: Counter[str] = Counter()
+Pair = tuple[str, str]
+
+
+def measure(options: argparse.Namespace) -> Iterator[tuple[Pair, Measured]]:
+    """The pairs that were asked for, as they are measured."""
     pairs = [
         (form, layout)
         for layout in options.layouts.split(",")
@@ -56,15 +66,51 @@ def rows(options: argparse.Namespace) -> Iterator[str]:
         for form in options.forms.split(",")
     }
     with ProcessPoolExecutor(options.jobs) as pool:
-        for (form, layout), verdict in zip(
-            pairs, pool.map(partial(_verdict, seeds, options.keep), pairs), strict=True
-        ):
+        verdicts_ = pool.map(partial(_verdict, seeds, options.keep), pairs)
+        for (form, layout), verdict in zip(pairs, verdicts_, strict=True):
             sys.stderr.writelines(f"{each}\n" for each in verdict.failing[: options.findings])
-            totals.setdefault(form, Verdict()).merge(verdict)
-            plans[form] += _count(options, form)
-            yield row(form, layout, _count(options, form), verdict)
-    for form, verdict in totals.items():
-        yield row(form, "**all**", plans[form], verdict)
+            yield (form, layout), Measured(
+                _count(options, form), verdict.surviving, verdict.right_share,
+                verdict.counts["flagged"], verdict.wrong, verdict.doubt_share,
+            )  # fmt: skip
+
+
+def summed(rows: Iterable[Measured]) -> Measured:
+    """All layouts of a format: sums, and shares weighed by the cells."""
+    each = list(rows)
+    cells = sum(row.cells for row in each)
+    return Measured(
+        sum(row.plans for row in each), cells,
+        sum(row.right * row.cells for row in each) / max(cells, 1),
+        sum(row.flagged for row in each), sum(row.wrong for row in each),
+        sum(row.doubted * row.cells for row in each) / max(cells, 1),
+    )  # fmt: skip
+
+
+def written_rows(page: str) -> dict[Pair, Measured]:
+    """The pairs of the page as it stands."""
+    rows = {}
+    for line in page.splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if len(cells) == 8 and cells[2].isdigit() and "*" not in cells[1]:
+            numbers = [float(cell.replace(",", "").rstrip("%")) for cell in cells[2:]]
+            plans, count, right, flagged, wrong, doubted = numbers
+            rows[cells[0], cells[1]] = Measured(
+                int(plans), int(count), right / 100, int(flagged), int(wrong), doubted / 100
+            )
+    return rows
+
+
+def table(rows: Mapping[Pair, Measured]) -> Iterator[str]:
+    """The rows in the order of layouts and formats; those of all layouts of a format last."""
+    for layout in LAYOUTS:
+        yield from (
+            rows[form, layout].row(form, layout) for form in FORMS if (form, layout) in rows
+        )
+    for form in FORMS:
+        of_form = [row for (name, _), row in rows.items() if name == form]
+        if of_form:
+            yield summed(of_form).row(form, "**all**")
 
 
 def _count(options: argparse.Namespace, form: str) -> int:
@@ -94,13 +140,19 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, help="write the first file of each pair here")
     parser.add_argument("--write", action="store_true", help=f"write {PAGE.name}")
     options = parser.parse_args()
-    measured = []
-    for line in rows(options):
-        measured.append(line)
-        sys.stdout.write(f"{line}\n")
+    measured = {}
+    for pair, found in measure(options):
+        measured[pair] = found
+        sys.stdout.write(f"{found.row(*pair)}\n")
         sys.stdout.flush()
+    for line in table(measured):
+        if "**" in line:
+            sys.stdout.write(f"{line}\n")
     if options.write:
-        PAGE.write_text(_HEAD + "\n".join(measured) + "\n", "utf-8")
+        kept = {
+            pair: row for pair, row in written_rows(PAGE.read_text("utf-8")).items() if fits(*pair)
+        }
+        PAGE.write_text(_HEAD + "\n".join(table(kept | measured)) + "\n", "utf-8")
     return 0
 
 
