@@ -11,8 +11,10 @@ def keyed(roles: dict[int, Role]) -> dict[int, Role]:
 
     A target beside quarters, or before their labels, is the year's. A single quarter in a
     block is a header split over the wrong columns. A *capaian* beside a *realisasi* is its
-    percentage, no actual.
+    percentage, no actual; so is what a table compares with those of another year or of the money.
     """
+    if any(role.field == "note" and role.kind == "achievement" for role in roles.values()):
+        roles = {column: _without_percentage(role) for column, role in roles.items()}
     quarters: dict[int, set[str]] = {}
     kinds = {role.kind for role in roles.values()}
     for role in roles.values():
@@ -31,6 +33,12 @@ def keyed(roles: dict[int, Role]) -> dict[int, Role]:
         else role
         for column, role in roles.items()
     }
+
+
+def _without_percentage(role: Role) -> Role:
+    """The role of a column in a table that compares percentages."""
+    is_share = role.kind == "achievement" or (role.kind == "actuals" and role.money)
+    return Role("note", block=role.block) if role.field == "value" and is_share else role
 
 
 def _without_actions(roles: dict[int, Role]) -> dict[int, Role]:
