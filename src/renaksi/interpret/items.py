@@ -7,6 +7,7 @@ which column a shift moved them.
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import compress
 from typing import Final, Literal, NamedTuple
 
 from renaksi.interpret.pieces import Piece, pieces
@@ -52,9 +53,7 @@ def items_of(row: Row) -> list[Item]:
     items: list[Item] = []
     places = row.placed()
     label: _Label | None = None  # a quarter whose value has not come yet
-    for column, cell in enumerate(row.cells):
-        if not cell:
-            continue
+    for column, cell in compress(enumerate(row.cells), row.cells):  # those that are filled
         found, several, fused = _apart(cell)
         if row.numbers and column in row.numbers:
             found = _exact(found)

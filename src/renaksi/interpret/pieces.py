@@ -369,8 +369,8 @@ def _text(part: str) -> list[Piece]:
     found, part = _coded(part)
     number = None
     numbered = _NUMBERED.fullmatch(part)
-    if numbered:
-        number, part = (group for group in numbered.groups() if group)
+    if numbered and numbered.lastindex:  # each way of numbering has a number and a text behind it
+        number, part = numbered.group(numbered.lastindex - 1, numbered.lastindex)
         part = part.strip()
         if part[:1].isdigit():
             found, part = _coded(part)

@@ -31,6 +31,7 @@ from renaksi.interpret.wraps import Wraps
 from renaksi.model import Level, Place
 from renaksi.patterns import pattern
 
+_NOTHING = Segment(-1)  # before the first item of a row
 _TOTALS = frozenset({"jumlah", "jumlah total", "jumlah seluruhnya", "total", "grand total"})
 _TOTAL_BEGINS = frozenset("jtgJTG")
 _MEANS = ("rata-rata", "rerata", "predikat")
@@ -107,7 +108,7 @@ class RowReader:
 
     def _take(self, row: Sequence[Placed], doubtful: tuple[int, ...]) -> None:
         """The placed items of a row, from left to right."""
-        segment = Segment(-1)
+        segment = _NOTHING
         given: list[tuple[DraftRow, Item]] = []  # which row got which quarter
         values, columns, table = self._values, self._columns, self._table
         unowned = values.count_unowned

@@ -9,6 +9,7 @@ from renaksi.interpret.field_rows import field_column, is_bare, is_named
 from renaksi.interpret.header_words import header_role
 from renaksi.interpret.headers import is_field, is_header, numbers_columns, with_months
 from renaksi.interpret.items import Item, items_of, rows_in
+from renaksi.interpret.label_cells import LABELS, labelled
 from renaksi.interpret.shown import LevelsOf
 from renaksi.interpret.split_codes import Span, code_columns, with_code
 from renaksi.interpret.vocabulary import begins_as_measure
@@ -113,7 +114,10 @@ class _Steps:
                 self._begin_table(row)
             if self._codes is not None:
                 row = row._replace(cells=with_code(row.cells, self._codes))
-            self._take(row, items_of(row))
+            items = items_of(row)
+            if filled and filled[0].lower().rstrip(" :") in LABELS:
+                items = labelled(items)
+            self._take(row, items)
 
     def _names_stand_in(self, column: int) -> bool:
         """Whether the header above says that a column is of names."""
