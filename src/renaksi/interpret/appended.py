@@ -13,7 +13,8 @@ from renaksi.readers.document import Document, Omission, Row
 
 CODES_TITLE: Final = "ANGKA INI DARI MANA?"
 DRAFT_TITLE: Final = "CATATAN DRAF"
-_TITLES: Final = frozenset({CODES_TITLE, DRAFT_TITLE})
+APPENDED: Final = (CODES_TITLE, DRAFT_TITLE)
+_TITLES: Final = frozenset(APPENDED)
 _TOLD: Final = Omission(
     "Daftar kode angka dan catatan draf di belakang naskah tidak dibaca; bukan isi rencana.",
     "The list of codes and the note of a draft behind the document were not read; they are no"

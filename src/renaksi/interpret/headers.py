@@ -30,6 +30,9 @@ _WORK: Final[tuple[Level, ...]] = ("program", "activity", "subactivity")
 _PERFORMANCE: Final = frozenset({"kinerja", "kinerja utama", "kinerja individu"})
 _LONGEST_FIELD: Final = 30  # letters
 _GOVERNMENT: Final = pattern(r"(?i)pemerintah (?:daerah )?(?:kabupaten|kota|provinsi)\b")
+_ASIDE: Final = pattern(
+    r"(?i)(?:lokasi|sumber\s?(?:dana|pendanaan)|catatan|ket(?:erangan)?\b|penanggung|pelaksana)"
+)
 _ORDINALS: Final = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?")
 
 
@@ -220,7 +223,9 @@ def columns_of(header: Header) -> Columns:
                 group = None  # another group begins above
             group = role or group
             is_own = column in above and column in told
-            if role is not None:
+            if role is not None and is_own and _ASIDE.match(cell):
+                merged[column] = role  # the first below *Rencana Tahun 2025* is no target
+            elif role is not None:
                 merged[column] = _combined(above.get(column), role, is_own)
             elif group is not None and depth + 1 < len(rows) and not is_own:
                 merged[column] = _combined(above.get(column), group, is_own)

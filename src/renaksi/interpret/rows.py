@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from renaksi.interpret import findings
 from renaksi.interpret.drafts import RANK, DraftElement, DraftRow, Note
+from renaksi.interpret.feet import is_page
 from renaksi.interpret.fitting import is_number
 from renaksi.interpret.header_words import Role, header_role
 from renaksi.interpret.headers import Columns
@@ -215,8 +216,10 @@ class RowReader:
             self._count = here or self._count
         elif is_numbered:
             self._number = None  # the name bears a number of its own
-        if _is_of_header(item.text) or (item.kind == "text" and names_office(item.text)):
-            # A header that is printed again, or the office whose programs follow.
+        if _is_of_header(item.text) or (
+            item.kind == "text" and (names_office(item.text) or is_page(item.text))
+        ):
+            # A header that is printed again, the office whose programs follow, a page's number.
             self.remarks.append((item.text, item.place))
         elif item.kind == "element" and item.level is not None:
             self._begin(item, column, item.level, None, segment)

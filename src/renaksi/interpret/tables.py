@@ -179,11 +179,15 @@ class _Steps:
             self._table.rows.append(each)
 
     def _spans_names(self, row: Row, item: Item) -> bool:
-        """Whether a name reaches across a table that has no column for names."""
-        span = row.spans.get(item.column)
-        if span is None or span.columns < len(row.cells) or item.kind not in ("text", "element"):
+        """Whether a name heads the rows of a table that has no column for names.
+
+        It has a label word, or reaches across the table.
+        """
+        if not self._table.header or any(map(_is_of_names, self._table.words)):
             return False
-        return bool(self._table.header) and not any(map(_is_of_names, self._table.words))
+        span = row.spans.get(item.column)
+        is_across = span is not None and span.columns >= len(row.cells)
+        return item.kind == "element" or (item.kind == "text" and is_across)
 
     def _has_names(self, row: Row) -> bool:
         """Whether a heading stands inside a table that has a column for names: it is one of them.
@@ -212,6 +216,10 @@ def _without_header(row: Row, table: Table) -> Row:
     if not again:
         return row
     is_whole = all(n in again for n, cell in enumerate(cells) if cell)
+    if not is_whole:  # a figure may be the number of its column by chance
+        again = {n for n in again if not cells[n].strip("()").isdigit()}
+        if not again:
+            return row
     is_enough = len(again) >= _LEAST_AGAIN or any(_is_of_names(cells[n]) for n in again)
     is_other = all(header_role(cell) is not None for n, cell in enumerate(cells) if n not in again
                    and cell)  # fmt: skip

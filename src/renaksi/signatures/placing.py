@@ -8,10 +8,13 @@ from typing import Any, Final, NamedTuple
 import pypdfium2
 
 from renaksi.diagnostics import Unreadable
+from renaksi.interpret.appended import APPENDED
 
 _SCALE: Final = 0.5  # dots for each point
 _EDGE: Final = 28.0  # points that printers leave blank
 _GAP: Final = 4.0
+_MOST_APPENDED: Final = 50  # pages
+_LONGEST_TITLE: Final = 40  # letters
 _MOST_SIDE: Final = 4000.0  # points; a greater page is not looked at
 
 
@@ -33,7 +36,10 @@ class Page(NamedTuple):
 
 
 def look_at(data: bytes, number: int | None) -> Page:
-    """One page, the last where no number is given; `Unreadable` where there is no such page."""
+    """One page; `Unreadable` where there is no such page.
+
+    Where no number is given, it is the last, before the codes of figures and the note of a draft.
+    """
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -43,7 +49,7 @@ def look_at(data: bytes, number: int | None) -> Page:
         ) from error
     try:
         count = len(document)
-        wanted = count if number is None else number
+        wanted = _last_signed(document) if number is None else number
         if not 1 <= wanted <= count:
             raise Unreadable(
                 id=f"halaman {wanted} tidak ada; berkas ini memuat {count} halaman.",
@@ -57,6 +63,17 @@ def look_at(data: bytes, number: int | None) -> Page:
         return Page(wanted, shown, _dots(page))
     finally:
         document.close()
+
+
+def _last_signed(document: Any) -> int:
+    """The last page of what is signed, from 1: pages that Renaksi puts behind it are none."""
+    count = len(document)
+    last = count
+    for number in range(max(1, count - _MOST_APPENDED), count):
+        begin = document[number].get_textpage().get_text_range()[:_LONGEST_TITLE].strip()
+        if begin.startswith(APPENDED):
+            last = min(last, number)
+    return last
 
 
 def _dots(page: Any) -> tuple[tuple[bool, ...], ...]:

@@ -147,7 +147,10 @@ def _of_totals(quarter: str, totals: Known) -> tuple[Table, ...]:
     }
     there = [kind for kind in spans if any(kind in told for _, told in totals)]
     heads = (
-        (head("Anggaran dan rata-rata", rows=2), *(head(spans[k][0], columns=2) for k in there)),
+        (
+            head("Anggaran dan rata-rata" if MEAN in there else "Anggaran", rows=2),
+            *(head(spans[k][0], columns=2) for k in there),
+        ),
         tuple(head(words) for kind in there for words in (spans[kind][1], "Kode")),
     )
     rows = []

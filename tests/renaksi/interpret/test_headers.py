@@ -48,6 +48,11 @@ def test_what_a_table_compares_are_percentages_and_no_actuals(header: tuple[str,
     ]  # fmt: skip
 
 
+def test_money_beside_its_ceiling_is_spent_though_the_table_compares_it() -> None:
+    columns = columns_of((("Kegiatan", "Pagu (Rp)", "Realisasi Anggaran (Rp)", "Efisiensi"),))
+    assert [role.field for _, role in columns.slots] == ["name", "value", "value", "note"]
+
+
 def test_what_was_spent_in_per_cent_is_no_money() -> None:
     header = (
         "Kegiatan",

@@ -10,7 +10,9 @@ import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from renaksi.diagnostics import RenaksiError
+from renaksi.interpret.appended import CODES_TITLE, DRAFT_TITLE
 from renaksi.render.printed import printed
+from renaksi.reports.tree import Document, Heading, Party, Section, Signatures, text
 from renaksi.signatures.placing import Box, free_spot, look_at
 from renaksi.signatures.sign import LAST_PAGE, Spot, opened_key, sign
 from renaksi.signatures.stamp import stamp
@@ -130,6 +132,21 @@ def test_the_place_and_page_can_be_named() -> None:
     document = PdfFileReader(io.BytesIO(data))
     assert "/Annots" in document.root["/Pages"]["/Kids"][1].get_object()
     assert "/Annots" not in document.root["/Pages"]["/Kids"][0].get_object()
+
+
+def test_a_stamp_stands_beside_the_names_and_not_behind_the_codes() -> None:
+    """The list of codes and the note of a draft, which may take pages, are not what is signed."""
+    names = Signatures("Kota, 10 Januari 2022", (Party(("CAMAT,",), "CONTOH"),))
+    sections = (
+        Section("Isi", (text("Halaman satu."),)),
+        Section("Lampiran", (names,)),
+        Section("Kode angka", (Heading(CODES_TITLE), *[text("Kode. " * 300)] * 4)),
+        Section("Catatan draf", (Heading(DRAFT_TITLE), text("Belum lengkap."))),
+    )
+    data = printed(Document("contoh", "Contoh", sections), "pdf")
+    assert look_at(data, None).number == 2
+    assert look_at(printed(Document("contoh", "Contoh", sections[:2]), "pdf"), None).number == 2
+    assert look_at(data, 4).number == 4
 
 
 def test_signatures_survive_json() -> None:

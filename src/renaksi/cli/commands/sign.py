@@ -38,7 +38,8 @@ _ADDRESS: Final = Words(
     f"address of the page that verifies, for the stamp's QR code (default: {ADDRESS}; else none)",
 )
 _PAGE: Final = Words(
-    "halaman untuk cap (bawaan: terakhir)", "page of the stamp (default: the last)"
+    "halaman untuk cap (bawaan: terakhir sebelum daftar kode angka)",
+    "page of the stamp (default: the last before the list of codes)",
 )
 _AT: Final = Words(
     "tempat cap dalam mm dari kiri dan bawah halaman (bawaan: tempat kosong terbawah)",

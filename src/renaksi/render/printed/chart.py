@@ -100,7 +100,8 @@ def _bar(x: float, width: float, value: Decimal | None, top: Decimal, order: int
         return (
             f'<rect x="{x:.1f}" y="{base - 6}" width="{width - 2:.1f}" height="6" fill="none" '
             f'stroke="#7a7a7a" stroke-dasharray="2 2"/>'
-            f'<text x="{middle:.1f}" y="{base - 9}" text-anchor="middle" font-size="8">n/a</text>'
+            f'<text x="{middle:.1f}" y="{base - 9}" text-anchor="middle" font-size="8">'
+            "tanpa data</text>"
         )
     y = _y(value, top)
     return (
