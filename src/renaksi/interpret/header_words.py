@@ -95,6 +95,7 @@ _WORDS: Final = frozenset(
         "indikatif", "pk", "rkt", "strategi", "status", "rumus", "rumusan", "sebelumnya", "ini",
         "efisiensi", "pendanaan", "kerangka", "prakiraan", "maju", "perencanaan", "tolok", "ukur",
         "ikd", "ess", "eselon", "pptk", "kebutuhan", "penting", "sisa", "deviasi", "selisih",
+        "percepatan", "perlambatan",
         # of headers in two languages
         "goal", "goals", "objective", "objectives", "strategic", "indicator", "indicators",
         "performance", "activity", "activities", "annual", "quarter", "quarterly", "budget",
@@ -126,7 +127,7 @@ _SHORTEST: Final = 8
 _OF_QUARTERS: Final = frozenset({"triwulan", "triwulanan", "tw", "trw", "periode"})
 _BESIDE_QUARTERS: Final = frozenset({"target", "per", "tiap", "setiap", "rencana", "kinerja"})
 _TOKEN: Final = re.compile(r"[^\W_]+")
-_FORMULA: Final = pattern(r"\s*\(\d{1,2}\s?=[^()]*(?:\([^()]*\)[^()]*)*\)")
+_FORMULA: Final = pattern(r"\s*\(\d{1,3}\s?[=:/x×+-][^()]*(?:\([^()]*\)[^()]*)*\)")
 _DIGITS: Final = re.compile(r"\d+(?![^\W_])")
 _COUNT: Final = re.compile(r"\b\d{1,2}\b|%")
 _YEAR: Final = re.compile(r"20\d\d")
@@ -171,6 +172,8 @@ _LEVEL_WORDS: Final[tuple[tuple[str, Level], ...]] = (
 _LETTERS: Final[dict[str, Kind]] = {"t": "targets", "r": "actuals"}
 _UNTIL: Final = frozenset({"dengan", "d", "sd"})
 _PHYSICAL: Final = frozenset({"fisik", "keuangan"})  # beside each other, as K and Rp
+# What compares columns of percentages: the *capaian* beside it is no actual.
+_COMPARED: Final = frozenset({"percepatan", "perlambatan", "efisiensi", "selisih"})
 _MONEY: Final = frozenset({"rp", "anggaran", "pagu", "serapan", "penyerapan"})
 
 
@@ -208,7 +211,7 @@ def header_role(cell: str) -> Role | None:
 
 def _without_asides(cell: str) -> str:
     """A header cell without a formula, a year by its letter, and the list of all quarters."""
-    if "=" in cell:
+    if "(" in cell:
         cell = _FORMULA.sub("", cell) or cell
     if len(cell) > _LONG and "-" in cell and "(" in cell:
         cell = _YEAR_BY_LETTER.sub("", cell) or cell
@@ -264,6 +267,8 @@ def _of_field(first: str, told: set[str], levels: tuple[Level, ...]) -> Role | N
         return Role("number")
     if first == "kode" and not levels and "uraian" not in told:
         return Role("code")
+    if told & _COMPARED:
+        return Role("note", kind="achievement")
     if first in _NOTES and not (first == "data" and "capaian" in told):
         return Role("note")
     return None
@@ -272,6 +277,8 @@ def _of_field(first: str, told: set[str], levels: tuple[Level, ...]) -> Role | N
 def _of_values(cell: str, words: list[str]) -> Role | None:
     """The role of a column of values: rupiah, targets, quarters, years, sums."""
     first, told = words[0], set(words)
+    if told & _PHYSICAL and "%" in cell:
+        return Role("note")
     if told & _MONEY:
         return _value(cell, words, money=None if "kinerja" in told else True)
     if told & _VALUE_WORDS or _YEAR.search(first) or first in _MONTHS:
@@ -279,7 +286,7 @@ def _of_values(cell: str, words: list[str]) -> Role | None:
     if first in ROMAN_QUARTERS and all(map(_MONTHS.__contains__, words[1:])):
         return Role("value", key=ROMAN_QUARTERS[first])  # also I (Jan-Mar)
     if first in _PHYSICAL and len(words) == 1:
-        return Role("value", money=first == "keuangan") if "%" not in cell else Role("note")
+        return Role("value", money=first == "keuangan")
     if told <= {"jumlah", "total"}:
         return Role("value", key="year")
     return None

@@ -111,7 +111,11 @@ def _going_on(
     """The columns of a line whose cells go on with what stands above them."""
     filled = [(column, cell) for column, cell in enumerate(cells) if cell]
     if kind == "stacked" and upper != "head":
-        filled = [(column, cell) for column, cell in filled if _is_beside(cells, column)]
+        heads = {cell for _, cell in filled if len(cell) <= _LONGEST_HEAD and _is_head_word(cell)}
+        filled = [
+            (column, cell) for column, cell in filled
+            if _is_beside(cells, column) and not (len(heads) > 2 and cell in heads)
+        ]  # fmt: skip
     elif kind != "rest":
         return []
     elif rules == "around rows":

@@ -80,3 +80,13 @@ def test_what_is_struck_out_is_left_out_and_told() -> None:
         "teks yang dicoret di halaman 1 tidak dibaca: “lama 12”."
     ]
     assert [left.place and left.place.page for left in document.omissions] == [1]
+
+
+def test_a_sentence_that_is_set_to_both_margins_is_no_row_of_columns() -> None:
+    document = typeset(
+        "#set par(justify: true)\nyang dicapai oleh kantor #linebreak(justify: true)\n"
+        "25 #h(1fr) 50 #h(2fr) 75"
+    )
+    assert [list(row.cells) for row in document.rows] == [
+        ["yang dicapai oleh kantor"], ["25", "50", "75"],
+    ]  # fmt: skip

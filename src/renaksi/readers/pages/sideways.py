@@ -112,13 +112,15 @@ def _one_page(strip: Sequence[PageMarks], parts: Sequence[Part]) -> PageMarks:
     words: list[Word] = []
     across: list[Rule] = []
     down: list[Rule] = []
-    seen: dict[str, list[Word]] = {}
+    seen: dict[tuple[str, int], list[Word]] = {}  # by their text and how far down they stand
     for page, part in zip(strip, parts, strict=True):
         for word in page.words:
             one = _to_the_right(word, part.right)
-            if not any(_are_one(one, other) for other in seen.get(one.text, ())):
+            step = int(one.top / _SAME)
+            near = [w for n in (step - 1, step, step + 1) for w in seen.get((one.text, n), ())]
+            if not any(_are_one(one, other) for other in near):
                 words.append(one)
-                seen.setdefault(one.text, []).append(one)
+                seen.setdefault((one.text, step), []).append(one)
         across += [Rule(r.at, r.start + part.right, r.end + part.right) for r in page.across]
         down += [Rule(r.at + part.right, r.start, r.end) for r in page.down]
     first, width = strip[0], strip[-1].width + parts[-1].right

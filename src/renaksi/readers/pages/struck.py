@@ -15,6 +15,7 @@ from renaksi.readers.pages.rules import merged
 
 _HIGH, _LOW = 0.4, 0.72  # of a word's height from its top: where a line strikes it out
 _COVERED: Final = 0.7  # of the line, at least, is covered by words: a table's line goes on
+_MOST_RULES: Final = 500  # on a page: more are a drawing
 _TOUCH: Final = 2.0
 _LONGEST: Final = 80  # letters that are quoted
 
@@ -23,7 +24,7 @@ def without_struck(page: PageMarks) -> tuple[PageMarks, list[Omission]]:
     """The page without its words that are struck out, and what is to be told of them."""
     down = sorted(page.down)
     loose = [rule for rule in merged(list(page.across)) if not _is_of_table(rule, down)]
-    if not loose:
+    if not loose or len(loose) > _MOST_RULES:
         return page, []
     by_top = sorted(page.words, key=lambda word: word.top)
     tops = [word.top for word in by_top]
