@@ -24,7 +24,7 @@ from renaksi.interpret.numbering import ordinal_of
 from renaksi.interpret.office_rows import names_office
 from renaksi.interpret.outline import Outline
 from renaksi.interpret.placing import placed
-from renaksi.interpret.said_rows import kind_said
+from renaksi.interpret.said_rows import kind_said, sums_money
 from renaksi.interpret.segments import Placed, Segment
 from renaksi.interpret.values import Values
 from renaksi.interpret.vocabulary import begins_as_result
@@ -101,6 +101,8 @@ class RowReader:
                 if item.text.lower().rstrip(" :.") in _TOTALS:
                     return True
         first = items[0]
+        if first.kind == "figure" and sums_money(items, self._columns, self.outline.newest):
+            return True
         if first.kind == "pair" or not first.text.lower().startswith(_MEANS):
             return False
         role = self._columns.role(first.column)

@@ -259,7 +259,7 @@ def _plain_entities(line: str) -> str:
 def _is_rule(line: str) -> bool:
     """Whether a line without tabs is the border of a table: ``|---|---|`` or ``├──┼──┤``."""
     text = line.strip()
-    if len(text) < 3 or text.strip(_RULE):
+    if len(text) < 3 or text.lstrip(_RULE):
         return False
     has_signs = "--" in text or "==" in text or "__" in text
     return has_signs or not _DRAWN.isdisjoint(text)

@@ -79,6 +79,7 @@ ONCE_WRONG: Final = {
     2004391: "figures that are the numbers of their columns, in a row of all kinds",
     2006142: "a page's number in the first cell of a row",
     2007811: "an indicator and its quarters in one cell, below a text that ends in *dalam*",
+    2008231: "a header printed again in one half, beside quarters, below names that fill their columns",
 }
 
 
