@@ -208,6 +208,8 @@ def header_role(cell: str) -> Role | None:
     if words[0].isdigit() and not _YEAR.fullmatch(words[0]):
         return None
     if not all(map(_is_header_word, words)):
+        if _BESIDE.keys().isdisjoint(words):
+            return None
         kept = [word for word in words if _BESIDE.get(word, _NONE).isdisjoint(words)]
         if len(kept) == len(words) or not all(map(_is_header_word, kept)):
             return None
@@ -241,9 +243,9 @@ def _without_asides(cell: str) -> str:
     """A header cell without a formula, a year by its letter, and the list of all quarters."""
     if "(" in cell:
         cell = _FORMULA.sub("", cell) or cell
-    if len(cell) > _LONG and "-" in cell:
+    if len(cell) > _LONG and "-" in cell and "(" in cell:
         cell = _YEAR_BY_LETTER.sub("", cell) or cell
-    if "IV" in cell or "/4" in cell or "/ 4" in cell:
+    if ("IV" in cell and cell.count("I") > 1) or "/4" in cell or "/ 4" in cell:
         cell = _ALL_QUARTERS.sub("", cell) or cell
     if len(cell) > _SHORTEST and cell[-1] in "1234":
         cell = _BY_LETTER.sub(r"TW \1", cell)

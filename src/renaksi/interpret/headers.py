@@ -30,6 +30,7 @@ _WORK: Final[tuple[Level, ...]] = ("program", "activity", "subactivity")
 _PERFORMANCE: Final = frozenset({"kinerja", "kinerja utama", "kinerja individu"})
 _LONGEST_FIELD: Final = 30  # letters
 _GOVERNMENT: Final = pattern(r"(?i)pemerintah (?:daerah )?(?:kabupaten|kota|provinsi)\b")
+_ASIDES: Final = ("lokasi", "sumber", "catatan", "ket", "penanggung", "pelaksana")
 _ASIDE: Final = pattern(
     r"(?i)(?:lokasi|sumber\s?(?:dana|pendanaan)|catatan|ket(?:erangan)?\b|penanggung|pelaksana)"
 )
@@ -236,7 +237,7 @@ def columns_of(header: Header) -> Columns:
                 group = None  # another group begins above
             group = role or group
             is_own = column in above and column in told
-            if role is not None and is_own and _ASIDE.match(cell):
+            if role is not None and is_own and _is_aside(cell):
                 merged[column] = role  # the first below *Rencana Tahun 2025* is no target
             elif role is not None:
                 merged[column] = _combined(above.get(column), role, is_own)
@@ -303,6 +304,11 @@ def _of_month(above: Role, cell: str) -> Role:
     if above.field == "value" and above.key is None and 1 <= int(cell) <= 12:
         return above._replace(key=f"m{int(cell)}")
     return Role("note")
+
+
+def _is_aside(cell: str) -> bool:
+    """Whether a cell of a header begins as one of a place, a source or a remark does."""
+    return cell.lower().startswith(_ASIDES) and _ASIDE.match(cell) is not None
 
 
 def _at(row: tuple[str, ...], column: int) -> str:
