@@ -23,7 +23,7 @@ from renaksi.readers.wrapped import BEGINNING
 
 _STROKE: Final = re.compile(r"[^\W\d_][-/]$|\)/$")
 _STROKE_FIRST: Final = re.compile(r"/[^\W\d_]")
-_PARTS: Final = re.compile(r"([^/-]+[/-])([^/-]+)")
+_PARTS: Final = re.compile(r"([^/]+/)([^/]+)")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
@@ -354,7 +354,7 @@ def _behind_strokes_within(pages: Sequence[PageMarks]) -> dict[tuple[str, str], 
     counts: dict[tuple[str, str], int] = {}
     for page in pages:
         for one, other in pairwise(page.words):
-            if one.text[-1] in "/-" and one.spaced and _is_beside(one, other):
+            if one.text[-1] == "/" and one.spaced and _is_beside(one, other):
                 counts[one.text, other.text] = counts.get((one.text, other.text), 0) + 1
         for word in page.words:
             parts = _PARTS.fullmatch(word.text)
