@@ -40,7 +40,7 @@ _NUMERALS: Final = {
 # A label inside running text: "TW I 25% TW II 50%". The numeral must end there, so that
 # "TW I" is not found in "TW Indah"; a letter before it would make it part of a word.
 LABEL: Final = re.compile(
-    r"(?<![A-Za-z0-9])(?:(?:tri\s?wulan|trw|tw|q)\s?[.\-]?\s?"
+    r"(?<![A-Za-z0-9])(?:(?:tri\s?wulan|triw|trw|tw|q)\s?[.\-]?\s?"
     r"(?:(?:ke\s?-?\s?)?(iv|iii|ii|i|[1-4])|(pertama|kedua|ketiga|keempat))|(b03|b06|b09|b12))"
     r"(?![A-Za-z0-9])",
     re.IGNORECASE,

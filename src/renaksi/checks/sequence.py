@@ -91,7 +91,7 @@ def repeated(view: PlanView) -> list[list[Series]]:
 
 
 def _series(view: PlanView) -> tuple[Series, ...]:
-    return tuple(_read(row) for row in view.rows)
+    return tuple(map(_read, view.rows))
 
 
 def _read(row: Row) -> Series:
@@ -155,11 +155,13 @@ def _originals(view: PlanView) -> tuple[Series, ...]:
 
 
 def _percentages(view: PlanView) -> tuple[Series, ...]:
-    return tuple(one for one in originals(view) if one.percent)
+    return tuple([one for one in originals(view) if one.percent])
 
 
 def _not_positive(view: PlanView) -> tuple[Series, ...]:
-    return tuple(one for one in originals(view) if any(value <= _ZERO for _, value in one.numbers))
+    return tuple([
+        one for one in originals(view) if [value for _, value in one.numbers if value <= _ZERO]
+    ])  # fmt: skip
 
 
 def differing(above: Series, below: Series) -> list[str]:

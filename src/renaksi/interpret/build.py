@@ -94,7 +94,7 @@ class Builder:
             source=draft.place,
             sources=tuple(draft.places) if len(draft.places) > 1 else (),
             heading=_other_words(draft),
-            indicators=tuple(self._indicator(draft, row) for row in rows),
+            indicators=tuple([self._indicator(draft, row) for row in rows]),
             budget=self._cells(draft, None, draft.budget) if draft.budget else {},
             spending=self._cells(draft, None, draft.spending) if draft.spending else {},
         )

@@ -24,14 +24,23 @@ _HEADS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("definition", r"(?:definisi(?:\s?operasional)?|penjelasan|formula(?:si)?)"
                        r"(?:\s?/?\s?(?:dan\s)?(?:formula(?:si)?|penjelasan)(?:\s?(?:perhitungan|pengukuran))?)?"),
         ("data_source", r"sumber\s?data"),
-        ("responsible", r"penanggung\s?-?\s?jawab(?:\s?(?:data|kinerja))?"),
+        ("responsible", r"penanggung\s?-?\s?jawab(?:\s?(?:data|kinerja))?|p\.?j\.?|pic"),
     )
 )  # fmt: skip
 _LEAST: Final = 3  # filled cells of a header
 _LONGEST: Final = 4_000
 _LONGEST_HEAD: Final = 60  # letters
 _BEGIN: Final = frozenset("dfpsDFPS")
-_BEGINNINGS: Final = ("definisi", "penjelasan", "formula", "sumber", "penanggung")
+_BEGINNINGS: Final = (
+    "definisi",
+    "penjelasan",
+    "formula",
+    "sumber",
+    "penanggung",
+    "pj",
+    "p.j",
+    "pic",
+)
 Columns = Mapping[str, int]
 
 

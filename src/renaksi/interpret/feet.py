@@ -76,7 +76,7 @@ class Feet:
         if len(filled) > _MOST_SIGNING:
             self._is_signed = False
             return False
-        if len(filled) == 1 and (_is_page(filled[0]) or _is_remark(filled[0])):
+        if len(filled) == 1 and (is_page(filled[0]) or _is_remark(filled[0])):
             return True
         if not filled or max(map(len, filled)) > _LONGEST:
             return False
@@ -89,7 +89,8 @@ class Feet:
         return len(filled) == 1 and _is_person(filled[0])
 
 
-def _is_page(cell: str) -> bool:
+def is_page(cell: str) -> bool:
+    """Whether a cell is the number of a page: *Halaman 1 dari 4*."""
     return cell.lower().startswith(_PAGE_BEGINS) and _PAGE.fullmatch(cell) is not None
 
 

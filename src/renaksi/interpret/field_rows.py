@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import compress, islice
 from typing import Final
 
 from renaksi.interpret.office_rows import names_office
@@ -62,7 +62,7 @@ def field_column(cells: Sequence[str]) -> int | None:
 
     Figures may stand behind the name, and an office; no indicator and no unit.
     """
-    for column, cell in enumerate(cells[: _MOST_BEFORE + 1]):
+    for column, cell in compress(enumerate(cells[: _MOST_BEFORE + 1]), cells):
         if len(cell) >= _LEAST and _is_field(cell):
             return None if any(map(_says, cells[column + 1 :])) else column
     return None

@@ -10,7 +10,7 @@ from typing import Final
 
 from renaksi.diagnostics import Rule, Severity, Words
 from renaksi.model import Level
-from renaksi.quarter import ENGLISH, ROMAN
+from renaksi.quarter import ENGLISH, MONTHS, ROMAN
 
 
 def _rule(
@@ -255,6 +255,12 @@ LEVEL_WORDS: Final = {
 
 QUARTER_WORDS: Final = {
     **{key: (label, ENGLISH[key]) for key, label in ROMAN.items()}, "year": ("setahun", "the year"),
+    "before": ("s.d. tahun lalu", "up to last year"),
+    "medium_term": ("akhir Renstra", "the end of the Renstra"),
+    **{
+        f"m{number}": names
+        for number, names in enumerate(zip(MONTHS["id"], MONTHS["en"], strict=True), start=1)
+    },
 }  # fmt: skip
 
 
@@ -265,4 +271,5 @@ def level_param(level: Level) -> dict[str, Words]:
 
 def quarter_param(quarter: str) -> dict[str, Words]:
     """The param ``quarter`` in both languages, also of a month or another year."""
-    return {"quarter": Words(*QUARTER_WORDS.get(quarter, (quarter, quarter)))}
+    year = quarter.removeprefix("y")
+    return {"quarter": Words(*QUARTER_WORDS.get(quarter, (f"tahun {year}", f"the year {year}")))}

@@ -28,12 +28,11 @@ _LONGEST_UNIT: Final = 8  # words
 _LONGEST_VALUE: Final = 4
 _LONGEST_COUNT: Final = 12  # of a value in words that begins with a figure
 
-_FIELDS_FOR: Final = {
-    "element": ("name", "note"),
-    "indicator": ("indicator",),
-    "unit": ("unit", "note"),
-    "code": ("code",),
-}
+# Kinds of items, and the fields of the columns in which they are at home whatever they say.
+_AT_HOME: Final = frozenset(
+    {("text", "indicator"), ("text", "note"), ("indicator", "indicator"), ("unit", "unit"),
+     ("unit", "note"), ("code", "code")}
+)  # fmt: skip
 
 
 def is_small(item: Item) -> bool:
@@ -68,7 +67,7 @@ def fits(items: Sequence[Item], columns: Columns) -> bool:
             key = role.key
             if field != "value" or not (key is None or key == item.quarter or key == LABELS):
                 return False
-        elif not _is_at_home(item, role):
+        elif (kind, field) not in _AT_HOME and not _is_at_home(item, role):
             # An indicator may begin like an element: *Kegiatan pengujian …*
             if kind != "element" or field != "indicator" or role.block != named:
                 return False
@@ -92,7 +91,7 @@ def _lacks_first_value(items: Sequence[Item], block: int, columns: Columns) -> b
 
 
 def _is_at_home(item: Item, role: Role) -> bool:
-    """Whether an item that is no quarter stands in a column made for it."""
+    """Whether an item whose words must be looked at stands in a column made for it."""
     kind, field = item.kind, role.field
     if kind == "figure":
         # A target's column without a quarter is for labels; beside it a figure may stand alone.
@@ -105,11 +104,9 @@ def _is_at_home(item: Item, role: Role) -> bool:
     if kind == "element":
         return field in ("name", "note") and role.level in (None, item.level)
     if kind != "text":
-        return field in _FIELDS_FOR[kind]
+        return False
     if field == "name":
         return not names_measure(item.text)
-    if field in ("indicator", "note"):
-        return True
     if item.number is not None or (role.in_full and is_predicate(item.text)):
         return False
     words = item.text.count(" ") + 1

@@ -91,7 +91,11 @@ _WORDS: Final = frozenset(
         "solusi", "catatan", "tahapan", "tahap", "langkah", "aktivitas", "koordinator",
         "mulai", "selesai", "tanggal", "tgl", "kelompok", "tautan",
         "keg", "subkeg", "prog", "tgt", "trgt", "ind", "indk", "ikk", "ikp", "iks", "real",
-        "realis", "angg", "tiap", "setiap", "tiw", "fisik", "keuangan",
+        "realis", "angg", "tiap", "setiap", "tiw", "triw", "fisik", "keuangan",
+        "indikatif", "pk", "rkt", "strategi", "status", "rumus", "rumusan", "sebelumnya", "ini",
+        "efisiensi", "pendanaan", "kerangka", "prakiraan", "maju", "perencanaan", "tolok", "ukur",
+        "ikd", "ess", "eselon", "pptk", "kebutuhan", "penting", "sisa", "deviasi", "selisih",
+        "percepatan", "perlambatan",
         # of headers in two languages
         "goal", "goals", "objective", "objectives", "strategic", "indicator", "indicators",
         "performance", "activity", "activities", "annual", "quarter", "quarterly", "budget",
@@ -105,7 +109,7 @@ _SHORT: Final = {
     "keg": "kegiatan", "subkeg": "subkegiatan", "prog": "program", "tgt": "target",
     "trgt": "target", "ind": "indikator", "indk": "indikator", "ikk": "indikator",
     "ikp": "indikator", "iks": "indikator", "real": "realisasi", "realis": "realisasi",
-    "angg": "anggaran", "tiw": "tw", "goal": "tujuan", "goals": "tujuan",
+    "angg": "anggaran", "tiw": "tw", "triw": "tw", "goal": "tujuan", "goals": "tujuan",
     "objective": "sasaran", "objectives": "sasaran", "indicator": "indikator",
     "indicators": "indikator", "activity": "kegiatan", "activities": "kegiatan",
     "annual": "tahunan", "quarter": "triwulan", "quarterly": "triwulan", "budget": "anggaran",
@@ -118,10 +122,12 @@ _ALL_QUARTERS: Final = pattern(
     r"\b(?:I\s?[/,;]\s?II\s?[/,;]\s?III\s?(?:[/,;]|dan)\s?IV"
     r"|I\s?(?:[-–]|s\.?/?d\.?|sampai(?: dengan)?)\s?IV|1\s?/\s?2\s?/\s?3\s?/\s?4)\b"
 )
+_BY_LETTER: Final = pattern(r"(?<=[a-z)] )T([1-4])$", re.IGNORECASE)  # *Realisasi T1*
+_SHORTEST: Final = 8
 _OF_QUARTERS: Final = frozenset({"triwulan", "triwulanan", "tw", "trw", "periode"})
 _BESIDE_QUARTERS: Final = frozenset({"target", "per", "tiap", "setiap", "rencana", "kinerja"})
 _TOKEN: Final = re.compile(r"[^\W_]+")
-_FORMULA: Final = pattern(r"\s*\(\d{1,2}\s?=[^()]*(?:\([^()]*\)[^()]*)*\)")
+_FORMULA: Final = pattern(r"\s*\(\d{1,3}\s?[=:/x×+-][^()]*(?:\([^()]*\)[^()]*)*\)")
 _DIGITS: Final = re.compile(r"\d+(?![^\W_])")
 _COUNT: Final = re.compile(r"\b\d{1,2}\b|%")
 _YEAR: Final = re.compile(r"20\d\d")
@@ -132,10 +138,12 @@ _LONGEST: Final = 160
 _LONG: Final = 30
 _YEAR_BY_LETTER: Final = pattern(r"\((?:tahun )?n ?[-–] ?\d\)", re.IGNORECASE)
 _NONE: Final[frozenset[str]] = frozenset()
+_PERCENT: Final = frozenset({"persentase", "prosentase"})
 # Words of such a head that are none by themselves, each with those that it goes with.
 _BESIDE: Final = {
     "yang": frozenset({"dievaluasi"}),
     **dict.fromkeys(("kabupaten", "kota", "provinsi"), frozenset({"rkpd", "rpjmd"})),
+    **dict.fromkeys(("persentase", "prosentase"), frozenset({"capaian", "realisasi"})),
 }
 
 _NOTES: Final = frozenset(
@@ -146,7 +154,8 @@ _NOTES: Final = frozenset(
         "output", "outcome", "keluaran", "hasil", "pelaksanaan", "data", "perhitungan", "pj",
         "pic", "penyebab", "kendala", "hambatan", "permasalahan", "solusi", "catatan",
         "tahapan", "tahap", "langkah", "aktivitas", "koordinator", "mulai", "selesai", "tanggal",
-        "tgl", "kelompok", "tautan",
+        "tgl", "kelompok", "tautan", "status", "rumus", "rumusan", "strategi", "efisiensi", "tolok",
+        "sisa", "deviasi", "selisih", "pptk",
     ]
 )  # fmt: skip
 _VALUE_WORDS: Final = frozenset(
@@ -163,6 +172,8 @@ _LEVEL_WORDS: Final[tuple[tuple[str, Level], ...]] = (
 _LETTERS: Final[dict[str, Kind]] = {"t": "targets", "r": "actuals"}
 _UNTIL: Final = frozenset({"dengan", "d", "sd"})
 _PHYSICAL: Final = frozenset({"fisik", "keuangan"})  # beside each other, as K and Rp
+# What compares columns of percentages: the *capaian* beside it is no actual.
+_COMPARED: Final = frozenset({"percepatan", "perlambatan", "efisiensi", "selisih"})
 _MONEY: Final = frozenset({"rp", "anggaran", "pagu", "serapan", "penyerapan"})
 
 
@@ -180,10 +191,13 @@ def header_role(cell: str) -> Role | None:
         return Role("value", unit="%") if cell.strip("() ") == "%" else None
     if words[0].isdigit() and not _YEAR.fullmatch(words[0]):
         return None
-    if len(cell) > _LONG:
-        words = [word for word in words if _BESIDE.get(word, _NONE).isdisjoint(words)]
     if not all(map(_is_header_word, words)):
-        return None
+        kept = [word for word in words if _BESIDE.get(word, _NONE).isdisjoint(words)]
+        if len(kept) == len(words) or not all(map(_is_header_word, kept)):
+            return None
+        if words[0] in _PERCENT:
+            return Role("note", kind="achievement")
+        words = kept
     quarters = [quarter_of(label) for label in LABEL.finditer(cell)]
     if quarters and (
         _COUNT.search(LABEL.sub(" ", cell.replace("(%)", "")))
@@ -195,12 +209,14 @@ def header_role(cell: str) -> Role | None:
 
 def _without_asides(cell: str) -> str:
     """A header cell without a formula, a year by its letter, and the list of all quarters."""
-    if "=" in cell:
+    if "(" in cell:
         cell = _FORMULA.sub("", cell) or cell
     if len(cell) > _LONG and "-" in cell:
         cell = _YEAR_BY_LETTER.sub("", cell) or cell
     if "IV" in cell or "/4" in cell or "/ 4" in cell:
         cell = _ALL_QUARTERS.sub("", cell) or cell
+    if len(cell) > _SHORTEST and cell[-1] in "1234":
+        cell = _BY_LETTER.sub(r"TW \1", cell)
     return cell
 
 
@@ -249,7 +265,9 @@ def _of_field(first: str, told: set[str], levels: tuple[Level, ...]) -> Role | N
         return Role("number")
     if first == "kode" and not levels and "uraian" not in told:
         return Role("code")
-    if first in _NOTES:
+    if told & _COMPARED:
+        return Role("note", kind="achievement")
+    if first in _NOTES and not (first == "data" and "capaian" in told):
         return Role("note")
     return None
 
@@ -257,6 +275,8 @@ def _of_field(first: str, told: set[str], levels: tuple[Level, ...]) -> Role | N
 def _of_values(cell: str, words: list[str]) -> Role | None:
     """The role of a column of values: rupiah, targets, quarters, years, sums."""
     first, told = words[0], set(words)
+    if told & _PHYSICAL and "%" in cell:
+        return Role("note")
     if told & _MONEY:
         return _value(cell, words, money=None if "kinerja" in told else True)
     if told & _VALUE_WORDS or _YEAR.search(first) or first in _MONTHS:
@@ -264,7 +284,7 @@ def _of_values(cell: str, words: list[str]) -> Role | None:
     if first in ROMAN_QUARTERS and all(map(_MONTHS.__contains__, words[1:])):
         return Role("value", key=ROMAN_QUARTERS[first])  # also I (Jan-Mar)
     if first in _PHYSICAL and len(words) == 1:
-        return Role("value", money=first == "keuangan") if "%" not in cell else Role("note")
+        return Role("value", money=first == "keuangan")
     if told <= {"jumlah", "total"}:
         return Role("value", key="year")
     return None
@@ -278,7 +298,7 @@ def _value(cell: str, words: list[str], *, money: bool | None) -> Role:
         kind = "achievement"
     elif told & {"realisasi", "serapan", "penyerapan"}:
         kind = "actuals"
-    elif "capaian" in told and "rencana" not in told:
+    elif "capaian" in told and "rencana" not in told and words[0] != "target":
         kind = "achievement"
     elif "target" in told or told >= {"rencana", "capaian"}:
         kind = "targets"
@@ -291,7 +311,7 @@ def _value(cell: str, words: list[str], *, money: bool | None) -> Role:
 def _key(cell: str, words: list[str]) -> str | None:
     """The cell that a header names: a quarter, a month, a year, the end or the beginning."""
     told = set(words)
-    if told & {"lalu", "baseline", "awal"} or _ends_with_renja(words):
+    if told & {"lalu", "baseline", "awal", "sebelumnya"} or _ends_with_renja(words):
         return "before"
     if "renstra" in told or "rpjmd" in told or ("akhir" in told and "kondisi" in told):
         return "medium_term"

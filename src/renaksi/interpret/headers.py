@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from renaksi.interpret.header_words import LABELS, Role, header_role
@@ -30,6 +30,9 @@ _WORK: Final[tuple[Level, ...]] = ("program", "activity", "subactivity")
 _PERFORMANCE: Final = frozenset({"kinerja", "kinerja utama", "kinerja individu"})
 _LONGEST_FIELD: Final = 30  # letters
 _GOVERNMENT: Final = pattern(r"(?i)pemerintah (?:daerah )?(?:kabupaten|kota|provinsi)\b")
+_ASIDE: Final = pattern(
+    r"(?i)(?:lokasi|sumber\s?(?:dana|pendanaan)|catatan|ket(?:erangan)?\b|penanggung|pelaksana)"
+)
 _ORDINALS: Final = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?")
 
 
@@ -39,30 +42,11 @@ Header = tuple[tuple[str, ...], ...]
 class Columns:
     """The roles of a table's columns, from left to right, and the blocks that they form."""
 
-    __slots__ = (
-        "_has_codes_behind",
-        "_has_indicators_first",
-        "_units",
-        "_values",
-        "blocks",
-        "roles",
-        "slots",
-    )
-
     def __init__(self, roles: dict[int, Role]) -> None:
         """Columns from 0; the roles carry their blocks already."""
         self.slots: tuple[tuple[int, Role], ...] = tuple(sorted(roles.items()))
         self.roles = dict(self.slots)
-        self.blocks = 1 + max((role.block for _, role in self.slots), default=0)
-        fields = [role.field for _, role in self.slots if role.field in ("name", "code")]
-        self._has_codes_behind = fields[:1] == ["name"] and fields[-1] == "code"
-        first = [role for _, role in self.slots if role.field in ("name", "indicator")][:2]
-        self._has_indicators_first = [role.field for role in first] == [
-            "indicator",
-            "name",
-        ] and first[0].block == first[1].block
-        self._units = {role.block for _, role in self.slots if role.field == "unit"}
-        self._values = {role.block for _, role in self.slots if role.field == "value"}
+        self.blocks = 1 + max([role.block for _, role in self.slots], default=0)
 
     def __eq__(self, other: object) -> bool:
         """Columns are what their slots are."""
@@ -84,32 +68,43 @@ class Columns:
         """Whether a block has a column for units."""
         return block in self._units
 
-    @property
+    @cached_property
+    def _values(self) -> set[int]:
+        return {role.block for _, role in self.slots if role.field == "value"}
+
+    @cached_property
+    def _units(self) -> set[int]:
+        return {role.block for _, role in self.slots if role.field == "unit"}
+
+    @cached_property
+    def has_units(self) -> bool:
+        """Whether any block has a column for units."""
+        return bool(self._units)
+
+    @cached_property
     def holds_names(self) -> bool:
         """Whether a column is for the names of elements."""
         return any(role.field == "name" for _, role in self.slots)
 
-    @property
+    @cached_property
     def holds_outcomes(self) -> bool:
         """Whether a column is for the names of goals or objectives."""
         return any(
             role.field == "name" and role.level in ("goal", "objective") for _, role in self.slots
         )
 
-    @property
+    @cached_property
     def has_indicators_first(self) -> bool:
         """Whether the indicators stand before the names that they belong to."""
-        return self._has_indicators_first
+        first = [role for _, role in self.slots if role.field in ("name", "indicator")][:2]
+        fields = [role.field for role in first]
+        return fields == ["indicator", "name"] and first[0].block == first[1].block
 
-    @property
+    @cached_property
     def has_codes_behind(self) -> bool:
         """Whether the codes stand behind the names that they belong to."""
-        return self._has_codes_behind
-
-    @property
-    def has_units(self) -> bool:
-        """Whether any block has a column for units."""
-        return bool(self._units)
+        fields = [role.field for _, role in self.slots if role.field in ("name", "code")]
+        return fields[:1] == ["name"] and fields[-1] == "code"
 
 
 NO_COLUMNS: Final = Columns({})
@@ -228,7 +223,9 @@ def columns_of(header: Header) -> Columns:
                 group = None  # another group begins above
             group = role or group
             is_own = column in above and column in told
-            if role is not None:
+            if role is not None and is_own and _ASIDE.match(cell):
+                merged[column] = role  # the first below *Rencana Tahun 2025* is no target
+            elif role is not None:
                 merged[column] = _combined(above.get(column), role, is_own)
             elif group is not None and depth + 1 < len(rows) and not is_own:
                 merged[column] = _combined(above.get(column), group, is_own)

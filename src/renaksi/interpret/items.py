@@ -7,6 +7,7 @@ which column a shift moved them.
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import compress
 from typing import Final, Literal, NamedTuple
 
 from renaksi.interpret.pieces import Piece, pieces
@@ -52,9 +53,8 @@ def items_of(row: Row) -> list[Item]:
     items: list[Item] = []
     places = row.placed()
     label: _Label | None = None  # a quarter whose value has not come yet
-    for column, cell in enumerate(row.cells):
-        if not cell:
-            continue
+    lists_labels = False  # in one cell, without values: TW I TW II TW III TW IV
+    for column, cell in compress(enumerate(row.cells), row.cells):  # those that are filled
         found, several, fused = _apart(cell)
         if row.numbers and column in row.numbers:
             found = _exact(found)
@@ -63,6 +63,7 @@ def items_of(row: Row) -> list[Item]:
             if label is not None:
                 value = _value_for(label, piece, column, items)
                 items.append(_pair(label, value, column))
+                lists_labels |= value is None and piece.kind == "quarter" and label[1] == column
                 label = None
                 if value is not None:
                     continue
@@ -75,6 +76,29 @@ def items_of(row: Row) -> list[Item]:
                 items.append(_item(piece + where))
     if label is not None:
         items.append(_pair(label, None, label[1]))
+    return _beside(items, row) if lists_labels else items
+
+
+def _beside(items: list[Item], row: Row) -> list[Item]:
+    """The items, labels of one cell paired with as many values, or lines, of the cell behind it."""
+    for n, first in enumerate(items):
+        if first.kind != "pair" or first.quantity is not None:
+            continue
+        own = [item for item in items if item.column == first.column]
+        rest = items[n + len(own) :]
+        if not rest or items[n : n + len(own)] != own or any(each.quantity for each in own):
+            continue
+        at = rest[0].column
+        values = [item for item in rest if item.column == at]
+        read = [item.quantity for item in values if item.kind == "figure"]
+        if len(read) != len(own):
+            read = [parse(line) for line in row.lines(at)]
+        if len(read) == len(own):
+            found = [
+                item._replace(quantity=quantity, value_column=at)
+                for item, quantity in zip(own, read, strict=True)
+            ]
+            return [*items[:n], *found, *rest[len(values) :]]
     return items
 
 

@@ -13,7 +13,7 @@ from typing import Final
 from renaksi.interpret.headers import is_header, numbers_columns
 from renaksi.interpret.omissions import within
 from renaksi.interpret.titles import heading_of, office_of
-from renaksi.readers.document import Document, Row
+from renaksi.readers.document import Document, Omission, Row
 
 _MOST_TEXTS: Final = 2  # the office, and its short name in a column of those responsible
 
@@ -49,9 +49,22 @@ def parts_by_offices(document: Document) -> tuple[Document, ...]:
         title = Row((_first(rows[place]),), rows[place].line, "line", 0)
         upper = (*titles, title, *(row for row in head if row.kind == "table"))
         below = rows[place + 1 : end]
-        told = within(document.omissions, below, number)
+        told = (*within(document.omissions, below, number), _sums_of(rows[place]))
         parts.append(document._replace(rows=(*upper, *below), omissions=told))
     return tuple(parts)
+
+
+def _sums_of(row: Row) -> Omission:
+    """What the row of an office says besides its name: its money, which no plan holds."""
+    figures = [column for column, cell in enumerate(row.cells) if cell[:1].isdigit()]
+    sums = " · ".join(row.cells[column] for column in figures)
+    return Omission(
+        f"jumlah di baris “{_first(row)}” tidak termuat di rencana, yang menjumlah programnya "
+        f"sendiri: {sums}.",
+        f"the sums in the row “{_first(row)}” are no part of the plan, which adds up its programs "
+        f"itself: {sums}.",
+        row.place(figures[0]),
+    )
 
 
 def _first(row: Row) -> str:

@@ -23,6 +23,7 @@ from renaksi.readers.limits import Deadline
 
 Matches = Mapping[int, Match]  # by the order of the element
 
+_BETWEEN_LOOKS: Final = 32  # elements, at the clock
 _FARTHEST: Final = 200  # elements, of those whose numbers an element may continue
 
 
@@ -45,8 +46,9 @@ class Parents:
 
     def settle(self, deadline: Deadline) -> None:
         """Give every element its parent."""
-        for element in self._outline.elements:
-            deadline.check()
+        for count, element in enumerate(self._outline.elements):
+            if not count % _BETWEEN_LOOKS:
+                deadline.check()
             element.parent = self._parent(element)
             self._expecting.setdefault((element.level, 1), []).append(element)
             if element.number is not None:

@@ -8,15 +8,15 @@ number), ``quarter``, ``value``, ``unit`` and
 """
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
+from renaksi.interpret.listed import quarters_in, values_in
 from renaksi.interpret.vocabulary import UNITS, begins_as_measure
 from renaksi.model import Level
 from renaksi.patterns import pattern
 from renaksi.quantity import DASHES, Quantity, parse
-from renaksi.quarter import LABEL, QUARTERS, quarter_named, quarter_of
+from renaksi.quarter import LABEL, quarter_named, quarter_of
 
 PieceKind = Literal["element", "indicator", "text", "quarter", "value", "unit", "code"]
 
@@ -97,10 +97,6 @@ _BEGINS: Final = pattern(
 )
 _NEXT_NAME: Final = re.compile(r"\d{1,2}[.)]\s+(?:[A-Z]|(?i:sub\s?kegiatan|kegiatan|program)\s)")
 _BULLET: Final = pattern(r"(?:[-–—•▪●○◦*§]|)\s+(?=[A-Za-z])")
-_ROMAN_LIST: Final = pattern(
-    r"I\s?[:=]\s?(\S[^;:=]*?)[;,|]?\s+II\s?[:=]\s?(\S[^;:=]*?)[;,|]?\s+"
-    r"III\s?[:=]\s?(\S[^;:=]*?)[;,|]?\s+IV\s?[:=]\s?(\S[^;:=]*?)[;,.]?"
-)
 _SPACES: Final = pattern(r"\s+")
 _HEAD: Final = re.compile(r"(?:\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s+)?(?=[A-Za-z])")
 # What a cell of several pieces has somewhere behind its beginning: a figure, a dash that
@@ -154,33 +150,17 @@ def _holds_more(text: str) -> bool:
 
 def _said(cell: str) -> tuple[Piece, ...]:
     """The pieces of a cell that says itself what it is or lists its quarters; else none."""
-    if cell[0] == "I" and "IV" in cell and (listed := _ROMAN_LIST.fullmatch(cell)):
-        return _listed(listed.groups())
-    if (cell[0].isdigit() or cell[0] in DASHES) and (four := _four(cell)):
-        return _listed(four)
+    if quarters := quarters_in(cell):
+        return tuple(
+            piece
+            for quarter, label, value in quarters
+            for piece in (Piece("quarter", label, quarter=quarter),
+                          Piece("value", value, quantity=parse(value)))
+        )  # fmt: skip
+    if values := values_in(cell):
+        return _values(values)
     named = _NAMED.fullmatch(cell) if ":" in cell else None
     return _named(named["field"].casefold(), named["rest"]) if named else ()
-
-
-def _four(cell: str) -> list[str]:
-    """The values of the quarters in a cell that sets them apart: *20 / 40 / 70 / 90*."""
-    for mark in "/;|":
-        parts = [part.strip() for part in cell.split(mark)] if mark in cell else []
-        if len(parts) == len(QUARTERS):
-            read = [parse(part) for part in parts]
-            if all(each.state in ("set", "not_scheduled") and not _is_long_unit(each)
-                   for each in read):  # fmt: skip
-                return parts
-    return []
-
-
-def _listed(values: Sequence[str]) -> tuple[Piece, ...]:
-    """The quarters of a cell that lists them by their Roman numbers: *I: 20%; II: 45% …*."""
-    found: list[Piece] = []
-    for quarter, roman, value in zip(QUARTERS, ("I", "II", "III", "IV"), values, strict=True):
-        found.append(Piece("quarter", roman, quarter=quarter))
-        found.append(Piece("value", value, quantity=parse(value)))
-    return tuple(found)
 
 
 def _whole(cell: str) -> Piece | None:
@@ -369,8 +349,8 @@ def _text(part: str) -> list[Piece]:
     found, part = _coded(part)
     number = None
     numbered = _NUMBERED.fullmatch(part)
-    if numbered:
-        number, part = (group for group in numbered.groups() if group)
+    if numbered and numbered.lastindex:  # each way of numbering has a number and a text behind it
+        number, part = numbered.group(numbered.lastindex - 1, numbered.lastindex)
         part = part.strip()
         if part[:1].isdigit():
             found, part = _coded(part)

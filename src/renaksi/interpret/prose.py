@@ -40,6 +40,7 @@ def without_prose(walker: Walker) -> None:
         element.position = _kept_above(element.position, gone)
         element.section = _kept_above(element.section, gone)
         element.beside = _kept_above(element.beside, gone)
+        element.parent = _kept_above(element.parent, gone)
     elements[:] = [element for element in elements if id(element) in kept]
     walker.notes[:] = [
         note for note in walker.notes

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from renaksi.interpret import findings
 from renaksi.interpret.drafts import RANK, DraftElement, DraftRow, Note
+from renaksi.interpret.feet import is_page
 from renaksi.interpret.fitting import is_number
 from renaksi.interpret.header_words import Role, header_role
 from renaksi.interpret.headers import Columns
@@ -23,7 +24,7 @@ from renaksi.interpret.numbering import ordinal_of
 from renaksi.interpret.office_rows import names_office
 from renaksi.interpret.outline import Outline
 from renaksi.interpret.placing import placed
-from renaksi.interpret.said_rows import kind_said
+from renaksi.interpret.said_rows import kind_said, sums_money
 from renaksi.interpret.segments import Placed, Segment
 from renaksi.interpret.values import Values
 from renaksi.interpret.vocabulary import begins_as_result
@@ -31,6 +32,7 @@ from renaksi.interpret.wraps import Wraps
 from renaksi.model import Level, Place
 from renaksi.patterns import pattern
 
+_NOTHING = Segment(-1)  # before the first item of a row
 _TOTALS = frozenset({"jumlah", "jumlah total", "jumlah seluruhnya", "total", "grand total"})
 _TOTAL_BEGINS = frozenset("jtgJTG")
 _MEANS = ("rata-rata", "rerata", "predikat")
@@ -99,6 +101,8 @@ class RowReader:
                 if item.text.lower().rstrip(" :.") in _TOTALS:
                     return True
         first = items[0]
+        if first.kind == "figure" and sums_money(items, self._columns, self.outline.newest):
+            return True
         if first.kind == "pair" or not first.text.lower().startswith(_MEANS):
             return False
         role = self._columns.role(first.column)
@@ -107,7 +111,7 @@ class RowReader:
 
     def _take(self, row: Sequence[Placed], doubtful: tuple[int, ...]) -> None:
         """The placed items of a row, from left to right."""
-        segment = Segment(-1)
+        segment = _NOTHING
         given: list[tuple[DraftRow, Item]] = []  # which row got which quarter
         values, columns, table = self._values, self._columns, self._table
         unowned = values.count_unowned
@@ -214,8 +218,10 @@ class RowReader:
             self._count = here or self._count
         elif is_numbered:
             self._number = None  # the name bears a number of its own
-        if _is_of_header(item.text) or (item.kind == "text" and names_office(item.text)):
-            # A header that is printed again, or the office whose programs follow.
+        if _is_of_header(item.text) or (
+            item.kind == "text" and (names_office(item.text) or is_page(item.text))
+        ):
+            # A header that is printed again, the office whose programs follow, a page's number.
             self.remarks.append((item.text, item.place))
         elif item.kind == "element" and item.level is not None:
             self._begin(item, column, item.level, None, segment)

@@ -1,11 +1,13 @@
-"""Rows that say of what kind their values are: *Realisasi* below *Target*, beside the values."""
+"""Rows that are no indicator's own: *Realisasi* below *Target*, or the sums of a whole table."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
-from renaksi.interpret.header_words import Kind
+from renaksi.interpret.drafts import DraftElement
+from renaksi.interpret.header_words import Kind, Role
+from renaksi.interpret.headers import Columns
 from renaksi.interpret.items import Item
 
 _SAID: Final[dict[str, Kind]] = {
@@ -30,3 +32,20 @@ def kind_said(items: Sequence[Item]) -> tuple[Kind | None, Sequence[Item]]:
             if kind is not None:
                 return kind, [*items[:n], *items[n + 1 :]]
     return None, items
+
+
+def sums_money(items: Sequence[Item], columns: Columns, element: DraftElement | None) -> bool:
+    """Whether a row holds nothing but rupiah, below an element that has its own already."""
+    if element is None or not (element.budget or element.spending):
+        return False
+    money: list[Role] = []
+    for item in items:
+        role = columns.role(item.column)
+        if item.kind != "figure" or role is None or not (role.money or role.field == "note"):
+            return False
+        if role.money:
+            money.append(role)
+    return len(money) > 1 and all(
+        role.key in (element.spending if role.kind == "actuals" else element.budget)
+        for role in money if role.key is not None
+    )  # fmt: skip

@@ -9,6 +9,7 @@ from renaksi.interpret.field_rows import field_column, is_bare, is_named
 from renaksi.interpret.header_words import header_role
 from renaksi.interpret.headers import is_field, is_header, numbers_columns, with_months
 from renaksi.interpret.items import Item, items_of, rows_in
+from renaksi.interpret.label_cells import LABELS, labelled
 from renaksi.interpret.shown import LevelsOf
 from renaksi.interpret.split_codes import Span, code_columns, with_code
 from renaksi.interpret.vocabulary import begins_as_measure
@@ -113,7 +114,10 @@ class _Steps:
                 self._begin_table(row)
             if self._codes is not None:
                 row = row._replace(cells=with_code(row.cells, self._codes))
-            self._take(row, items_of(row))
+            items = items_of(row)
+            if filled and filled[0].lower().rstrip(" :") in LABELS:
+                items = labelled(items)
+            self._take(row, items)
 
     def _names_stand_in(self, column: int) -> bool:
         """Whether the header above says that a column is of names."""
@@ -175,11 +179,15 @@ class _Steps:
             self._table.rows.append(each)
 
     def _spans_names(self, row: Row, item: Item) -> bool:
-        """Whether a name reaches across a table that has no column for names."""
-        span = row.spans.get(item.column)
-        if span is None or span.columns < len(row.cells) or item.kind not in ("text", "element"):
+        """Whether a name heads the rows of a table that has no column for names.
+
+        It has a label word, or reaches across the table.
+        """
+        if not self._table.header or any(map(_is_of_names, self._table.words)):
             return False
-        return bool(self._table.header) and not any(map(_is_of_names, self._table.words))
+        span = row.spans.get(item.column)
+        is_across = span is not None and span.columns >= len(row.cells)
+        return item.kind == "element" or (item.kind == "text" and is_across)
 
     def _has_names(self, row: Row) -> bool:
         """Whether a heading stands inside a table that has a column for names: it is one of them.
@@ -208,6 +216,10 @@ def _without_header(row: Row, table: Table) -> Row:
     if not again:
         return row
     is_whole = all(n in again for n, cell in enumerate(cells) if cell)
+    if not is_whole:  # a figure may be the number of its column by chance
+        again = {n for n in again if not cells[n].strip("()").isdigit()}
+        if not again:
+            return row
     is_enough = len(again) >= _LEAST_AGAIN or any(_is_of_names(cells[n]) for n in again)
     is_other = all(header_role(cell) is not None for n, cell in enumerate(cells) if n not in again
                    and cell)  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from renaksi.interpret.header_words import LABELS, UP_TO, Role
 from renaksi.quarter import QUARTERS
 
@@ -11,8 +13,13 @@ def keyed(roles: dict[int, Role]) -> dict[int, Role]:
 
     A target beside quarters, or before their labels, is the year's. A single quarter in a
     block is a header split over the wrong columns. A *capaian* beside a *realisasi* is its
-    percentage, no actual.
+    percentage, no actual; so is what a table compares with those of another year or of the money.
     """
+    if _compares(roles.values()):
+        return {
+            column: Role("note", block=role.block) if role.field == "value" else role
+            for column, role in roles.items()
+        }
     quarters: dict[int, set[str]] = {}
     kinds = {role.kind for role in roles.values()}
     for role in roles.values():
@@ -31,6 +38,15 @@ def keyed(roles: dict[int, Role]) -> dict[int, Role]:
         else role
         for column, role in roles.items()
     }
+
+
+def _compares(roles: Collection[Role]) -> bool:
+    """Whether a table compares percentages and holds nothing else."""
+    return any(role.field == "note" and role.kind == "achievement" for role in roles) and all(
+        role.kind == "achievement" or (role.kind == "actuals" and role.money)
+        for role in roles
+        if role.field == "value"
+    )
 
 
 def _without_actions(roles: dict[int, Role]) -> dict[int, Role]:

@@ -128,7 +128,8 @@ def _begins_values(item: Item) -> bool:
 
 def _reads_on(item: Item, items: Sequence[Item], draft: Drafted) -> bool:
     """Whether a text reads as the rest of the one above, and not as the beginning of a row."""
-    behind = next((other for other in items if other.column > item.column), None)
+    place = next(n for n, other in enumerate(items) if other is item)
+    behind = items[place + 1] if place + 1 < len(items) else None  # in its cell, or the next
     quarter = behind.quarter if behind is not None and behind.kind == "pair" else None
     begins_row = quarter == "q1" or (behind is not None and _begins_values(behind))
     if (item.text[0].islower() or item.text[0] in "(/-") and not begins_row:

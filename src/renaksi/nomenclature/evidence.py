@@ -101,11 +101,11 @@ class Evidence:
         """Take in what the elements have settled for, None where they have not."""
         self.codes = codes
         self._settled = {code for code in codes if code}
-        self.votes = Counter(
+        self.votes = Counter([
             code[:4]
             for code, score in zip(codes, scores, strict=True)
             if code and score >= _SURE and code[:4] != TEMPLATE
-        )
+        ])  # fmt: skip
 
     def authority(self) -> str:
         """Whose special lines count in this plan: its region's, or those that its names show.

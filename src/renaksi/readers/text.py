@@ -27,7 +27,7 @@ from renaksi.readers.limits import Limits, too_much
 from renaksi.readers.page_marks import is_page_mark, without_page_marks
 
 _BARS: Final = "│┃║╎╏┆┇┊┋¦"
-_RULE: Final = frozenset("-=+|: ─━═┄┅┈┉╌╍┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫┏┓┗┛┣┫┳┻╋╭╮╰╯_")
+_RULE: Final = "-=+|: ─━═┄┅┈┉╌╍┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫┏┓┗┛┣┫┳┻╋╭╮╰╯_"
 _DRAWN: Final = frozenset("─━═┄┅┈┉╌╍+")
 _CROSSES: Final = frozenset("+├┼┤┬┴╠╬╣╦╩╞╪╡")
 _TOP_CORNERS: Final = frozenset("┌╔╒╓┏╭")
@@ -259,7 +259,7 @@ def _plain_entities(line: str) -> str:
 def _is_rule(line: str) -> bool:
     """Whether a line without tabs is the border of a table: ``|---|---|`` or ``├──┼──┤``."""
     text = line.strip()
-    if len(text) < 3 or not _RULE.issuperset(text):
+    if len(text) < 3 or text.lstrip(_RULE):
         return False
     has_signs = "--" in text or "==" in text or "__" in text
     return has_signs or not _DRAWN.isdisjoint(text)

@@ -41,6 +41,8 @@ _FIRST_OF_LIST: Final = pattern(r"\(?[1aA][.)]\s")
 _LONE: Final = pattern(r"(?:Rp\.?\s?)?[-−]?\d+(?:[.,]\d+)*(?:\s?%)?|[-–—]|\(\d{1,2}\)")
 _FIRST_QUARTER: Final = pattern(r"(?i)(?:tri\s?wulan|trw|tw|q)\s?[.\-]?\s?(?:i|1)(?![iv\w])")
 
+_BEGIN_FIGURE_OR_QUARTER: Final = frozenset("RQqTt")  # as no other letter does: Rp, Q1, TW I
+
 # The header of the table, printed again on the next page.
 _HEAD_WORD: Final = pattern(
     r"(?i)no\.?|uraian|indikator(?: kinerja)?|satuan|sat\.?|target"
@@ -109,7 +111,11 @@ def _going_on(
     """The columns of a line whose cells go on with what stands above them."""
     filled = [(column, cell) for column, cell in enumerate(cells) if cell]
     if kind == "stacked" and upper != "head":
-        filled = [(column, cell) for column, cell in filled if _is_beside(cells, column)]
+        heads = {cell for _, cell in filled if len(cell) <= _LONGEST_HEAD and _is_head_word(cell)}
+        filled = [
+            (column, cell) for column, cell in filled
+            if _is_beside(cells, column) and not (len(heads) > 2 and cell in heads)
+        ]  # fmt: skip
     elif kind != "rest":
         return []
     elif rules == "around rows":
@@ -208,7 +214,7 @@ def begins_as_row(cells: Iterable[str]) -> bool:
     """
     figures = 0
     for cell in cells:
-        if cell:
+        if cell and (not cell[0].isalpha() or cell[0] in _BEGIN_FIGURE_OR_QUARTER):
             if _is_figure(cell) or is_first(cell):
                 return True
             figures += cell[0].isdigit() and not is_numbered(cell)

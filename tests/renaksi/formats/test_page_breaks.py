@@ -219,10 +219,12 @@ def test_a_title_at_the_foot_of_a_page_begins_another_table() -> None:
         page.down(top, top + 50, XS).text(55, top + 3, "PROGRAM").text(205, top + 3, "INDIKATOR")
         return page.text(355, top + 3, "TW I").text(55, top + 25, name).text(355, top + 25, "5")
 
-    one = table(480, "Program A").text(50, 550, "KECAMATAN KUTASARI")
-    document = read(one, table(30, "Program B"))
+    one = table(480, "Program A").text(50, 540, "RENCANA AKSI", "KECAMATAN KUTASARI")
+    two = table(480, "Program B").text(50, 540, "RENCANA AKSI", "KECAMATAN PADAMARA")
+    document = read(one, two, table(30, "Program C"))
     assert [row.cells[0] for row in document.rows] == [
-        "PROGRAM", "Program A", "KECAMATAN KUTASARI", "PROGRAM", "Program B",
+        "PROGRAM", "Program A", "RENCANA AKSI", "KECAMATAN KUTASARI", "PROGRAM", "Program B",
+        "RENCANA AKSI", "KECAMATAN PADAMARA", "PROGRAM", "Program C",
     ]  # fmt: skip
 
 
@@ -242,38 +244,6 @@ def test_a_title_begins_another_table_though_its_header_is_wrapped_otherwise() -
         "RENCANA AKSI 2024", "KECAMATAN KUTASARI", "PROGRAM", "Program A",
         "RENCANA AKSI 2024", "KECAMATAN PADAMARA", "PROGRAM", "Program B",
     ]  # fmt: skip
-
-
-def narrow(width: float, *lines: str) -> str:
-    """What is read of a cell so wide that holds these lines."""
-    page = Page().across(50, 50, 400).across(130, 50, 400).down(50, 130, (50, 50 + width, 400))
-    page.text(55, 53, *lines).text(60 + width, 53, "Unit ", "Persen ", "Dokumen ", "Orang ")
-    return read(page).rows[0].cells[0]
-
-
-def test_figures_and_words_that_a_narrow_column_broke_are_put_together() -> None:
-    assert narrow(24, "10", "0") == "100"
-    assert narrow(64, "231.987.000", ",00") == "231.987.000,00"
-    assert narrow(60, "7.01.01.2.0", "2.0005") == "7.01.01.2.02.0005"
-    assert narrow(26, "T", "W", "2") == "TW 2"
-    assert narrow(26, "Me", "i") == "Mei"
-    assert narrow(60, "Program/Keg", "iatan") == "Program/Kegiatan"
-    assert narrow(90, "Anggaran", ", dan lain") == "Anggaran, dan lain"
-    assert narrow(90, "Indonesia (PMI)/", "Pekerja") == "Indonesia (PMI)/Pekerja"
-
-
-def test_a_word_is_parted_where_the_space_behind_it_had_room_or_no_word_begins_so() -> None:
-    # The file writes a space behind what goes on, if there is room for it.
-    assert narrow(52, "Perkasaa", "raun ", "raun besar ") == "Perkasaa raun raun besar"
-    assert narrow(59, "Perkasaa", "raun ", "raun besar ") == "Perkasaaraun raun besar"
-    assert narrow(52, "Pengemba", "ngan dan ") == "Pengembangan dan"
-    assert narrow(47, "Kesetar", "aan yang ") == "Kesetaraan yang"
-    assert narrow(57, "Berinteraksi", "bagi ") == "Berinteraksi bagi"
-
-
-def test_a_space_behind_a_stroke_is_told_by_those_beside_it() -> None:
-    assert narrow(51, "Bulanan/", "Tahunan ") == "Bulanan/Tahunan"
-    assert narrow(51, "Bulanan/", "Tahunan ", "Bulanan/ Tahunan ").startswith("Bulanan/ Tahunan")
 
 
 def test_a_text_that_goes_on_overleaf_is_told_by_the_space_behind_it() -> None:
@@ -332,12 +302,6 @@ def test_a_header_that_is_printed_and_set_at_the_top_of_a_page_is_read_once() ->
     assert [row[0] for row in cells(read(one, two))] == ["PROGRAM", "Program A", "Program B"]
 
 
-def test_signs_at_the_ends_of_lines_are_of_what_they_follow_or_precede() -> None:
-    assert narrow(34, "26,2", "5 %") == "26,25 %"
-    assert narrow(70, "Pemeliharaan", "/Rehabilitasi ") == "Pemeliharaan/Rehabilitasi"
-    assert narrow(48, "Renstra", "s.d. 2024 ") == "Renstra s.d. 2024"
-
-
 def test_a_name_whose_end_a_printed_sheet_does_not_show_is_told() -> None:
     page = headed().down(50, 116, (50, 100, 350, 400)).across(93, 50, 400).across(116, 50, 400)
     page.text(55, 70, "Program ", "Layanan ").text(105, 72, "Jumlah satu").text(355, 72, "12")
@@ -381,7 +345,15 @@ def test_a_name_that_had_no_room_at_the_end_of_a_page_is_the_last_rows() -> None
     assert not document.omissions
 
 
-def test_figures_below_each_other_stay_apart_where_there_is_room() -> None:
-    assert narrow(60, "25", "50") == "25 50"
-    assert narrow(90, "Dokumen", "laporan") == "Dokumen laporan"
-    assert narrow(76, "PENANGGUNG", "JAWAB") == "PENANGGUNG JAWAB"
+def test_a_row_whose_figures_a_page_break_parts_is_one() -> None:
+    xs = (50, 150, 300, 322, 400)
+    one = Page().across(50, 50, 400).across(70, 50, 400).down(50, 96, xs).across(96, 50, 400)
+    one.text(55, 53, "PROGRAM").text(155, 53, "INDIKATOR").text(305, 53, "K").text(330, 53, "Rp")
+    one.text(55, 72, "Kegiatan yang ", "Koordinasi Usaha ").text(155, 72, "Jumlah dokumen hasil ")
+    one.text(155, 84, "laporan koordinasi usaha ").text(305, 84, "23").text(330, 72, "1.000")
+    two = Page().down(30, 58, xs).across(30, 50, 400).across(58, 50, 400)
+    two.text(55, 32, "Kegiatan Desa ").text(155, 32, "kegiatan desa").text(305, 32, "8")
+    assert cells(read(one, two))[1:] == [
+        ["Kegiatan yang Koordinasi Usaha Kegiatan Desa",
+         "Jumlah dokumen hasil laporan koordinasi usaha kegiatan desa", "238", "1.000"],
+    ]  # fmt: skip

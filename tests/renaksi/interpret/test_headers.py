@@ -35,6 +35,37 @@ def test_letters_below_a_quarter_are_its_target_and_its_actual() -> None:
     assert found == [("targets", "q1"), ("actuals", "q1"), ("targets", "q2"), ("actuals", "q2")]
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("No", "Indikator Kinerja", "Capaian Tahun 2015", "Capaian Tahun 2016", "Percepatan"),
+        ("No", "Indikator Kinerja", "Capaian", "Penyerapan Anggaran", "Efisiensi (100-6)"),
+    ],
+)
+def test_what_a_table_compares_are_percentages_and_no_actuals(header: tuple[str, ...]) -> None:
+    assert [role.field for _, role in columns_of((header,)).slots] == [
+        "number", "indicator", "note", "note", "note",
+    ]  # fmt: skip
+
+
+def test_money_beside_its_ceiling_is_spent_though_the_table_compares_it() -> None:
+    columns = columns_of((("Kegiatan", "Pagu (Rp)", "Realisasi Anggaran (Rp)", "Efisiensi"),))
+    assert [role.field for _, role in columns.slots] == ["name", "value", "value", "note"]
+
+
+def test_what_was_spent_in_per_cent_is_no_money() -> None:
+    header = (
+        "Kegiatan",
+        "Realisasi Keuangan (Rp)",
+        "Realisasi Keuangan (%)",
+        "Realisasi Fisik (%)",
+    )
+    roles = [role for _, role in columns_of((header,)).slots]
+    assert [(role.field, role.money) for role in roles[1:]] == [
+        ("value", True), ("note", None), ("note", None),
+    ]  # fmt: skip
+
+
 def test_a_target_may_be_a_word_though_no_figure_stands_in_its_column() -> None:
     text = (
         "RENCANA KINERJA TAHUNAN\nKECAMATAN AMUNTAI UTARA\nTAHUN 2021\n"

@@ -44,6 +44,18 @@ def test_each_office_of_a_table_has_a_plan_of_its_own() -> None:
         assert program.indicators[0].actuals["q1"].text == actual
 
 
+def test_the_sums_in_the_row_of_an_office_are_told() -> None:
+    told = [
+        str(found.params["what"])
+        for reading in read_bytes(EVALUATION.encode())
+        for found in reading.diagnostics
+        if found.rule.code == "RB130"
+    ]
+    assert len(told) == 2
+    assert "310.000.000 · 620.000.000" in told[0]
+    assert "510.000.000 · 820.000.000" in told[1]
+
+
 def test_paragraphs_between_tables_are_no_elements() -> None:
     plan = interpret_text(REPORT).plan
     (objective,) = plan.elements

@@ -72,9 +72,14 @@ ONCE_WRONG: Final = {
     92967: "a plan of one row that lost its indicator and a quarter: it was refused",
     102288: "a sub-activity whose name goes on from its activity's, in a row that was moved",
     2001252: "an indicator that begins with *Kegiatan*, the third of its sub-activity",
+    2002518: "figures that are the numbers of their columns by chance",
     2002583: "a header's word printed again where units stand",
     2003030: "names that each row prints again, below a row of one line in a drawn table",
     2003308: "a quarter's label alone in a row of a table",
+    2004391: "figures that are the numbers of their columns, in a row of all kinds",
+    2006142: "a page's number in the first cell of a row",
+    2007811: "an indicator and its quarters in one cell, below a text that ends in *dalam*",
+    2008231: "a header printed again in one half, beside quarters, below names that fill their columns",
 }
 
 

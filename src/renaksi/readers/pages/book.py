@@ -19,10 +19,13 @@ from renaksi.readers.limits import Deadline, Limits, too_much
 from renaksi.readers.pages.aligned import aligned_lattices
 from renaksi.readers.pages.lattice import Lattice, lattices_of
 from renaksi.readers.pages.lines import Line, lines_of
-from renaksi.readers.pages.marks import PageMarks, Word
-from renaksi.readers.pages.parts import Parts, rounded
+from renaksi.readers.pages.marks import PageMarks, Word, rounded
+from renaksi.readers.pages.nested import without_nested
+from renaksi.readers.pages.parts import Parts
 from renaksi.readers.pages.rules import merged
 from renaksi.readers.pages.shown import without_doubles
+from renaksi.readers.pages.sideways import Moved, laid_out, on_its_page, place_of
+from renaksi.readers.pages.struck import without_struck
 from renaksi.readers.pages.wording import Wording
 
 _SAME_EDGE: Final = 12.0
@@ -103,12 +106,17 @@ class Book:
         self._cells = 0
         self._wording = Wording(())
         self._of_sheet = False
+        self._moved: Moved = {}
         self._printed: Counter[str] = Counter()  # how often lines are printed, but for figures
         self._titled: set[int] = set()  # the pages that begin with a title of their own
         self._heads: dict[str, list[tuple[float, int]]] = {}
 
     def read(self, pages: Sequence[PageMarks]) -> Document:
         """The document that the pages make."""
+        for page in pages:
+            if page.pictures and not page.words:
+                self._note_picture(page.number)
+        pages, self._moved = laid_out([self._without_struck(page) for page in pages])
         self._wording = Wording(pages)
         self._of_sheet = any(page.of_sheet for page in pages)
         sheets = []
@@ -118,8 +126,6 @@ class Book:
             sheets.append(_parted(page, columns))
             tables = sheets[-1].tables
             columns = tables[-1].lattice.xs if tables else ()
-            if page.pictures and not page.words:
-                self._note_picture(page.number)
         self._printed = Counter(_DIGITS.sub("#", line.text) for s in sheets for line in s.lines)
         started: dict[int, Table] = {}  # by the identity of the first part
         running: Table | None = None
@@ -130,7 +136,14 @@ class Book:
         for sheet in sheets:
             self._deadline.check()
             self._sheet(sheet, started)
-        return Document(tuple(self._rows), tuple(self._omissions))
+        rows = tuple(on_its_page(row, self._moved) for row in self._rows)
+        return Document(rows, tuple(map(self._placed, self._omissions)))
+
+    def _placed(self, left: Omission) -> Omission:
+        """What was left out, where its page prints it; what is struck out is known there."""
+        if left.place is None or left.about == "file":
+            return left
+        return left._replace(place=place_of(left.place, self._moved))
 
     def _gather(
         self, sheet: Sheet, running: Table | None, started: dict[int, Table], is_titled: bool
@@ -177,7 +190,7 @@ class Book:
         """The tables that begin on a page and its lines, from the top down."""
         things: list[tuple[float, Ruled | Line]] = [
             *((part.lattice.ys[0], part) for part in sheet.tables),
-            *((line.top, line) for line in sheet.lines if not self._is_running(line, sheet.marks)),
+            *((line.top, line) for line in sheet.lines if not self._is_running(line, sheet)),
         ]
         for _, thing in sorted(things, key=lambda pair: pair[0]):
             if isinstance(thing, Line):
@@ -187,14 +200,22 @@ class Book:
 
     # -- lines ----------------------------------------------------------------------------
 
-    def _is_running(self, line: Line, page: PageMarks) -> bool:
-        """Whether a line is a page number, or a running head that an earlier page printed."""
+    def _is_running(self, line: Line, sheet: Sheet) -> bool:
+        """Whether a line is a page number, or a running head that an earlier page printed.
+
+        What stands above a line that no other page prints, at the foot of a page, is a title.
+        """
+        page = sheet.marks
         middle = (line.top + line.bottom) / 2
         if _MARGIN * page.height < middle < (1 - _MARGIN) * page.height:
             return False
         if _PAGE_NUMBER.fullmatch(line.text):
             return True
-        if page.number in self._titled and middle < page.height / 2:
+        if middle < page.height / 2:
+            is_title = page.number in self._titled
+        else:
+            is_title = any(other.top > line.top and self._is_once(other) for other in sheet.lines)
+        if is_title:
             return False
         seen = self._heads.setdefault(_DIGITS.sub("#", line.text), [])
         again = any(
@@ -216,6 +237,11 @@ class Book:
         self._block += not self._in_lines
         self._in_lines = True
         self._add(Row(cells, len(self._rows) + 1, kind, self._block, places, bold=bold))
+
+    def _without_struck(self, page: PageMarks) -> PageMarks:
+        page, told = without_struck(page)
+        self._omissions += told
+        return page
 
     def _note_picture(self, page: int) -> None:
         self._omissions.append(
@@ -254,7 +280,7 @@ def _parted(page: PageMarks, columns: tuple[float, ...]) -> Sheet:
 
     ``columns`` are those of the last table of the page before.
     """
-    tables = [Ruled(lattice, []) for lattice in lattices_of(page, columns)]
+    tables = [Ruled(lattice, []) for lattice in without_nested(lattices_of(page, columns))]
     outside = []
     for word in page.words:
         for table in tables:

@@ -75,6 +75,11 @@ class PageEnd(NamedTuple):
         cell = self.cell(column, at) if rest.isalpha() and rest.islower() else None
         return cell is not None and len(rest) < _FEW_LETTERS and wording.breaks_word(cell, rest)
 
+    def parts_figure(self, column: int, at: int | None, rest: str, wording: Wording) -> bool:
+        """Whether the page's end parted a figure, which had no room in its cell."""
+        cell = self.cell(column, at)
+        return cell is not None and rest[0].isdigit() and wording.breaks_word(cell, rest)
+
     def is_word(self, column: int, at: int, above: str, rest: str, wording: Wording) -> bool:
         """Whether the page's end parted a word: its first part ends the text of row ``at``."""
         cell = self.cell(column, at)

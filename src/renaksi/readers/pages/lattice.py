@@ -19,6 +19,7 @@ _TOUCH: Final = 3.0
 _NEAR: Final = 4.0  # positions that are nearer are one
 _OPEN: Final = 7.0  # lines that go on for less do not open a row or column
 _WALL: Final = 0.6  # of a place's side must be drawn to be a wall
+_ENOUGH: Final = 50  # lines of text tell whether they stand in cells
 _MOST_STRAYS: Final = 60  # loose ends on a page: more are a drawing's
 _MOST_RULES: Final = 1_500  # of a page with more, the longest count
 
@@ -85,6 +86,8 @@ def _are_crossed(down: list[Rule], words: Sequence[Word], top: float) -> bool:
         if word.middle > top and any(rule.end > word.middle for rule in down):
             if lines and abs(lines[-1][-1].middle - word.middle) < 1:
                 lines[-1].append(word)
+            elif len(lines) == _ENOUGH:
+                break
             else:
                 lines.append([word])
     crossed = sum(
@@ -112,7 +115,7 @@ def without_strays(down: list[Rule], across: list[Rule]) -> list[Rule]:
     if not loose or len(loose) > _MOST_STRAYS:
         return down
     borders = merged(down)
-    whites = _whites(borders)
+    whites = _whites(borders)[:_MOST_STRAYS]
     found = []
     for n, rule in enumerate(down):
         ends = []

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from renaksi.readers.pages.marks import Word
 
 _SAME_LINE: Final = 0.5  # of a word's height: how far its middle may lie from the line's
 _GLUED: Final = 0.12  # of the height: words that are nearer were one word
+_EVEN: Final = 0.2  # of the height: gaps that differ by less are equal
+_LEAST_JUSTIFIED: Final = 3  # words
 _WIDE: Final = 1.2  # of the height: a gap that parts columns of a text
 
 
@@ -52,7 +55,9 @@ class Line(NamedTuple):
         return all(word.bold for word in self.words)
 
     def segments(self) -> list[Line]:
-        """Its parts between wide gaps."""
+        """Its parts between wide gaps; a line that is set to both margins is one."""
+        if self._is_justified():
+            return [self]
         parts = [[self.words[0]]]
         for before, word in zip(self.words, self.words[1:], strict=False):
             if word.left - before.right > _WIDE * max(word.size, before.size):
@@ -60,6 +65,16 @@ class Line(NamedTuple):
             else:
                 parts[-1].append(word)
         return [Line(tuple(part)) for part in parts]
+
+    def _is_justified(self) -> bool:
+        """Whether its gaps are equal: the words of a sentence, not those of columns."""
+        if len(self.words) < _LEAST_JUSTIFIED:
+            return False
+        gaps = [other.left - one.right for one, other in pairwise(self.words)]
+        if min(gaps) <= 0 or max(gaps) - min(gaps) > _EVEN * self.words[0].size:
+            return False
+        letters = [word.text.isalpha() and not word.text.isupper() for word in self.words]
+        return 3 * sum(letters) >= 2 * len(letters) and len({w.text for w in self.words}) > 1
 
 
 def lines_of(words: Iterable[Word]) -> list[Line]:

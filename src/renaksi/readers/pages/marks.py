@@ -101,3 +101,9 @@ def box(turn: Turn, x0: float, y0: float, x1: float, y1: float) -> Box:
     ax, ay = turn(x0, y0)
     bx, by = turn(x1, y1)
     return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+
+def rounded(box: Box) -> Box:
+    """A box in tenths of a point."""
+    left, top, right, bottom = box
+    return round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)

@@ -14,7 +14,7 @@ from renaksi.readers.document import Omission, Row, RowKind, Span
 from renaksi.readers.pages.cuts import CutCells, PageEnd, open_columns
 from renaksi.readers.pages.endings import Ending, seems_cut, untold
 from renaksi.readers.pages.lattice import Lattice
-from renaksi.readers.pages.marks import Word
+from renaksi.readers.pages.marks import Word, rounded
 from renaksi.readers.pages.merges import OpenCells, columns_set_apart, with_rest
 from renaksi.readers.pages.moved import MovedNames
 from renaksi.readers.pages.repeats import (
@@ -24,7 +24,7 @@ from renaksi.readers.pages.repeats import (
     repeated,
     without_overflow,
 )
-from renaksi.readers.pages.tables import Box, PageRow, rows_of
+from renaksi.readers.pages.tables import PageRow, rows_of
 from renaksi.readers.pages.wording import Wording, begins_anew, is_cut, may_go_on
 from renaksi.readers.wrapped import is_first, is_label, is_lone, is_numbered
 
@@ -145,10 +145,14 @@ class Parts:
         if is_below and (self._is_incomplete(row) or self._cuts_figures(row, last)):
             return self._joined_above(row, above, set(above))
         sure, maybe = set(), set()
+        is_bare = not any(is_lone(text) or is_numbered(text) for text in row.cells)
         for column, at in above.items():
             text = row.cells[column]
             held = self._rows[at].cells[column] if at is not None else ""
-            is_rest = held and self._end.parts_word(column, at, text, self._wording)
+            is_rest = held and (
+                self._end.parts_word(column, at, text, self._wording)
+                or (is_bare and self._end.is_unfinished(column, at, text, self._wording))
+            )
             if held and (is_rest or may_go_on(held, text)):
                 if is_rest or self._goes_on(row, column, at, held):
                     sure.add(column)
@@ -177,16 +181,20 @@ class Parts:
         """Whether the break cut a row in two: its texts all fill their cells to the page's end.
 
         Then it lacks something that the row above the break has, and begins nothing of its own;
-        it holds no figures, which do not wrap.
+        it holds no figures but the ends of those that had no room in their cells.
         """
-        if not above or any(at is None or is_lone(row.cells[n]) for n, at in above.items()):
+        if not above or any(at is None for at in above.values()):
             return False
         if not is_sure and any(begins_anew(text) for text in row.cells if text):
             return False
         held = self._rows[-1].cells
         is_less = any(text and not row.cells[column] for column, text in enumerate(held))
         return is_less and all(
-            self._end.runs_over(column, at, row.cells[column]) for column, at in above.items()
+            self._end.parts_figure(column, at, row.cells[column], self._wording)
+            if is_lone(row.cells[column])
+            else self._end.runs_over(column, at, row.cells[column])
+            or self._end.is_unfinished(column, at, row.cells[column], self._wording)
+            for column, at in above.items()
         )
 
     def _cuts_figures(self, row: Row, last: int) -> bool:
@@ -249,12 +257,6 @@ def _is_beside_later_quarter(cells: Sequence[str], column: int) -> bool:
     """Whether the quarter behind a text is not the first: then no indicator begins there."""
     label = next((text for text in cells[column + 1 :] if is_label(text)), None)
     return label is not None and not is_first(label)
-
-
-def rounded(box: Box) -> Box:
-    """A box in tenths of a point."""
-    left, top, right, bottom = box
-    return round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)
 
 
 def _indents(row: PageRow) -> dict[int, float]:

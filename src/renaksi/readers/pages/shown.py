@@ -7,7 +7,7 @@ that lies outside of its box belongs to the cell around the box, wherever it wou
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import pypdfium2.raw as pdfium
@@ -16,6 +16,7 @@ from renaksi.readers.pages.marks import Box, Turn, Word
 
 _MOST_CORNERS: Final = 16  # of a box
 _MOST_BOXES: Final = 8  # within each other
+_MOST_WORDS: Final = 200  # of a cell that a page break cuts
 _SAME_SPOT: Final = 2.0  # points
 
 
@@ -80,9 +81,12 @@ def without_doubles(
     for word in words:
         if word.cut is not None:
             cells.setdefault((word.cut, word.top < word.cut[1]), []).append(word)
+    if not cells:
+        return words
     gone: set[int] = set()
+    above, below = _by_text(before), _by_text(after)
     for group in cells.values():
-        earlier, later = _printed_again(group, before), _printed_again(group, after)
+        earlier, later = _printed_again(group, above), _printed_again(group, below)
         for n, word in enumerate(group):
             if (earlier and _seen(earlier[n]) >= _seen(word)) or (
                 later and _seen(later[n]) > _seen(word)
@@ -98,27 +102,35 @@ def _seen(word: Word) -> float:
     return max(0.0, min(word.bottom, word.cut[3]) - max(word.top, word.cut[1]))
 
 
-def _printed_again(words: Sequence[Word], others: Sequence[Word]) -> list[Word]:
-    """The same words among others, all moved up or down as far; none where one is not there."""
+def _printed_again(words: Sequence[Word], by_text: Mapping[str, list[Word]]) -> list[Word]:
+    """The same words on another page, all moved up or down as far; none where one is not there."""
+    if len(words) > _MOST_WORDS:
+        return []
     first = words[0]
-    for start in others:
-        if start.text == first.text and abs(start.left - first.left) <= _SAME_SPOT:
+    for start in by_text.get(first.text, ())[:_MOST_WORDS]:
+        if abs(start.left - first.left) <= _SAME_SPOT:
             down = start.top - first.top
-            found = [_at(others, word, down) for word in words]
+            found = [_at(by_text.get(word.text, ()), word, down) for word in words]
             if all(found):
                 return [word for word in found if word is not None]
     return []
 
 
 def _at(words: Sequence[Word], word: Word, down: float) -> Word | None:
-    """The one of some words that is the same word, moved down so far."""
+    """The one of some words with the same text that stands where a word does, moved down so far."""
     return next(
         (
             other
             for other in words
-            if other.text == word.text
-            and abs(other.left - word.left) <= _SAME_SPOT
+            if abs(other.left - word.left) <= _SAME_SPOT
             and abs(other.top - word.top - down) <= _SAME_SPOT
         ),
         None,
     )
+
+
+def _by_text(words: Sequence[Word]) -> dict[str, list[Word]]:
+    found: dict[str, list[Word]] = {}
+    for word in words:
+        found.setdefault(word.text, []).append(word)
+    return found
