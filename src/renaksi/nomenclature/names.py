@@ -117,6 +117,8 @@ def normal_name(text: str) -> str:
             word = f"{word[:-6]}ivitas"
         if not kept or kept[-1] != word:
             kept.append(word)
+    if kept and words[start] in _SMALL:
+        return normal_name(" ".join(kept))  # what stood behind a small word begins the name now
     return _with_one_word_for_offices(" ".join(kept))
 
 
@@ -222,7 +224,8 @@ def similarity(a: str, b: str) -> float:
     Letters are aligned over the whole text (so a lost space costs nothing), but counted
     word by word: a slip of the finger costs a little, another word costs its length.
     """
-    return _similarity(normal_name(a), normal_name(b))
+    one, other = sorted((normal_name(a), normal_name(b)))  # letters align one way of several
+    return _similarity(one, other)
 
 
 @lru_cache(maxsize=32768)

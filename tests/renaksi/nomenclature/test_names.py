@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from renaksi.nomenclature.catalogue import whole
@@ -106,11 +106,12 @@ def test_a_lost_blank_costs_nothing_and_an_added_word_does_not_harm_its_neighbou
 @settings(max_examples=60)
 def test_similarity_is_symmetric_and_within_bounds(a: str, b: str) -> None:
     assert 0.0 <= similarity(a, b) <= 1.0
-    assert abs(similarity(a, b) - similarity(b, a)) < 0.2
+    assert similarity(a, b) == similarity(b, a)
     assert similarity(a, a) == 1.0
 
 
 @given(st.text(max_size=80))
+@example("DI:0:0A")
 @settings(max_examples=100)
 def test_any_text_has_a_normal_name_that_is_its_own_normal_name(text: str) -> None:
     normal = normal_name(text)
