@@ -195,8 +195,12 @@ _MONEY: Final = frozenset({"rp", "anggaran", "pagu", "serapan", "penyerapan"})
 def header_role(cell: str) -> Role | None:
     """The role that a header cell gives its column, or None where the cell is no header cell."""
     cell = _without_asides(cell)
-    if cell[0] in _OF_MONEY and (role := _scaled(cell)) is not None:
-        return role
+    scaled = _scaled(cell) if cell[0] in _OF_MONEY else None
+    return scaled if scaled is not None else _role_of(cell)
+
+
+def _role_of(cell: str) -> Role | None:
+    """The role of a column whose header says nothing of thousands or millions."""
     if len(cell) > _LONGEST or not (cell[0].isalnum() or cell[0] in "(%"):
         return None
     number = _DIGITS.match(cell)
