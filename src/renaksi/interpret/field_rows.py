@@ -44,6 +44,7 @@ _FIELDS: Final = frozenset(
 _LONGEST_FIELD: Final = max(map(len, _FIELDS))
 # How *urusan*, *unsur*, *bidang* or a code before them begin: most cells need no closer look.
 _BEGINNINGS: Final = ("ur", "Ur", "UR", "un", "Un", "UN", "bi", "Bi", "BI", "X", "x", *"123456789")
+_OF_CODES: Final = "0123456789x.:–- "  # what may stand before the name
 _IS_FIELD: Final = pattern(
     r"(?:(?:\d|x)(?:\.(?:\d\d|xx))?[\s.:–-]+)?"
     r"(?:(?:bidang )?urusan(?: pemerintah(?:an)?)?(?: \(?(?:bidang|wajib|pilihan|umum)\b.*| *:.*)"
@@ -106,10 +107,13 @@ def _is_field(cell: str) -> bool:
 
 
 def _begins_as_field(cell: str) -> bool:
-    found = _IS_FIELD.fullmatch(cell.lower())
-    if found is not None and (found["field"] is None or found["field"] in _FIELDS):
-        return True
-    return _IS_OFFICE.fullmatch(cell) is not None
+    folded = cell.lower()
+    name = folded.lstrip(_OF_CODES)
+    if name.startswith(("urusan", "unsur", "bidang")) or name in _FIELDS:
+        found = _IS_FIELD.fullmatch(folded)
+        if found is not None and (found["field"] is None or found["field"] in _FIELDS):
+            return True
+    return ":" in cell and _IS_OFFICE.fullmatch(cell) is not None
 
 
 def _says(cell: str) -> bool:

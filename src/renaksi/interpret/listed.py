@@ -15,6 +15,7 @@ _BY_ROMAN: Final = pattern(
 )
 _BEFORE_LABEL: Final = pattern(r"(?P<value>[^()]{1,30}?)\s*\((?P<label>[^()]{3,20})\)[,;]?\s*")
 _NUMBER: Final = pattern(r"(?:^|\s)\(?(\d{1,2}|[a-h])[.)]\s+")
+_SECOND: Final = ("2.", "2)", "b.", "b)")
 _LONGEST_UNIT: Final = 3  # words
 
 Quarter = tuple[str, str, str]  # the quarter, its label, and its value
@@ -38,6 +39,8 @@ def quarters_in(cell: str) -> list[Quarter]:
 def values_in(cell: str) -> list[str]:
     """The values of a cell that numbers them, as another numbers indicators: *1) 72,5 2) 90%*."""
     if cell[1:2] not in (")", ".") or cell[0] not in "1a":
+        return []
+    if not any(second in cell for second in _SECOND):
         return []
     parts = _NUMBER.split(cell)
     values = [part.strip() for part in parts[2::2]]

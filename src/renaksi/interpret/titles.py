@@ -137,7 +137,10 @@ def is_title(cell: str) -> bool:
 
     *RENCANA AKSI*, *TAHUN ANGGARAN 2024*.
     """
-    return kind_of(cell.casefold()) is not None or _ONLY_YEAR.fullmatch(cell.casefold()) is not None
+    folded = cell.casefold()
+    if kind_of(folded) is not None:
+        return True
+    return "20" in folded and _ONLY_YEAR.fullmatch(folded) is not None
 
 
 @lru_cache(maxsize=256)
