@@ -97,9 +97,14 @@ def is_scaled(quantity: Quantity) -> bool:
 def in_rupiah(quantity: Quantity) -> Quantity:
     """The same amount in rupiah: *1,5 Miliar* is 1500000000, and has no unit."""
     scale = _scale(quantity.unit) if quantity.unit is not None else 0
-    if not scale or quantity.value is None:
+    return scaled(quantity._replace(unit=None), scale) if scale else quantity
+
+
+def scaled(quantity: Quantity, scale: int) -> Quantity:
+    """A quantity of thousands, millions … as what it is of ones."""
+    if quantity.value is None:
         return quantity
-    return quantity._replace(value=Decimal(plain(quantity.value.scaleb(scale))), unit=None)
+    return quantity._replace(value=Decimal(plain(quantity.value.scaleb(scale))))
 
 
 def _scale(unit: str) -> int:

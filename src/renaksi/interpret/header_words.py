@@ -32,7 +32,8 @@ class Role(NamedTuple):
     actual, ``key`` is the cell (``q1`` … ``year``, ``m1``, ``y2023``; None where the cells
     below say it themselves), ``money`` marks rupiah (None where nothing is said), ``unit`` is a
     unit that the header states for all of them, ``in_full`` says of rupiah that the column holds
-    whole amounts (not thousands or millions). ``block`` numbers the groups of
+    whole amounts (not thousands or millions), ``scale`` the power of ten where the header says
+    that it holds such: *(Rp. 000)*. ``block`` numbers the groups of
     columns from left to right.
     """
 
@@ -45,6 +46,7 @@ class Role(NamedTuple):
     block: int = 0
     mentions: tuple[Level, ...] = ()
     in_full: bool = False
+    scale: int = 0
 
 
 _MONTHS: Final = {
@@ -124,6 +126,18 @@ _ALL_QUARTERS: Final = pattern(
 )
 _BY_LETTER: Final = pattern(r"(?<=[a-z)] )T([1-4])$", re.IGNORECASE)  # *Realisasi T1*
 _SHORTEST: Final = 8
+# How the head of a column of rupiah begins, and what says that it is in thousands or millions.
+_MONEY_BEGINS: Final = ("anggaran", "pagu", "realisasi", "serapan", "penyerapan", "kebutuhan")
+_OF_MONEY: Final = frozenset(
+    letter for word in _MONEY_BEGINS for letter in (word[0], word[0].upper())
+)
+_SIGNS_OF_SCALE: Final = ("000", "ribu", "juta")
+_SCALES: Final = (
+    (pattern(r"(?i)\(?\s*(?:x\s*)?(?:rp\.?\s*)?(?:1\.?)?\.?000\.?000(?:,-)?\s*\)?"), 6),
+    (pattern(r"(?i)\(?\s*(?:dalam\s+)?(?:rp\.?\s*)?juta(?:an)?(?:\s+rupiah|\s+rp)?\.?\s*\)?"), 6),
+    (pattern(r"(?i)\(?\s*(?:x\s*)?(?:rp\.?\s*)?(?:1\.?)?\.?000(?:,-)?\s*\)?"), 3),
+    (pattern(r"(?i)\(?\s*(?:dalam\s+)?(?:rp\.?\s*)?ribu(?:an)?(?:\s+rupiah|\s+rp)?\.?\s*\)?"), 3),
+)
 _OF_QUARTERS: Final = frozenset({"triwulan", "triwulanan", "tw", "trw", "periode"})
 _BESIDE_QUARTERS: Final = frozenset({"target", "per", "tiap", "setiap", "rencana", "kinerja"})
 _TOKEN: Final = re.compile(r"[^\W_]+")
@@ -181,6 +195,12 @@ _MONEY: Final = frozenset({"rp", "anggaran", "pagu", "serapan", "penyerapan"})
 def header_role(cell: str) -> Role | None:
     """The role that a header cell gives its column, or None where the cell is no header cell."""
     cell = _without_asides(cell)
+    scaled = _scaled(cell) if cell[0] in _OF_MONEY else None
+    return scaled if scaled is not None else _role_of(cell)
+
+
+def _role_of(cell: str) -> Role | None:
+    """The role of a column whose header says nothing of thousands or millions."""
     if len(cell) > _LONGEST or not (cell[0].isalnum() or cell[0] in "(%"):
         return None
     number = _DIGITS.match(cell)
@@ -207,6 +227,20 @@ def header_role(cell: str) -> Role | None:
     ):
         return None  # quarters with their values
     return _role(cell, words)
+
+
+def _scaled(cell: str) -> Role | None:
+    """The role of a column of rupiah in thousands or millions: *Pagu (Rp. 000)*."""
+    folded = cell.lower()
+    if not any(map(folded.__contains__, _SIGNS_OF_SCALE)) or not folded.startswith(_MONEY_BEGINS):
+        return None
+    for expression, scale in _SCALES:
+        found = expression.search(cell)
+        if found is not None and found.start() > 0:
+            rest = f"{cell[: found.start()]} {cell[found.end() :]}".strip(" ()")
+            role = header_role(rest)
+            return role._replace(scale=scale) if role is not None and role.money else None
+    return None
 
 
 def _without_asides(cell: str) -> str:

@@ -34,6 +34,9 @@ _ASIDES: Final = ("lokasi", "sumber", "catatan", "ket", "penanggung", "pelaksana
 _ASIDE: Final = pattern(
     r"(?i)(?:lokasi|sumber\s?(?:dana|pendanaan)|catatan|ket(?:erangan)?\b|penanggung|pelaksana)"
 )
+_LEAST_OF_SEVERAL: Final = 4  # cells of a header's row
+_LEAST_OF_MANY: Final = 7
+_LONGEST_HEAD: Final = 40  # letters of one in other words
 _ORDINALS: Final = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?")
 
 
@@ -169,7 +172,7 @@ def is_header(cells: Sequence[str], after_header: bool, in_table: bool) -> bool:
         role = header_role(cell)
         if role is not None:
             roles.append(role)
-        elif len(filled) < 4 or len(cell) > 40 or any(map(str.isdigit, cell)):
+        elif not _may_be_head(cell, len(filled)):
             return False
     if len(roles) < len(filled):
         fields = {role.field for role in roles}
@@ -180,6 +183,16 @@ def is_header(cells: Sequence[str], after_header: bool, in_table: bool) -> bool:
     if len(filled) == 1:
         return after_header or (filled[0].isupper() and in_table)
     return True
+
+
+def _may_be_head(cell: str, count: int) -> bool:
+    """Whether a cell of other words may be one of so many cells of a header's row.
+
+    Of many one may hold a number: *Kinerja Th. n-1*.
+    """
+    if count < _LEAST_OF_SEVERAL or len(cell) > _LONGEST_HEAD:
+        return False
+    return not any(map(str.isdigit, cell)) or (count >= _LEAST_OF_MANY and cell[0].isalpha())
 
 
 def numbers_columns(cells: tuple[str, ...], upper: Sequence[tuple[str, ...]]) -> bool:
@@ -318,6 +331,7 @@ def _combined(above: Role | None, here: Role, is_own: bool) -> Role:
         return Role(
             "value", level, here.kind or above.kind, here.key or key,
             above.money if here.money is None else here.money, here.unit or above.unit,
+            scale=here.scale or above.scale,
         )  # fmt: skip
     if is_own and above.field in ("name", "indicator", "unit") and here.field == "value":
         return above  # the header is split over the wrong columns

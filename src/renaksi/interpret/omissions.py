@@ -17,12 +17,14 @@ LEFT_OUT: Final = Rule(
     kind="reading",
     title={"id": "Bagian berkas tidak dibaca", "en": "Part of the file not read"},
     message={"id": "{what}", "en": "{what}"},
-    page="Some of the file is not shown (hidden rows, hidden sheets, pages that are pictures) or "
-    "cannot be vouched for (formulas that are broken or hold no result). It is no part of the "
-    "plan.",
-    page_id="Sebagian berkas tidak tampak (baris atau lembar tersembunyi, halaman berupa gambar) "
-    "atau "
-    "tidak dapat dipastikan (rumus rusak atau tanpa hasil). Bagian itu tidak masuk ke rencana.",
+    page="Some of the file is not shown (hidden rows or sheets, pages that are pictures, texts "
+    "that are cut off or struck out), cannot be vouched for (formulas that are broken or hold no "
+    "result, a name on the next page) or has no place in a plan (sums of an office). Compare it "
+    "with the document.",
+    page_id="Sebagian berkas tidak tampak (baris atau lembar tersembunyi, halaman berupa gambar, "
+    "teks yang terpotong atau dicoret), tidak dapat dipastikan (rumus rusak atau tanpa hasil, nama "
+    "di halaman berikutnya), atau tidak punya tempat di rencana (jumlah satu kantor). Bandingkan "
+    "dengan dokumennya.",
 )
 FILE_LEFT: Final = Rule(
     code="RB131",

@@ -18,7 +18,7 @@ from renaksi.interpret.lanes import Lanes
 from renaksi.interpret.segments import Segment
 from renaksi.interpret.vocabulary import UNITS
 from renaksi.model import Place
-from renaksi.quantity import Quantity, in_rupiah, parse
+from renaksi.quantity import Quantity, in_rupiah, parse, scaled
 from renaksi.quarter import QUARTERS
 
 _TARGETS: Final = Role("value", kind="targets")
@@ -145,6 +145,8 @@ class Values:
             return
         if role.money and quantity.unit is not None:
             quantity = in_rupiah(quantity)
+        elif role.money and role.scale:
+            quantity = scaled(quantity, role.scale)
         held = cells.get(key)
         if held is None:
             cells[key] = DraftCell(quantity, item.place)

@@ -57,24 +57,26 @@ def written(path: Path) -> Iterator[IO[bytes]]:
         ) from error
 
 
-def opened(bundle: int, name: str) -> IO[bytes] | None:
-    """The archive of an office, or of `ALL`; None where the folder holds it no more.
+def is_there(bundle: int, name: str) -> bool:
+    """Whether the folder holds an office's archive, or that of `ALL`: by itself or in the whole."""
+    return archive_of(bundle, name).exists() or archive_of(bundle, ALL).exists()
+
+
+def opened(bundle: int, name: str) -> IO[bytes]:
+    """The archive of an office, or of `ALL`, to be read; FileNotFoundError where it is gone.
 
     Once all are joined, an office's is taken out of the whole, byte for byte as it was.
     """
-    path = archive_of(bundle, name)
     with suppress(FileNotFoundError):
-        return path.open("rb")
-    with suppress(FileNotFoundError, KeyError):
-        return _taken_out(archive_of(bundle, ALL), name)
-    return None
+        return archive_of(bundle, name).open("rb")
+    return _taken_out(archive_of(bundle, ALL), name)
 
 
 def _taken_out(path: Path, slug: str) -> IO[bytes]:
     with zipfile.ZipFile(path) as whole:
         names = [name for name in whole.namelist() if name.startswith(f"{slug}/")]
         if not names:
-            raise KeyError(slug)
+            raise FileNotFoundError(slug)
         made = tempfile.TemporaryFile(dir=path.parent)  # noqa: SIM115 - it ends with its reader
         with zipfile.ZipFile(made, "w") as archive:
             for name in names:

@@ -6,7 +6,8 @@ given only to whom every office in it would give its documents still.
 
 from __future__ import annotations
 
-from os import SEEK_END
+from collections.abc import Callable
+from functools import partial
 from typing import IO, Final, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
@@ -51,9 +52,9 @@ class Progress(NamedTuple):
 
 
 class Archive(NamedTuple):
-    """An archive to be given away: its bytes, how many, and its name there."""
+    """An archive to be given away: how it is opened, how many bytes it has, its name there."""
 
-    file: IO[bytes]
+    opened: Callable[[], IO[bytes]]
     size: int
     name: str
 
@@ -97,15 +98,17 @@ def archive(member: Member, bundle_id: int, office: str = "") -> Archive:
     if not held or not (office or bundle.state == Bundle.State.READY):
         raise NotFound
     _refuse_foreign(member, held)
-    file = places.opened(bundle.pk, office or places.ALL)
-    if file is None:
+    wanted = office or places.ALL
+    if not places.is_there(bundle.pk, wanted):
         raise Refused(
             id="Berkas bundel ini sudah tidak ada di peladen; susun bundel baru.",
             en="The files of this bundle are no longer on the server; make a new one.",
         )
-    size = file.seek(0, SEEK_END)
-    file.seek(0)
-    return Archive(file, size, f"dokumen-{office or places.ALL}-{bundle.year}.zip")
+    size = (
+        next(row.size for row in rows if row.organisation.slug == office) if office else bundle.size
+    )
+    opened = partial(places.opened, bundle.pk, wanted)
+    return Archive(opened, size, f"dokumen-{wanted}-{bundle.year}.zip")
 
 
 def _own(member: Member) -> QuerySet[Bundle]:

@@ -357,3 +357,24 @@ def test_a_row_whose_figures_a_page_break_parts_is_one() -> None:
         ["Kegiatan yang Koordinasi Usaha Kegiatan Desa",
          "Jumlah dokumen hasil laporan koordinasi usaha kegiatan desa", "238", "1.000"],
     ]  # fmt: skip
+
+
+def test_a_number_without_a_name_has_the_first_of_the_two_names_overleaf() -> None:
+    xs = (50, 80, 180, 280, 400)
+    one = Page().down(30, 170, xs)
+    rows = [("NO", "SASARAN", "PROGRAM", "INDIKATOR"), ("1", "Mutu", "", "Nilai")]
+    rows += [(number, "", f"Program {number}", "Jumlah") for number in "ABCD"]
+    for n, row in enumerate([*rows, ("2", "", "", "Indeks")]):
+        one.across(30 + 20 * n, 50, 400)
+        for left, text in zip(xs, row, strict=False):
+            one.text(left + 5, 34 + 20 * n, text)
+    two = Page().down(30, 70, xs).across(30, 50, 400).across(50, 280, 400).across(70, 50, 400)
+    two.text(55, 33, "A").text(85, 33, "Meningkatnya", "mutu kerja").text(185, 33, "Program E")
+    two.text(285, 33, "Jumlah").text(285, 53, "Persentase")
+    document = read(one.across(170, 50, 400), two)
+    assert cells(document)[-3:] == [
+        ["2", "Meningkatnya mutu kerja", "", "Indeks"],
+        ["A", "", "Program E", "Jumlah"],
+        ["", "", "", "Persentase"],
+    ]
+    assert [left.about for left in document.omissions] == ["row"]

@@ -34,6 +34,11 @@ def test_a_word_is_parted_where_the_space_behind_it_had_room_or_no_word_begins_s
     assert narrow(57, "Berinteraksi", "bagi ") == "Berinteraksi bagi"
 
 
+def test_a_word_that_is_broken_itself_is_no_rest_of_the_one_above() -> None:
+    assert narrow(60, "Pengawaan", "Pemerinta", "han ") == "Pengawaan Pemerintahan"
+    assert narrow(112, "Dipertanggungjawabka", "n ") == "Dipertanggungjawabkan"
+
+
 def test_a_space_behind_a_stroke_is_told_by_those_beside_it() -> None:
     assert narrow(51, "Bulanan/", "Tahunan ") == "Bulanan/Tahunan"
     assert narrow(51, "Bulanan/", "Tahunan ", "Bulanan/ Tahunan ").startswith("Bulanan/ Tahunan")

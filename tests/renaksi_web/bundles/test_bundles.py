@@ -54,7 +54,7 @@ def make_all() -> int:
 
 
 def files_of(archive_: selectors.Archive) -> dict[str, bytes]:
-    with archive_.file as file, zipfile.ZipFile(file) as archive:
+    with archive_.opened() as file, zipfile.ZipFile(file) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
@@ -87,7 +87,8 @@ def test_the_archive_of_one_office_stands_alone(admin: Member) -> None:
     make_all()
     found = selectors.archive(admin, bundle.pk, "bukateja")
     assert found.name == "dokumen-bukateja-2022.zip"
-    data = found.file.read()
+    with found.opened() as file:
+        data = file.read()
     row = BundledOffice.objects.get(bundle=bundle, organisation__slug="bukateja")
     assert (row.sha256, row.size) == (hashlib.sha256(data).hexdigest(), found.size)
     files = files_of(found)

@@ -23,11 +23,12 @@ from renaksi.readers.pages.marks import PageMarks, Word, rounded
 from renaksi.readers.pages.nested import without_nested
 from renaksi.readers.pages.parts import Parts
 from renaksi.readers.pages.rules import merged
-from renaksi.readers.pages.shown import without_doubles
+from renaksi.readers.pages.shown import at_the_end, without_doubles
 from renaksi.readers.pages.sideways import Moved, laid_out, on_its_page, place_of
 from renaksi.readers.pages.struck import without_struck
 from renaksi.readers.pages.wording import Wording
 
+_LEAST_LETTERS: Final = 8  # of a row of a header
 _SAME_EDGE: Final = 12.0
 _SAME_COLUMN: Final = 4.0
 _MARGIN: Final = 0.13  # of a page's height: where running heads and page numbers stand
@@ -45,18 +46,20 @@ class Ruled(NamedTuple):
     def begins_as(self, other: Ruled) -> bool:
         """Whether it begins with the header of another table, or with one row of it.
 
-        What spans both rows of a header stands higher or lower as the header is printed.
+        What spans both rows of a header stands higher or lower as the header is printed, and its
+        words may be broken elsewhere; its letters are the same.
         """
-        mine, others = self._first_words(), other._first_words()
-        return any(row == own and len(row) > 1 for row, own in zip(mine, others, strict=True))
+        mine, others = self._first_letters(), other._first_letters()
+        return any(
+            row == own and len(row) >= _LEAST_LETTERS for row, own in zip(mine, others, strict=True)
+        )
 
-    def _first_words(self) -> tuple[list[str], ...]:
-        """The words of the first row, of the second, and of both."""
-        _, *ys = [*self.lattice.ys, math.inf][:3]
-        first = sorted(word.text for word in self.words if word.middle < ys[0])
-        both = sorted(word.text for word in self.words if word.middle < ys[1])
-        second = sorted(word.text for word in self.words if ys[0] <= word.middle < ys[1])
-        return first, second, both
+    def _first_letters(self) -> tuple[list[str], ...]:
+        """The letters of the first row, of the second, and of both, in their order."""
+        _, first, second = [*self.lattice.ys, math.inf][:3]
+        upper = [word.text for word in self.words if word.middle < first]
+        lower = [word.text for word in self.words if first <= word.middle < second]
+        return tuple(sorted("".join(words)) for words in (upper, lower, upper + lower))
 
 
 class Sheet(NamedTuple):
@@ -262,9 +265,12 @@ class Book:
             raise too_much(f"{len(xs) - 1} kolom", f"{len(xs) - 1} columns")
         of_sheet = self._of_sheet
         parts = Parts(xs, self._block, self._wording, self._rows, self._add, of_sheet=of_sheet)
-        printed: list[list[Word]] = [[], *(part.words for part in table.parts), []]
-        for part, before, after in zip(table.parts, printed, printed[2:], strict=False):
+        words = [part.words for part in table.parts]
+        is_cut = any(word.cut is not None for part in words for word in part)
+        before: list[Word] = []
+        for part, after in zip(table.parts, [*words[1:], []], strict=True):
             parts.take(part.lattice, without_doubles(part.words, before, after))
+            before = at_the_end(part.words, part.lattice.across) if is_cut else []
         self._omissions += parts.omissions()
 
     def _add(self, row: Row) -> None:

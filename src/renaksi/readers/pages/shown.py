@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
-from renaksi.readers.pages.marks import Box, Turn, Word
+from renaksi.readers.pages.marks import Box, Rule, Turn, Word
 
 _MOST_CORNERS: Final = 16  # of a box
 _MOST_BOXES: Final = 8  # within each other
@@ -76,6 +76,7 @@ def without_doubles(
     """The words of a table on a page, without those that the page before or after shows.
 
     A cell that goes on over a page break is printed whole on both pages, and each shows its part.
+    ``before`` are the words in the cells that the page before leaves open (`at_the_end`).
     """
     cells: dict[tuple[Box, bool], list[Word]] = {}
     for word in words:
@@ -93,6 +94,18 @@ def without_doubles(
             ):
                 gone.add(id(word))
     return [word for word in words if id(word) not in gone] if gone else words
+
+
+def at_the_end(words: Sequence[Word], across: Sequence[Rule]) -> list[Word]:
+    """The words of a table on a page below which no line is drawn but the last one."""
+    last = max((rule.at for rule in across), default=0.0)
+    inner = [rule for rule in across if rule.at < last - _SAME_SPOT]
+    found = []
+    for word in words:
+        x, y = word.spot
+        if not any(rule.at > y and rule.start <= x <= rule.end for rule in inner):
+            found.append(word)
+    return found
 
 
 def _seen(word: Word) -> float:

@@ -23,7 +23,7 @@ from renaksi.readers.wrapped import BEGINNING
 
 _STROKE: Final = re.compile(r"[^\W\d_][-/]$|\)/$")
 _STROKE_FIRST: Final = re.compile(r"/[^\W\d_]")
-_PARTS: Final = re.compile(r"([^/-]+[/-])([^/-]+)")
+_PARTS: Final = re.compile(r"([^/]+/)([^/]+)")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
@@ -53,7 +53,7 @@ _SHORT_WORDS: Final = frozenset({"di", "ke", "ha", "kg", "km", "kw", "m", "m2", 
 _LONG_PERCENTAGE: Final = 6
 _SHORTEST: Final = 3  # letters: shorter ones number a row
 _LONGEST_END: Final = 4  # letters: several words may end in *asi*
-_LONGEST_WORD: Final = 18  # letters: longer ones are two words
+_LONGEST_WORD: Final = 22  # letters: longer ones are two words
 _SPACED: Final = 0.3  # of the lines that go on: a file with more writes spaces at their ends
 _MOST_OF: Final = 0.55  # of its cell's width, at least, is used by a full line
 # What no word begins with, and what ends words and is none.
@@ -163,6 +163,8 @@ class Wording:
             if second in _SHORT_WORDS:
                 return False
             return is_full or first + second in self._counts
+        if is_common(second + _first_behind(cell, line)):
+            return False  # it is itself the beginning of a word that is broken again
         return self._is_one_word(first, second, is_cut_off=is_cut_off)
 
     def _is_one_word(self, first: str, second: str, *, is_cut_off: bool) -> bool:
@@ -244,6 +246,15 @@ def may_go_on(above: str, text: str) -> bool:
     if _RESULT.fullmatch(above) and " " in text:  # behind a figure stands its unit, no phrase
         return False
     return text[0].isalpha() or text[0] in "(/&"
+
+
+def _first_behind(cell: PageCell, line: Line) -> str:
+    """What the second line below a line of a cell begins with, where one word is between them."""
+    at = cell.lines.index(line) + 1
+    if at + 1 >= len(cell.lines) or len(cell.lines[at].words) > 1:
+        return ""
+    found = _FIRST_WORD.match(cell.lines[at + 1].text)
+    return found[0].casefold() if found else ""
 
 
 def _breaks_code(line: Line, above: str, below: str) -> bool:
@@ -354,7 +365,7 @@ def _behind_strokes_within(pages: Sequence[PageMarks]) -> dict[tuple[str, str], 
     counts: dict[tuple[str, str], int] = {}
     for page in pages:
         for one, other in pairwise(page.words):
-            if one.text[-1] in "/-" and one.spaced and _is_beside(one, other):
+            if one.text[-1] == "/" and one.spaced and _is_beside(one, other):
                 counts[one.text, other.text] = counts.get((one.text, other.text), 0) + 1
         for word in page.words:
             parts = _PARTS.fullmatch(word.text)

@@ -32,6 +32,7 @@ _LINE: Final = 1.28  # the height of a line, in sizes of the type
 _SANS, _SERIF = "Arial", "Bookman Old Style"
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\']")
 _RULE: Final = "#595959"
+_INDONESIAN: Final = "[$-421]"  # points and commas as in Indonesia, where a program knows them
 
 
 class SheetNames:
@@ -331,7 +332,7 @@ def number_format(cell: Cell) -> str:
         places = 0
     whole = "#,##0" if "." in cell.text or abs(cell.number) < 1000 else "0"
     sign = {"%": "%", "*": '"*"'}.get(cell.mark, "")
-    return f"{whole}{'.' + '0' * places if places else ''}{sign}"
+    return f"{_INDONESIAN}{whole}{'.' + '0' * places if places else ''}{sign}"
 
 
 def _lines(words: str, width: float, size: float, *, serif: bool = True) -> int:
