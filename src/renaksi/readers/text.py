@@ -246,7 +246,8 @@ def _plain_signs(text: str) -> str:
         for bar in _BARS:
             text = text.replace(bar, "|")
         if any(map(text.__contains__, _ODD)):
-            text = text.translate(INVISIBLE)
+            for code, kept in INVISIBLE.items():  # much quicker than `translate` on a long text
+                text = text.replace(chr(code), kept or "")
     return _BREAK.sub(BREAK, text) if "<" in text else text
 
 
