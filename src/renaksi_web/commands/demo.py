@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import fcntl
+import os
 import shutil
 import sys
 from collections.abc import Mapping
@@ -37,11 +38,25 @@ def run(chosen: argparse.Namespace) -> None:
     if chosen.reset:
         _reset(settings.VAR)
     migrate.run(chosen)
-    _print(_accounts(chosen.document))
+    is_new = not installed()
+    known = _accounts(chosen.document)
     connections.close_all()
+    if chosen.serve and is_new:
+        lock.close()
+        _begin_again(chosen)
+    _print(known)
     if chosen.serve:
         serve.run(argparse.Namespace(host="127.0.0.1", port=chosen.port, workers=2, threads=4))
     lock.close()
+
+
+def _begin_again(chosen: argparse.Namespace) -> None:
+    """Become the process that serves: the one that loaded has printed its logo.
+
+    Printing leaves threads behind, which the forked workers would lack and wait for for ever.
+    """
+    command = [sys.executable, "-m", "renaksi_web", "demo", "--serve", "--port", str(chosen.port)]
+    os.execv(sys.executable, [*command, "--document", str(chosen.document)])  # noqa: S606
 
 
 def _accounts(document: Path) -> Mapping[str, str]:
