@@ -98,7 +98,8 @@ class Parents:
             return None
         above_number = (element.number or "").rpartition(".")[0]
         if above_number:
-            return self._by_number.get(above_number)
+            above = self._by_number.get(above_number)
+            return above if above is not None and RANK[above.level] < RANK[element.level] else None
         level = BY_RANK[RANK[element.level] - 1]
         if position is not None and position.level == level and self._expects(position) == number:
             return position

@@ -325,6 +325,20 @@ a. Pengamanan Barang Milik Daerah > Jumlah laporan > Laporan > 1 > 1 > 1 > 1
     ]  # fmt: skip
 
 
+def test_a_number_makes_no_element_the_child_of_a_lower_one() -> None:
+    reading = read(
+        """
+URAIAN > INDIKATOR KINERJA > SATUAN > TW I > TW II > TW III > TW IV
+Program A > Persentase a > Persen > 25 > 50 > 75 > 100
+1. Sub Kegiatan B > Jumlah b > Dokumen > 1 > 1 > 1 > 1
+1.1 Kegiatan C > Jumlah c > Dokumen > 2 > 2 > 2 > 2
+"""
+    )
+    levels = {element.id: element.level for element in reading.plan.elements}
+    below = [(e.level, levels.get(e.parent or "")) for e in reading.plan.elements]
+    assert ("activity", "program") in below
+
+
 def test_a_target_in_words_stays_text() -> None:
     reading = read(
         """
