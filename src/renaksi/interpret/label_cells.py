@@ -23,14 +23,15 @@ LABELS: Final[dict[str, Level]] = {
     "subkegiatan": "subactivity",
     "sub-kegiatan": "subactivity",
 }
+_FARTHEST: Final = 2  # a number at most stands between a label word and its name
 
 
 def labelled(items: list[Item]) -> list[Item]:
     """The items of a row, the name behind a label word as an element of its level."""
     level = LABELS.get(items[0].text.lower().rstrip(" :"))
     name = next((n for n, item in enumerate(items) if n and _may_be_name(item)), None)
-    if level is None or name is None or _is_no_name(items[name].text):
-        return items
+    if level is None or name is None or name > _FARTHEST or _is_no_name(items[name].text):
+        return items  # *Kegiatan* before values is a unit
     element = items[name]._replace(kind="element", level=level)
     return [*items[1:name], element, *items[name + 1 :]]
 
