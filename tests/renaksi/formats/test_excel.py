@@ -191,3 +191,40 @@ def test_what_was_typed_is_had_exactly_also_where_columns_are_hidden() -> None:
         (1, {0: Typed("ID"), 2: Typed("0.123456", True, "0%")}),
         (2, {3: Typed("0.75", True, "General", "45/60")}),
     ]
+
+
+def test_sheets_of_instructions_and_of_choices_are_no_part_of_the_plan() -> None:
+    out = BytesIO()
+    book = xlsxwriter.Workbook(out)
+    for name, lines in {
+        "Petunjuk": [["Cara mengisi"], ["3. Program diisi sesuai DPA"], ["Dinas satuan diisi"]],
+        "Rencana": [
+            ["RENCANA AKSI TAHUN 2024"],
+            ["URAIAN", "INDIKATOR KINERJA", "SATUAN", "TW I", "TW II", "TW III", "TW IV"],
+            ["Program Pemberdayaan Sosial", "Jumlah keluarga dibina", "Keluarga", 1, 2, 3, 4],
+        ],
+        "Ref": [["KODE", "SATUAN"], [1, "Dokumen"], [2, "Persen"]],
+    }.items():
+        sheet = book.add_worksheet(name)
+        for number, line in enumerate(lines):
+            sheet.write_row(number, 0, line)
+    book.close()
+    (reading,) = read_bytes(out.getvalue())
+    assert reading.plan.year == 2024
+    assert [each.name for each in reading.plan.elements] == ["Program Pemberdayaan Sosial"]
+    assert len(reading.plan.elements[0].indicators) == 1
+    told = [found.where and found.where.sheet for found in reading.diagnostics]
+    assert told == ["Petunjuk", "Ref"]
+
+
+def test_a_sheet_that_is_called_a_list_and_has_a_plan_s_header_is_read() -> None:
+    out = BytesIO()
+    book = xlsxwriter.Workbook(out)
+    head = ["URAIAN", "INDIKATOR KINERJA", "SATUAN", "TW I", "TW II", "TW III", "TW IV"]
+    for name, program in (("Master", "Program Pemberdayaan Sosial"), ("B", "Program Perizinan")):
+        sheet = book.add_worksheet(name)
+        sheet.write_row(0, 0, head)
+        sheet.write_row(1, 0, [program, "Jumlah layanan", "Layanan", 1, 2, 3, 4])
+    book.close()
+    (reading,) = read_bytes(out.getvalue())
+    assert len(reading.plan.elements) == 2

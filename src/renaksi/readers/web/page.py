@@ -17,6 +17,7 @@ from renaksi.readers.cells import joined
 from renaksi.readers.document import Document, Row, RowKind, Span
 from renaksi.readers.html import ARCHIVE
 from renaksi.readers.limits import Deadline, Limits, damaged, too_much
+from renaksi.readers.raised import is_mark
 from renaksi.readers.void import Void, Voids
 from renaksi.readers.web.exported import exported_rows
 from renaksi.readers.web.grid import Cell, lay_out
@@ -269,24 +270,28 @@ class _Cell:
         if depth > _DEEPEST or not is_content(node):
             return
         void = self._looks.void(node)
+        if void is None and node.tag == "sup" and is_mark("".join(node.itertext()), self.lines[-1]):
+            void = "mark"
         if void is not None:
             self.voids.append(text_of(node, void))
             return
         if node.tag == "table" and not _is_narrow(node):
             self.tables.append(node)
             return
-        is_block = node.tag in _BLOCKS or node.tag == "br"
         is_inner_cell = node.tag in _CELLS and node is not self._node
+        is_block = node.tag in _BLOCKS or node.tag == "br"
         if is_block and not is_inner_cell:
             self.lines.append("")
-        bold = bold or node.tag in _BOLD
+        self._gather_inside(node, bold=bold or node.tag in _BOLD, depth=depth)
+        if is_block and not is_inner_cell:
+            self.lines.append("")
+        elif is_block:
+            self.lines[-1] += " "
+
+    def _gather_inside(self, node: Node, *, bold: bool, depth: int) -> None:
         for text, child in [(node.text, None), *((each.tail, each) for each in node)]:
             if child is not None:
                 self._gather(child, bold=bold, depth=depth + 1)
             if text:
                 self.plain = self.plain or (not bold and bool(text.strip()))
                 self.lines[-1] += text
-        if is_block and not is_inner_cell:
-            self.lines.append("")
-        elif is_block:
-            self.lines[-1] += " "

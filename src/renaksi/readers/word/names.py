@@ -15,7 +15,6 @@ NAMESPACES: Final = (
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 )
 ALTERNATE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-MATH_TEXT: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 
 # lxml has no types of its own.
 Node = Any

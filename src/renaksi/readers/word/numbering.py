@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from renaksi.readers.word.names import Names, Node, whole
@@ -29,16 +30,19 @@ class Numbering:
         """The definitions of ``numbering.xml``; none without it."""
         self._levels: dict[str, dict[int, ListLevel]] = {}
         self._lists: dict[str, str] = {}
+        self._own: dict[str, dict[int, ListLevel]] = {}  # the levels of each list
         self._restarts: dict[str, dict[int, int]] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[str] = set()
         if root is None:
             return
         for node in root.iterfind(names("abstractNum")):
-            self._levels[node.get(names("abstractNumId"), "")] = dict(_levels(node, names))
+            self._levels[node.get(names("abstractNumId"), "")] = dict(_levels((node,), names))
         for node in root.iterfind(names("num")):
             number = node.get(names("numId"), "")
-            self._lists[number] = names.value(node, "abstractNumId") or ""
+            abstract = self._lists[number] = names.value(node, "abstractNumId") or ""
+            own = dict(_levels(node.iterfind(names("lvlOverride")), names))
+            self._own[number] = {**self._levels.get(abstract, {}), **own}
             self._restarts[number] = {}
             for override in node.iterfind(names("lvlOverride")):
                 level = whole(override.get(names("ilvl"))) or 0
@@ -49,7 +53,7 @@ class Numbering:
     def next(self, number: str, level: int) -> str:
         """The number that the next paragraph of a list prints; empty for bullets, unknown lists."""
         abstract = self._lists.get(number)
-        levels = self._levels.get(abstract or "")
+        levels = self._own.get(number)
         if abstract is None or not levels or not 0 <= level < _MOST_LEVELS:
             return ""
         counts = self._counts.setdefault(abstract, [None] * _MOST_LEVELS)
@@ -78,9 +82,9 @@ class Numbering:
         return text.strip()
 
 
-def _levels(abstract: Node, names: Names) -> list[tuple[int, ListLevel]]:
+def _levels(holders: Iterable[Node], names: Names) -> list[tuple[int, ListLevel]]:
     found = []
-    for node in abstract.iterfind(names("lvl")):
+    for node in (level for holder in holders for level in holder.iterfind(names("lvl"))):
         start = names.number(node, "start")
         text = names.value(node, "lvlText")
         level = ListLevel(
