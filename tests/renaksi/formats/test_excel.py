@@ -228,3 +228,33 @@ def test_a_sheet_that_is_called_a_list_and_has_a_plan_s_header_is_read() -> None
     book.close()
     (reading,) = read_bytes(out.getvalue())
     assert len(reading.plan.elements) == 2
+
+
+def test_the_name_of_a_sheet_says_whose_plan_it_holds_where_no_title_does() -> None:
+    def workbook(*title: str) -> bytes:
+        out = BytesIO()
+        book = xlsxwriter.Workbook(out)
+        for name, value in (("Kecamatan Kemangkon", 1), ("Kecamatan Bukateja", 5)):
+            sheet = book.add_worksheet(name)
+            sheet.write_column(0, 0, title)
+            sheet.write_row(
+                2, 0, ["URAIAN", "INDIKATOR KINERJA", "SATUAN", "TW I", "TW II", "TW III", "TW IV"]
+            )
+            sheet.write_row(3, 0, ["Program Sosial", "Jumlah layanan", "Layanan", *[value] * 4])
+        book.close()
+        return out.getvalue()
+
+    def of(*title: str) -> list[tuple[str | None, str]]:
+        return [
+            (
+                each.plan.organisation and each.plan.organisation.name,
+                str(each.plan.elements[0].indicators[0].targets["q1"].value),
+            )
+            for each in read_bytes(workbook(*title))
+        ]
+
+    assert of("RENCANA AKSI TAHUN 2024") == [
+        ("Kecamatan Kemangkon", "1"),
+        ("Kecamatan Bukateja", "5"),
+    ]
+    assert of("RENCANA AKSI TAHUN 2024", "DINAS SOSIAL") == [("Dinas Sosial", "1")]

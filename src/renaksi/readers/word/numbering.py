@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from renaksi.readers.counting import counted
 from renaksi.readers.word.names import Names, Node, whole
 
-_ROMAN: Final = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 _SILENT: Final = frozenset({"bullet", "none"})
 _MOST_LEVELS: Final = 9
 
@@ -77,7 +74,7 @@ class Numbering:
                 of = levels.get(at, ListLevel())
                 count = counts[at]
                 text = text.replace(
-                    f"%{at + 1}", _counted(of.start if count is None else count, of.form)
+                    f"%{at + 1}", counted(of.start if count is None else count, of.form)
                 )
         return text.strip()
 
@@ -94,19 +91,3 @@ def _levels(holders: Iterable[Node], names: Names) -> list[tuple[int, ListLevel]
         )
         found.append((whole(node.get(names("ilvl"))) or 0, level))
     return found
-
-
-def _counted(count: int, form: str) -> str:
-    """A count as its list writes it; forms that are not used here count in digits."""
-    if count <= 0 or count > 3999:
-        return str(count)
-    if form in ("lowerLetter", "upperLetter"):
-        letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-        return letter.upper() if form == "upperLetter" else letter
-    if form in ("lowerRoman", "upperRoman"):
-        roman = ""
-        for value, sign in _ROMAN:
-            roman += sign * (count // value)
-            count %= value
-        return roman.upper() if form == "upperRoman" else roman
-    return f"{count:02}" if form == "decimalZero" else str(count)

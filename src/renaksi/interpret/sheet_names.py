@@ -1,16 +1,19 @@
-"""Sheets of a workbook that stand beside its plan: how to fill it in, and lists to choose from.
+"""What the names of a workbook's sheets say: which are beside the plan, and whose plan one holds.
 
-Such a sheet says so in its name or its first text. It is left out only where another sheet has the
-header of a plan, and it is told.
+A sheet that says how to fill in the plan, or lists what to choose from, says so in its name or its
+first text. It is left out only where another sheet has the header of a plan, and it is told. Where
+each sheet with a plan is called as an office and none is titled with one, its name is read as a
+line of its title.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Final
 
 from renaksi.interpret.header_words import header_role
+from renaksi.interpret.titles import heading_of
 from renaksi.model import Place
 from renaksi.patterns import pattern
 from renaksi.readers.document import Document, Omission, Row
@@ -23,19 +26,28 @@ _LISTS: Final = pattern(
     r"(?i)(?:ref(?:erensi)?|master|lookup|list|validasi|dropdown|pilihan"
     r"|daftar (?:pilihan|satuan|kode|referensi))\b"
 )
+_MOST_TITLES: Final = 8  # lines above a table
 _TELLING: Final = frozenset({"indicator", "value"})
 
 
-def without_side_sheets(document: Document) -> Document:
-    """The document without the sheets that hold no plan by what they are called."""
+Sheets = list[tuple[str | None, list[Row]]]
+
+
+def by_sheet_names(document: Document) -> Document:
+    """The document without the sheets beside its plan, titled by the offices sheets are called."""
     rows = document.rows
     if not rows or rows[0].place(0).sheet is None:
         return document
     sheets = [(name, list(of)) for name, of in groupby(rows, lambda row: row.place(0).sheet)]
-    if len(sheets) < 2:
-        return document
     aside = [name for name, of in sheets if name is not None and _stands_aside(name, of)]
-    if not aside or not any(_has_header(of) for name, of in sheets if name not in aside):
+    plans: Sheets = [(name, of) for name, of in sheets if name not in aside and _has_header(of)]
+    if not plans:
+        return document
+    kept = [(name, of) for name, of in sheets if name not in aside]
+    if all(_is_of_office(name, of) for name, of in plans):
+        headed = {name for name, _ in plans}
+        kept = [(name, [_titled(name, of[0]), *of] if name in headed else of) for name, of in kept]
+    elif not aside:
         return document
     told = tuple(
         Omission(
@@ -45,8 +57,21 @@ def without_side_sheets(document: Document) -> Document:
         )
         for name in aside
     )
-    kept = tuple(row for name, of in sheets if name not in aside for row in of)
-    return document._replace(rows=kept, omissions=(*document.omissions, *told))
+    left = tuple(row for _, of in kept for row in of)
+    return document._replace(rows=left, omissions=(*document.omissions, *told))
+
+
+def _is_of_office(name: str | None, rows: list[Row]) -> bool:
+    """Whether a sheet is called as an office, and no line above its table names one."""
+    if name is None or heading_of([name]).organisation is None:
+        return False
+    above = takewhile(lambda row: not _has_header((row,)), rows[:_MOST_TITLES])
+    return heading_of(cell for row in above for cell in row.cells if cell).organisation is None
+
+
+def _titled(name: str | None, first: Row) -> Row:
+    """The name of a sheet as the line above its first row."""
+    return Row((name or "",), first.line - 1, "line", first.table, (Place(sheet=name),))
 
 
 def _stands_aside(name: str, rows: list[Row]) -> bool:
