@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pytest
 import xlsxwriter
+import xlwt
 
 from renaksi.diagnostics import Unreadable
 from renaksi.interpret import read_bytes
@@ -14,6 +15,7 @@ from renaksi.readers import read_document
 from renaksi.readers.limits import Limits
 from renaksi.readers.sheets.typed import Typed, typed_sheets
 from tests.renaksi.formats.excel_files import read, rows, text
+from tests.renaksi.formats.packages import packed
 
 _STYLES = (
     "<fonts><font/><font><b/></font></fonts>"
@@ -51,6 +53,26 @@ def test_an_error_stays_text_and_is_told() -> None:
     assert [omission.place for omission in document.omissions] == [
         Place(sheet="Lembar1", cell="B1")
     ]
+
+
+def test_an_error_is_told_in_older_and_in_open_workbooks_too() -> None:
+    book = xlwt.Workbook()
+    book.add_sheet("A").row(1).set_cell_error(2, 0x07)
+    out = BytesIO()
+    book.save(out)
+    names = 'xmlns:table="t" xmlns:text="x" xmlns:office="o" xmlns:calcext="c"'
+    cell = (
+        '<table:table-cell calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>'
+    )
+    sheet = f'<table:table table:name="A"><table:table-row>{cell}</table:table-row></table:table>'
+    content = f"<office:d {names}>{sheet}</office:d>"
+    for data, at in (
+        (out.getvalue(), "C2"),
+        (packed({"content.xml": content.encode()}), "A1"),
+    ):
+        document = read_document(data, Limits())
+        assert [row.cells for row in document.rows] == [("#DIV/0!",)]
+        assert [left.place for left in document.omissions] == [Place(sheet="A", cell=at)]
 
 
 def test_a_formula_without_its_result_is_told() -> None:

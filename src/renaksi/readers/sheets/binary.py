@@ -15,7 +15,15 @@ from renaksi.readers.document import Document, Omission
 from renaksi.readers.limits import Limits, damaged, too_much
 from renaksi.readers.parts import locked
 from renaksi.readers.raised import is_mark
-from renaksi.readers.sheets.grid import Merge, Sheet, Sheets, Shown, shown_cell
+from renaksi.readers.sheets.grid import (
+    MOST_BROKEN,
+    Merge,
+    Sheet,
+    Sheets,
+    Shown,
+    broken_formula,
+    shown_cell,
+)
 from renaksi.readers.sheets.number_format import shown
 from renaksi.readers.sheets.voids import VoidCells
 from renaksi.readers.void import Void
@@ -62,6 +70,7 @@ def _sheet(book: Any, source: Any, limits: Limits) -> Sheet:
     rows: dict[int, dict[int, Shown]] = {}
     ruled: set[int] = set()
     voids = VoidCells()
+    errors: list[Omission] = []
     filled = 0
     for number in range(source.nrows):
         cells: dict[int, Shown] = {}
@@ -75,6 +84,8 @@ def _sheet(book: Any, source: Any, limits: Limits) -> Sheet:
                 text, found = _counted(book, text, font, runs)
                 for void in found:
                     voids.add(number, column, void)
+            if cell.ctype == xlrd.XL_CELL_ERROR and len(errors) < MOST_BROKEN:
+                errors.append(broken_formula(source.name, number, column))
             if text.strip():
                 cells[column] = shown_cell(
                     text, bold=bold, ruled=bordered, indent=indent, number=cell.ctype in _NUMBERS
@@ -92,7 +103,7 @@ def _sheet(book: Any, source: Any, limits: Limits) -> Sheet:
         for top, bottom, left, right in source.merged_cells
         if top < bottom and left < right
     )
-    told = voids.omissions(source.name, rows, hidden_rows, hidden_columns)
+    told = (*errors, *voids.omissions(source.name, rows, hidden_rows, hidden_columns))
     return Sheet(source.name, rows, merges, ruled, hidden_rows, hidden_columns, told)
 
 

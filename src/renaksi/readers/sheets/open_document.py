@@ -15,7 +15,16 @@ from renaksi.readers.limits import Deadline, Limits, too_much
 from renaksi.readers.parts import Parts, locked
 from renaksi.readers.raised import is_mark
 from renaksi.readers.sheets.expat import parse
-from renaksi.readers.sheets.grid import Merge, Sheet, Sheets, Shown, drawn_text, shown_cell
+from renaksi.readers.sheets.grid import (
+    MOST_BROKEN,
+    Merge,
+    Sheet,
+    Sheets,
+    Shown,
+    broken_formula,
+    drawn_text,
+    shown_cell,
+)
 from renaksi.readers.sheets.voids import VoidCells
 from renaksi.readers.void import Void
 
@@ -77,6 +86,7 @@ class _Spreadsheet:
         self._cell: dict[str, str] = {}
         self._columns = 0
         self._voids = VoidCells()
+        self._errors: list[Omission] = []
         self._parts: list[Void] = []  # what does not count of the cell
         self._spans: list[str] = []  # the runs of text that are open: how they are marked
         self._marked = ""
@@ -199,6 +209,8 @@ class _Spreadsheet:
         if ruled and self._row <= _LAST:
             self._ruled.add(self._row)
         if text.strip():
+            if attributes.get("calcext:value-type") == "error" and len(self._errors) < MOST_BROKEN:
+                self._errors.append(broken_formula(self._name, self._row, self._column))
             if repeats > self._limits.max_columns:
                 raise too_much(f"{repeats} kolom", f"{repeats} columns")
             cell = shown_cell(
@@ -262,8 +274,11 @@ class _Spreadsheet:
                 self._ruled,
                 self._hidden_rows,
                 self._hidden_columns,
-                self._voids.omissions(
-                    self._name, self._rows, self._hidden_rows, self._hidden_columns
+                (
+                    *self._errors,
+                    *self._voids.omissions(
+                        self._name, self._rows, self._hidden_rows, self._hidden_columns
+                    ),
                 ),
             )
         )

@@ -13,7 +13,7 @@ from renaksi.model import Place
 from renaksi.readers.document import Omission
 from renaksi.readers.limits import Deadline, Limits, too_much
 from renaksi.readers.sheets.expat import End, Start, Text, parse
-from renaksi.readers.sheets.grid import Merge, Sheet, Shown, address, shown_cell
+from renaksi.readers.sheets.grid import MOST_BROKEN, Merge, Sheet, Shown, broken_formula, shown_cell
 from renaksi.readers.sheets.number_format import shown
 from renaksi.readers.sheets.regular import parted, regular_rows, unescaped
 from renaksi.readers.sheets.strings import RichText, SharedStrings, written
@@ -59,7 +59,7 @@ class Worksheet:
         self._blank = 0
         self._hides_zeros = False
         self._unsolved = 0
-        self._errors: list[str] = []
+        self._errors: list[tuple[int, int]] = []
         self._filled = 0
         self._row = self._column = -1
         self._row_text = ""
@@ -202,7 +202,7 @@ class Worksheet:
         if cell.text:
             self._cells[column] = cell
             if key[1] == "e":
-                self._errors.append(address(self._row, column))
+                self._errors.append((self._row, column))
         elif formula and not key[2]:
             self._unsolved += 1
 
@@ -301,12 +301,7 @@ class Worksheet:
                 )
             )
         found.extend(
-            Omission(
-                f"rumus di sel {cell} pada lembar {name} rusak.",
-                f"the formula in cell {cell} of sheet {name} is broken.",
-                Place(sheet=name, cell=cell),
-            )
-            for cell in self._errors[:100]
+            broken_formula(name, row, column) for row, column in self._errors[:MOST_BROKEN]
         )
         return tuple(found)
 
