@@ -204,6 +204,15 @@ def test_text_boxes_follow_their_paragraph_and_are_read_once() -> None:
     assert cells(read(body)) == [["di luar"], ["di kotak"]]
 
 
+def test_a_text_box_inside_another_is_read_once() -> None:
+    def boxed(inside: str) -> str:
+        return f"<w:p><w:r><w:pict><w:txbxContent>{inside}</w:txbxContent></w:pict></w:r></w:p>"
+
+    inner = paragraph("luar") + boxed(paragraph("dalam"))
+    assert cells(read(boxed(inner))) == [["luar"], ["dalam"]]
+    assert cells(read(table(f"<w:tc>{boxed(inner)}</w:tc>"))) == [["luar dalam"]]
+
+
 def test_a_narrow_table_inside_a_cell_is_read_as_lines_of_the_cell() -> None:
     inner = table(cell("TW I") + cell("25"), cell("TW II") + cell("50"))
     document = read(table(cell("Program A") + f"<w:tc>{inner}<w:p/></w:tc>"))

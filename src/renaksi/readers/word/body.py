@@ -16,7 +16,7 @@ from renaksi.readers.cells import clean, joined
 from renaksi.readers.document import Document, Omission, Row, RowKind, Span
 from renaksi.readers.limits import Deadline, Limits, too_much
 from renaksi.readers.void import Void, Voids
-from renaksi.readers.word.names import ALTERNATE, Names, Node
+from renaksi.readers.word.names import ALTERNATE, Names, Node, outermost
 from renaksi.readers.word.paragraphs import Paragraph, Paragraphs
 from renaksi.readers.word.tables import Grid, GridCell, text_of
 
@@ -239,7 +239,7 @@ class Body:
         if filled:
             bold.append(paragraph.bold)
         for box in paragraph.boxes:
-            for inner in box.iter(self._p):
+            for inner in outermost(box, self._p):
                 self._cell_paragraph(inner, lines, bold, voids)
         return paragraph.indent if filled else None
 

@@ -39,7 +39,8 @@ class Numbering:
             number = node.get(names("numId"), "")
             abstract = self._lists[number] = names.value(node, "abstractNumId") or ""
             own = dict(_levels(node.iterfind(names("lvlOverride")), names))
-            self._own[number] = {**self._levels.get(abstract, {}), **own}
+            levels = self._levels.get(abstract, {})
+            self._own[number] = {**levels, **own} if own else levels
             self._restarts[number] = {}
             for override in node.iterfind(names("lvlOverride")):
                 level = whole(override.get(names("ilvl"))) or 0
@@ -89,5 +90,7 @@ def _levels(holders: Iterable[Node], names: Names) -> list[tuple[int, ListLevel]
             names.value(node, "numFmt") or "decimal",
             "" if text is None else text[:40],
         )
-        found.append((whole(node.get(names("ilvl"))) or 0, level))
+        number = whole(node.get(names("ilvl"))) or 0
+        if 0 <= number < _MOST_LEVELS:
+            found.append((number, level))
     return found

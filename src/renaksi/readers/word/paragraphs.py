@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from renaksi.readers.raised import is_mark
 from renaksi.readers.void import Kind, Void, gathered
-from renaksi.readers.word.names import ALTERNATE, Names, Node
+from renaksi.readers.word.names import ALTERNATE, Names, Node, outermost
 from renaksi.readers.word.numbering import Numbering
 from renaksi.readers.word.styles import Styles
 from renaksi.readers.word.symbols import MATH, MATH_LINE, mathematics, sign
@@ -164,7 +164,7 @@ class Paragraphs:
                 # The alternatives of a drawing hold the same text box: the first one counts.
                 alternatives = child if tag == ALTERNATE else (child,)
                 for each in alternatives:
-                    found = list(each.iter(self._box))
+                    found = outermost(each, self._box)
                     if found:
                         boxes.extend(found)
                         break
