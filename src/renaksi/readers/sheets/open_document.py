@@ -30,6 +30,8 @@ from renaksi.readers.void import Void
 
 _KIND: Final = "OpenDocument"
 _LAST: Final = 1_048_575
+_MOST_COLUMNS: Final = 16_384
+_LONGEST_NAME: Final = 255
 _HIDDEN: Final = frozenset({"collapse", "filter"})
 _CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
 _DRAWINGS: Final = frozenset({"frame", "custom-shape", "rect", "caption", "line", "g"})
@@ -78,6 +80,7 @@ class _Spreadsheet:
         self._merges: list[Merge] = []
         self._ruled: set[int] = set()
         self._hidden_rows: set[int] = set()
+        self._is_hidden_row = False
         self._hidden_columns: set[int] = set()
         self._row = self._column = 0
         self._row_repeats = self._cell_repeats = 1
@@ -109,15 +112,15 @@ class _Spreadsheet:
             self._cells = {}
             self._column = 0
             self._row_repeats = _whole(attributes.get("table:number-rows-repeated"), 1)
-            if attributes.get("table:visibility") in _HIDDEN:
-                self._hidden_rows.update(range(self._row, self._row + min(self._row_repeats, 5000)))
+            self._is_hidden_row = attributes.get("table:visibility") in _HIDDEN
         elif name == "table-column":
             count = _whole(attributes.get("table:number-columns-repeated"), 1)
             if attributes.get("table:visibility") in _HIDDEN:
-                self._hidden_columns.update(range(self._columns, self._columns + min(count, 5000)))
+                last = min(self._columns + count, _MOST_COLUMNS)
+                self._hidden_columns.update(range(self._columns, last))
             self._columns += count
         elif name == "table":
-            self._clear(attributes.get("table:name", ""))
+            self._clear(attributes.get("table:name", "")[:_LONGEST_NAME])
             self._seen = attributes.get("table:style-name", "") not in self._unseen_tables
         else:
             self._styles(name, attributes)
@@ -255,6 +258,8 @@ class _Spreadsheet:
                 most = self._limits.max_cells
                 raise too_much(f"lebih dari {most} sel", f"more than {most} cells")
             self._rows.update((self._row + n, self._cells) for n in range(repeats))
+            if self._is_hidden_row:
+                self._hidden_rows.update(range(self._row, self._row + repeats))
         self._row += self._row_repeats
 
     def _end_table(self) -> None:

@@ -16,6 +16,7 @@ from renaksi.readers.sheets.worksheet import Worksheet
 
 KIND: Final = "Excel"
 _MOST_SHEETS: Final = 200
+_LONGEST_NAME: Final = 255  # of a sheet; Excel allows 31
 
 
 class Listed(NamedTuple):
@@ -95,7 +96,8 @@ def _sheets(data: bytes) -> tuple[list[Listed], bool]:
                 (value for key, value in attributes.items() if key.rpartition(":")[2] == "id"), ""
             )
             hidden = attributes.get("state", "visible") != "visible"
-            listed.append(Listed(attributes.get("name", ""), relation, hidden))
+            name = attributes.get("name", "")[:_LONGEST_NAME]
+            listed.append(Listed(name, relation, hidden))
         elif name == "workbookPr":
             from_1904 = attributes.get("date1904") in ("1", "true")
 

@@ -30,7 +30,6 @@ _NUMERIC: Final = frozenset({"", "n"})
 _ZERO: Final = re.compile(r"-?0*(?:\.0*)?(?:[eE][+-]?\d+)?")
 _NO_ZEROS: Final = (b'showZeros="0"', b'showZeros="false"')
 _MOST_KNOWN: Final = 100_000
-_MOST_HIDDEN: Final = 16_384
 _TRUTH: Final = {"1": "TRUE", "0": "FALSE"}
 
 
@@ -52,6 +51,7 @@ class Worksheet:
         self._ruled: set[int] = set()
         self._hidden_rows: set[int] = set()
         self._hidden_columns: set[int] = set()
+        self._hidden_mask = 0  # a bit for each column, since ranges may overlap without end
         self._columns: dict[str, int] = {}
         self._known: dict[tuple[str, str, str], Shown] = {}
         self._voids = VoidCells()
@@ -76,6 +76,9 @@ class Worksheet:
             self._errors, self._unsolved, self._filled = [], 0, 0
             self._voids, self._blank = VoidCells(), 0
         parse(data, "Excel", *self._stream())
+        if self._hidden_mask:
+            bits = f"{self._hidden_mask:b}"[::-1]
+            self._hidden_columns.update(at for at, bit in enumerate(bits) if bit == "1")
         return Sheet(
             name, self._rows, tuple(self._merges), self._ruled,
             self._hidden_rows, self._hidden_columns, self._omissions(name),
@@ -152,8 +155,9 @@ class Worksheet:
             self._merge(attributes.get("ref", ""))
         elif name == "col" and attributes.get("hidden") in ("1", "true"):
             first, last = _whole(attributes.get("min")), _whole(attributes.get("max"))
-            last = min(last, first + _MOST_HIDDEN)
-            self._hidden_columns.update(range(max(first - 1, 0), last))
+            first, last = max(first - 1, 0), min(last, _LAST_COLUMN + 1)
+            if first < last:
+                self._hidden_mask |= (1 << last) - (1 << first)
 
     def _end_rich(self, rich: RichText) -> str:
         """The end of a cell whose text is written in runs: what counts of it."""
