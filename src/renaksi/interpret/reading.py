@@ -105,12 +105,12 @@ def interpret_all(
 ) -> tuple[Reading, ...]:
     """The plans of several documents; those without one are told with the files ``refused``."""
     if len(documents) == 1 and not refused:
-        return _readings(documents[0], limits, given)
+        return readings_of(documents[0], limits, given)
     readings: list[Reading] = []
     left = list(refused)
     for document in documents:
         try:
-            readings.extend(_readings(document, limits, given))
+            readings.extend(readings_of(document, limits, given))
         except Unreadable as refusal:
             left.append((document.name or "", refusal))
     if not readings:
@@ -120,8 +120,13 @@ def interpret_all(
     return tuple(readings)
 
 
-def _readings(document: Document, limits: Limits, given: Given) -> tuple[Reading, ...]:
-    """The plans of a document: of each of its titles, or one of the whole."""
+def readings_of(
+    document: Document, limits: Limits = DEFAULT_LIMITS, given: Given = NOTHING_GIVEN
+) -> tuple[Reading, ...]:
+    """The plans of a document: of each of its titles, or one of the whole.
+
+    Raises `Unreadable` where it holds none.
+    """
     document = by_sheet_names(without_appended(document))
     if _may_be_exported(document):
         from renaksi.interpret.exported import stated_in  # only here, as most were never ours
