@@ -8,7 +8,6 @@ number), ``quarter``, ``value``, ``unit`` and
 """
 
 import re
-from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from renaksi.interpret.listed import quarters_in, values_in
@@ -108,7 +107,6 @@ _SIGNS_OF_MORE: Final = ("-", "–", "—", ". ", ") ", "tw", "trw", "wulan", "q
 _DIGIT: Final = re.compile("[0-9]")
 
 
-@lru_cache(maxsize=32768)
 def pieces(cell: str) -> tuple[Piece, ...]:
     """The pieces of one cell, in order; empty for an empty cell."""
     if not cell:

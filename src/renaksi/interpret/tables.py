@@ -13,6 +13,7 @@ from renaksi.interpret.label_cells import LABELS, labelled
 from renaksi.interpret.shown import LevelsOf
 from renaksi.interpret.split_codes import Span, code_columns, with_code
 from renaksi.interpret.vocabulary import begins_as_measure
+from renaksi.model import maker
 from renaksi.readers.document import Row
 from renaksi.readers.limits import Deadline
 
@@ -31,6 +32,9 @@ class Step(NamedTuple):
     row: Row
     items: list[Item]
     table: Table
+
+
+_step: Final = maker(Step)
 
 
 def steps_of(
@@ -172,10 +176,10 @@ class _Steps:
         if row.kind == "line" and items[0].kind == "pair":
             _take_indicator(self.steps, row)
         if kind != "row":
-            self.steps.append(Step(kind, row, items, self._table))
+            self.steps.append(_step((kind, row, items, self._table)))
             return
         for each in rows_in(items):
-            self.steps.append(Step(kind, row, each, self._table))
+            self.steps.append(_step((kind, row, each, self._table)))
             self._table.rows.append(each)
 
     def _spans_names(self, row: Row, item: Item) -> bool:

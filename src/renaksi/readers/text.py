@@ -21,7 +21,7 @@ from renaksi.readers.broken import BREAK, unbroken
 from renaksi.readers.cells import INVISIBLE
 from renaksi.readers.content import Reader
 from renaksi.readers.decoding import decode
-from renaksi.readers.document import Document, Row, RowKind
+from renaksi.readers.document import Document, Row, RowKind, row_of_text
 from renaksi.readers.drawn import DrawnLine, rejoined
 from renaksi.readers.limits import Limits, too_much
 from renaksi.readers.page_marks import is_page_mark, without_page_marks
@@ -103,7 +103,7 @@ class _Rows:
         kind: RowKind = "table" if bordered or has_tabs or len(texts) > 1 else "line"
         if marked and len(texts) - texts.count("") == 1:
             kind = "heading"
-        row = Row(texts, number, kind, self._table)
+        row = row_of_text(texts, number, kind, self._table)
         self.rows.append(row)
         if bordered:
             if self._fresh:
