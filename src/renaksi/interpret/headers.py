@@ -175,14 +175,23 @@ def is_header(cells: Sequence[str], after_header: bool, in_table: bool) -> bool:
         elif not _may_be_head(cell, len(filled)):
             return False
     if len(roles) < len(filled):
-        fields = {role.field for role in roles}
-        return len(roles) * 3 >= len(filled) * 2 and bool(fields & {"indicator", "value"})
+        return len(roles) * 3 >= len(filled) * 2 and _are_of_header(roles)
     if all(role.field == "value" and role.kind is None and role.key for role in roles):
         keys = {role.key for role in roles}
         return after_header and len(keys) > 1
     if len(filled) == 1:
         return after_header or (filled[0].isupper() and in_table)
     return True
+
+
+def _are_of_header(roles: Sequence[Role]) -> bool:
+    """Whether the header words among other words are of measuring.
+
+    One quarter side by side is none of them: *TW II | - | TW II | 25* stands with its values.
+    """
+    if len({role.key for role in roles}) == 1 and roles[0].key in QUARTERS:
+        return False
+    return any(role.field in ("indicator", "value") for role in roles)
 
 
 def _may_be_head(cell: str, count: int) -> bool:

@@ -45,8 +45,8 @@ _BEGIN_FIGURE_OR_QUARTER: Final = frozenset("RQqTt")  # as no other letter does:
 
 # The header of the table, printed again on the next page.
 _HEAD_WORD: Final = pattern(
-    r"(?i)no\.?|uraian|indikator(?: kinerja)?|satuan|sat\.?|target"
-    r"|(?:sub )?kegiatan|program|sasaran|tujuan"
+    r"(?i)no\.?|uraian|indikator(?: kinerja)?|satuan|sat\.?|target(?: kinerja| triwulan)?"
+    r"|(?:sub )?kegiatan|program|sasaran(?: strategis)?|tujuan"
 )
 _LONGEST_NUMBER: Final = 6  # letters
 _LONGEST_HEAD: Final = 17  # letters
