@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 from io import StringIO
+from itertools import pairwise
 from typing import Any, Final
 
 import xlrd
@@ -14,6 +16,7 @@ from renaksi.readers.limits import Limits, damaged, too_much
 from renaksi.readers.parts import locked
 from renaksi.readers.sheets.grid import Merge, Sheet, Sheets, Shown, shown_cell
 from renaksi.readers.sheets.number_format import shown
+from renaksi.readers.sheets.struck import StruckCells
 
 _KIND: Final = "Excel 97–2003"
 # What xlrd raises on broken files, by its sources and by its readings of thousands of them.
@@ -55,14 +58,20 @@ def read_binary(data: bytes, limits: Limits) -> Document:
 def _sheet(book: Any, source: Any, limits: Limits) -> Sheet:
     rows: dict[int, dict[int, Shown]] = {}
     ruled: set[int] = set()
+    struck = StruckCells()
     filled = 0
     for number in range(source.nrows):
         cells: dict[int, Shown] = {}
         for column, cell in enumerate(source.row(number)):
-            bold, bordered, form, indent = _style(book, cell.xf_index)
+            bold, bordered, form, indent, font = _style(book, cell.xf_index)
             if bordered:
                 ruled.add(number)
             text = "" if cell.ctype in _EMPTY else _text(cell, form, from_1904=bool(book.datemode))
+            if text and book.font_list:
+                runs = source.rich_text_runlist_map.get((number, column), ())
+                text, gone = _unstruck(book, text, font, runs)
+                if gone:
+                    struck.add(number, column, gone)
             if text.strip():
                 cells[column] = shown_cell(
                     text, bold=bold, ruled=bordered, indent=indent, number=cell.ctype in _NUMBERS
@@ -80,13 +89,32 @@ def _sheet(book: Any, source: Any, limits: Limits) -> Sheet:
         for top, bottom, left, right in source.merged_cells
         if top < bottom and left < right
     )
-    return Sheet(source.name, rows, merges, ruled, hidden_rows, hidden_columns)
+    told = struck.omissions(source.name, rows, hidden_rows, hidden_columns)
+    return Sheet(source.name, rows, merges, ruled, hidden_rows, hidden_columns, told)
 
 
-def _style(book: Any, index: int | None) -> tuple[bool, bool, str, int]:
-    """Whether a cell is bold and has a border, its number format and its indentation."""
+def _unstruck(book: Any, text: str, font: int, runs: Sequence[tuple[int, int]]) -> tuple[str, str]:
+    """A cell's text without what is struck out, and that; ``runs`` begin other fonts."""
+    if not runs:
+        return ("", text) if _is_struck(book, font) else (text, "")
+    begins = [(0, font), *runs]
+    kept, gone = "", ""
+    for (start, used), (end, _) in pairwise([*begins, (len(text), 0)]):
+        if _is_struck(book, used):
+            gone += text[start:end]
+        else:
+            kept += text[start:end]
+    return kept, gone
+
+
+def _is_struck(book: Any, font: int) -> bool:
+    return 0 <= font < len(book.font_list) and bool(book.font_list[font].struck_out)
+
+
+def _style(book: Any, index: int | None) -> tuple[bool, bool, str, int, int]:
+    """Whether a cell is bold and has a border, its number format, its indentation and its font."""
     if index is None or not 0 <= index < len(book.xf_list):
-        return False, False, "General", 0
+        return False, False, "General", 0, -1
     style = book.xf_list[index]
     border = style.border
     sides = (
@@ -99,7 +127,7 @@ def _style(book: Any, index: int | None) -> tuple[bool, bool, str, int]:
     )
     form = book.format_map.get(style.format_key)
     shown = form.format_str if form is not None else "General"
-    return bool(bold), any(sides), shown, style.alignment.indent_level
+    return bool(bold), any(sides), shown, style.alignment.indent_level, style.font_index
 
 
 def _text(cell: Any, form: str, *, from_1904: bool) -> str:

@@ -15,6 +15,7 @@ from renaksi.readers.limits import Deadline, Limits, too_much
 from renaksi.readers.parts import Parts, locked
 from renaksi.readers.sheets.expat import parse
 from renaksi.readers.sheets.grid import Merge, Sheet, Sheets, Shown, drawn_text, shown_cell
+from renaksi.readers.sheets.struck import StruckCells
 
 _KIND: Final = "OpenDocument"
 _LAST: Final = 1_048_575
@@ -50,6 +51,7 @@ class _Spreadsheet:
         self._indents: dict[str, int] = {}
         self._ruled_styles: set[str] = set()
         self._unseen_tables: set[str] = set()
+        self._struck_styles: set[str] = set()
         self._style = ""
         self._skipping = 0  # inside a comment or drawing, which the cell does not show
         self._is_drawing = False
@@ -71,6 +73,9 @@ class _Spreadsheet:
         self._lines: list[str] | None = None
         self._cell: dict[str, str] = {}
         self._columns = 0
+        self._struck = StruckCells()
+        self._struck_part = ""
+        self._spans: list[bool] = []  # the runs of text that are open: which are struck out
         self._seen = True
         self._filled = 0
 
@@ -85,7 +90,7 @@ class _Spreadsheet:
             self._cell = attributes
             self._lines = [] if name == "table-cell" else None
         elif self._lines is not None:
-            self._inside_cell(self._lines, name)
+            self._inside_cell(self._lines, name, attributes)
         elif name == "table-row":
             self._cells = {}
             self._column = 0
@@ -108,6 +113,8 @@ class _Spreadsheet:
             self._skipping -= 1
             if self._is_drawing and not self._skipping:
                 self._end_drawing()
+        elif name == "span":
+            del self._spans[-1:]
         elif name in _CELLS:
             self._end_cell()
         elif name == "table-row" and self._lines is None:
@@ -119,7 +126,10 @@ class _Spreadsheet:
         if self._is_drawing:
             self._drawn += part
         elif self._lines and not self._skipping:
-            self._lines[-1] += part
+            if self._spans and self._spans[-1]:
+                self._struck_part += part
+            else:
+                self._lines[-1] += part
 
     # -- what the tags mean ---------------------------------------------------------------
 
@@ -128,11 +138,11 @@ class _Spreadsheet:
         if name == "style":
             self._style = attributes.get("style:name", "")
             parent = attributes.get("style:parent-style-name", "")
-            for held in (self._bold, self._ruled_styles):
+            for held in (self._bold, self._ruled_styles, self._struck_styles):
                 if parent in held:
                     held.add(self._style)
-        elif name == "text-properties" and attributes.get("fo:font-weight") == "bold":
-            self._bold.add(self._style)
+        elif name == "text-properties":
+            self._text_style(attributes)
         elif name == "paragraph-properties":
             self._indents[self._style] = _steps(attributes.get("fo:margin-left", ""))
         elif name == "table-cell-properties":
@@ -142,12 +152,26 @@ class _Spreadsheet:
         elif name == "table-properties" and attributes.get("table:display") == "false":
             self._unseen_tables.add(self._style)
 
-    def _inside_cell(self, lines: list[str], name: str) -> None:
+    def _text_style(self, attributes: dict[str, str]) -> None:
+        """Whether a style is bold or struck out."""
+        if attributes.get("fo:font-weight") == "bold":
+            self._bold.add(self._style)
+        through = {attributes.get(f"style:text-line-through-{of}") for of in ("style", "type")}
+        if "none" in through:
+            self._struck_styles.discard(self._style)
+        elif through != {None}:
+            self._struck_styles.add(self._style)
+
+    def _inside_cell(self, lines: list[str], name: str, attributes: dict[str, str]) -> None:
         """Paragraphs and line breaks begin lines; runs of spaces are one."""
         if name in ("p", "h", "line-break"):
             lines.append("")
         elif name in ("s", "tab") and lines:
             lines[-1] += " "
+        elif name == "span":
+            outer = bool(self._spans) and self._spans[-1]
+            style = attributes.get("text:style-name", "")
+            self._spans.append(outer or style in self._struck_styles)
 
     def _end_drawing(self) -> None:
         if self._drawn.strip():
@@ -161,6 +185,8 @@ class _Spreadsheet:
         ruled = style in self._ruled_styles
         text = "\n".join(self._lines or ())
         self._lines = None
+        if self._struck_part or (text and style in self._struck_styles):
+            text = self._unstruck(text, style)
         if ruled and self._row <= _LAST:
             self._ruled.add(self._row)
         if text.strip():
@@ -176,6 +202,13 @@ class _Spreadsheet:
             right, bottom = self._column + columns - 1, self._row + rows - 1
             self._merges.append(Merge(self._row, self._column, bottom, right))
         self._column += repeats
+
+    def _unstruck(self, text: str, style: str) -> str:
+        """What stands in a cell of which a part or all is struck out."""
+        is_all = style in self._struck_styles
+        self._struck.add(self._row, self._column, self._struck_part + text * is_all)
+        self._struck_part = ""
+        return "" if is_all else text
 
     def _end_row(self) -> None:
         if self._cells:
@@ -205,6 +238,9 @@ class _Spreadsheet:
                 self._ruled,
                 self._hidden_rows,
                 self._hidden_columns,
+                self._struck.omissions(
+                    self._name, self._rows, self._hidden_rows, self._hidden_columns
+                ),
             )
         )
 

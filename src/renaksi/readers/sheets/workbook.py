@@ -10,7 +10,7 @@ from renaksi.readers.parts import Parts
 from renaksi.readers.sheets.drawings import drawn
 from renaksi.readers.sheets.expat import ignore, parse
 from renaksi.readers.sheets.grid import Sheets
-from renaksi.readers.sheets.strings import shared_strings
+from renaksi.readers.sheets.strings import SharedStrings, shared_strings
 from renaksi.readers.sheets.styles import CellStyle, cell_styles
 from renaksi.readers.sheets.worksheet import Worksheet
 
@@ -32,7 +32,7 @@ class Workbook(NamedTuple):
     parts: Parts
     listed: list[Listed]
     targets: dict[str, tuple[str, str]]
-    strings: list[str]
+    strings: SharedStrings
     styles: list[CellStyle]
     from_1904: bool
 

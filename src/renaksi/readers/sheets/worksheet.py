@@ -16,8 +16,10 @@ from renaksi.readers.sheets.expat import End, Start, Text, parse
 from renaksi.readers.sheets.grid import Merge, Sheet, Shown, address, shown_cell
 from renaksi.readers.sheets.number_format import shown
 from renaksi.readers.sheets.regular import parted, regular_rows, unescaped
-from renaksi.readers.sheets.strings import written
+from renaksi.readers.sheets.strings import SharedStrings, is_on, written
+from renaksi.readers.sheets.struck import StruckCells
 from renaksi.readers.sheets.styles import PLAIN, CellStyle
+from renaksi.readers.void import Void
 
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _RANGE: Final = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6}):([A-Z]{1,3})([1-9]\d{0,6})")
@@ -25,6 +27,8 @@ _LETTERS: Final = re.compile(r"[A-Z]{1,3}")
 _LAST_ROW: Final = 1_048_575
 _LAST_COLUMN: Final = 16_383
 _NUMERIC: Final = frozenset({"", "n"})
+_ZERO: Final = re.compile(r"-?0*(?:\.0*)?(?:[eE][+-]?\d+)?")
+_NO_ZEROS: Final = (b'showZeros="0"', b'showZeros="false"')
 _MOST_KNOWN: Final = 100_000
 _MOST_HIDDEN: Final = 16_384
 _TRUTH: Final = {"1": "TRUE", "0": "FALSE"}
@@ -34,10 +38,11 @@ class Worksheet:
     """Reads the part of one sheet."""
 
     def __init__(
-        self, strings: list[str], styles: list[CellStyle], limits: Limits, *, from_1904: bool
+        self, strings: SharedStrings, styles: list[CellStyle], limits: Limits, *, from_1904: bool
     ) -> None:
         """With the strings and styles that all sheets of the workbook share."""
-        self._strings = strings
+        self._strings = strings.texts
+        self._struck_strings = strings.struck
         self._styles = styles
         self._limits = limits
         self._from_1904 = from_1904
@@ -49,6 +54,11 @@ class Worksheet:
         self._hidden_columns: set[int] = set()
         self._columns: dict[str, int] = {}
         self._known: dict[tuple[str, str, str], Shown] = {}
+        self._struck = StruckCells()
+        self._struck_part = ""
+        self._is_rich = self._is_struck = False  # in a text of runs, in a run that is struck out
+        self._blank = 0
+        self._hides_zeros = False
         self._unsolved = 0
         self._errors: list[str] = []
         self._filled = 0
@@ -58,12 +68,14 @@ class Worksheet:
 
     def read(self, data: bytes, name: str) -> Sheet:
         """The sheet ``name`` in the bytes of its part."""
+        self._hides_zeros = any(mark in data for mark in _NO_ZEROS)
         regular = parted(data)
         if regular is not None and self._regular(regular[1]):
             data = regular[0]
         else:
             self._rows, self._ruled, self._hidden_rows = {}, set(), set()
             self._errors, self._unsolved, self._filled = [], 0, 0
+            self._struck, self._blank = StruckCells(), 0
         parse(data, "Excel", *self._stream())
         return Sheet(
             name, self._rows, tuple(self._merges), self._ruled,
@@ -126,7 +138,7 @@ class Worksheet:
         def text(part: str) -> None:
             nonlocal raw
             if reading:
-                raw += part
+                raw += self._kept(part) if self._is_rich else part
 
         return start, end, text
 
@@ -134,12 +146,29 @@ class Worksheet:
         """The tags around the cells."""
         if name == "row":
             self._begin_row(attributes)
+        elif name in ("r", "strike"):
+            self._is_rich = True
+            self._is_struck = name == "strike" and is_on(attributes)
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
         elif name == "col" and attributes.get("hidden") in ("1", "true"):
             first, last = _whole(attributes.get("min")), _whole(attributes.get("max"))
             last = min(last, first + _MOST_HIDDEN)
             self._hidden_columns.update(range(max(first - 1, 0), last))
+
+    def _kept(self, part: str) -> str:
+        """A piece of a text that is written in runs; nothing where its run is struck out."""
+        if not self._is_struck:
+            return part
+        self._struck_part += part
+        return ""
+
+    def _end_rich(self) -> None:
+        """The end of a cell whose text is written in runs."""
+        if self._struck_part:
+            self._struck.add(self._row, self._column, written(self._struck_part))
+        self._is_rich = self._is_struck = False
+        self._struck_part = ""
 
     # -- rows and cells -------------------------------------------------------------------
 
@@ -172,9 +201,7 @@ class Worksheet:
         self._column = column
         cell = self._known.get(key)
         if cell is None:
-            cell = self._shown(*key)
-            if len(self._known) < _MOST_KNOWN:
-                self._known[key] = cell
+            cell = self._met(key, column)
         if cell.ruled:
             self._ruled.add(self._row)
         if cell.text:
@@ -183,6 +210,8 @@ class Worksheet:
                 self._errors.append(address(self._row, column))
         elif formula and not key[2]:
             self._unsolved += 1
+        if self._is_rich:
+            self._end_rich()
 
     def _find(self, reference: str) -> int:
         """The column of a reference that is met for the first time or names another row."""
@@ -194,13 +223,41 @@ class Worksheet:
             self._stand(row)
         return self._columns.setdefault(match[1], _column(match[1]))
 
-    def _shown(self, style_index: str, kind: str, raw: str) -> Shown:
+    def _met(self, key: tuple[str, str, str], column: int) -> Shown:
+        """What a cell shows that is met for the first time, or that holds what does not count."""
+        cell, void = self._shown(*key)
+        if void is None:
+            if len(self._known) < _MOST_KNOWN:
+                self._known[key] = cell
+        elif void.kind == "struck":
+            self._struck.add(self._row, column, void.text)
+        else:
+            self._blank += 1
+        return cell
+
+    def _shown(self, style_index: str, kind: str, raw: str) -> tuple[Shown, Void | None]:
+        """What a cell shows, and what it holds that does not count."""
         index = _whole(style_index)
         style = self._styles[index] if index < len(self._styles) else PLAIN
         text = self._worded(raw, kind, style)
-        return shown_cell(
-            text, bold=style.bold, ruled=style.ruled, indent=style.indent, number=kind in _NUMERIC
+        void: Void | None = None
+        is_number = kind in _NUMERIC
+        if style.struck and text.strip():
+            text, void = "", Void("struck", text)
+        elif kind == "s" and _whole(raw) in self._struck_strings:
+            void = Void("struck", self._struck_strings[_whole(raw)])
+        elif raw and self._is_blank(raw, kind, style, text):
+            text, void = "", Void("hidden", raw)
+        cell = shown_cell(
+            text, bold=style.bold, ruled=style.ruled, indent=style.indent, number=is_number
         )
+        return cell, void
+
+    def _is_blank(self, raw: str, kind: str, style: CellStyle, text: str) -> bool:
+        """Whether a cell that holds something shows nothing: by its format, or a zero."""
+        if kind in _NUMERIC:
+            return not text.strip() or (self._hides_zeros and _ZERO.fullmatch(raw) is not None)
+        return bool(text) and style.format.count(";") == 3 and style.format.endswith(";")
 
     def _worded(self, raw: str, kind: str, style: CellStyle) -> str:
         if not raw:
@@ -228,7 +285,18 @@ class Worksheet:
     def _omissions(self, name: str) -> tuple[Omission, ...]:
         """Formulas whose result the file does not hold, and results that are errors."""
         place = Place(sheet=name)
-        found = []
+        hidden = self._hidden_rows, self._hidden_columns
+        found = list(self._struck.omissions(name, self._rows, *hidden))
+        if self._blank:
+            found.append(
+                Omission(
+                    f"{self._blank} sel pada lembar {name} tidak menampilkan isinya (format angka "
+                    "atau nol yang disembunyikan) dan tidak dibaca.",
+                    f"{self._blank} cells of sheet {name} do not show what they hold (by their "
+                    "number format, or zeros that are hidden) and are not read.",
+                    place,
+                )
+            )
         if self._unsolved:
             found.append(
                 Omission(

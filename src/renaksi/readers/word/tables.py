@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from renaksi.readers.document import Span
+from renaksi.readers.void import Kind, Void
 from renaksi.readers.word.names import Names, Node
 
 
@@ -30,6 +31,7 @@ class Grid:
         self._names = names
         self._wrappers = frozenset(map(names, ("sdt", "sdtContent", "customXml", "ins", "moveTo")))
         self._most = most_columns
+        self.removed: list[Void] = []  # the texts of rows and cells that are not printed
         self.rows = [
             self._row(row) for row in self._inside(table, names("tr")) if self._stands(row)
         ]
@@ -56,8 +58,16 @@ class Grid:
         if properties is None:
             return True
         if properties.find(self._names("del")) is not None:
+            self._remove(row, "deleted")
             return False
-        return not self._names.switched(properties, "hidden")
+        if self._names.switched(properties, "hidden"):
+            self._remove(row, "hidden")
+            return False
+        return True
+
+    def _remove(self, node: Node, why: Kind) -> None:
+        texts = node.iter(self._names("t"), self._names("delText"))
+        self.removed.append(Void(why, " ".join(text.text or "" for text in texts)))
 
     def _row(self, row: Node) -> list[GridCell]:
         names = self._names
@@ -68,6 +78,7 @@ class Grid:
             columns, continues = 1, False
             if properties is not None:
                 if properties.find(names("cellDel")) is not None:
+                    self._remove(node, "deleted")
                     continue
                 columns = max(1, names.number(properties, "gridSpan") or 1)
                 continues = _continues(names, properties, "vMerge")
