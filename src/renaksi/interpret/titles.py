@@ -20,6 +20,9 @@ _OTHER_YEAR: Final = pattern(
     r"\b(?:lalu|awal|akhir|baseline|rpjmd|renstra|capaian)\b", re.IGNORECASE
 )
 _YEAR: Final = re.compile(r"\b(20\d\d)\b")
+_YEAR_SEEN: Final = pattern(r"(?i)\btahun\s+(?:anggaran\s+)?(2[0o](?=\w?\d)[0-9oil]{2})\b")
+_YEAR_DIGITS: Final = str.maketrans("OIL", "011")
+_ADDRESSED: Final = ("yth", "kepada ")
 _ONLY_YEAR: Final = pattern(r"(?:tahun|ta\.?|periode)(?: anggaran)? 20\d\d(?: ?[-–/] ?20\d\d)?")
 _KINDS: Final = (
     ("perjanjian kinerja", "performance_agreement"),
@@ -28,6 +31,9 @@ _KINDS: Final = (
     ("rencana kinerja tahunan", "annual_performance_plan"),
     ("rencana aksi", "action_plan"),
 )
+# The same in a scan, whose letters are taken for each other: *RENCANA AKSl*.
+_ALIKE: Final = str.maketrans("l10", "iio")
+_KINDS_SEEN: Final = tuple((words.translate(_ALIKE), name) for words, name in _KINDS)
 _OFFICES: Final = frozenset(
     [
         "kecamatan",
@@ -100,14 +106,15 @@ def heading_of(lines: Iterable[str]) -> Heading:
     is_told = False  # a line has said what the document is
     for line in (each[:_LONGEST_LINE] for each in islice(lines, _MOST_LINES)):
         folded = line.casefold()
-        found = kind_of(folded)
-        if found and not is_told:
+        if folded.startswith(_ADDRESSED):
+            continue  # a covering letter's
+        found = kind_of(folded) or kind_of(folded.translate(_ALIKE), _KINDS_SEEN)
+        if found and not is_told and not (line.endswith(".") and not line.isupper()):
             title, kind, is_told = line, found, True
         elif title is None and _YEAR.search(line):
             title = line
         if year is None:
-            match = _YEAR.search(line)
-            year = int(match.group(1)) if match else None
+            year = _year_in(line)
         office = office or office_of(line)
         regency = regency or _regency(line, office)
     organisation = Organisation(office, government=regency) if office else None
@@ -126,9 +133,15 @@ def year_of_header(rows: Sequence[Row]) -> int | None:
     return int(years.pop()) if len(years) == 1 else None
 
 
-def kind_of(line: str) -> str | None:
+def _year_in(line: str) -> int | None:
+    """The first year that a line names; one with letters for digits (*2O23*) behind *Tahun*."""
+    match = _YEAR.search(line) or _YEAR_SEEN.search(line)
+    return int(match.group(1).upper().translate(_YEAR_DIGITS)) if match else None
+
+
+def kind_of(line: str, kinds: Sequence[tuple[str, str]] = _KINDS) -> str | None:
     """The kind of document that a line names first: *Rencana Aksi Perjanjian Kinerja* is a plan."""
-    places = [(line.find(words), name) for words, name in _KINDS if words in line]
+    places = [(line.find(words), name) for words, name in kinds if words in line]
     return min(places)[1] if places else None
 
 
