@@ -37,7 +37,7 @@ _LONGEST_LABEL: Final = 18  # letters of a quarter's label
 _NAMED: Final = pattern(
     r"(?P<field>indikator(?:\s+kinerja)?(?:\s+(?:utama|tujuan|sasaran|program|kegiatan|sub\s?kegiatan))?"
     r"(?:\s(?P<number>\d{1,2}))?"
-    r"|satuan|target(?:\s+(?:kinerja|tahunan|triwulan))?)\s?:\s*(?P<rest>\S.*)",
+    r"|outcome|output|keluaran|satuan|target(?:\s+(?:kinerja|tahunan|triwulan))?)\s?:\s*(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBERED: Final = re.compile(
@@ -98,6 +98,7 @@ _BEGINS: Final = pattern(
 )
 _NEXT_NAME: Final = re.compile(r"\d{1,2}[.)]\s+(?:[A-Z]|(?i:sub\s?kegiatan|kegiatan|program)\s)")
 _BULLET: Final = pattern(r"(?:[-–—•▪●○◦*§]|)\s+(?=[A-Za-z])")
+_TARGETS: Final = ("target", "target kinerja")  # before the label of a quarter, which has it
 _SPACES: Final = pattern(r"\s+")
 _HEAD: Final = re.compile(r"(?:\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s+)?(?=[A-Za-z])")
 # What a cell of several pieces has somewhere behind its beginning: a figure, a dash that
@@ -186,7 +187,10 @@ def _named(field: str, rest: str, number: str | None) -> tuple[Piece, ...]:
     if field == "satuan":
         return (Piece("unit", rest),)
     if field.startswith("target"):
-        return pieces(rest)
+        found = pieces(rest)
+        if len(found) == 1 and found[0].kind == "value":  # of the whole year
+            return (Piece("quarter", field, quarter="year"), *found)
+        return found
     return tuple(
         piece._replace(kind="indicator", number=piece.number or number)
         if piece.kind in ("text", "element") else piece
@@ -260,7 +264,7 @@ def _around_quarters(cell: str) -> list[Piece]:
     if len(labels) == 1 and labels[0].start() > 12 and not cell[labels[0].end() :].strip(" .:"):
         return _texts(cell)
     before = cell[: labels[0].start()].strip(" \t:;,|")
-    if before:
+    if before and before.lower() not in _TARGETS:
         found.extend(_with_unit(before) if _follows(cell, labels[0].end()) else _texts(before))
     for index, label in enumerate(labels):
         is_last = index + 1 == len(labels)

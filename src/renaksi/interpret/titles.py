@@ -70,11 +70,22 @@ _OFFICES: Final = frozenset(
         "setwan",
     ]
 )
-# Offices whose name may be their first word alone.
-_ALONE: Final = frozenset(
-    {"inspektorat", "rsud", "bappeda", "bapperida", "bappelitbangda", "bapelitbangda", "bpbd",
-     "bkd", "bkpsdm", "bkpp", "bpkad", "bpkpd", "bapenda", "kesbangpol", "setda", "setwan"}
+# How offices are called for short.
+_SHORT: Final = frozenset(
+    [
+        "bkad", "bppkad", "bpprd", "bpkpad", "bkpsdmd", "baperlitbang", "brida", "disdik",
+        "disdikbud", "disdikpora", "dinkes", "dinsos", "dishub", "disnaker", "disnakertrans",
+        "disperindag", "disperin", "disdag", "diskop", "dinkop", "diskominfo", "diskominfotik",
+        "disbudpar", "dispar", "disparbud", "dispora", "disporapar", "dinporapar", "dispermades",
+        "dinpermades", "dpmd", "dpmptsp", "dpupr", "dpu", "disperkim", "dlh", "dlhk", "dkp",
+        "dp3a", "dp3ap2kb", "dppkb", "disnak", "distan", "disarpus", "disdukcapil",
+    ]
 )  # fmt: skip
+# Offices whose name may be their first word alone.
+_ALONE: Final = _SHORT | {
+    "inspektorat", "rsud", "bappeda", "bapperida", "bappelitbangda", "bapelitbangda", "bpbd",
+    "bkd", "bkpsdm", "bkpp", "bpkad", "bpkpd", "bapenda", "kesbangpol", "setda", "setwan",
+}  # fmt: skip
 _REGIONS: Final = frozenset({"kabupaten", "kota", "provinsi", "propinsi", "kab"})
 _DISTRICTS: Final = frozenset({"kecamatan", "distrik", "kapanewon", "kemantren"})
 # What ends a name: the year, a bracket, a dash between blanks.
@@ -165,7 +176,8 @@ def office_of(line: str) -> str | None:
         if words and words[0].casefold() in _REGIONS:
             return None  # the government, whose name may hold an office's word (Seram Bagian Timur)
     for place, word in enumerate(words):
-        if word.casefold().strip("*:") in _OFFICES:
+        folded = word.casefold().strip("*:")
+        if folded in _OFFICES or folded in _SHORT:
             name = _named(words[place:], is_whole=place == 0)
             if name is not None:
                 return titled(name)

@@ -32,6 +32,7 @@ class Values:
         """Findings go to ``notes``, what belongs to no row to ``left``."""
         self.left: list[tuple[str, Place]] = []
         self.said: Kind | None = None  # what the row says of its values
+        self.quarter: str | None = None  # whose label stood last in the row
         self._indicators = indicators
         self._lanes = lanes
         self._notes = notes
@@ -84,13 +85,15 @@ class Values:
         if role.unit is not None and row.unit is None:
             row.unit = role.unit
         if item.kind == "pair":
-            segment.quarter = item.quarter
+            segment.quarter = self.quarter = item.quarter
             self.put(row, item.quarter or "", item, role)
             return
         if role.key == PART:
             self.unowned(item, row)
             return
         key = segment.quarter if role.key in (None, LABELS, SAME) else role.key
+        if key is None and role.money:  # in another block than the label of its quarter
+            key = self.quarter
         if key is None and not role.money:
             self._next_in_order(row, item)
             return
