@@ -7,7 +7,7 @@ from renaksi.interpret.columns import Table, settle
 from renaksi.interpret.feet import Feet
 from renaksi.interpret.field_rows import field_column, is_bare, is_named
 from renaksi.interpret.header_words import header_role
-from renaksi.interpret.headers import is_field, is_header, numbers_columns, with_months
+from renaksi.interpret.headers import is_field, is_header, numbers_columns, says_what, with_months
 from renaksi.interpret.items import Item, items_of, rows_in
 from renaksi.interpret.label_cells import LABELS, labelled
 from renaksi.interpret.shown import LevelsOf
@@ -20,7 +20,6 @@ from renaksi.readers.limits import Deadline
 StepKind = Literal["heading", "line", "row", "foot"]
 
 _MONTHS: Final = 12
-_STATED: Final = ("indicator", "unit", "value")
 _MOST_HEADER_ROWS: Final = 8
 _LABELS_BEGIN: Final = "TtQq"  # letters
 _MOST_OF_QUARTERS: Final = 4  # cells of a row in which no header can be printed again
@@ -273,8 +272,7 @@ def _prepared(row: Row) -> Row:
         named = with_months(cells)
         return row if named is cells else row._replace(cells=named)
     if len(cells) == 2 and cells[1][:1] == ":" and cells[0]:
-        role = header_role(cells[0])
-        if role is not None and role.field in _STATED:
+        if says_what(cells[0]):
             return row._replace(cells=(" ".join(cells),))
     return row
 

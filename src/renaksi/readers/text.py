@@ -24,6 +24,7 @@ from renaksi.readers.decoding import decode
 from renaksi.readers.document import Document, Row, RowKind, row_of_text
 from renaksi.readers.drawn import DrawnLine, rejoined
 from renaksi.readers.limits import Limits, too_much
+from renaksi.readers.markup import plain_markup
 from renaksi.readers.page_marks import is_page_mark, without_page_marks
 
 _BARS: Final = "│┃║╎╏┆┇┊┋¦"
@@ -163,7 +164,7 @@ def _with_tabs(text: str) -> str:
 
 def read_text(text: str, limits: Limits) -> Document:
     r"""The rows of a text whose lines end in ``\n``. `Unreadable` where it exceeds the limits."""
-    text = _with_tabs(_plain_signs(text))
+    text = _with_tabs(plain_markup(_plain_signs(text)))
     lines = text.split("\n")
     if len(lines) > limits.max_lines:
         raise too_much(f"{len(lines)} baris", f"{len(lines)} lines")

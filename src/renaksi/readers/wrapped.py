@@ -39,7 +39,7 @@ _OPENING: Final = frozenset(
 )  # fmt: skip
 _FIRST_OF_LIST: Final = pattern(r"\(?[1aA][.)]\s")
 _LONE: Final = pattern(r"(?:Rp\.?\s?)?[-−]?\d+(?:[.,]\d+)*(?:\s?%)?|[-–—]|\(\d{1,2}\)")
-_FIRST_QUARTER: Final = pattern(r"(?i)(?:tri\s?wulan|trw|tw|q)\s?[.\-]?\s?(?:i|1)(?![iv\w])")
+_FIRST_QUARTER: Final = pattern(r"(?i)(?:tri\s?[wb]ulan|trw|tw|q)\s?[.\-]?\s?[i1l](?![iv\w])")
 
 _BEGIN_FIGURE_OR_QUARTER: Final = frozenset("RQqTt")  # as no other letter does: Rp, Q1, TW I
 
