@@ -21,6 +21,7 @@ from renaksi.interpret.pieces import Piece, pieces
 from renaksi.interpret.prose import without_prose
 from renaksi.interpret.refusals import is_to_fill, without_plan
 from renaksi.interpret.several import plans_in
+from renaksi.interpret.sheet_names import by_sheet_names
 from renaksi.interpret.tables import Step, steps_of
 from renaksi.interpret.titles import Heading, heading_of, is_title, year_of_header
 from renaksi.interpret.walk import Walker
@@ -121,7 +122,7 @@ def interpret_all(
 
 def _readings(document: Document, limits: Limits, given: Given) -> tuple[Reading, ...]:
     """The plans of a document: of each of its titles, or one of the whole."""
-    document = without_appended(document)
+    document = by_sheet_names(without_appended(document))
     if _may_be_exported(document):
         from renaksi.interpret.exported import stated_in  # only here, as most were never ours
 

@@ -26,6 +26,8 @@ from renaksi.readers.drawn import DrawnLine, rejoined
 from renaksi.readers.limits import Limits, too_much
 from renaksi.readers.markup import plain_markup
 from renaksi.readers.page_marks import is_page_mark, without_page_marks
+from renaksi.readers.struck import MARKS as STRUCK_MARKS
+from renaksi.readers.struck import without_struck
 
 _BARS: Final = "│┃║╎╏┆┇┊┋¦"
 _RULE: Final = "-=+|: ─━═┄┅┈┉╌╍┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫┏┓┗┛┣┫┳┻╋╭╮╰╯_"
@@ -186,7 +188,10 @@ def read_text(text: str, limits: Limits) -> Document:
         else:
             found.add(number, line, raw, is_open=number in opens)
     rows = without_page_marks(found.settled())
-    return Document(tuple(unbroken(rows) if BREAK in text else rows))
+    rows = list(unbroken(rows)) if BREAK in text else rows
+    if any(mark in text for mark in STRUCK_MARKS):
+        return without_struck(rows)
+    return Document(tuple(rows))
 
 
 def _is_spread(lines: list[str]) -> bool:

@@ -25,7 +25,19 @@ def word() -> Files:
         f"<w:p><w:r><w:pict><w:txbxContent>{paragraph('x')}</w:txbxContent></w:pict></w:r></w:p>"
         for _ in range(3000)
     )
+    inside = "<w:p><w:r><w:pict><w:txbxContent>"
+    boxed = inside * 50 + paragraph("x") + "</w:txbxContent></w:pict></w:r></w:p>" * 50
+    levels = "".join(f'<w:lvl w:ilvl="{n}"/>' for n in range(1000))
+    lists = "".join(
+        f'<w:num w:numId="{n}"><w:abstractNumId w:val="0"/><w:lvlOverride>{levels[:40]}</w:lvlOverride></w:num>'
+        for n in range(50_000)
+    )
     return {
+        "boxes in boxes of a cell": word_file(table(f"<w:tc>{boxed}</w:tc>")),
+        "many lists of many levels": word_file(
+            numbered,
+            numbering=f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>{lists}',
+        ),
         "tables in tables": word_file(nested),
         "endless spans": word_file(wide),
         "far columns": word_file(
