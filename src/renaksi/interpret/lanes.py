@@ -143,6 +143,17 @@ class Lanes:
         """Whether a block's element began last."""
         return block == next(reversed(self._lanes), None)
 
+    def is_passed(self, block: int) -> bool:
+        """Whether another element has begun below the last quarter of a block's full row.
+
+        What goes on with that row would stand right below it.
+        """
+        row, newest = self.row(block), next(reversed(self._lanes.values()), None)
+        if row is None or newest is None or not row.is_full():
+            return False
+        began = newest.element.place.line or 0
+        return newest.element is not row.element and began > _line_of(row)
+
     def is_without_numbers(self, block: int) -> bool:
         """Whether the last indicator of a block's element has a text and no number."""
         lane = self._lanes.get(block)

@@ -195,8 +195,12 @@ def _hints_of_text(item: Item, columns: Columns, lanes: Lanes) -> tuple[float, .
         for block in blocks
     ]
     if any(like and not hint for like, hint in zip(alike, hints, strict=True)):
+        is_next = any(
+            alike[block] and not hints[block] and lanes.is_newest(block) for block in blocks
+        )
         return tuple(
-            hint if alike[block]
+            max(hint, _NOT_NEXT) if is_next and lanes.is_passed(block)
+            else hint if alike[block]
             else max(hint, _NOT_NEXT) if lanes.is_without_numbers(block)
             else max(hint, _NOT_NEWEST) if unknown[block]
             else hint

@@ -248,7 +248,7 @@ def _split(document: Document) -> tuple[list[Row], list[Row]]:
         filled = [cell for cell in row.cells if cell]
         if is_field(row.cells) or is_letterhead(row):
             continue  # of the form above the tables: Nama : …, TUGAS POKOK : …
-        if len(filled) == 1 and row.cells[0] and is_title(row.cells[0]):
+        if row.cells[0] and is_title(row.cells[0]) and _is_alone(filled):
             continue
         if (
             len(filled) > 1
@@ -259,6 +259,11 @@ def _split(document: Document) -> tuple[list[Row], list[Row]]:
             first = index - 1 if index and quarter_named("".join(rows[index - 1].cells)) else index
             return rows[:first], rows[first:]
     return [], rows
+
+
+def _is_alone(filled: list[str]) -> bool:
+    """Whether a row holds one text; the number of its page may stand beside it."""
+    return len(filled) == 1 or (len(filled) == 2 and len(filled[1]) < 4 and filled[1].isdigit())
 
 
 def _lines_of(row: Row) -> Iterator[str]:

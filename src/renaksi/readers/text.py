@@ -21,9 +21,10 @@ from renaksi.readers.broken import BREAK, unbroken
 from renaksi.readers.cells import INVISIBLE
 from renaksi.readers.content import Reader
 from renaksi.readers.decoding import decode
-from renaksi.readers.document import Document, Row, RowKind
+from renaksi.readers.document import Document, Row, RowKind, row_of_text
 from renaksi.readers.drawn import DrawnLine, rejoined
 from renaksi.readers.limits import Limits, too_much
+from renaksi.readers.markup import plain_markup
 from renaksi.readers.page_marks import is_page_mark, without_page_marks
 from renaksi.readers.struck import MARKS as STRUCK_MARKS
 from renaksi.readers.struck import without_struck
@@ -105,7 +106,7 @@ class _Rows:
         kind: RowKind = "table" if bordered or has_tabs or len(texts) > 1 else "line"
         if marked and len(texts) - texts.count("") == 1:
             kind = "heading"
-        row = Row(texts, number, kind, self._table)
+        row = row_of_text(texts, number, kind, self._table)
         self.rows.append(row)
         if bordered:
             if self._fresh:
@@ -165,7 +166,7 @@ def _with_tabs(text: str) -> str:
 
 def read_text(text: str, limits: Limits) -> Document:
     r"""The rows of a text whose lines end in ``\n``. `Unreadable` where it exceeds the limits."""
-    text = _with_tabs(_plain_signs(text))
+    text = _with_tabs(plain_markup(_plain_signs(text)))
     lines = text.split("\n")
     if len(lines) > limits.max_lines:
         raise too_much(f"{len(lines)} baris", f"{len(lines)} lines")

@@ -39,14 +39,14 @@ _OPENING: Final = frozenset(
 )  # fmt: skip
 _FIRST_OF_LIST: Final = pattern(r"\(?[1aA][.)]\s")
 _LONE: Final = pattern(r"(?:Rp\.?\s?)?[-−]?\d+(?:[.,]\d+)*(?:\s?%)?|[-–—]|\(\d{1,2}\)")
-_FIRST_QUARTER: Final = pattern(r"(?i)(?:tri\s?wulan|trw|tw|q)\s?[.\-]?\s?(?:i|1)(?![iv\w])")
+_FIRST_QUARTER: Final = pattern(r"(?i)(?:tri\s?[wb]ulan|trw|tw|q)\s?[.\-]?\s?[i1l](?![iv\w])")
 
 _BEGIN_FIGURE_OR_QUARTER: Final = frozenset("RQqTt")  # as no other letter does: Rp, Q1, TW I
 
 # The header of the table, printed again on the next page.
 _HEAD_WORD: Final = pattern(
-    r"(?i)no\.?|uraian|indikator(?: kinerja)?|satuan|sat\.?|target"
-    r"|(?:sub )?kegiatan|program|sasaran|tujuan"
+    r"(?i)no\.?|uraian|indikator(?: kinerja)?|satuan|sat\.?|target(?: kinerja| triwulan)?"
+    r"|(?:sub )?kegiatan|program|sasaran(?: strategis)?|tujuan"
 )
 _LONGEST_NUMBER: Final = 6  # letters
 _LONGEST_HEAD: Final = 17  # letters
