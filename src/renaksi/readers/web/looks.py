@@ -19,7 +19,6 @@ _HIDDEN: Final = re.compile(
 )
 _GONE: Final = re.compile(r"(?i)display:\s*none")
 _THROUGH: Final = re.compile(r"(?i)text-decoration(?:-line)?:[^;}]{0,60}line-through")
-_BLOCK: Final = re.compile(r"([^{}]{1,500})\{([^{}]{0,5000})\}")
 _CLASS: Final = re.compile(r"(?i)(?:[a-z][a-z0-9]{0,9})?\.([\w-]{1,60})")
 _TYPED: Final = frozenset({"text", "number", "tel", "date", "month"})
 _FORMS: Final = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -118,9 +117,9 @@ def _struck_classes(root: Node) -> Iterator[str]:
         text = (sheet.text or "")[:_MOST_STYLES]
         if "line-through" not in text:
             continue
-        for selectors, looks in _BLOCK.findall(_COMMENT.sub("", text)):
+        for block in _COMMENT.sub("", text).split("}"):
+            before, _, looks = block.rpartition("{")
             if _THROUGH.search(looks):
-                lasts = (
-                    selector.split()[-1] for selector in selectors.split(",") if selector.strip()
-                )
+                selectors = before.rpartition("{")[2].split(",")
+                lasts = (selector.split()[-1] for selector in selectors if selector.strip())
                 yield from (found[1] for last in lasts if (found := _CLASS.fullmatch(last)))
