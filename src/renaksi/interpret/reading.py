@@ -66,6 +66,7 @@ DEFAULT_LIMITS = Limits()
 # A plan in text may begin with a bracket, too.
 _JSON = rb"\{\s*(?:[\"}]|$)|\[\s*(?:[\[{\"\]]|-?\d[\d.]*\s*,|$)"
 _OUTCOME = pattern(r"(?i:tujuan|sasaran)\b[^:]{0,20}:|(?i:program|(?:sub\s?)?kegiatan)\s?:")
+_LEAST_QUARTERS = 3
 _RULES = {rule.code: rule for rule in (*findings.RULES, *omissions.RULES)}
 
 
@@ -220,7 +221,8 @@ def _walked(titles: list[Row], body: list[Row], heading: Heading, deadline: Dead
     elements = walker.outline.elements
     settle_nameless(elements)
     if not (_holds_plan(steps, elements) or _holds_indicators(steps, elements, heading)):
-        raise without_plan((*titles, *body))
+        is_named = any(_has_targets(element) for element in elements)
+        raise without_plan((*titles, *body), is_without_levels=is_named)
     deadline.check()
     return walker
 
@@ -312,6 +314,11 @@ def _holds_plan(steps: list[Step], elements: list[DraftElement]) -> bool:
             if count >= least and (row.name or row.unit or (has_header and count >= 3)):
                 return True
     return False
+
+
+def _has_targets(element: DraftElement) -> bool:
+    """Whether an element has an indicator that is named and has targets for most quarters."""
+    return any(row.name and len(row.values) >= _LEAST_QUARTERS for row in element.rows)
 
 
 def _holds_indicators(steps: list[Step], elements: list[DraftElement], heading: Heading) -> bool:
