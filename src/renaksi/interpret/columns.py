@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from renaksi.interpret.fitting import LEAST_AMOUNT, fits, is_small
+from renaksi.interpret.header_rows import in_place
 from renaksi.interpret.header_words import LABELS, ROMAN_QUARTERS, Role
 from renaksi.interpret.headers import NO_COLUMNS, Columns, columns_of
 from renaksi.interpret.items import Item
@@ -47,7 +48,9 @@ def settle(tables: list[Table], year: int | None, levels: LevelsOf) -> None:
     by_quarters = len({table.quarter for table in tables} - {None}) > 1
     for table in tables:
         if table.header:
-            columns = _unkeyed(_of_year(columns_of(table.header), year), table.rows)
+            columns = columns_of(table.header)
+            header = in_place(table.header, columns, table.rows)
+            columns = _unkeyed(_of_year(columns_of(header), year), table.rows)
             if by_quarters and table.quarter is not None:
                 columns = _of_quarter(columns, table.quarter)
             labels = next((c for c, role in columns.slots if role.key == LABELS), None)
@@ -146,13 +149,25 @@ def _borrowed(rows: Rows, latest: Columns, known: list[Columns], levels: LevelsO
             best, most = columns, count
     if 2 * most > len(rows) and best not in (latest, *known):
         return best
+    if latest.slots and not most and all(fits(items, _without_levels(latest)) for items in rows):
+        return latest  # a blank line amid a table whose columns hold other levels, too
     if all(item.column == 0 for items in rows for item in items):
         return best if most else CANONICAL  # lines of text, no table
     shown = completed(NO_COLUMNS, rows, levels)
-    fitting = sum(1 for items in rows if fits(items, shown))
+    fitting = sum(1 for items in rows if fits(_told_by(items, shown), shown))
     if fitting > most:
         return shown
     return best if most else (latest if latest.slots else CANONICAL)
+
+
+def _told_by(items: list[Item], columns: Columns) -> list[Item]:
+    """The items of a row without texts that no other row explains: who answers for it, say."""
+    return [item for item in items if item.kind != "text" or item.column in columns.roles]
+
+
+def _without_levels(columns: Columns) -> Columns:
+    """The columns, those of names for every level."""
+    return Columns({column: role._replace(level=None) for column, role in columns.slots})
 
 
 def _without_first(columns: Columns) -> Iterator[Columns]:

@@ -65,6 +65,8 @@ DEFAULT_LIMITS = Limits()
 # A plan in text may begin with a bracket, too.
 _JSON = rb"\{\s*(?:[\"}]|$)|\[\s*(?:[\[{\"\]]|-?\d[\d.]*\s*,|$)"
 _OUTCOME = pattern(r"(?i:tujuan|sasaran)\b[^:]{0,20}:|(?i:program|(?:sub\s?)?kegiatan)\s?:")
+_SHORTEST_TITLE = 6  # letters of a line above the tables that may stand on each page
+_MOST_TITLES = 12  # rows among which a title's words may stand far apart
 _RULES = {rule.code: rule for rule in (*findings.RULES, *omissions.RULES)}
 
 
@@ -203,7 +205,8 @@ def _walked(titles: list[Row], body: list[Row], heading: Heading, deadline: Dead
     """The walk over the rows below the title. `Unreadable` where they hold no plan."""
     office = heading.organisation.name if heading.organisation else ""
     walker = Walker(field=KECAMATAN if is_district(office) else None)
-    steps = steps_of(body, heading.year, walker.levels.told_by, deadline)
+    heads = {cell for row in titles for cell in row.cells if len(cell) >= _SHORTEST_TITLE}
+    steps = steps_of(body, heading.year, walker.levels.told_by, deadline, heads)
     if any(step.row.bold or step.row.indents for step in steps):
         from renaksi.interpret.looks import levels_by_looks  # only here: a text has none
 
@@ -237,7 +240,7 @@ def _completed(plan: Plan, given: Given) -> Plan:
 
 def _split(document: Document) -> tuple[list[Row], list[Row]]:
     """The title lines, and the rows from the first table, header or heading on."""
-    rows = list(document.rows)
+    rows = [*map(_joined_title, document.rows[:_MOST_TITLES]), *document.rows[_MOST_TITLES:]]
     for index, row in enumerate(rows):
         filled = [cell for cell in row.cells if cell]
         if is_field(row.cells) or is_letterhead(row):
@@ -253,6 +256,14 @@ def _split(document: Document) -> tuple[list[Row], list[Row]]:
             first = index - 1 if index and quarter_named("".join(rows[index - 1].cells)) else index
             return rows[:first], rows[first:]
     return [], rows
+
+
+def _joined_title(row: Row) -> Row:
+    """A row, as one line where it is a title whose words stand far apart."""
+    filled = [cell for cell in row.cells if cell]
+    if tuple(map(str.casefold, filled[:2])) != ("rencana", "aksi"):
+        return row
+    return row._replace(cells=(" ".join(filled),), kind="line")
 
 
 def _is_alone(filled: list[str]) -> bool:

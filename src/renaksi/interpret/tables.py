@@ -1,6 +1,7 @@
 """A document's rows as steps of reading: headings, lines and table rows, each with its table."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from typing import Final, Literal, NamedTuple
 
 from renaksi.interpret.columns import Table, settle
@@ -33,14 +34,18 @@ class Step(NamedTuple):
 
 
 def steps_of(
-    rows: Iterable[Row], year: int | None, levels: LevelsOf, deadline: Deadline
+    rows: Iterable[Row],
+    year: int | None,
+    levels: LevelsOf,
+    deadline: Deadline,
+    titles: AbstractSet[str] = frozenset(),
 ) -> list[Step]:
-    """The steps of a document.
+    """The steps of a document; ``titles`` are the lines above it.
 
     ``year`` is the plan's, if its title says it; ``levels`` gives the levels that an item's
     label word or official name tells.
     """
-    found = _Steps()
+    found = _Steps(titles)
     for row in rows:
         deadline.check()
         found.add(row)
@@ -64,11 +69,11 @@ class _Steps:
         "tables",
     )
 
-    def __init__(self) -> None:
-        """No row stands above the first."""
+    def __init__(self, titles: AbstractSet[str]) -> None:
+        """No row stands above the first but ``titles``."""
         self.steps: list[Step] = []
         self.tables: list[Table] = []
-        self._feet = Feet()
+        self._feet = Feet(titles)
         self._around: dict[int, Table] = {}  # by the reader's numbers
         self._again: tuple[str, ...] = ()  # the row above, if it printed a header's row again
         self._codes: Span | None = None  # the columns over which the table spreads its codes
