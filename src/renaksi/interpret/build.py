@@ -11,13 +11,13 @@ from renaksi.interpret.drafts import RANK, DraftCell, DraftElement, DraftRow, No
 from renaksi.interpret.parents import Matches
 from renaksi.interpret.proposals import propose
 from renaksi.interpret.vocabulary import UNITS, counts_things
-from renaksi.model import Cell, Element, Indicator, reading_order
+from renaksi.model import Cell, Element, Indicator, maker, reading_order
 from renaksi.patterns import pattern
 from renaksi.quantity import Convention, Quantity, convention_of, parse, plain, show
 from renaksi.quarter import QUARTERS
 
 _LAST_BRACKET: Final = pattern(r"\(([^()]{1,30})\)$")
-_cell: Final = Cell._make  # a plan has hundreds, and a call of the class takes twice the time
+_cell: Final = maker(Cell)
 _PREFIX: Final = {
     "goal": "T",
     "objective": "S",

@@ -73,6 +73,10 @@ class Feet:
         self._is_signed = False
         self._titles = titles
 
+    def end(self) -> None:
+        """A row says something else: what follows is signed by nobody."""
+        self._is_signed = False
+
     def has(self, filled: Sequence[str]) -> bool:
         """Whether a row, the next of the document, is a foot; of its cells, the filled ones."""
         if len(filled) > _MOST_SIGNING:

@@ -8,7 +8,6 @@ number), ``quarter``, ``value``, ``unit`` and
 """
 
 import re
-from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from renaksi.interpret.listed import quarters_in, values_in
@@ -96,6 +95,8 @@ _BEGINS: Final = pattern(
     r"\s+(?:\d{1,2}[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+[A-Z][a-z]+\s|(?:\d{1,2}(?:\.\d{1,2})+\s+)?"
     r"(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s)"
 )
+# A label whose numeral was cut off behind a value with its unit; *3 Triwulan* is a value.
+_CUT_LABEL: Final = re.compile(r"(?<=[%A-Za-z])\s(?:tri\s?wulan|trw|tw)$", re.IGNORECASE)
 _NEXT_NAME: Final = re.compile(r"\d{1,2}[.)]\s+(?:[A-Z]|(?i:sub\s?kegiatan|kegiatan|program)\s)")
 _BULLET: Final = pattern(r"(?:[-–—•▪●○◦*§]|)\s+(?=[A-Za-z])")
 _TARGETS: Final = ("target", "target kinerja")  # before the label of a quarter, which has it
@@ -111,7 +112,6 @@ _SIGNS_OF_MORE: Final = ("-", "–", "—", ". ", ") ", "tw", "trw", "wulan", "i
 _DIGIT: Final = re.compile("[0-9]")
 
 
-@lru_cache(maxsize=32768)
 def pieces(cell: str) -> tuple[Piece, ...]:
     """The pieces of one cell, in order; empty for an empty cell."""
     if not cell:
@@ -282,6 +282,8 @@ def _follows(cell: str, end: int) -> bool:
 
 def _value_first(rest: str, is_last: bool) -> list[Piece]:
     """A quarter's value and whatever lost its border behind it."""
+    if is_last:
+        rest = _CUT_LABEL.sub("", rest)
     if not rest:
         return []
     if is_last and _NEXT_NAME.match(rest):  # the value was lost with its border

@@ -14,6 +14,7 @@ from renaksi.interpret.label_cells import LABELS, labelled
 from renaksi.interpret.shown import LevelsOf
 from renaksi.interpret.split_codes import Span, code_columns, with_code
 from renaksi.interpret.vocabulary import begins_as_measure
+from renaksi.model import maker
 from renaksi.readers.document import Row
 from renaksi.readers.limits import Deadline
 
@@ -21,6 +22,8 @@ StepKind = Literal["heading", "line", "row", "foot"]
 
 _MONTHS: Final = 12
 _MOST_HEADER_ROWS: Final = 8
+_LABELS_BEGIN: Final = "TtQq"  # letters
+_MOST_OF_QUARTERS: Final = 4  # cells of a row in which no header can be printed again
 _LEAST_AGAIN: Final = 3  # cells of a header that tell that it is printed again beside a row
 
 
@@ -31,6 +34,9 @@ class Step(NamedTuple):
     row: Row
     items: list[Item]
     table: Table
+
+
+_step: Final = maker(Step)
 
 
 def steps_of(
@@ -87,7 +93,10 @@ class _Steps:
         row = _prepared(row)
         cells = row.cells
         filled = list(filter(None, cells))
-        is_new = not self._header and row.table != self._number
+        goes_on = not self._header and row.table == self._number
+        if goes_on and self._takes_quarters(row, filled):
+            return
+        is_new = not self._header and not goes_on
         if self._feet.has(filled) or (is_new and is_field(filled)):
             self.steps.append(Step("foot", row, [], self._table))
             return
@@ -96,7 +105,6 @@ class _Steps:
             self._add_field(row, at)
             return
         table = self._table
-        goes_on = not self._header and row.table == self._number
         is_below_quarter = bool(self.steps) and _names_quarter(self.steps[-1])
         if goes_on and not is_below_quarter and not table.words.isdisjoint(filled):
             printed, row = row.cells, _without_header(row, table)
@@ -116,12 +124,34 @@ class _Steps:
         else:
             if not goes_on:
                 self._begin_table(row)
-            if self._codes is not None:
-                row = row._replace(cells=with_code(row.cells, self._codes))
-            items = items_of(row)
-            if filled and filled[0].lower().rstrip(" :") in LABELS:
-                items = labelled(items)
-            self._take(row, items)
+            self._take(*self._read(row, filled))
+
+    def _read(self, row: Row, filled: list[str]) -> tuple[Row, list[Item]]:
+        """A row with its code in one cell, and its items."""
+        if self._codes is not None:
+            row = row._replace(cells=with_code(row.cells, self._codes))
+        items = items_of(row)
+        if filled and filled[0].lower().rstrip(" :") in LABELS:
+            items = labelled(items)
+        return row, items
+
+    def _takes_quarters(self, row: Row, filled: list[str]) -> bool:
+        """Take a row that holds quarters and their values alone, as most of a stacked table do.
+
+        It is nothing of all that other rows may be, which need not be asked.
+        """
+        if not 1 < len(filled) <= _MOST_OF_QUARTERS or filled[0][0] not in _LABELS_BEGIN:
+            return False
+        if self._again or self._codes is not None:
+            return False
+        items = items_of(row)
+        if [item for item in items if item.kind != "pair"]:
+            return False
+        if not [item for item in items if item.quantity is not None]:
+            return False
+        self._feet.end()
+        self._take(row, items)
+        return True
 
     def _names_stand_in(self, column: int) -> bool:
         """Whether the header above says that a column is of names."""
@@ -176,10 +206,10 @@ class _Steps:
         if row.kind == "line" and items[0].kind == "pair":
             _take_indicator(self.steps, row)
         if kind != "row":
-            self.steps.append(Step(kind, row, items, self._table))
+            self.steps.append(_step((kind, row, items, self._table)))
             return
         for each in rows_in(items):
-            self.steps.append(Step(kind, row, each, self._table))
+            self.steps.append(_step((kind, row, each, self._table)))
             self._table.rows.append(each)
 
     def _spans_names(self, row: Row, item: Item) -> bool:

@@ -44,6 +44,7 @@ def read(content: Content, limits: Limits) -> Document:
         names,
         Styles(None if styles is None else tree(styles, "Word"), names),
         Numbering(None if lists is None else tree(lists, "Word"), names),
+        root,
     )
     return Body(names, paragraphs, limits).read(body)
 

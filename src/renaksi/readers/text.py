@@ -21,11 +21,13 @@ from renaksi.readers.broken import BREAK, unbroken
 from renaksi.readers.cells import INVISIBLE
 from renaksi.readers.content import Reader
 from renaksi.readers.decoding import decode
-from renaksi.readers.document import Document, Row, RowKind
+from renaksi.readers.document import Document, Row, RowKind, row_of_text
 from renaksi.readers.drawn import DrawnLine, rejoined
 from renaksi.readers.limits import Limits, too_much
 from renaksi.readers.markup import plain_markup
 from renaksi.readers.page_marks import is_page_mark, without_page_marks
+from renaksi.readers.struck import MARKS as STRUCK_MARKS
+from renaksi.readers.struck import without_struck
 
 _BARS: Final = "│┃║╎╏┆┇┊┋¦"
 _RULE: Final = "-=+|: ─━═┄┅┈┉╌╍┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫┏┓┗┛┣┫┳┻╋╭╮╰╯_"
@@ -110,7 +112,7 @@ class _Rows:
         kind: RowKind = "table" if bordered or has_tabs or len(texts) > 1 else "line"
         if marked and len(texts) - texts.count("") == 1:
             kind = "heading"
-        row = Row(texts, number, kind, self._table)
+        row = row_of_text(texts, number, kind, self._table)
         self.rows.append(row)
         if bordered:
             if self._fresh:
@@ -197,7 +199,10 @@ def read_text(text: str, limits: Limits) -> Document:
         else:
             found.add(number, line, raw, is_open=number in opens)
     rows = without_page_marks(found.settled())
-    return Document(tuple(unbroken(rows) if BREAK in text else rows))
+    rows = list(unbroken(rows)) if BREAK in text else rows
+    if any(mark in text for mark in STRUCK_MARKS):
+        return without_struck(rows)
+    return Document(tuple(rows))
 
 
 def _running_heads(lines: list[str], text: str) -> AbstractSet[str]:

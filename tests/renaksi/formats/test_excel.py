@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pytest
 import xlsxwriter
+import xlwt
 
 from renaksi.diagnostics import Unreadable
 from renaksi.interpret import read_bytes
@@ -14,6 +15,7 @@ from renaksi.readers import read_document
 from renaksi.readers.limits import Limits
 from renaksi.readers.sheets.typed import Typed, typed_sheets
 from tests.renaksi.formats.excel_files import read, rows, text
+from tests.renaksi.formats.packages import packed
 
 _STYLES = (
     "<fonts><font/><font><b/></font></fonts>"
@@ -51,6 +53,26 @@ def test_an_error_stays_text_and_is_told() -> None:
     assert [omission.place for omission in document.omissions] == [
         Place(sheet="Lembar1", cell="B1")
     ]
+
+
+def test_an_error_is_told_in_older_and_in_open_workbooks_too() -> None:
+    book = xlwt.Workbook()
+    book.add_sheet("A").row(1).set_cell_error(2, 0x07)
+    out = BytesIO()
+    book.save(out)
+    names = 'xmlns:table="t" xmlns:text="x" xmlns:office="o" xmlns:calcext="c"'
+    cell = (
+        '<table:table-cell calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>'
+    )
+    sheet = f'<table:table table:name="A"><table:table-row>{cell}</table:table-row></table:table>'
+    content = f"<office:d {names}>{sheet}</office:d>"
+    for data, at in (
+        (out.getvalue(), "C2"),
+        (packed({"content.xml": content.encode()}), "A1"),
+    ):
+        document = read_document(data, Limits())
+        assert [row.cells for row in document.rows] == [("#DIV/0!",)]
+        assert [left.place for left in document.omissions] == [Place(sheet="A", cell=at)]
 
 
 def test_a_formula_without_its_result_is_told() -> None:
@@ -191,3 +213,70 @@ def test_what_was_typed_is_had_exactly_also_where_columns_are_hidden() -> None:
         (1, {0: Typed("ID"), 2: Typed("0.123456", True, "0%")}),
         (2, {3: Typed("0.75", True, "General", "45/60")}),
     ]
+
+
+def test_sheets_of_instructions_and_of_choices_are_no_part_of_the_plan() -> None:
+    out = BytesIO()
+    book = xlsxwriter.Workbook(out)
+    for name, lines in {
+        "Petunjuk": [["Cara mengisi"], ["3. Program diisi sesuai DPA"], ["Dinas satuan diisi"]],
+        "Rencana": [
+            ["RENCANA AKSI TAHUN 2024"],
+            ["URAIAN", "INDIKATOR KINERJA", "SATUAN", "TW I", "TW II", "TW III", "TW IV"],
+            ["Program Pemberdayaan Sosial", "Jumlah keluarga dibina", "Keluarga", 1, 2, 3, 4],
+        ],
+        "Ref": [["KODE", "SATUAN"], [1, "Dokumen"], [2, "Persen"]],
+    }.items():
+        sheet = book.add_worksheet(name)
+        for number, line in enumerate(lines):
+            sheet.write_row(number, 0, line)
+    book.close()
+    (reading,) = read_bytes(out.getvalue())
+    assert reading.plan.year == 2024
+    assert [each.name for each in reading.plan.elements] == ["Program Pemberdayaan Sosial"]
+    assert len(reading.plan.elements[0].indicators) == 1
+    told = [found.where and found.where.sheet for found in reading.diagnostics]
+    assert told == ["Petunjuk", "Ref"]
+
+
+def test_a_sheet_that_is_called_a_list_and_has_a_plan_s_header_is_read() -> None:
+    out = BytesIO()
+    book = xlsxwriter.Workbook(out)
+    head = ["URAIAN", "INDIKATOR KINERJA", "SATUAN", "TW I", "TW II", "TW III", "TW IV"]
+    for name, program in (("Master", "Program Pemberdayaan Sosial"), ("B", "Program Perizinan")):
+        sheet = book.add_worksheet(name)
+        sheet.write_row(0, 0, head)
+        sheet.write_row(1, 0, [program, "Jumlah layanan", "Layanan", 1, 2, 3, 4])
+    book.close()
+    (reading,) = read_bytes(out.getvalue())
+    assert len(reading.plan.elements) == 2
+
+
+def test_the_name_of_a_sheet_says_whose_plan_it_holds_where_no_title_does() -> None:
+    def workbook(*title: str) -> bytes:
+        out = BytesIO()
+        book = xlsxwriter.Workbook(out)
+        for name, value in (("Kecamatan Kemangkon", 1), ("Kecamatan Bukateja", 5)):
+            sheet = book.add_worksheet(name)
+            sheet.write_column(0, 0, title)
+            sheet.write_row(
+                2, 0, ["URAIAN", "INDIKATOR KINERJA", "SATUAN", "TW I", "TW II", "TW III", "TW IV"]
+            )
+            sheet.write_row(3, 0, ["Program Sosial", "Jumlah layanan", "Layanan", *[value] * 4])
+        book.close()
+        return out.getvalue()
+
+    def of(*title: str) -> list[tuple[str | None, str]]:
+        return [
+            (
+                each.plan.organisation and each.plan.organisation.name,
+                str(each.plan.elements[0].indicators[0].targets["q1"].value),
+            )
+            for each in read_bytes(workbook(*title))
+        ]
+
+    assert of("RENCANA AKSI TAHUN 2024") == [
+        ("Kecamatan Kemangkon", "1"),
+        ("Kecamatan Bukateja", "5"),
+    ]
+    assert of("RENCANA AKSI TAHUN 2024", "DINAS SOSIAL") == [("Dinas Sosial", "1")]

@@ -87,6 +87,20 @@ def drawn_text(text: str, place: Place | None = None) -> Omission:
     )
 
 
+def broken_formula(sheet: str, row: int, column: int) -> Omission:
+    """What is told of a cell whose formula shows an error; row and column count from 0."""
+    cell = address(row, column)
+    return Omission(
+        f"rumus di sel {cell} pada lembar {sheet} rusak.",
+        f"the formula in cell {cell} of sheet {sheet} is broken.",
+        Place(sheet=sheet, cell=cell),
+        "text",
+    )
+
+
+MOST_BROKEN: Final = 100  # formulas of one sheet that are told
+
+
 class Merge(NamedTuple):
     """A merged range; rows and columns count from 0 and the last ones belong to it."""
 

@@ -10,12 +10,13 @@ from renaksi.readers.parts import Parts
 from renaksi.readers.sheets.drawings import drawn
 from renaksi.readers.sheets.expat import ignore, parse
 from renaksi.readers.sheets.grid import Sheets
-from renaksi.readers.sheets.strings import shared_strings
+from renaksi.readers.sheets.strings import SharedStrings, shared_strings
 from renaksi.readers.sheets.styles import CellStyle, cell_styles
 from renaksi.readers.sheets.worksheet import Worksheet
 
 KIND: Final = "Excel"
 _MOST_SHEETS: Final = 200
+_LONGEST_NAME: Final = 255  # of a sheet; Excel allows 31
 
 
 class Listed(NamedTuple):
@@ -32,7 +33,7 @@ class Workbook(NamedTuple):
     parts: Parts
     listed: list[Listed]
     targets: dict[str, tuple[str, str]]
-    strings: list[str]
+    strings: SharedStrings
     styles: list[CellStyle]
     from_1904: bool
 
@@ -95,7 +96,8 @@ def _sheets(data: bytes) -> tuple[list[Listed], bool]:
                 (value for key, value in attributes.items() if key.rpartition(":")[2] == "id"), ""
             )
             hidden = attributes.get("state", "visible") != "visible"
-            listed.append(Listed(attributes.get("name", ""), relation, hidden))
+            name = attributes.get("name", "")[:_LONGEST_NAME]
+            listed.append(Listed(name, relation, hidden))
         elif name == "workbookPr":
             from_1904 = attributes.get("date1904") in ("1", "true")
 
