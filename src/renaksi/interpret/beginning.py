@@ -8,6 +8,7 @@ from typing import Final
 from renaksi.interpret.headers import is_field, is_header, is_letterhead
 from renaksi.interpret.pieces import Piece, pieces
 from renaksi.interpret.titles import is_title
+from renaksi.nomenclature.resolver import match_name
 from renaksi.patterns import pattern
 from renaksi.quarter import quarter_named
 from renaksi.readers.document import Document, Row
@@ -32,8 +33,19 @@ def split(document: Document) -> tuple[list[Row], list[Row]]:
         ):
             # TRIWULAN I above a table that is of it belongs to the plan.
             first = index - 1 if index and quarter_named("".join(rows[index - 1].cells)) else index
+            while first and _heads_table(rows[first - 1]):
+                first -= 1
             return rows[:first], rows[first:]
     return [], rows
+
+
+def _heads_table(row: Row) -> bool:
+    """Whether a line above the first table is no title's: it names a program, as officially."""
+    filled = [cell for cell in row.cells if cell]
+    found = pieces(filled[0]) if len(filled) == 1 else ()
+    if len(found) != 1 or found[0].kind != "element" or is_title(filled[0]):
+        return False
+    return match_name(found[0].text, found[0].level) is not None
 
 
 def _joined_title(row: Row) -> Row:

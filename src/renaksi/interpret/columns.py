@@ -143,14 +143,14 @@ def _borrowed(rows: Rows, latest: Columns, known: list[Columns], levels: LevelsO
             best, most = columns, count
     if most == len(rows):
         return best
+    if latest.slots and _is_of_other_levels(rows, latest, levels):
+        return completed(_without_levels(latest), rows, levels)
     for columns in _without_first(latest):
         count = sum(1 for items in rows if _suits(items, columns, levels))
         if count > most:
             best, most = columns, count
     if 2 * most > len(rows) and best not in (latest, *known):
         return best
-    if latest.slots and not most and all(fits(items, _without_levels(latest)) for items in rows):
-        return latest  # a blank line amid a table whose columns hold other levels, too
     if all(item.column == 0 for items in rows for item in items):
         return best if most else CANONICAL  # lines of text, no table
     shown = completed(NO_COLUMNS, rows, levels)
@@ -158,6 +158,19 @@ def _borrowed(rows: Rows, latest: Columns, known: list[Columns], levels: LevelsO
     if fitting > most:
         return shown
     return best if most else (latest if latest.slots else CANONICAL)
+
+
+def _is_of_other_levels(rows: Rows, columns: Columns, levels: LevelsOf) -> bool:
+    """Whether rows stand in such columns, but most of their names are known to be of other levels.
+
+    So they do behind a blank line amid a table, or where only the header of a table was lost.
+    """
+    bare = _without_levels(columns)
+    if not all(fits(items, bare) for items in rows):
+        return False
+    naming = [items for items in rows if any(bare.roles[i.column].field == "name" for i in items)]
+    others = sum(not _suits(items, columns, levels) for items in naming)
+    return 2 * others > len(naming)
 
 
 def _told_by(items: list[Item], columns: Columns) -> list[Item]:

@@ -183,6 +183,7 @@ def _add_below_names(roles: dict[int, Role], rows: Rows) -> None:
     for block, column in enumerate(starts):
         width = starts[block + 1] - column if block + 1 < len(starts) else 0
         has_unit = width == 4 + is_stacked if width else any(c > column for c in units)
+        has_unit = has_unit or (column + 2 in units and width != 3)
         fields: tuple[Field, ...] = (
             ("name", "indicator", "unit", "value") if has_unit else ("name", "indicator", "value")
         )

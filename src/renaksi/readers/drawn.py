@@ -53,7 +53,8 @@ def rejoined(rows: list[Row], drawn: list[DrawnLine]) -> list[Row]:
         if key[1] == first:
             head.add(line.row.cells)
         elif ruled[line.table] >= _RULED:
-            was, is_head = is_head, line.row.cells in head and len(line.cells) > _RULED
+            was = is_head  # a line with few cells may be the end of one row as of another
+            is_head = line.row.cells in head and (was or sum(map(bool, line.row.cells)) >= _RULED)
             again -= is_head and not was
             key = (line.table, again) if is_head else key
         groups.setdefault(key, []).append(line)
