@@ -8,6 +8,8 @@ they fill a column that no header names, and none does if the quarters stand und
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
 from typing import Final
 
 from renaksi.interpret.header_words import header_role
@@ -16,6 +18,7 @@ from renaksi.interpret.items import Item
 
 _FARTHEST: Final = 2  # columns by which a row may have moved
 _FEWEST_WORDS: Final = 4  # with the empty one
+_COLUMN: Final = attrgetter("column")
 _VALUES: Final = frozenset({"figure", "text"})
 
 
@@ -38,6 +41,8 @@ def _may_repeat(header: Header) -> bool:
 def _leaves_values(columns: Columns, rows: Sequence[Sequence[Item]]) -> bool:
     """Whether most rows have a value in a column that is not named."""
     named = columns.roles.keys()
+    if named >= set(map(_COLUMN, chain.from_iterable(rows))):
+        return False
     left = sum(
         any(item.kind in _VALUES and item.column not in named for item in items) for items in rows
     )
