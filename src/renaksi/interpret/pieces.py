@@ -98,7 +98,7 @@ _BEGINS: Final = pattern(
 # A label whose numeral was cut off behind a value with its unit; *3 Triwulan* is a value.
 _CUT_LABEL: Final = re.compile(r"(?<=[%A-Za-z])\s(?:tri\s?wulan|trw|tw)$", re.IGNORECASE)
 _NEXT_NAME: Final = re.compile(r"\d{1,2}[.)]\s+(?:[A-Z]|(?i:sub\s?kegiatan|kegiatan|program)\s)")
-_BULLET: Final = pattern(r"(?:[-–—•▪●○◦*§]|)\s+(?=[A-Za-z])")
+_BULLET: Final = pattern(r"(?:[-–—•▪●○◦*§↳→➢➤►▶‣⁃]|)\s+(?=[A-Za-z])")
 _TARGETS: Final = ("target", "target kinerja")  # before the label of a quarter, which has it
 _SPACES: Final = pattern(r"\s+")
 _HEAD: Final = re.compile(r"(?:\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s+)?(?=[A-Za-z])")

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from renaksi.diagnostics import Diagnostic, Unreadable
 from renaksi.interpret import findings, omissions
 from renaksi.interpret.appended import without_appended
+from renaksi.interpret.beginning import lines_of, split
 from renaksi.interpret.build import Builder
 from renaksi.interpret.details import with_details
 from renaksi.interpret.drafts import DraftElement, Note
 from renaksi.interpret.field_rows import office_in
 from renaksi.interpret.forms import without_form_words
-from renaksi.interpret.fronts import lines_of, titles_and_body
 from renaksi.interpret.indicators import settle_nameless
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
 from renaksi.interpret.prose import without_prose
@@ -61,6 +61,7 @@ NOTHING_GIVEN = Given()
 DEFAULT_LIMITS = Limits()
 # A plan in text may begin with a bracket, too.
 _JSON = rb"\{\s*(?:[\"}]|$)|\[\s*(?:[\[{\"\]]|-?\d[\d.]*\s*,|$)"
+_SHORTEST_TITLE = 6  # letters of a line above the tables that may stand on each page
 _LEAST_QUARTERS = 3
 _RULES = {rule.code: rule for rule in (*findings.RULES, *omissions.RULES)}
 
@@ -174,7 +175,7 @@ def interpret(
 ) -> Reading:
     """The plan that a document's rows make. Raises `Unreadable` where they make none."""
     deadline = Deadline(limits.max_seconds)
-    titles, body = titles_and_body(document)
+    titles, body = split(document)
     heading = _heading(titles, body, given)
     walker = _walked(titles, body, heading, deadline)
     elements = walker.outline.elements
@@ -205,7 +206,8 @@ def _walked(titles: list[Row], body: list[Row], heading: Heading, deadline: Dead
     """The walk over the rows below the title. `Unreadable` where they hold no plan."""
     office = heading.organisation.name if heading.organisation else ""
     walker = Walker(field=KECAMATAN if is_district(office) else None)
-    steps = steps_of(body, heading.year, walker.levels.told_by, deadline)
+    heads = {cell for row in titles for cell in row.cells if len(cell) >= _SHORTEST_TITLE}
+    steps = steps_of(body, heading.year, walker.levels.told_by, deadline, heads)
     if any(step.row.bold or step.row.indents for step in steps):
         from renaksi.interpret.looks import levels_by_looks  # only here: a text has none
 

@@ -120,6 +120,8 @@ def heading_of(lines: Iterable[str]) -> Heading:
         if folded.startswith(_ADDRESSED):
             continue  # a covering letter's
         found = kind_of(folded) or kind_of(folded.translate(_ALIKE), _KINDS_SEEN)
+        if kind == "performance_agreement" and folded.startswith("rencana aksi"):
+            is_told = False  # it is attached to the agreement
         if found and not is_told and not (line.endswith(".") and not line.isupper()):
             title, kind, is_told = line, found, True
         elif title is None and _YEAR.search(line):

@@ -134,6 +134,13 @@ def _begins_values(item: Item) -> bool:
     return item.kind in ("unit", "figure")
 
 
+def _is_rest_of(draft: DraftElement, item: Item) -> bool:
+    """Whether a name that nothing numbers is the rest of a numbered one, of which that is all."""
+    if draft.number is None or draft.rows or not draft.name:
+        return False
+    return not is_official_name(item.text) and not is_official_name(draft.name)
+
+
 def _reads_on(item: Item, items: Sequence[Item], draft: Drafted) -> bool:
     """Whether a text reads as the rest of the one above, and not as the beginning of a row."""
     place = next(n for n, other in enumerate(items) if other is item)
@@ -143,9 +150,14 @@ def _reads_on(item: Item, items: Sequence[Item], draft: Drafted) -> bool:
     is_small = item.text[0].islower()
     if (is_small or item.text[0] in "(/-") and not begins_row:
         return True
-    if is_small and isinstance(draft, DraftElement) and (draft.name or "")[:1].isupper():
-        # The next indicator of an element stands beside the rest of its name.
-        return behind is not None and behind.kind in ("text", "indicator")
+    if isinstance(draft, DraftRow):
+        # Its values stand on the last of its lines.
+        if is_small and not (draft.values or draft.unit) and quarter is None:
+            return True
+    elif behind is not None and behind.kind in ("text", "indicator"):
+        # An indicator of the element stands beside the rest of its name.
+        if (is_small and (draft.name or "")[:1].isupper()) or _is_rest_of(draft, item):
+            return True
     if is_open_ended(draft.name or "") and not begins_row:
         return True
     return quarter not in (None, "q1") and draft.number is not None

@@ -13,18 +13,8 @@ from typing import Final
 
 from renaksi.patterns import pattern
 
-_SIGNS: Final = (
-    "\n{|",
-    "\n^ ",
-    "\n= ",
-    "\n== ",
-    "\n=== ",
-    "\nh1.",
-    "\nh2.",
-    "\nh3.",
-    "\n#+",
-    "\n% ",
-)
+_SAMPLE: Final = 2000  # letters at the beginning, among which a title stands
+_SIGNS: Final = ("\n= ", "\n== ", "\n=== ", "\nh1.", "\nh2.", "\nh3.", "\n#+", "\n% ")
 _TITLE: Final = pattern(
     r"(?m)^(?:={1,6} (?P<wiki>[^\n|]*?\S) ={1,6}|h[1-6]\.\s+(?P<jira>[^\n|]+)"
     r"|#\+(?:TITLE|SUBTITLE|AUTHOR|DATE|CAPTION):\s*(?P<org>[^\n|]+)|% (?P<pandoc>[^\n|]+))$",
@@ -37,8 +27,9 @@ _LOOK: Final = pattern(r"\s*(?:[\w-]+\s*=\s*(?:\"[^\"|]*\"|'[^'|]*'|[\w%#]+)\s*)
 
 def plain_markup(text: str) -> str:
     """The text with such marks rewritten; any other text is given back as it is."""
-    begin = f"\n{text[:6]}"
-    if not any(sign in text or begin.startswith(sign) for sign in _SIGNS):
+    sample = f"\n{text[:_SAMPLE]}"
+    has_tables = "\n{|" in text or ("^" in text and "\n^ " in text)
+    if not has_tables and not any(map(sample.__contains__, _SIGNS)):
         return text
     text = _TITLE.sub(lambda found: next(filter(None, found.groups())), text)
     text = _HEADS.sub(lambda found: "|" + found[1].replace("^", "|") + "|", text)

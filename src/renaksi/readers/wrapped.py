@@ -158,10 +158,10 @@ def _is_beside(cells: Sequence[str], column: int) -> bool:
     for cell in cells[column + 1 :]:
         if not cell:
             continue
-        if is_numbered(cell):
+        if is_first(cell):  # alone, or with the others in its cell
+            return False
+        if is_numbered(cell) or is_label(cell):
             return True
-        if is_label(cell):
-            return not is_first(cell)
         if _is_figure(cell):
             return False
     return False

@@ -1,23 +1,26 @@
-"""The front of a document: where its titles end and the rows of its plan begin."""
+"""Where the lines of a title end and the plan begins: at the first table, header or heading."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from renaksi.interpret.headers import is_field, is_header, is_letterhead
 from renaksi.interpret.pieces import Piece, pieces
 from renaksi.interpret.titles import is_title
+from renaksi.nomenclature.resolver import match_name
 from renaksi.patterns import pattern
 from renaksi.quarter import quarter_named
 from renaksi.readers.document import Document, Row
 
-_OUTCOME = pattern(r"(?i:tujuan|sasaran)\b[^:]{0,20}:|(?i:program|(?:sub\s?)?kegiatan)\s?:")
+_OUTCOME: Final = pattern(r"(?i:tujuan|sasaran)\b[^:]{0,20}:|(?i:program|(?:sub\s?)?kegiatan)\s?:")
+_MOST_TITLES: Final = 12  # rows among which a title's words may stand far apart
 
 
-def titles_and_body(document: Document) -> tuple[list[Row], list[Row]]:
+def split(document: Document) -> tuple[list[Row], list[Row]]:
     """The title lines, and the rows from the first table, header or heading on."""
-    rows = list(document.rows)
+    rows = [*map(_joined_title, document.rows[:_MOST_TITLES]), *document.rows[_MOST_TITLES:]]
     for index, row in enumerate(rows):
         filled = [cell for cell in row.cells if cell]
         if is_field(row.cells) or is_letterhead(row):
@@ -31,8 +34,27 @@ def titles_and_body(document: Document) -> tuple[list[Row], list[Row]]:
         ):
             # TRIWULAN I above a table that is of it belongs to the plan.
             first = index - 1 if index and quarter_named("".join(rows[index - 1].cells)) else index
+            while first and _heads_table(rows[first - 1]):
+                first -= 1
             return rows[:first], rows[first:]
     return [], rows
+
+
+def _heads_table(row: Row) -> bool:
+    """Whether a line above the first table is no title's: it names a program, as officially."""
+    filled = [cell for cell in row.cells if cell]
+    found = pieces(filled[0]) if len(filled) == 1 else ()
+    if len(found) != 1 or found[0].kind != "element" or is_title(filled[0]):
+        return False
+    return match_name(found[0].text, found[0].level) is not None
+
+
+def _joined_title(row: Row) -> Row:
+    """A row, as one line where it is a title whose words stand far apart."""
+    filled = [cell for cell in row.cells if cell]
+    if tuple(map(str.casefold, filled[:2])) != ("rencana", "aksi"):
+        return row
+    return row._replace(cells=(" ".join(filled),), kind="line")
 
 
 def _is_alone(filled: list[str]) -> bool:
