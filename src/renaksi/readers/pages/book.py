@@ -41,10 +41,11 @@ _PAGE_NUMBER: Final = re.compile(r"[-–—\s]*(?:\d{1,4}|[ivxlc]{1,7})[-–—\
 
 
 class Ruled(NamedTuple):
-    """A table on a page, by its rules or its columns, with the words in it."""
+    """A table on a page, with the words in it; ``is_drawn``: by its rules, not its columns."""
 
     lattice: Lattice
     words: list[Word]
+    is_drawn: bool = True
 
     def begins_as(self, other: Ruled) -> bool:
         """Whether it begins with the header of another table, or with one row of it.
@@ -125,12 +126,11 @@ class Book:
         self._wording = Wording(pages)
         self._of_sheet = any(page.of_sheet for page in pages)
         sheets = []
-        columns: tuple[float, ...] = ()
+        before: Ruled | None = None
         for page in pages:
             self._deadline.check()
-            sheets.append(_parted(page, columns))
-            tables = sheets[-1].tables
-            columns = tables[-1].lattice.xs if tables else ()
+            sheets.append(_parted(page, before))
+            before = sheets[-1].tables[-1] if sheets[-1].tables else None
         if are_slides(pages):
             sheets = self._tables_of(sheets)
         self._printed = Counter(_DIGITS.sub("#", line.text) for s in sheets for line in s.lines)
@@ -290,11 +290,13 @@ class Book:
         self._rows.append(row)
 
 
-def _parted(page: PageMarks, columns: tuple[float, ...]) -> Sheet:
+def _parted(page: PageMarks, before: Ruled | None) -> Sheet:
     """The tables of a page with their words, and the lines around them.
 
-    ``columns`` are those of the last table of the page before.
+    ``before`` is the last table of the page before.
     """
+    columns = before.lattice.xs if before is not None else ()
+    unruled = () if before is None or before.is_drawn else columns
     tables = [Ruled(lattice, []) for lattice in without_nested(lattices_of(page, columns))]
     outside = []
     for word in page.words:
@@ -306,8 +308,9 @@ def _parted(page: PageMarks, columns: tuple[float, ...]) -> Sheet:
             outside.append(word)
     filled = [table for table in tables if table.words]
     lines = lines_of(outside)
-    for lattice, block in aligned_lattices(page.number, lines, merged(list(page.across))):
-        filled.append(Ruled(lattice, [word for line in block for word in line.words]))
+    for lattice, block in aligned_lattices(page.number, lines, merged(list(page.across)), unruled):
+        words = [word for line in block for word in line.words]
+        filled.append(Ruled(lattice, words, is_drawn=False))
         lines = [line for line in lines if line not in block]
     filled.sort(key=lambda table: table.lattice.ys[0])
     return Sheet(page, filled, lines)
