@@ -18,6 +18,7 @@ from renaksi.readers.pages.rules import Drawing
 from renaksi.readers.pages.shown import Shown
 
 _BLANK: Final = frozenset({*range(33), 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000}) - {2}
+_CONTROLS: Final = frozenset(range(1, 32)) - {9, 10, 13}
 _SPACES: Final = frozenset({0x20, 0xA0})
 _HYPHEN: Final = 2  # how PDFium writes a hyphen at the end of a line
 _APART: Final = 0.25  # of the letters' height: wider gaps part words
@@ -37,6 +38,7 @@ class Letters:
         self._texts = drawing.texts
         self._shown = Shown(drawing.texts, turn)
         self._is_crossed = False  # whether some word runs over a rule
+        self.unreadable = 0  # words whose font does not say which letters it draws
         self._rectangle = pdfium.FS_RECTF()
         self._pointer = ctypes.byref(self._rectangle)
         self._count = pdfium.FPDFText_CountChars(text_page)
@@ -50,6 +52,7 @@ class Letters:
         words: list[Word] = []
         held: list[Letter] = []
         bottom = right = 0.0
+        unmapped = -2  # the last letter that the font gives as a control character
         for index in range(self._count):
             code = pdfium.FPDFText_GetUnicode(page, index)
             if code in _BLANK or not pdfium.FPDFText_GetLooseCharBox(page, index, self._pointer):
@@ -58,6 +61,9 @@ class Letters:
                     words[-1] = words[-1]._replace(spaced=True)
                 words.extend(self._words(held, spaced))
                 held = []
+                if code in _CONTROLS and pdfium.FPDFText_HasUnicodeMapError(page, index) == 1:
+                    self.unreadable += index > unmapped + 1  # a word, not a letter
+                    unmapped = index
                 continue
             area = self._rectangle
             x0, y0, x1, y1 = box(self._turn, area.left, area.bottom, area.right, area.top)
@@ -115,6 +121,9 @@ class Letters:
         left, top = letters[0][2], min([letter[3] for letter in letters])
         right, bottom = max([letter[4] for letter in letters]), max([x[5] for x in letters])
         first = letters[0][0]
+        if pdfium.FPDFText_HasUnicodeMapError(self._page, first) == 1:
+            self.unreadable += 1
+            return []
         cut = None
         if self._shown:
             text_object = pdfium.FPDFText_GetTextObject(self._page, first)

@@ -69,7 +69,8 @@ class Rule(NamedTuple):
 class PageMarks(NamedTuple):
     """The marks of one page; ``pictures`` counts the pictures on it.
 
-    ``of_sheet``: it was printed from a spreadsheet, whose rows keep their heights.
+    ``of_sheet``: it was printed from a spreadsheet, whose rows keep their heights. ``unreadable``
+    counts the words that are drawn in a font which does not say what its letters are.
     """
 
     number: int
@@ -80,6 +81,7 @@ class PageMarks(NamedTuple):
     down: tuple[Rule, ...]
     pictures: int = 0
     of_sheet: bool = False
+    unreadable: int = 0
 
 
 Turn = Callable[[float, float], Point]
