@@ -108,6 +108,14 @@ def is_scaled(quantity: Quantity) -> bool:
     return quantity.unit is not None and _scale(quantity.unit) > 0
 
 
+def in_ones(quantity: Quantity, unit: str | None) -> Quantity:
+    """The same amount counted in ``unit``: *1,5 juta* of *Rupiah* are 1500000, of *Juta* 1.5."""
+    words = unit.casefold().split() if unit else []
+    if not is_scaled(quantity) or not _SCALES.keys().isdisjoint(words):
+        return quantity
+    return in_rupiah(quantity)
+
+
 def in_rupiah(quantity: Quantity) -> Quantity:
     """The same amount in rupiah: *1,5 Miliar* is 1500000000, and has no unit."""
     scale = _scale(quantity.unit) if quantity.unit is not None else 0
