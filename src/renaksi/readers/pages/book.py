@@ -25,7 +25,7 @@ from renaksi.readers.pages.parts import Parts
 from renaksi.readers.pages.rules import merged
 from renaksi.readers.pages.shown import at_the_end, without_doubles
 from renaksi.readers.pages.sideways import Moved, laid_out, on_its_page, place_of
-from renaksi.readers.pages.struck import without_struck
+from renaksi.readers.pages.struck import marks_of_notes, without_struck
 from renaksi.readers.pages.wording import Wording
 
 _LEAST_LETTERS: Final = 8  # of a row of a header
@@ -244,6 +244,7 @@ class Book:
     def _without_struck(self, page: PageMarks) -> PageMarks:
         page, told = without_struck(page)
         self._omissions += told
+        self._omissions += marks_of_notes(page)
         return page
 
     def _note_picture(self, page: int) -> None:
