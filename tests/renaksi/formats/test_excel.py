@@ -78,6 +78,8 @@ def test_an_error_is_told_in_older_and_in_open_workbooks_too() -> None:
 def test_a_formula_without_its_result_is_told() -> None:
     document = read(rows(text("A1", "x") + '<c r="B1"><f>SUM(C1:C9)</f></c>'))
     assert "1 formulas" in document.omissions[0].en
+    empty = read(rows(text("A1", "x") + '<c r="B1" t="str"><f>IF(1,"",2)</f><v></v></c>'))
+    assert empty.omissions == ()
 
 
 def test_hidden_rows_columns_and_sheets_are_left_out_and_told() -> None:
@@ -89,6 +91,20 @@ def test_hidden_rows_columns_and_sheets_are_left_out_and_told() -> None:
     document = read(sheet, rows(text("A1", "tersembunyi")), states=("visible", "hidden"))
     assert [row.cells for row in document.rows] == [("a", "", "c")]
     assert len(document.omissions) == 2
+
+
+def test_a_merged_cell_whose_first_row_is_hidden_is_shown_in_the_next() -> None:
+    sheet = (
+        f'<sheetData><row r="1" hidden="1">{text("A1", "Program")}{text("B1", "TW I")}</row>'
+        f'<row r="2">{text("B2", "TW II")}</row><row r="3">{text("B3", "TW III")}</row></sheetData>'
+        '<mergeCells><mergeCell ref="A1:A3"/></mergeCells>'
+    )
+    document = read(sheet)
+    assert [row.cells for row in document.rows] == [("Program", "TW II"), ("", "TW III")]
+    assert document.rows[0].spans == {0: (1, 2)}
+    assert [left.en for left in document.omissions] == [
+        "1 cells in hidden rows or columns of sheet Lembar1 are not read."
+    ]
 
 
 def test_a_merged_cell_stands_once_and_says_how_far_it_reaches() -> None:

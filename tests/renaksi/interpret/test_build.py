@@ -6,6 +6,7 @@ from renaksi.interpret import interpret_text
 from renaksi.interpret.build import Builder
 from renaksi.interpret.drafts import DraftElement
 from renaksi.model import Place
+from renaksi.quantity import parse
 
 
 def test_a_parent_may_stand_further_down_than_its_child() -> None:
@@ -35,3 +36,8 @@ def test_a_word_that_multiplies_counts_where_the_unit_does_not_say_it() -> None:
 
     assert value("Rupiah") == "1500000"
     assert value("Juta Rupiah") == "1.5"
+
+
+def test_what_accounts_show_for_nothing_is_not_scheduled() -> None:
+    states = [parse(text).state for text in ("Rp-", "Rp -", "rp. –", "Rp", "Rp 5")]
+    assert states == ["not_scheduled"] * 3 + ["text", "set"]
