@@ -124,6 +124,23 @@ def test_a_level_that_one_list_states_anew_is_counted_its_own_way() -> None:
     assert cells(read(body, numbering=lists)) == [["B) satu"]]
 
 
+def test_a_list_may_be_numbered_as_its_style_says_and_in_digits_alone() -> None:
+    lists = (
+        '<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="Daftar"/></w:abstractNum>'
+        '<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="Daftar"/>'
+        '<w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>'
+        '<w:lvl w:ilvl="1"><w:isLgl/><w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="7"><w:abstractNumId w:val="0"/></w:num>'
+    )
+
+    def item(text: str, level: int) -> str:
+        return paragraph(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="7"/></w:numPr>')
+
+    assert cells(read(item("a", 0) + item("b", 0) + item("c", 1), numbering=lists)) == [
+        ["I. a"], ["II. b"], ["2.1 c"],
+    ]  # fmt: skip
+
+
 def test_a_raised_figure_behind_a_figure_is_the_mark_of_a_note_and_told() -> None:
     def raised(before: str, mark: str) -> str:
         above = f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{mark}</w:t></w:r>'
