@@ -14,8 +14,8 @@ from renaksi.model import Place
 from renaksi.readers import read_document
 from renaksi.readers.limits import Limits
 from renaksi.readers.sheets.typed import Typed, typed_sheets
-from tests.renaksi.formats.excel_files import read, rows, text
-from tests.renaksi.formats.packages import packed
+from tests.renaksi.formats.excel_files import excel_file, read, rows, text
+from tests.renaksi.formats.packages import packed, unpacked
 
 _STYLES = (
     "<fonts><font/><font><b/></font></fonts>"
@@ -91,6 +91,20 @@ def test_hidden_rows_columns_and_sheets_are_left_out_and_told() -> None:
     document = read(sheet, rows(text("A1", "tersembunyi")), states=("visible", "hidden"))
     assert [row.cells for row in document.rows] == [("a", "", "c")]
     assert len(document.omissions) == 2
+
+
+def test_a_sheet_that_is_not_there_or_stands_too_far_behind_is_told() -> None:
+    data = excel_file(*[rows(text("A1", str(n))) for n in range(203)])
+    parts = unpacked(data)
+    parts["xl/_rels/workbook.xml.rels"] = parts["xl/_rels/workbook.xml.rels"].replace(
+        b'Id="r2"', b'Id="x"'
+    )
+    document = read_document(packed(parts), Limits())
+    assert len(document.rows) == 199
+    assert [left.en for left in document.omissions] == [
+        "sheet Lembar2 is not in the file and is not read.",
+        *[f"sheet Lembar{n} stands behind 200 others and is not read." for n in (201, 202, 203)],
+    ]
 
 
 def test_a_merged_cell_whose_first_row_is_hidden_is_shown_in_the_next() -> None:
