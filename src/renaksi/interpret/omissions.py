@@ -62,9 +62,10 @@ def _at(left: Omission, plan: Plan) -> tuple[str | None, int | None, str | None]
         for number, indicator in enumerate(element.indicators):
             if indicator.source == left.place:
                 return element.id, number, name
-            for key, cell in (*indicator.targets.items(), *indicator.actuals.items()):
-                if cell.place == left.place:
-                    return element.id, number, key
+            cells = (*indicator.targets.items(), *indicator.actuals.items())
+            held = [key for key, cell in cells if cell.place == left.place]
+            if held:  # of several in one place, the last is where its text ends
+                return element.id, number, held[-1]
     return _NOWHERE
 
 

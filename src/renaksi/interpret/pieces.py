@@ -95,6 +95,8 @@ _BEGINS: Final = pattern(
     r"\s+(?:\d{1,2}[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+[A-Z][a-z]+\s|(?:\d{1,2}(?:\.\d{1,2})+\s+)?"
     r"(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s)"
 )
+# A label whose numeral was cut off behind a value with its unit; *3 Triwulan* is a value.
+_CUT_LABEL: Final = re.compile(r"(?<=[%A-Za-z])\s(?:tri\s?wulan|trw|tw)$", re.IGNORECASE)
 _NEXT_NAME: Final = re.compile(r"\d{1,2}[.)]\s+(?:[A-Z]|(?i:sub\s?kegiatan|kegiatan|program)\s)")
 _BULLET: Final = pattern(r"(?:[-–—•▪●○◦*§]|)\s+(?=[A-Za-z])")
 _TARGETS: Final = ("target", "target kinerja")  # before the label of a quarter, which has it
@@ -280,6 +282,8 @@ def _follows(cell: str, end: int) -> bool:
 
 def _value_first(rest: str, is_last: bool) -> list[Piece]:
     """A quarter's value and whatever lost its border behind it."""
+    if is_last:
+        rest = _CUT_LABEL.sub("", rest)
     if not rest:
         return []
     if is_last and _NEXT_NAME.match(rest):  # the value was lost with its border

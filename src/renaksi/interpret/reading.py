@@ -2,8 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from renaksi.diagnostics import Diagnostic, Unreadable
@@ -14,23 +13,20 @@ from renaksi.interpret.details import with_details
 from renaksi.interpret.drafts import DraftElement, Note
 from renaksi.interpret.field_rows import office_in
 from renaksi.interpret.forms import without_form_words
-from renaksi.interpret.headers import is_field, is_header, is_letterhead
+from renaksi.interpret.fronts import lines_of, titles_and_body
 from renaksi.interpret.indicators import settle_nameless
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
-from renaksi.interpret.pieces import Piece, pieces
 from renaksi.interpret.prose import without_prose
 from renaksi.interpret.refusals import is_to_fill, without_plan
 from renaksi.interpret.several import plans_in
 from renaksi.interpret.sheet_names import by_sheet_names
 from renaksi.interpret.tables import Step, steps_of
-from renaksi.interpret.titles import Heading, heading_of, is_title, year_of_header
+from renaksi.interpret.titles import Heading, heading_of, year_of_header
 from renaksi.interpret.walk import Walker
 from renaksi.model import Coverage, Organisation, Place, Plan
 from renaksi.nomenclature import regions
 from renaksi.nomenclature.offices import is_district
 from renaksi.nomenclature.resolver import KECAMATAN, Named, resolve
-from renaksi.patterns import pattern
-from renaksi.quarter import quarter_named
 from renaksi.readers import read_document, read_documents
 from renaksi.readers.document import Document, Row
 from renaksi.readers.limits import Deadline, Limits, too_large
@@ -65,7 +61,7 @@ NOTHING_GIVEN = Given()
 DEFAULT_LIMITS = Limits()
 # A plan in text may begin with a bracket, too.
 _JSON = rb"\{\s*(?:[\"}]|$)|\[\s*(?:[\[{\"\]]|-?\d[\d.]*\s*,|$)"
-_OUTCOME = pattern(r"(?i:tujuan|sasaran)\b[^:]{0,20}:|(?i:program|(?:sub\s?)?kegiatan)\s?:")
+_LEAST_QUARTERS = 3
 _RULES = {rule.code: rule for rule in (*findings.RULES, *omissions.RULES)}
 
 
@@ -178,7 +174,7 @@ def interpret(
 ) -> Reading:
     """The plan that a document's rows make. Raises `Unreadable` where they make none."""
     deadline = Deadline(limits.max_seconds)
-    titles, body = _split(document)
+    titles, body = titles_and_body(document)
     heading = _heading(titles, body, given)
     walker = _walked(titles, body, heading, deadline)
     elements = walker.outline.elements
@@ -220,14 +216,15 @@ def _walked(titles: list[Row], body: list[Row], heading: Heading, deadline: Dead
     elements = walker.outline.elements
     settle_nameless(elements)
     if not (_holds_plan(steps, elements) or _holds_indicators(steps, elements, heading)):
-        raise without_plan((*titles, *body))
+        is_named = any(_has_targets(element) for element in elements)
+        raise without_plan((*titles, *body), is_without_levels=is_named)
     deadline.check()
     return walker
 
 
 def _heading(titles: list[Row], body: list[Row], given: Given) -> Heading:
     """What the titles say; where they name no year, the table's header may."""
-    heading = heading_of(line for row in titles for line in _lines_of(row))
+    heading = heading_of(line for row in titles for line in lines_of(row))
     if heading.year is None:
         heading = heading._replace(year=year_of_header(body))
     if heading.organisation is None and (office := office_in(body)) is not None:
@@ -239,61 +236,6 @@ def _heading(titles: list[Row], body: list[Row], given: Given) -> Heading:
 def _completed(plan: Plan, given: Given) -> Plan:
     organisation, year = given.complete(plan.organisation, plan.year)
     return plan._replace(organisation=organisation, year=year)
-
-
-def _split(document: Document) -> tuple[list[Row], list[Row]]:
-    """The title lines, and the rows from the first table, header or heading on."""
-    rows = list(document.rows)
-    for index, row in enumerate(rows):
-        filled = [cell for cell in row.cells if cell]
-        if is_field(row.cells) or is_letterhead(row):
-            continue  # of the form above the tables: Nama : …, TUGAS POKOK : …
-        if row.cells[0] and is_title(row.cells[0]) and _is_alone(filled):
-            continue
-        if (
-            len(filled) > 1
-            or is_header(row.cells, False, row.kind == "table")
-            or _begins_plan(filled)
-        ):
-            # TRIWULAN I above a table that is of it belongs to the plan.
-            first = index - 1 if index and quarter_named("".join(rows[index - 1].cells)) else index
-            return rows[:first], rows[first:]
-    return [], rows
-
-
-def _is_alone(filled: list[str]) -> bool:
-    """Whether a row holds one text; the number of its page may stand beside it."""
-    return len(filled) == 1 or (len(filled) == 2 and len(filled[1]) < 4 and filled[1].isdigit())
-
-
-def _lines_of(row: Row) -> Iterator[str]:
-    """The texts of a title's row; those of a letterhead line by line."""
-    apart = is_letterhead(row)
-    for column, cell in enumerate(row.cells):
-        if cell:
-            yield from row.lines(column) if apart else (cell,)
-
-
-def _begins_plan(filled: list[str]) -> bool:
-    """Whether a line already belongs to the plan: it names an element or gives quarters."""
-    found = [piece for cell in filled for piece in pieces(cell)]
-    if any(piece.kind == "indicator" for piece in found) or _gives_values(found):
-        return True
-    return any(
-        piece.kind == "element" and (piece.number is not None or _OUTCOME.match(piece.text))
-        for piece in found
-    )
-
-
-def _gives_values(found: list[Piece]) -> bool:
-    """Whether quarters are followed by their values; a title names a quarter and its year."""
-    values = [
-        behind.quantity.value
-        for piece, behind in pairwise(found)
-        if piece.kind == "quarter" and behind.quantity is not None
-        and behind.quantity.state in ("set", "not_scheduled")
-    ]  # fmt: skip
-    return len(values) > 1 or any(value is None or not 2000 <= value < 2100 for value in values)
 
 
 def _holds_plan(steps: list[Step], elements: list[DraftElement]) -> bool:
@@ -312,6 +254,11 @@ def _holds_plan(steps: list[Step], elements: list[DraftElement]) -> bool:
             if count >= least and (row.name or row.unit or (has_header and count >= 3)):
                 return True
     return False
+
+
+def _has_targets(element: DraftElement) -> bool:
+    """Whether an element has an indicator that is named and has targets for most quarters."""
+    return any(row.name and len(row.values) >= _LEAST_QUARTERS for row in element.rows)
 
 
 def _holds_indicators(steps: list[Step], elements: list[DraftElement], heading: Heading) -> bool:

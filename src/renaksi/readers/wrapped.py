@@ -250,6 +250,11 @@ def is_first(text: str) -> bool:
     return _FIRST_QUARTER.match(text) is not None
 
 
+def begins_list(text: str) -> bool:
+    """Whether a text is the first of a list: *1. …*, *a) …*."""
+    return _FIRST_OF_LIST.match(text) is not None
+
+
 @lru_cache(maxsize=8192)
 def _is_figure(text: str) -> bool:
     return _LONE.fullmatch(text) is not None

@@ -50,9 +50,8 @@ class Ruled(NamedTuple):
         words may be broken elsewhere; its letters are the same.
         """
         mine, others = self._first_letters(), other._first_letters()
-        return any(
-            row == own and len(row) >= _LEAST_LETTERS for row, own in zip(mine, others, strict=True)
-        )
+        pairs = [*zip(mine, others, strict=True), (mine[0], others[1])]
+        return any(row == own and len(row) >= _LEAST_LETTERS for row, own in pairs)
 
     def _first_letters(self) -> tuple[list[str], ...]:
         """The letters of the first row, of the second, and of both, in their order."""
@@ -270,8 +269,9 @@ class Book:
         is_cut = any(word.cut is not None for part in words for word in part)
         before: list[Word] = []
         for part, after in zip(table.parts, [*words[1:], []], strict=True):
-            parts.take(part.lattice, without_doubles(part.words, before, after))
-            before = at_the_end(part.words, part.lattice.across) if is_cut else []
+            across = part.lattice.across
+            parts.take(part.lattice, without_doubles(part.words, across, before, after))
+            before = at_the_end(part.words, across) if is_cut else []
         self._omissions += parts.omissions()
 
     def _add(self, row: Row) -> None:

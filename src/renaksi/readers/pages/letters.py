@@ -107,7 +107,9 @@ class Letters:
                 parts[-1].append(letter)
             else:
                 parts.append([letter])
-        return [word for part in parts for word in self._word(part, spaced)]
+        last = parts.pop()
+        found = [word for part in parts for word in self._word(part, spaced=False)]
+        return found + self._word(last, spaced)
 
     def _word(self, letters: list[Letter], spaced: bool) -> list[Word]:
         codes = ["-" if letter[1] == _HYPHEN else chr(letter[1]) for letter in letters]
