@@ -7,7 +7,8 @@ follow the glossary; the JSON form of the same values is in `renaksi.plan_json`.
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from typing import Final, Literal, NamedTuple, Self
+from functools import partial
+from typing import Final, Literal, NamedTuple, Self, TypeVar
 
 Level = Literal["goal", "objective", "program", "activity", "subactivity"]
 LEVELS: Final[tuple[Level, ...]] = ("goal", "objective", "program", "activity", "subactivity")
@@ -15,6 +16,17 @@ LEVELS: Final[tuple[Level, ...]] = ("goal", "objective", "program", "activity", 
 State = Literal["set", "not_scheduled", "missing", "text"]
 Direction = Literal["higher", "lower", "target"]
 Accumulation = Literal["sum", "last", "average", "max"]
+
+
+Made = TypeVar("Made", bound=tuple[object, ...])
+
+
+def maker(kind: type[Made]) -> Callable[[Iterable[object]], Made]:
+    """What makes a named tuple of all its fields in order, in half the time of its class.
+
+    For the few kinds of which a document has hundreds; no field may be left out.
+    """
+    return partial(tuple.__new__, kind)
 
 
 class Place(NamedTuple):

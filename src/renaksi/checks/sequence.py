@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from renaksi.checks.view import PlanView, Row
 from renaksi.checks.wording import SCORES, SHARES, unit_of, words
 from renaksi.diagnostics import Words
-from renaksi.model import Cell, Indicator
+from renaksi.model import Cell, Indicator, maker
 from renaksi.nomenclature.names import normal_name
 from renaksi.quantity import show
 from renaksi.quarter import CELLS, ENGLISH, QUARTERS, ROMAN, YEAR
@@ -58,6 +58,9 @@ class Series(NamedTuple):
             and indicator.direction == "higher"
             and "direction" not in indicator.confirm
         )
+
+
+_one: Final = maker(Series)
 
 
 def series(view: PlanView) -> tuple[Series, ...]:
@@ -104,7 +107,7 @@ def _read(row: Row) -> Series:
     points = numbers[:-1] if numbers and numbers[-1][0] == YEAR else numbers
     key, name, unit, score = _worded(indicator.name, indicator.unit)
     percent = unit == PERCENT or (not unit and _all_signed(targets.values()))
-    return Series(row, key, name, unit, percent, score and not percent, points, numbers, indicator)
+    return _one((row, key, name, unit, percent, score and not percent, points, numbers, indicator))
 
 
 @lru_cache(maxsize=16384)

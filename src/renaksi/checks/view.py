@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Final, NamedTuple, TypeVar
 
 from renaksi.diagnostics import Diagnostic, Rule, Words
-from renaksi.model import LEVELS, Element, Indicator, Level, Place, Plan
+from renaksi.model import LEVELS, Element, Indicator, Level, Place, Plan, maker
 from renaksi.nomenclature.catalogue import TEMPLATE, Entry, entry
 
 LEVEL_WORDS: Final[dict[Level, Words]] = {
@@ -48,6 +48,10 @@ class Text(NamedTuple):
     row: Row | None
 
 
+_row: Final = maker(Row)
+_text: Final = maker(Text)
+
+
 class PlanView:
     """The plan with its rows, children and levels at hand.
 
@@ -61,12 +65,14 @@ class PlanView:
         self.plan = plan
         self.by_id = {element.id: element for element in plan.elements}
         self._rows_of = {
-            element.id: tuple([Row(element, n, each) for n, each in enumerate(element.indicators)])
+            element.id: tuple(
+                [_row((element, n, each)) for n, each in enumerate(element.indicators)]
+            )
             for element in plan.elements
         }
         self.rows = tuple(chain.from_iterable(self._rows_of.values()))
-        names = [Text(each.name, each, None) for each in plan.elements if each.name]
-        names += [Text(r.indicator.name, r.element, r) for r in self.rows if r.indicator.name]
+        names = [_text((each.name, each, None)) for each in plan.elements if each.name]
+        names += [_text((r.indicator.name, r.element, r)) for r in self.rows if r.indicator.name]
         self.texts = tuple(names)
         self.has_targets = any(
             cell.state != "missing" for row in self.rows for cell in row.indicator.targets.values()

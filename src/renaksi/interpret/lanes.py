@@ -127,6 +127,12 @@ class Lanes:
             return _NEXT
         return _OUT_OF_TURN
 
+    def has_printed(self, block: int, item: Item) -> bool:
+        """Whether a block's element has the very indicator already, by number and text."""
+        lane = self._lanes.get(block)
+        rows = lane.element.rows[-_NEAREST:] if lane is not None else []
+        return any(row.number == item.number and row.name == item.text for row in rows)
+
     def is_numbered_like(self, block: int, item: Item) -> bool:
         """Whether the indicators of a block's element bear numbers in the style of an item's."""
         lane = self._lanes.get(block)
@@ -142,6 +148,17 @@ class Lanes:
     def is_newest(self, block: int) -> bool:
         """Whether a block's element began last."""
         return block == next(reversed(self._lanes), None)
+
+    def is_passed(self, block: int) -> bool:
+        """Whether another element has begun below the last quarter of a block's full row.
+
+        What goes on with that row would stand right below it.
+        """
+        row, newest = self.row(block), next(reversed(self._lanes.values()), None)
+        if row is None or newest is None or not row.is_full():
+            return False
+        began = newest.element.place.line or 0
+        return newest.element is not row.element and began > _line_of(row)
 
     def is_without_numbers(self, block: int) -> bool:
         """Whether the last indicator of a block's element has a text and no number."""

@@ -33,6 +33,13 @@ class Sign(NamedTuple):
     is_doubtful: bool = False
 
 
+class Looked(NamedTuple):
+    """The level that a look tells; ``is_doubtful`` where a single name has it."""
+
+    level: Level
+    is_doubtful: bool = False
+
+
 # The level of a printed code by its dots: 7.01.02, 7.01.02.2.01, 7.01.02.2.01.0001.
 # Before 2020 the office stood between field and program: 1.02.1.02.02.33, 1.02.1.02.02.33.01.
 _WITH_OFFICE: Final = pattern(r"\d\.\d\d\.\d\.\d\d\.\d\d\.\d{2,3}(?P<activity>\.\d{2,3})?")
@@ -49,7 +56,7 @@ class Levels:
         self._outline = outline
         self._field = field
         self.numbers = NumberLevels()
-        self.looks: Mapping[tuple[int, int], Level] = {}  # by the line and column of a name
+        self.looks: Mapping[tuple[int, int], Looked] = {}  # by the line and column of a name
         self.line = 0  # of the row that is read
 
     def of_name(
@@ -78,15 +85,19 @@ class Levels:
         newest = self._outline.newest_level
         numbered = self.numbers.levels_of(number, self._outline.latest, newest)
         official = self._official_among(item, numbered)
+        looked = self.looks.get((self.line, item.column))
         if official is not None:
-            return official
+            if numbered or looked is None or looked.level == official.level:
+                return official
+            return Sign(
+                looked.level, is_doubtful=True
+            )  # it alone of those that look so is official
         if numbered:
             # A result among numbered goals or objectives, in a column that is for them.
             is_sure = numbered[0] in role.mentions[:2] and begins_as_result(item.text)
             return Sign(numbered[0], by_column=is_sure and numbered[0] not in _WORK)
-        looked = self.looks.get((self.line, item.column))
         if looked is not None:
-            return Sign(looked, by_column=True)
+            return Sign(looked.level, by_column=True, is_doubtful=looked.is_doubtful)
         mentioned = _next_mentioned(role, newest)
         if mentioned is not None:
             return Sign(mentioned, by_column=True)

@@ -4,7 +4,8 @@ A table whose names bear no label, code or number still shows its levels. The lo
 column of names are put in order (less set in comes first, then capitals, then bold) and
 stand for the levels that its header names, or for program, activity and sub-activity. One
 look for all says nothing, nor do capitals alone, more looks than levels, or a look that
-label words or official names give to several levels.
+label words or official names give to several levels; where they give a third of the names of one
+look to a level that is not the look's, its looks say nothing. Where fewer do, the name is in doubt.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from renaksi.interpret.levels import Looked
 from renaksi.interpret.shown import LevelsOf
 from renaksi.interpret.tables import Step
 from renaksi.model import Level
@@ -21,6 +23,7 @@ from renaksi.readers.document import Row
 _WORK: Final[tuple[Level, ...]] = ("program", "activity", "subactivity")
 _NEAR: Final = 4.0  # points: texts that begin nearer to each other begin level
 _LEAST: Final = 2  # names of one look: a single one may be a slip
+_FEW: Final = 3  # names in all
 
 
 class Look(NamedTuple):
@@ -40,23 +43,32 @@ class Looks:
         self._column = column
         self._edges = _edges(step.row.indents.get(column, 0.0) for step in named)
         counts: dict[Look, int] = {}
-        labelled: dict[Look, set[Level]] = {}
+        labelled: dict[Look, list[Level]] = {}
         for step in named:
             look = self._of(step.row)
             counts[look] = counts.get(look, 0) + 1
-            labelled.setdefault(look, set()).update(_told(step, column, told_by))
+            labelled.setdefault(look, []).extend(_told(step, column, told_by))
         self._order = sorted(counts)
         is_set_apart = len({(look.step, look.is_plain) for look in counts}) > 1
-        is_contradicted = any(len(levels) > 1 for levels in labelled.values())
-        self._is_sure = is_set_apart and not is_contradicted and counts[self._order[-1]] >= _LEAST
+        is_contradicted = any(len(set(levels)) > 1 for levels in labelled.values())
+        self._told = {
+            look: levels[0] for look, levels in labelled.items() if len(levels) * 3 > counts[look]
+        }
+        self._is_slip = bool(named) and counts[self._order[-1]] < _LEAST
+        # Among two or three names a single one is no slip, though it proves little.
+        self._is_sure = is_set_apart and not is_contradicted
+        self._is_sure &= not self._is_slip or len(named) <= _FEW
 
-    def level(self, row: Row, levels: Sequence[Level]) -> Level | None:
+    def level(self, row: Row, levels: Sequence[Level]) -> Looked | None:
         """The level that a name's look tells, of these levels from the top down."""
         is_named = self._column < len(row.cells) and row.cells[self._column]
         if not is_named or not self._is_sure or len(self._order) > len(levels):
             return None
         look = self._of(row)
-        return levels[self._order.index(look)] if look in self._order else None
+        if look not in self._order:
+            return None
+        level = levels[self._order.index(look)]
+        return Looked(level, self._is_slip) if self._told.get(look, level) == level else None
 
     def _of(self, row: Row) -> Look:
         indent = row.indents.get(self._column, 0.0)
@@ -65,7 +77,7 @@ class Looks:
         return Look(step, not text.isupper(), self._column not in row.bold)
 
 
-def levels_by_looks(steps: Sequence[Step], told_by: LevelsOf) -> Mapping[tuple[int, int], Level]:
+def levels_by_looks(steps: Sequence[Step], told_by: LevelsOf) -> Mapping[tuple[int, int], Looked]:
     """The level that looks tell of a name, by the line of its row and its column.
 
     ``told_by`` gives the levels that an item's label word or official name tells. Only columns of
@@ -78,7 +90,7 @@ def levels_by_looks(steps: Sequence[Step], told_by: LevelsOf) -> Mapping[tuple[i
     for step in steps:
         if step.kind == "row" and step.table.number in tables:
             tables[step.table.number].append(step)
-    found: dict[tuple[int, int], Level] = {}
+    found: dict[tuple[int, int], Looked] = {}
     for rows in tables.values():
         for column, role in rows[0].table.columns.roles.items() if rows else ():
             if role.field == "name" and role.level is None:

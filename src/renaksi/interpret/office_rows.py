@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import Final
 
 from renaksi.interpret.headers import is_header, numbers_columns
-from renaksi.interpret.omissions import within
+from renaksi.interpret.omissions import shared_out
 from renaksi.interpret.titles import heading_of, office_of
 from renaksi.readers.document import Document, Omission, Row
 
@@ -44,12 +44,14 @@ def parts_by_offices(document: Document) -> tuple[Document, ...]:
     front = rows[: places[0]]
     head = tuple(takewhile(lambda row: _is_head(row, front), front))
     titles = tuple(row for row in front if row.kind != "table")
+    ends = [*places[1:], len(rows)]
+    below_each = [rows[place + 1 : end] for place, end in zip(places, ends, strict=True)]
+    shares = shared_out(document.omissions, below_each)
     parts = []
-    for number, (place, end) in enumerate(zip(places, [*places[1:], len(rows)], strict=True)):
+    for place, below, left in zip(places, below_each, shares, strict=True):
         title = Row((_first(rows[place]),), rows[place].line, "line", 0)
         upper = (*titles, title, *(row for row in head if row.kind == "table"))
-        below = rows[place + 1 : end]
-        told = (*within(document.omissions, below, number), _sums_of(rows[place]))
+        told = (*left, _sums_of(rows[place]))
         parts.append(document._replace(rows=(*upper, *below), omissions=told))
     return tuple(parts)
 

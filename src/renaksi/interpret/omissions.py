@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from renaksi.diagnostics import Diagnostic, Rule, Unreadable, Words
-from renaksi.model import Plan
+from renaksi.model import Place, Plan
 from renaksi.readers.document import Document, Omission, Row
 
 LEFT_OUT: Final = Rule(
@@ -17,12 +17,14 @@ LEFT_OUT: Final = Rule(
     kind="reading",
     title={"id": "Bagian berkas tidak dibaca", "en": "Part of the file not read"},
     message={"id": "{what}", "en": "{what}"},
-    page="Some of the file is not shown (hidden rows or sheets, pages that are pictures, texts "
-    "that are cut off or struck out), cannot be vouched for (formulas that are broken or hold no "
-    "result, a name on the next page) or has no place in a plan (sums of an office). Compare it "
-    "with the document.",
-    page_id="Sebagian berkas tidak tampak (baris atau lembar tersembunyi, halaman berupa gambar, "
-    "teks yang terpotong atau dicoret), tidak dapat dipastikan (rumus rusak atau tanpa hasil, nama "
+    page="Some of the file is not shown (hidden rows, sheets or texts, pages that are pictures, "
+    "texts that are cut off), does not hold any more (texts that are struck out or deleted in "
+    "tracked changes), cannot be vouched for (formulas that are broken or hold no result, a name "
+    "on the next page) or has no place in a plan (sums of an office). Compare it with the "
+    "document.",
+    page_id="Sebagian berkas tidak tampak (baris, lembar, atau teks tersembunyi, halaman berupa "
+    "gambar, teks yang terpotong), tidak berlaku lagi (teks yang dicoret atau dihapus dalam lacak "
+    "perubahan), tidak dapat dipastikan (rumus rusak atau tanpa hasil, nama "
     "di halaman berikutnya), atau tidak punya tempat di rencana (jumlah satu kantor). Bandingkan "
     "dengan dokumennya.",
 )
@@ -60,21 +62,27 @@ def _at(left: Omission, plan: Plan) -> tuple[str | None, int | None, str | None]
         for number, indicator in enumerate(element.indicators):
             if indicator.source == left.place:
                 return element.id, number, name
-            for key, cell in (*indicator.targets.items(), *indicator.actuals.items()):
-                if cell.place == left.place:
-                    return element.id, number, key
+            cells = (*indicator.targets.items(), *indicator.actuals.items())
+            held = [key for key, cell in cells if cell.place == left.place]
+            if held:  # of several in one place, the last is where its text ends
+                return element.id, number, held[-1]
     return _NOWHERE
 
 
-def within(omissions: Iterable[Omission], rows: Iterable[Row], number: int) -> tuple[Omission, ...]:
-    """What was left out of part ``number`` of a document, ``rows``; the first has the file's."""
-    told = tuple(omissions)
-    if not told:
-        return ()
-    places = {place for row in rows for place in row.places or ()}
-    return tuple(
-        left for left in told if (left.place in places if left.about != "file" else number == 0)
-    )
+def shared_out(
+    omissions: Sequence[Omission], parts: Sequence[Sequence[Row]]
+) -> list[tuple[Omission, ...]]:
+    """What was left out of each of a document's ``parts``; the first has what is of none."""
+    shares: list[list[Omission]] = [[] for _ in parts]
+    part_of: dict[Place | None, int] = {}
+    if any(left.about != "file" for left in omissions):
+        for number, rows in enumerate(parts):
+            part_of.update(
+                (row.place(at), number) for row in rows for at, _ in enumerate(row.cells)
+            )
+    for left in omissions:
+        shares[0 if left.about == "file" else part_of.get(left.place, 0)].append(left)
+    return [tuple(share) for share in shares]
 
 
 def of_files(refused: Iterable[tuple[str, Unreadable]]) -> tuple[Diagnostic, ...]:

@@ -17,6 +17,7 @@ from renaksi.nomenclature.resolver import match_name
 from renaksi.readers.wrapped import is_open_ended
 
 _SHORTEST_BEGINNING = 15  # letters that two names of one program have in common at least
+_SHORTEST_NUMBERED = 8  # where their numbers agree as well
 
 _MOST_PROGRAMS = 100  # of those above, in which a heading's row is sought
 
@@ -71,8 +72,8 @@ class Outline:
         else:
             element.places.append(item.place)
             self._stand(element)
-            if is_open_ended(element.name or "") and not is_open_ended(item.text):
-                self.rename(element, item.text)  # its row was cut off
+            if _is_cut_off(element.name or "", item.text):
+                self.rename(element, item.text)
         element.heading = text
         element.heading_place = item.place
         element.code_printed = element.code_printed or code
@@ -158,8 +159,9 @@ class Outline:
         first = max(len(self._programs) - _MOST_PROGRAMS, 0)
         for place in range(len(self._programs), first, -1):
             program = self._programs[place - 1]
-            if program.heading is None and _are_one(program.name or "", item.text):
-                by_number = here in (place, ordinal_of(program.number))
+            by_number = here in (place, ordinal_of(program.number))
+            least = _SHORTEST_NUMBERED if by_number else _SHORTEST_BEGINNING
+            if program.heading is None and _are_one(program.name or "", item.text, least):
                 by_place = here is None and program is self._programs[-1]
                 if by_number or by_place or _official(program.name) == _official(item.text) != "":
                     return program
@@ -234,14 +236,22 @@ class Outline:
         return None
 
 
-def _are_one(one: str, other: str) -> bool:
+def _are_one(one: str, other: str, least: int = _SHORTEST_BEGINNING) -> bool:
     """Whether one of two names begins with the other: *… Daerah* and *… Daerah Kab/Kota*.
 
-    A short name is the beginning of another where something must follow it: *Pembinaan dan*.
+    A name of no more than ``least`` letters is the beginning of another where something must
+    follow it: *Pembinaan dan*.
     """
     shorter, longer = sorted((one, other), key=lambda name: len(normal_name(name)))
     begins = normal_name(longer).startswith(normal_name(shorter))
-    return begins and (len(normal_name(shorter)) > _SHORTEST_BEGINNING or is_open_ended(shorter))
+    return begins and (len(normal_name(shorter)) > least or is_open_ended(shorter))
+
+
+def _is_cut_off(name: str, heading: str) -> bool:
+    """Whether the row of an element was cut off: its heading has a whole or an official name."""
+    if is_open_ended(heading) or len(name) >= len(heading):
+        return False
+    return is_open_ended(name) or (_official(heading) != "" == _official(name))
 
 
 def _official(name: str | None) -> str:

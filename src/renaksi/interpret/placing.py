@@ -189,14 +189,24 @@ def _hints_of_text(item: Item, columns: Columns, lanes: Lanes) -> tuple[float, .
     hints = tuple(lanes.cost_of_indicator(block, item) for block in blocks)
     if item.number is None:
         return hints
+    if item.number != "1":  # the first of several elements may be called alike
+        again = [lanes.has_printed(block, item) for block in blocks]
+        if any(again):
+            return tuple(
+                hint if again[block] else max(hint, _NOT_NEXT) for block, hint in enumerate(hints)
+            )
     unknown = [lanes.is_of_unknown_number(block) for block in blocks]
     alike = [
         lanes.is_numbered_like(block, item) or (unknown[block] and lanes.is_newest(block))
         for block in blocks
     ]
     if any(like and not hint for like, hint in zip(alike, hints, strict=True)):
+        is_next = any(
+            alike[block] and not hints[block] and lanes.is_newest(block) for block in blocks
+        )
         return tuple(
-            hint if alike[block]
+            max(hint, _NOT_NEXT) if is_next and lanes.is_passed(block)
+            else hint if alike[block]
             else max(hint, _NOT_NEXT) if lanes.is_without_numbers(block)
             else max(hint, _NOT_NEWEST) if unknown[block]
             else hint

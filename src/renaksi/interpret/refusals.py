@@ -22,8 +22,11 @@ def is_to_fill(text: str) -> bool:
     return ("{" in text or "<<" in text) and _TO_FILL.search(text) is not None
 
 
-def without_plan(rows: Sequence[Row]) -> Unreadable:
-    """The refusal of a document whose rows make no plan."""
+def without_plan(rows: Sequence[Row], *, is_without_levels: bool = False) -> Unreadable:
+    """The refusal of a document whose rows make no plan.
+
+    ``is_without_levels``: names, indicators and targets are there, and no level is sure.
+    """
     cells = [cell for row in rows for cell in row.cells if cell]
     if sum(map(is_to_fill, cells)) >= _FEW_TO_FILL:
         return Unreadable(
@@ -38,6 +41,15 @@ def without_plan(rows: Sequence[Row]) -> Unreadable:
             en="this document is a cascading chart: boxes of indicators without a table and "
             "without targets, so it holds no action plan; choose the document with the table of "
             "their targets (action plan, performance agreement or annual plan).",
+        )
+    if is_without_levels:
+        return Unreadable(
+            id="nama, indikator, dan target terbaca, tetapi tidak satu pun nama menunjukkan "
+            "tingkatnya (tujuan, sasaran, program, kegiatan, atau sub kegiatan); tambahkan kata "
+            "label, kode, atau kolom tingkat di dokumen, lalu coba lagi.",
+            en="names, indicators and targets are there, but no name shows its level (goal, "
+            "objective, program, activity or sub-activity); add label words, codes or a column of "
+            "levels to the document and try again.",
         )
     return Unreadable(
         id="tidak ada rencana aksi di dalam dokumen ini (tidak ditemukan tujuan, program, atau "

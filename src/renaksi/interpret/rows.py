@@ -78,12 +78,15 @@ class RowReader:
                 self.lanes.refit(columns.blocks)
             self._columns = columns
         self._table = table
-        items = self._without_number(items)
-        if self._number is None and items[0].kind != "code":
-            items = self._wraps.without_rests(items, columns)
-        said, items = kind_said(items) if items else (None, items)
-        self._values.said = said
-        if said == "achievement" or self._is_sum(items):
+        said = None
+        is_of_quarters = items[0].kind == "pair" and not [i for i in items if i.kind != "pair"]
+        if not is_of_quarters:
+            items = self._without_number(items)
+            if self._number is None and items[0].kind != "code":
+                items = self._wraps.without_rests(items, columns)
+            said, items = kind_said(items) if items else (None, items)
+        self._values.said, self._values.quarter = said, None
+        if said == "achievement" or (not is_of_quarters and self._is_sum(items)):
             self.remarks.extend((item.text, item.place) for item in items)
         else:
             row, doubtful = placed(items, columns, self.lanes, self._levels, self._number)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from renaksi.interpret.office_rows import parts_by_offices
-from renaksi.interpret.omissions import within
+from renaksi.interpret.omissions import shared_out
 from renaksi.interpret.titles import Heading, heading_of, kind_of
 from renaksi.readers.document import Document, Row
 
@@ -42,11 +42,10 @@ def plans_in(document: Document) -> tuple[Document, ...]:
     if len(begins) == 1:
         return parts_by_offices(document)
     ends = [*begins[1:], len(rows)]
+    parts = [rows[begin:end] for begin, end in zip(begins, ends, strict=True)]
     return tuple(
-        document._replace(
-            rows=rows[begin:end], omissions=within(document.omissions, rows[begin:end], number)
-        )
-        for number, (begin, end) in enumerate(zip(begins, ends, strict=True))
+        document._replace(rows=part, omissions=left)
+        for part, left in zip(parts, shared_out(document.omissions, parts), strict=True)
     )
 
 

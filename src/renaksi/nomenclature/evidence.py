@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from renaksi.model import Level
 from renaksi.nomenclature.catalogue import TEMPLATE, Catalogue, level_of, parent_code
-from renaksi.nomenclature.names import key_of
+from renaksi.nomenclature.names import key_of, words_of
 
 # The fourth part of a code says whose authority it is: 2 any regency's or city's, the others
 # those of provinces with special autonomy: Papua, West Papua, Yogyakarta, Aceh.
@@ -35,6 +35,7 @@ _PARENT_BEFORE: Final = 2  # the parent in the plan is the last one before the e
 _MOST_CHILDREN: Final = 12
 _OWN_FIELD: Final = 1
 _FIELD_IN_PLAN: Final = 0.75
+_VERY_WORDS: Final = 0.6  # the printed name is this line's in small words, too
 _AUTHORITY: Final = 0.25
 _INDICATOR: Final = 0.06
 _UNIT: Final = 0.03
@@ -138,6 +139,8 @@ class Evidence:
             weight += _FIELD_IN_PLAN
         if code[8:9] not in ("", ORDINARY):
             weight += _AUTHORITY if code[8] == self.authority() else -_AUTHORITY
+        if words_of(self.items[index].name) == words_of(self._part.name(row)):
+            weight += _VERY_WORDS
         return weight + self._of_indicators(index, row)
 
     def _of_parent(self, index: int, code: str) -> float:

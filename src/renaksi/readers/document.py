@@ -20,7 +20,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from renaksi.model import Place
+from renaksi.model import Place, maker
 
 RowKind = Literal["table", "heading", "line"]
 
@@ -92,6 +92,15 @@ class Row(NamedTuple):
             parts.append(text[start:end])
             start = end + 1
         return [*parts, text[start:]]
+
+
+_row: Final = maker(Row)
+_PLAIN: Final = (None, NO_SPANS, NO_BREAKS, NO_COLUMNS, NO_INDENTS, NO_COLUMNS)
+
+
+def row_of_text(cells: tuple[str, ...], line: int, kind: RowKind, table: int) -> Row:
+    """A row of a flattened text, which knows nothing but lines and columns."""
+    return _row((cells, line, kind, table, *_PLAIN))
 
 
 class Omission(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import time
+from io import FileIO
 from stat import S_ISDIR, S_ISREG
 from typing import Final
 
@@ -32,8 +33,8 @@ def contents(path: str | os.PathLike[str], limits: Limits) -> bytes:
             raise too_large(about.st_size, limits)
         if not S_ISREG(about.st_mode):
             return _arriving(path, limits)
-        with open(path, "rb") as file:
-            return file.read(limits.max_bytes + 1)
+        with open(path, "rb", buffering=0) as file:
+            return _whole(file, about.st_size, limits)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise Unreadable(
             id="berkas tidak ditemukan; periksa nama dan foldernya.",
@@ -44,6 +45,16 @@ def contents(path: str | os.PathLike[str], limits: Limits) -> bytes:
             id="berkas tidak dapat dibuka; periksa izin dan letaknya.",
             en="the file cannot be opened; check its permissions and place.",
         ) from error
+
+
+def _whole(file: FileIO, size: int, limits: Limits) -> bytes:
+    """What is in a file of the disk; one of the system's own may hold more than its ``size``."""
+    portions: list[bytes] = []
+    left = limits.max_bytes + 1  # room for all of it at once would have to be cleared each time
+    while left > 0 and (portion := file.read(min(left, max(size, _PORTION)))):
+        portions.append(portion)
+        left -= len(portion)
+    return b"".join(portions)
 
 
 def _arriving(path: str | os.PathLike[str], limits: Limits) -> bytes:

@@ -39,14 +39,14 @@ _OPENING: Final = frozenset(
 )  # fmt: skip
 _FIRST_OF_LIST: Final = pattern(r"\(?[1aA][.)]\s")
 _LONE: Final = pattern(r"(?:Rp\.?\s?)?[-−]?\d+(?:[.,]\d+)*(?:\s?%)?|[-–—]|\(\d{1,2}\)")
-_FIRST_QUARTER: Final = pattern(r"(?i)(?:tri\s?wulan|trw|tw|q)\s?[.\-]?\s?(?:i|1)(?![iv\w])")
+_FIRST_QUARTER: Final = pattern(r"(?i)(?:tri\s?[wb]ulan|trw|tw|q)\s?[.\-]?\s?[i1l](?![iv\w])")
 
 _BEGIN_FIGURE_OR_QUARTER: Final = frozenset("RQqTt")  # as no other letter does: Rp, Q1, TW I
 
 # The header of the table, printed again on the next page.
 _HEAD_WORD: Final = pattern(
-    r"(?i)no\.?|uraian|indikator(?: kinerja)?|satuan|sat\.?|target"
-    r"|(?:sub )?kegiatan|program|sasaran|tujuan"
+    r"(?i)no\.?|uraian|indikator(?: kinerja)?|satuan|sat\.?|target(?: kinerja| triwulan)?"
+    r"|(?:sub )?kegiatan|program|sasaran(?: strategis)?|tujuan"
 )
 _LONGEST_NUMBER: Final = 6  # letters
 _LONGEST_HEAD: Final = 17  # letters
@@ -158,10 +158,10 @@ def _is_beside(cells: Sequence[str], column: int) -> bool:
     for cell in cells[column + 1 :]:
         if not cell:
             continue
-        if is_numbered(cell):
+        if is_first(cell):  # alone, or with the others in its cell
+            return False
+        if is_numbered(cell) or is_label(cell):
             return True
-        if is_label(cell):
-            return not is_first(cell)
         if _is_figure(cell):
             return False
     return False
@@ -248,6 +248,11 @@ def is_label(text: str) -> bool:
 def is_first(text: str) -> bool:
     """Whether a text begins with the label of the first quarter."""
     return _FIRST_QUARTER.match(text) is not None
+
+
+def begins_list(text: str) -> bool:
+    """Whether a text is the first of a list: *1. …*, *a) …*."""
+    return _FIRST_OF_LIST.match(text) is not None
 
 
 @lru_cache(maxsize=8192)

@@ -47,7 +47,13 @@ def test_a_space_behind_a_stroke_is_told_by_those_beside_it() -> None:
 def test_signs_at_the_ends_of_lines_are_of_what_they_follow_or_precede() -> None:
     assert narrow(34, "26,2", "5 %") == "26,25 %"
     assert narrow(70, "Pemeliharaan", "/Rehabilitasi ") == "Pemeliharaan/Rehabilitasi"
+    assert narrow(56, "Kabupaten", "/ kota ") == "Kabupaten/ kota"
     assert narrow(48, "Renstra", "s.d. 2024 ") == "Renstra s.d. 2024"
+
+
+def test_one_word_that_is_spelled_in_two_ways_is_one() -> None:
+    read = narrow(36, "Filant", "ropi ", "dan ", "Filant", "rophi ")
+    assert read == "Filantropi dan Filantrophi"
 
 
 def test_figures_below_each_other_stay_apart_where_there_is_room() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from renaksi.diagnostics import Unreadable
 from renaksi.interpret import interpret, interpret_text, read_bytes
 from renaksi.readers.document import Document, Row
 
@@ -101,3 +104,28 @@ def test_a_year_behind_a_text_is_part_of_it() -> None:
     text = office("DINAS PERIKANAN").replace("pasar tertata", "pasar tertata Tahun 2015")
     row = interpret_text(text).plan.elements[1].indicators[0]
     assert (row.name, row.target("q1").text) == ("Jumlah pasar tertata Tahun 2015", "1")
+
+
+def test_a_name_that_alone_of_its_look_is_official_on_another_level_is_in_doubt() -> None:
+    found = document([0] * 6, {0, 3})
+    rows = list(found.rows)
+    rows[6] = rows[6]._replace(cells=("Penguatan lumbung pangan", *rows[6].cells[1:]))
+    reading = interpret(found._replace(rows=tuple(rows)))
+    assert [element.level for element in reading.plan.elements] == [
+        "program", "activity", "activity", "program", "activity", "activity",
+    ]  # fmt: skip
+    assert [(d.rule.code, d.element) for d in reading.diagnostics] == [("RB106", "P2.K1")]
+
+
+def test_of_two_names_a_bold_one_is_above_the_other_in_doubt() -> None:
+    found = document([0] * 6, {0})
+    reading = interpret(found._replace(rows=found.rows[:4]))
+    assert [element.level for element in reading.plan.elements] == ["program", "activity"]
+    assert [d.rule.code for d in reading.diagnostics] == ["RB106", "RB106"]
+
+
+def test_names_with_targets_and_no_level_at_all_are_refused_with_what_is_lacking() -> None:
+    found = document([0] * 6)
+    rows = (found.rows[0], Row(("URAIAN", *HEAD[1:]), 2, table=1), *found.rows[2:])
+    with pytest.raises(Unreadable, match="no name shows its level"):
+        interpret(found._replace(rows=rows))

@@ -378,24 +378,3 @@ def test_a_dropped_label_word_is_made_good_by_the_official_name() -> None:
     element = reading.plan.elements[1]
     assert (element.level, element.name) == ("subactivity", "Penyediaan Bahan Logistik Kantor")
     assert codes(reading) == []
-
-
-def test_cells_of_a_ruled_table_that_wrap_over_lines_are_rejoined() -> None:
-    expect(
-        """
-+-----------------+-------------+--------+------+-------+--------+-------+
-| URAIAN          | INDIKATOR   | SATUAN | TW I | TW II | TW III | TW IV |
-+-----------------+-------------+--------+------+-------+--------+-------+
-| 1. Program Satu | 1. Jumlah a | Orang  | 1    | 2     | 3      | 4     |
-| yang panjang    | sekali      |        |      |       |        |       |
-+-----------------+-------------+--------+------+-------+--------+-------+
-| 1. Kegiatan Dua | 1. Jumlah b | Orang  | 1    | 2     | 3      | 4     |
-+-----------------+-------------+--------+------+-------+--------+-------+
-""",
-        """
-        P1 1. Program Satu yang panjang
-          - Jumlah a sekali (Orang) 1 2 3 4
-          K1 1. Kegiatan Dua
-            - Jumlah b (Orang) 1 2 3 4
-        """,
-    )

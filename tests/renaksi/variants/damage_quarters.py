@@ -115,7 +115,13 @@ def _splittable(paper: Paper, spot: Spot) -> bool:
         paper.truth.elements[i].level in {"goal", "objective"} or self_evident(paper, i)
         for i in within
     )
-    return evident and filled(paper, spot) and free(paper, within, "place", "join", "content")
+    has_place = "q1" in spot.at  # else another row took its cell
+    return (
+        has_place
+        and evident
+        and filled(paper, spot)
+        and free(paper, within, "place", "join", "content")
+    )
 
 
 def values_again(rng: Random, paper: Paper) -> bool:

@@ -77,9 +77,20 @@ ONCE_WRONG: Final = {
     2003030: "names that each row prints again, below a row of one line in a drawn table",
     2003308: "a quarter's label alone in a row of a table",
     2004391: "figures that are the numbers of their columns, in a row of all kinds",
+    2005845: "a row without its tabs, whose number goes on with a program passed long before, too",
     2006142: "a page's number in the first cell of a row",
+    2006332: "quarters side by side with a dash and a figure, below a header printed again",
+    2007662: "a name in the very words of an ordinary line, in a region with lines of its own",
     2007811: "an indicator and its quarters in one cell, below a text that ends in *dalam*",
     2008231: "a header printed again in one half, beside quarters, below names that fill their columns",
+    2011465: "a header's row in small letters printed again below a name that fills its column",
+    3000110: "a header whose second row was lost, its quarters in one cell and in rows",
+    3000887: "an objective's second indicator printed again, its row fused beside a program",
+    3001035: "an objective's second indicator printed again, its header lost",
+    3004084: "the end of a wrapped name that is the end of another, too",
+    3009249: "a page's number with dashes in the first cell of a row",
+    3012445: "a table whose header was lost, in the columns of another level",
+    3013505: "a second indicator with four quarters in its cell, beside one with quarters below",
 }
 
 

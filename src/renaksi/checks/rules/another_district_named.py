@@ -34,9 +34,9 @@ kecamatan as in the list of regions (Kepmendagri 100.1.1-6117/2022 and its updat
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
+from renaksi.checks.telling import asks, told
 from renaksi.checks.view import PlanView, named, on_text
 from renaksi.diagnostics import Diagnostic, Rule
 from renaksi.nomenclature import regions
@@ -82,14 +82,13 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
     if around is None:
         return
     own = office.name[len(_WORD) :].lower()
-    for text in view.texts:
-        behind = _behind_the_word(text.name)
-        other = _other_named(behind, own, around) if behind else None
+    for text, behind in told(view, _behind_the_word):
+        other = _other_named(behind, own, around)
         if other:
             yield on_text(RULE, text, text=named(text.name), other=other, office=office.name)
 
 
-@lru_cache(maxsize=8192)
+@asks
 def _behind_the_word(name: str) -> str:
     """What a name has behind its last *Kecamatan*, where that may be the name of one."""
     place = name.lower().rfind(_WORD)

@@ -31,9 +31,9 @@ holidays and permits of *Tahun 2015*.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
+from renaksi.checks.telling import asks, told
 from renaksi.checks.view import PlanView, named, on_text
 from renaksi.diagnostics import Diagnostic, Rule
 
@@ -80,13 +80,12 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
     year = view.plan.year
     if year is None:
         return
-    for text in view.texts:
-        figure = _year_named(text.name)
+    for text, figure in told(view, _year_named):
         if figure and year - _PAST <= int(figure) < year:
             yield on_text(RULE, text, text=named(text.name), named=figure, year=str(year))
 
 
-@lru_cache(maxsize=8192)
+@asks
 def _year_named(name: str) -> str | None:
     """The year that a name names alone, where it may not be another than the plan's."""
     words = name.lower()

@@ -28,10 +28,10 @@ kata ulang: a reduplicated word is written with a hyphen.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from renaksi.checks.telling import asks, told
 from renaksi.checks.view import PlanView, on_text
 from renaksi.checks.wording import official_texts, words
 from renaksi.diagnostics import Diagnostic, Rule
@@ -73,14 +73,14 @@ _SHORTEST: Final = 7
 
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each name of an element or indicator that doubles a word."""
-    for text in view.texts:
-        for word in _twice_in_a_row(text.name):
+    for text, twice in told(view, _twice_in_a_row):
+        for word in twice:
             if not _official(view, text.element, words(text.name), word):
                 yield on_text(RULE, text, word=word)
                 break
 
 
-@lru_cache(maxsize=8192)
+@asks
 def _twice_in_a_row(name: str) -> tuple[str, ...]:
     """The words that a name writes twice in a row and that nobody reduplicates."""
     in_order = words(name)

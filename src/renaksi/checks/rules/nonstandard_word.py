@@ -29,10 +29,10 @@ Kamus Besar Bahasa Indonesia; Rencana Aksi Kecamatan Kemangkon 2022 (*Prosentase
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from renaksi.checks.spelling import STANDARD
+from renaksi.checks.telling import asks, told
 from renaksi.checks.view import PlanView, on_text
 from renaksi.checks.wording import official_texts, words
 from renaksi.diagnostics import Diagnostic, Rule
@@ -74,16 +74,15 @@ _WRONG: Final = frozenset(STANDARD)
 
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each such word, where the plan has it first."""
-    told: set[str] = set()
-    for text in view.texts:
-        wrong = _nonstandard(text.name) - told
-        if wrong:
-            for word in sorted(wrong.difference(_official_words(view, text.element))):
-                told.add(word)
+    known: set[str] = set()
+    for text, wrong in told(view, _nonstandard):
+        if not wrong <= known:
+            for word in sorted(wrong - known - _official_words(view, text.element)):
+                known.add(word)
                 yield on_text(RULE, text, word=word, standard=STANDARD[word])
 
 
-@lru_cache(maxsize=8192)
+@asks
 def _nonstandard(name: str) -> frozenset[str]:
     return _WRONG.intersection(words(name))
 

@@ -24,10 +24,10 @@ Evaluation sheet of PermenPANRB 88/2021, 1.b.5 (indicators are specific and meas
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from renaksi.checks.telling import asks, told
 from renaksi.checks.view import PlanView, on_row
 from renaksi.checks.wording import MEASURES, official_texts, words
 from renaksi.diagnostics import Diagnostic, Rule
@@ -59,14 +59,12 @@ _JOINS: Final = frozenset({"dan", "serta"})
 
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each indicator that begins a second measure."""
-    for row in view.rows:
-        name = words(row.indicator.name)
-        if _joins_two(name) and name[0] in MEASURES:
-            official = (words(text) for text in official_texts(view, row.element))
-            if not any(_joins_two(text) for text in official):
-                yield on_row(RULE, row)
+    for text, _ in told(view, _joins_two):
+        if text.row is not None and words(text.name)[0] in MEASURES:
+            if not any(map(_joins_two, official_texts(view, text.element))):
+                yield on_row(RULE, text.row)
 
 
-@lru_cache(maxsize=8192)
-def _joins_two(name: tuple[str, ...]) -> bool:
-    return any(before in _JOINS and word in MEASURES for before, word in pairwise(name))
+@asks
+def _joins_two(name: str) -> bool:
+    return any(before in _JOINS and word in MEASURES for before, word in pairwise(words(name)))

@@ -26,9 +26,9 @@ tanda kurung.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
+from renaksi.checks.telling import asks, told
 from renaksi.checks.view import PlanView, named, on_text
 from renaksi.checks.wording import official_texts
 from renaksi.diagnostics import Diagnostic, Rule
@@ -62,13 +62,13 @@ _LONGEST_MARK: Final = 2
 
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each name of an element or indicator with an odd bracket."""
-    for text in view.texts:
-        if _odd(text.name) and not any(map(_odd, official_texts(view, text.element))):
+    for text, _ in told(view, _is_odd):
+        if not any(map(_is_odd, official_texts(view, text.element))):
             yield on_text(RULE, text, text=named(text.name))
 
 
-@lru_cache(maxsize=8192)
-def _odd(text: str) -> bool:
+@asks
+def _is_odd(text: str) -> bool:
     """Whether a bracket lacks its partner."""
     if not ("(" in text or ")" in text or "[" in text or "]" in text or "{" in text or "}" in text):
         return False

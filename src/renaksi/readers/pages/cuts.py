@@ -70,6 +70,18 @@ class PageEnd(NamedTuple):
             return False
         return _is_filled(cell, text, lines=_LEFT_OUT, letter=_LETTER)
 
+    def is_told(self, column: int, at: int | None, rest: str, wording: Wording) -> bool | None:
+        """Whether the file says that a text goes on overleaf (True) or not (False)."""
+        made = (row for row, number in self.rows if number == at and row.is_filled)
+        cell = next((row.cells.get(column) for row in made), None)
+        if cell is None or not cell.lines:
+            return None
+        told = wording.is_told(cell)
+        is_last = cell is self.cell(column, at)
+        if told is False:
+            return None if is_last and wording.breaks_word(cell, rest) else False
+        return told if is_last and _had_no_room(cell, rest) else None
+
     def parts_word(self, column: int, at: int | None, rest: str, wording: Wording) -> bool:
         """Whether the page's end parted a word: one or two letters of it are left."""
         cell = self.cell(column, at) if rest.isalpha() and rest.islower() else None
@@ -94,9 +106,15 @@ def _is_filled(cell: PageCell, text: str, lines: float, letter: float = 0.0) -> 
     A letter is as wide as those of the line, or as ``letter`` of its height.
     """
     line = cell.lines[-1]
-    height, used = line.bottom - line.top, line.right - line.left
-    if cell.box[3] - line.bottom > lines * height:
+    if cell.box[3] - line.bottom > lines * (line.bottom - line.top):
         return False
+    return _had_no_room(cell, text, letter)
+
+
+def _had_no_room(cell: PageCell, text: str, letter: float = 0.0) -> bool:
+    """Whether the first word of a text had no room in the last line of a cell."""
+    line = cell.lines[-1]
+    height, used = line.bottom - line.top, line.right - line.left
     word = (len(text.partition(" ")[0]) + 1) * max(used / len(line.text), letter * height)
     return used + word > cell.box[2] - cell.box[0] - _PADDINGS
 

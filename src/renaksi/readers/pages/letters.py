@@ -16,13 +16,18 @@ from renaksi.readers.pages.marks import Turn, Word, box
 from renaksi.readers.pages.overprinted import Letter, overprinted
 from renaksi.readers.pages.rules import Drawing
 from renaksi.readers.pages.shown import Shown
+from renaksi.readers.raised import is_mark
 
 _BLANK: Final = frozenset({*range(33), 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000}) - {2}
+_CONTROLS: Final = frozenset(range(1, 32)) - {9, 10, 13}
 _SPACES: Final = frozenset({0x20, 0xA0})
 _HYPHEN: Final = 2  # how PDFium writes a hyphen at the end of a line
 _APART: Final = 0.25  # of the letters' height: wider gaps part words
 _TIGHT: Final = 0.05  # of the height: letters that are nearer touch
 _LINE: Final = 0.5  # of the height: letters further up or down are another line's
+_SMALL: Final = 0.8  # of the height of the word before it: so small is a raised mark
+_RAISED: Final = 0.15  # of that height: so much higher it ends
+_BESIDE: Final = 0.15
 _FONT_NAME: Final = 120
 
 
@@ -37,6 +42,7 @@ class Letters:
         self._texts = drawing.texts
         self._shown = Shown(drawing.texts, turn)
         self._is_crossed = False  # whether some word runs over a rule
+        self.unreadable = 0  # words whose font does not say which letters it draws
         self._rectangle = pdfium.FS_RECTF()
         self._pointer = ctypes.byref(self._rectangle)
         self._count = pdfium.FPDFText_CountChars(text_page)
@@ -50,6 +56,7 @@ class Letters:
         words: list[Word] = []
         held: list[Letter] = []
         bottom = right = 0.0
+        unmapped = -2  # the last letter that the font gives as a control character
         for index in range(self._count):
             code = pdfium.FPDFText_GetUnicode(page, index)
             if code in _BLANK or not pdfium.FPDFText_GetLooseCharBox(page, index, self._pointer):
@@ -58,6 +65,9 @@ class Letters:
                     words[-1] = words[-1]._replace(spaced=True)
                 words.extend(self._words(held, spaced))
                 held = []
+                if code in _CONTROLS and pdfium.FPDFText_HasUnicodeMapError(page, index) == 1:
+                    self.unreadable += index > unmapped + 1  # a word, not a letter
+                    unmapped = index
                 continue
             area = self._rectangle
             x0, y0, x1, y1 = box(self._turn, area.left, area.bottom, area.right, area.top)
@@ -75,7 +85,7 @@ class Letters:
         if self._is_crossed:
             for run in overprinted(page, self._texts, self._all(), self._turn):
                 words.extend(self._word(run, spaced=False))
-        return words
+        return _without_marks(words)
 
     def _all(self) -> list[Letter]:
         """All letters of the page."""
@@ -103,7 +113,9 @@ class Letters:
                 parts[-1].append(letter)
             else:
                 parts.append([letter])
-        return [word for part in parts for word in self._word(part, spaced)]
+        last = parts.pop()
+        found = [word for part in parts for word in self._word(part, spaced=False)]
+        return found + self._word(last, spaced)
 
     def _word(self, letters: list[Letter], spaced: bool) -> list[Word]:
         codes = ["-" if letter[1] == _HYPHEN else chr(letter[1]) for letter in letters]
@@ -113,6 +125,9 @@ class Letters:
         left, top = letters[0][2], min([letter[3] for letter in letters])
         right, bottom = max([letter[4] for letter in letters]), max([x[5] for x in letters])
         first = letters[0][0]
+        if pdfium.FPDFText_HasUnicodeMapError(self._page, first) == 1:
+            self.unreadable += 1
+            return []
         cut = None
         if self._shown:
             text_object = pdfium.FPDFText_GetTextObject(self._page, first)
@@ -134,6 +149,24 @@ class Letters:
         here = pdfium.FPDFText_GetTextObject(self._page, index)
         there = pdfium.FPDFText_GetTextObject(self._page, before)
         return ctypes.addressof(here.contents) == ctypes.addressof(there.contents)
+
+
+def _without_marks(words: list[Word]) -> list[Word]:
+    """The words, the raised marks of notes put to what they stand behind."""
+    kept: list[Word] = []
+    for word in words:
+        before = kept[-1] if kept else word
+        size = before.bottom - before.top
+        if (
+            word.bottom - word.top < _SMALL * size
+            and before.top - size < word.top < word.bottom < before.bottom - _RAISED * size
+            and abs(word.left - before.right) < _BESIDE * size
+            and is_mark(word.text, before.text)
+        ):
+            kept[-1] = before._replace(mark=before.mark + word.text, spaced=word.spaced)
+        else:
+            kept.append(word)
+    return kept
 
 
 def _is_bold(text_page: Any, index: int) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 from renaksi.model import Place
 from renaksi.readers.document import Omission, Row, RowKind, Span
 from renaksi.readers.pages.cuts import CutCells, PageEnd, open_columns
-from renaksi.readers.pages.endings import Ending, seems_cut, untold
+from renaksi.readers.pages.endings import Ending, rejoined, seems_cut, untold
 from renaksi.readers.pages.lattice import Lattice
 from renaksi.readers.pages.marks import Word, rounded
 from renaksi.readers.pages.merges import OpenCells, columns_set_apart, with_rest
@@ -24,7 +24,7 @@ from renaksi.readers.pages.repeats import (
     repeated,
     without_overflow,
 )
-from renaksi.readers.pages.tables import PageRow, rows_of
+from renaksi.readers.pages.tables import PageCell, PageRow, rows_of
 from renaksi.readers.pages.wording import Wording, begins_anew, is_cut, may_go_on
 from renaksi.readers.wrapped import is_first, is_label, is_lone, is_numbered
 
@@ -58,15 +58,17 @@ class Parts:
         self._open_cells, self._cut_cells = OpenCells(), CutCells(wording)
         self._end = PageEnd((), 0)
         self._moved = MovedNames()
-        self._endings: list[Ending] | None = [] if of_sheet else None
+        self._of_sheet = of_sheet
+        self._endings: list[Ending] = []
+        self._rejoined: list[PageCell] = []
 
     def omissions(self) -> list[Omission]:
         """What is to be told of the whole table."""
-        return [*untold(self._endings or (), self._rows), *self._moved.omissions]
+        return [*untold(self._endings, self._rows), *self._moved.omissions]
 
     def take(self, lattice: Lattice, words: Sequence[Word]) -> None:
         """The part of the table on the next page."""
-        page = rows_of(lattice, words, self._xs)
+        page = self._rows_of(lattice, words)
         filled, made = self._filled(page)
         if not self._is_begun:
             self._is_begun = True
@@ -77,7 +79,7 @@ class Parts:
         again = repeated(self._header, made)
         kept = without_overflow(self._heads, again, lattice, words)
         if len(kept) < len(words):
-            page = rows_of(lattice, kept, self._xs)
+            page = self._rows_of(lattice, kept)
             filled, made = self._filled(page)
             again = repeated(self._header, made)
         made = made[again:]
@@ -86,6 +88,11 @@ class Parts:
             above = None if again else open_columns(lattice, self._xs, 0)
             made[0] = self._joined(made[0], filled[again], above)
             self._put(lattice, page, made)
+
+    def _rows_of(self, lattice: Lattice, words: Sequence[Word]) -> list[PageRow]:
+        rows = rows_of(lattice, words, self._xs)
+        self._rejoined = rejoined(rows, self._wording)
+        return rows
 
     def _filled(self, page: Sequence[PageRow]) -> tuple[list[PageRow], list[Row]]:
         """The rows of a page that hold text, and what they make."""
@@ -100,7 +107,7 @@ class Parts:
             placed.append((page_row, len(self._rows)))
             row = next(rest, None) if page_row.is_filled else None
             if row is not None and any(row.cells):
-                if self._endings is not None:
+                if self._of_sheet or self._rejoined:
                     self._endings += self._cut_in(page_row, row)
                 self._add(row._replace(line=len(self._rows) + 1))
         self._open_cells.look(self._rows, top)
@@ -113,8 +120,15 @@ class Parts:
         return [
             Ending(len(self._rows), column, row.cells[column])
             for column, cell in page_row.cells.items()
-            if row.cells[column] and seems_cut(cell, self._wording)
+            if row.cells[column] and self._is_cut_off(cell)
         ]
+
+    def _is_cut_off(self, cell: PageCell) -> bool:
+        """Whether a cell's text goes on: of a sheet's low row, or below a line through it."""
+        if self._of_sheet:
+            return seems_cut(cell, self._wording)
+        is_parted = any(cell is each for each in self._rejoined)
+        return is_parted and self._wording.is_told(cell) is True
 
     def _joined(self, row: Row, page_row: PageRow, above: frozenset[int] | None) -> Row:
         """A page's first row without what belongs to the rows above the page break.
@@ -149,8 +163,12 @@ class Parts:
         for column, at in above.items():
             text = row.cells[column]
             held = self._rows[at].cells[column] if at is not None else ""
+            told = self._end.is_told(column, at, text, self._wording)
+            if told is False:
+                continue
             is_rest = held and (
-                self._end.parts_word(column, at, text, self._wording)
+                told
+                or self._end.parts_word(column, at, text, self._wording)
                 or (is_bare and self._end.is_unfinished(column, at, text, self._wording))
             )
             if held and (is_rest or may_go_on(held, text)):
@@ -192,8 +210,11 @@ class Parts:
         return is_less and all(
             self._end.parts_figure(column, at, row.cells[column], self._wording)
             if is_lone(row.cells[column])
-            else self._end.runs_over(column, at, row.cells[column])
-            or self._end.is_unfinished(column, at, row.cells[column], self._wording)
+            else self._end.is_told(column, at, row.cells[column], self._wording) is not False
+            and (
+                self._end.runs_over(column, at, row.cells[column])
+                or self._end.is_unfinished(column, at, row.cells[column], self._wording)
+            )
             for column, at in above.items()
         )
 

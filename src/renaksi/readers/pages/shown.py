@@ -71,12 +71,13 @@ class Shown:
 
 
 def without_doubles(
-    words: Sequence[Word], before: Sequence[Word], after: Sequence[Word]
+    words: Sequence[Word], across: Sequence[Rule], before: Sequence[Word], after: Sequence[Word]
 ) -> Sequence[Word]:
     """The words of a table on a page, without those that the page before or after shows.
 
     A cell that goes on over a page break is printed whole on both pages, and each shows its part.
-    ``before`` are the words in the cells that the page before leaves open (`at_the_end`).
+    ``across`` are the lines of the page, ``before`` the words in the cells that the page before
+    leaves open (`at_the_end`). Another cell may begin with the words of one on the next page.
     """
     cells: dict[tuple[Box, bool], list[Word]] = {}
     for word in words:
@@ -87,7 +88,8 @@ def without_doubles(
     gone: set[int] = set()
     above, below = _by_text(before), _by_text(after)
     for group in cells.values():
-        earlier, later = _printed_again(group, above), _printed_again(group, below)
+        earlier = _printed_again(group, above)
+        later = _printed_again(group, below) if at_the_end(group, across) else ()
         for n, word in enumerate(group):
             if (earlier and _seen(earlier[n]) >= _seen(word)) or (
                 later and _seen(later[n]) > _seen(word)

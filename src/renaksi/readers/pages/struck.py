@@ -1,6 +1,7 @@
 """Texts that are struck out: a line runs through the middle of them and of nothing else.
 
-What somebody struck out does not hold any more. It is left out, and told.
+What somebody struck out does not hold any more. It is left out, and told, as are the raised marks
+of notes behind words and figures.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from renaksi.model import Place
 from renaksi.readers.document import Omission
 from renaksi.readers.pages.marks import PageMarks, Rule, Word, rounded
 from renaksi.readers.pages.rules import merged
+from renaksi.readers.void import Void, told
 
 _HIGH, _LOW = 0.4, 0.72  # of a word's height from its top: where a line strikes it out
 _COVERED: Final = 0.7  # of the line, at least, is covered by words: a table's line goes on
 _MOST_RULES: Final = 500  # on a page: more are a drawing
 _TOUCH: Final = 2.0
-_LONGEST: Final = 80  # letters that are quoted
+_MOST_MARKS: Final = 50  # of notes on a page that are told
 
 
 def without_struck(page: PageMarks) -> tuple[PageMarks, list[Omission]]:
@@ -63,14 +65,25 @@ def _runs_through(rule: Rule, word: Word) -> bool:
 
 def _told(number: int, words: list[Word]) -> list[Omission]:
     """One finding for all that a page has struck out."""
-    text = " ".join(word.text for word in words)
-    text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
     left, top = min(word.left for word in words), min(word.top for word in words)
     right, bottom = max(word.right for word in words), max(word.bottom for word in words)
+    struck = Void("struck", " ".join(word.text for word in words))
+    place = Place(page=number, box=rounded((left, top, right, bottom)))
+    where = (f" di halaman {number}", f" on page {number}")
+    return [told(struck, place, where)._replace(about="file")]
+
+
+def marks_of_notes(page: PageMarks) -> list[Omission]:
+    """What is told of the raised marks behind words, as far as so many."""
+    marked = [word for word in page.words if word.mark][:_MOST_MARKS]
     return [
-        Omission(
-            f"teks yang dicoret di halaman {number} tidak dibaca: “{text}”.",
-            f"text that is struck out on page {number} is not read: “{text}”.",
-            Place(page=number, box=rounded((left, top, right, bottom))),
-        )
+        told(
+            Void("mark", word.mark),
+            Place(page=page.number, box=rounded((word.left, word.top, word.right, word.bottom))),
+            (
+                f" di belakang “{word.text}” di halaman {page.number}",
+                f" behind “{word.text}” on page {page.number}",
+            ),
+        )._replace(about="file")
+        for word in marked
     ]

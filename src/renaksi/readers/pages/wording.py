@@ -15,6 +15,7 @@ from typing import Final
 
 from renaksi.quarter import LABEL
 from renaksi.readers.cells import joined
+from renaksi.readers.pages.line_ends import is_below, is_beside, line_ends
 from renaksi.readers.pages.lines import Line
 from renaksi.readers.pages.marks import PageMarks, Word
 from renaksi.readers.pages.tables import Box, PageCell
@@ -22,7 +23,7 @@ from renaksi.readers.pages.vocabulary import is_common
 from renaksi.readers.wrapped import BEGINNING
 
 _STROKE: Final = re.compile(r"[^\W\d_][-/]$|\)/$")
-_STROKE_FIRST: Final = re.compile(r"/[^\W\d_]")
+_STROKE_FIRST: Final = re.compile(r"/ ?[^\W\d_]")
 _PARTS: Final = re.compile(r"([^/]+/)([^/]+)")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
@@ -54,7 +55,6 @@ _LONG_PERCENTAGE: Final = 6
 _SHORTEST: Final = 3  # letters: shorter ones number a row
 _LONGEST_END: Final = 4  # letters: several words may end in *asi*
 _LONGEST_WORD: Final = 22  # letters: longer ones are two words
-_SPACED: Final = 0.3  # of the lines that go on: a file with more writes spaces at their ends
 _MOST_OF: Final = 0.55  # of its cell's width, at least, is used by a full line
 # What no word begins with, and what ends words and is none.
 _REST: Final = re.compile(
@@ -67,7 +67,7 @@ _SPACE: Final = 0.35  # of a line's height: a space is less wide
 _PADDINGS: Final = 11.0  # points, left and right together, as word processors set them
 _SIGN: Final = 0.5  # of a digit's width: that of a comma
 _LETTER: Final = 0.6  # of its height: the width of a letter
-_CAPITAL: Final = 0.85  # and of a capital
+_CAPITAL: Final = 0.9  # and of a capital, an m or a w
 
 
 class Wording:
@@ -75,7 +75,9 @@ class Wording:
 
     def __init__(self, pages: Sequence[PageMarks]) -> None:
         """Look through all pages once."""
-        self._writes_spaces = _writes_spaces(pages)
+        ends = line_ends(pages)
+        self._writes_spaces = ends.write_spaces
+        self._tells_more, self._tells_end = ends.tell_more, ends.tell_end
         self._counts = _counts_within(pages, self._writes_spaces)
         self._beside_end, self._beside_start = _line_ends_within(pages)
         self._neighbours = _neighbours_within(pages)
@@ -108,6 +110,18 @@ class Wording:
     def goes_on_behind(self, line: Line) -> bool:
         """Whether the file wrote a space behind a line, as it does where a text goes on."""
         return self._writes_spaces and line.words[-1].spaced
+
+    def is_told(self, cell: PageCell) -> bool | None:
+        """Whether the file says of a cell at the end of a page that its text goes on, or ends.
+
+        It says so where it writes a space behind each line within a text, and none behind a text;
+        some programs write none where it has no room.
+        """
+        last = cell.lines[-1].words[-1]
+        if last.spaced:
+            return True if self._tells_more else None
+        is_open = last.text[-1] in "-/" or not _has_room(cell.lines[-1], cell)
+        return False if self._tells_end and not is_open else None
 
     def ends_within_word(self, cell: PageCell) -> bool:
         """Whether a cell's last line is as long as its cell, one word that is no whole one."""
@@ -187,7 +201,8 @@ class Wording:
             return False
         if is_common(first):
             return False
-        return first not in counts and len(self._beside_end.get(first, ())) < 2
+        behind = {rest[:2] for rest in self._beside_end.get(first, ())}  # spelled in two ways
+        return first not in counts and len(behind) < 2
 
     def is_one_word(self, above: str, below: str) -> bool:
         """Whether a page break cut a word that the document holds whole elsewhere."""
@@ -320,12 +335,12 @@ def _counts_within(pages: Sequence[PageMarks], writes_spaces: bool) -> dict[str,
             if writes_spaces and min(word.top - first, last - word.bottom) < word.size:
                 before = word  # a page break may have cut it
                 continue
-            left = before is not None and _is_beside(before, word)
-            right = following is not None and _is_beside(word, following)
+            left = before is not None and is_beside(before, word)
+            right = following is not None and is_beside(word, following)
             begins = ends = left or right
             if writes_spaces:
-                begins = left or before is None or before.spaced or not _below(before, word)
-                ends = right or word.spaced or following is None or not _below(word, following)
+                begins = left or before is None or before.spaced or not is_below(before, word)
+                ends = right or word.spaced or following is None or not is_below(word, following)
             for found in _LETTERS.finditer(word.text):  # *Kabupaten/Kota*
                 is_inside = found.start() > 0, found.end() < len(word.text)
                 if (begins or is_inside[0]) and (ends or is_inside[1]):
@@ -343,7 +358,7 @@ def _line_ends_within(
     for page in pages:
         for one, other in pairwise(page.words):
             ends, begins = _LAST_WORD.search(one.text), _FIRST_WORD.match(other.text)
-            if ends and begins and not one.spaced and _below(one, other):
+            if ends and begins and not one.spaced and is_below(one, other):
                 first, second = ends[0].casefold(), begins[0].casefold()
                 below.setdefault(first, set()).add(second)
                 above.setdefault(second, set()).add(first)
@@ -356,7 +371,7 @@ def _neighbours_within(pages: Sequence[PageMarks]) -> frozenset[tuple[str, str]]
         (_bare(one.text), _bare(other.text))
         for page in pages
         for one, other in pairwise(page.words)
-        if _is_beside(one, other)
+        if is_beside(one, other)
     )
 
 
@@ -365,27 +380,10 @@ def _behind_strokes_within(pages: Sequence[PageMarks]) -> dict[tuple[str, str], 
     counts: dict[tuple[str, str], int] = {}
     for page in pages:
         for one, other in pairwise(page.words):
-            if one.text[-1] == "/" and one.spaced and _is_beside(one, other):
+            if one.text[-1] == "/" and one.spaced and is_beside(one, other):
                 counts[one.text, other.text] = counts.get((one.text, other.text), 0) + 1
         for word in page.words:
             parts = _PARTS.fullmatch(word.text)
             if parts:
                 counts[parts[1], parts[2]] = counts.get((parts[1], parts[2]), 0) - 1
     return counts
-
-
-def _is_beside(one: Word, other: Word) -> bool:
-    level = abs(one.middle - other.middle) < one.size / 2
-    return level and 0 < other.left - one.right < one.size
-
-
-def _writes_spaces(pages: Sequence[PageMarks]) -> bool:
-    """Whether the file writes a space at the end of a line that goes on below."""
-    ends = [
-        one.spaced for page in pages for one, other in pairwise(page.words) if _below(one, other)
-    ]
-    return sum(ends) > _SPACED * len(ends)
-
-
-def _below(one: Word, other: Word) -> bool:
-    return other.left < one.right and one.size / 2 < other.middle - one.middle < 2 * one.size

@@ -1,4 +1,4 @@
-"""The styles of a workbook's cells: number format, bold, borders."""
+"""The styles of a workbook's cells: number format, bold, struck out, borders."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from renaksi.readers.sheets.expat import ignore, parse
 from renaksi.readers.sheets.number_format import BUILT_IN
+from renaksi.readers.sheets.strings import is_on
 
 GENERAL: Final = "General"
 _MOST_INDENT: Final = 15
@@ -19,6 +20,7 @@ class CellStyle(NamedTuple):
     bold: bool = False
     ruled: bool = False
     indent: int = 0
+    struck: bool = False
 
 
 PLAIN: Final = CellStyle()
@@ -40,6 +42,7 @@ class _Styles:
         self._within: list[str] = []
         self._formats: dict[int, str] = dict(BUILT_IN)
         self._bold: list[bool] = []
+        self._struck: list[bool] = []
         self._ruled: list[bool] = []
         self._combined: list[tuple[int, int, int]] = []
         self._indents: list[int] = []
@@ -52,8 +55,10 @@ class _Styles:
             self._formats[number] = attributes.get("formatCode", GENERAL)
         elif name == "font" and above == "fonts":
             self._bold.append(False)
-        elif name == "b" and above == "font" and "fonts" in self._within and self._bold:
-            self._bold[-1] = attributes.get("val", "1") not in ("0", "false")
+            self._struck.append(False)
+        elif name in ("b", "strike") and above == "font" and "fonts" in self._within:
+            held = self._bold if name == "b" else self._struck
+            held[-1:] = [is_on(attributes)]
         elif name == "border" and above == "borders":
             self._ruled.append(False)
         elif name in _SIDES and above == "border" and "borders" in self._within and self._ruled:
@@ -76,6 +81,7 @@ class _Styles:
                 _at(self._bold, font),
                 _at(self._ruled, border),
                 indent,
+                _at(self._struck, font),
             )
             for (form, font, border), indent in zip(self._combined, self._indents, strict=True)
         ]

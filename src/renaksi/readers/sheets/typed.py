@@ -35,7 +35,7 @@ def typed_sheets(data: bytes, limits: Limits) -> Iterator[list[TypedRow]]:
     """The rows of each sheet, hidden ones too. `Unreadable` where the file is no whole workbook."""
     book = opened(data, limits)
     for part in book.worksheets():
-        sheet = _Sheet(book.strings, book.styles, limits)
+        sheet = _Sheet(book.strings.texts, book.styles, limits)
         parse(book.parts.read(part), KIND, sheet.start, sheet.end, sheet.text)
         yield sheet.rows
 

@@ -13,11 +13,13 @@ from renaksi.model import Place
 from renaksi.readers.document import Omission
 from renaksi.readers.limits import Deadline, Limits, too_much
 from renaksi.readers.sheets.expat import End, Start, Text, parse
-from renaksi.readers.sheets.grid import Merge, Sheet, Shown, address, shown_cell
+from renaksi.readers.sheets.grid import MOST_BROKEN, Merge, Sheet, Shown, broken_formula, shown_cell
 from renaksi.readers.sheets.number_format import shown
 from renaksi.readers.sheets.regular import parted, regular_rows, unescaped
-from renaksi.readers.sheets.strings import written
+from renaksi.readers.sheets.strings import RichText, SharedStrings, written
 from renaksi.readers.sheets.styles import PLAIN, CellStyle
+from renaksi.readers.sheets.voids import VoidCells
+from renaksi.readers.void import Void
 
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _RANGE: Final = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6}):([A-Z]{1,3})([1-9]\d{0,6})")
@@ -25,8 +27,9 @@ _LETTERS: Final = re.compile(r"[A-Z]{1,3}")
 _LAST_ROW: Final = 1_048_575
 _LAST_COLUMN: Final = 16_383
 _NUMERIC: Final = frozenset({"", "n"})
+_ZERO: Final = re.compile(r"-?0*(?:\.0*)?(?:[eE][+-]?\d+)?")
+_NO_ZEROS: Final = (b'showZeros="0"', b'showZeros="false"')
 _MOST_KNOWN: Final = 100_000
-_MOST_HIDDEN: Final = 16_384
 _TRUTH: Final = {"1": "TRUE", "0": "FALSE"}
 
 
@@ -34,10 +37,11 @@ class Worksheet:
     """Reads the part of one sheet."""
 
     def __init__(
-        self, strings: list[str], styles: list[CellStyle], limits: Limits, *, from_1904: bool
+        self, strings: SharedStrings, styles: list[CellStyle], limits: Limits, *, from_1904: bool
     ) -> None:
         """With the strings and styles that all sheets of the workbook share."""
-        self._strings = strings
+        self._strings = strings.texts
+        self._void_strings = strings.voids
         self._styles = styles
         self._limits = limits
         self._from_1904 = from_1904
@@ -47,10 +51,15 @@ class Worksheet:
         self._ruled: set[int] = set()
         self._hidden_rows: set[int] = set()
         self._hidden_columns: set[int] = set()
+        self._hidden_mask = 0  # a bit for each column, since ranges may overlap without end
         self._columns: dict[str, int] = {}
         self._known: dict[tuple[str, str, str], Shown] = {}
+        self._voids = VoidCells()
+        self._rich: RichText | None = None  # of a cell that holds a text of its own in runs
+        self._blank = 0
+        self._hides_zeros = False
         self._unsolved = 0
-        self._errors: list[str] = []
+        self._errors: list[tuple[int, int]] = []
         self._filled = 0
         self._row = self._column = -1
         self._row_text = ""
@@ -58,13 +67,18 @@ class Worksheet:
 
     def read(self, data: bytes, name: str) -> Sheet:
         """The sheet ``name`` in the bytes of its part."""
+        self._hides_zeros = any(mark in data for mark in _NO_ZEROS)
         regular = parted(data)
         if regular is not None and self._regular(regular[1]):
             data = regular[0]
         else:
             self._rows, self._ruled, self._hidden_rows = {}, set(), set()
             self._errors, self._unsolved, self._filled = [], 0, 0
+            self._voids, self._blank = VoidCells(), 0
         parse(data, "Excel", *self._stream())
+        if self._hidden_mask:
+            bits = f"{self._hidden_mask:b}"[::-1]
+            self._hidden_columns.update(at for at, bit in enumerate(bits) if bit == "1")
         return Sheet(
             name, self._rows, tuple(self._merges), self._ruled,
             self._hidden_rows, self._hidden_columns, self._omissions(name),
@@ -126,7 +140,7 @@ class Worksheet:
         def text(part: str) -> None:
             nonlocal raw
             if reading:
-                raw += part
+                raw += self._rich.added(part) if self._rich else part
 
         return start, end, text
 
@@ -134,12 +148,24 @@ class Worksheet:
         """The tags around the cells."""
         if name == "row":
             self._begin_row(attributes)
+        elif name in ("r", "strike", "vertAlign"):
+            self._rich = self._rich or RichText()
+            self._rich.mark(name, attributes)
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
         elif name == "col" and attributes.get("hidden") in ("1", "true"):
             first, last = _whole(attributes.get("min")), _whole(attributes.get("max"))
-            last = min(last, first + _MOST_HIDDEN)
-            self._hidden_columns.update(range(max(first - 1, 0), last))
+            first, last = max(first - 1, 0), min(last, _LAST_COLUMN + 1)
+            if first < last:
+                self._hidden_mask |= (1 << last) - (1 << first)
+
+    def _end_rich(self, rich: RichText) -> str:
+        """The end of a cell whose text is written in runs: what counts of it."""
+        self._rich = None
+        rich.end_run()
+        for void in rich.voids:
+            self._voids.add(self._row, self._column, void)
+        return rich.text
 
     # -- rows and cells -------------------------------------------------------------------
 
@@ -170,18 +196,18 @@ class Worksheet:
             if column < 0:
                 column = self._find(reference)
         self._column = column
+        if self._rich is not None:
+            key = (*key[:2], self._end_rich(self._rich))
         cell = self._known.get(key)
         if cell is None:
-            cell = self._shown(*key)
-            if len(self._known) < _MOST_KNOWN:
-                self._known[key] = cell
+            cell = self._met(key, column)
         if cell.ruled:
             self._ruled.add(self._row)
         if cell.text:
             self._cells[column] = cell
             if key[1] == "e":
-                self._errors.append(address(self._row, column))
-        elif formula and not key[2]:
+                self._errors.append((self._row, column))
+        elif formula and not key[2] and key[1] in _NUMERIC:  # a text may be empty
             self._unsolved += 1
 
     def _find(self, reference: str) -> int:
@@ -194,13 +220,41 @@ class Worksheet:
             self._stand(row)
         return self._columns.setdefault(match[1], _column(match[1]))
 
-    def _shown(self, style_index: str, kind: str, raw: str) -> Shown:
+    def _met(self, key: tuple[str, str, str], column: int) -> Shown:
+        """What a cell shows that is met for the first time, or that holds what does not count."""
+        cell, voids = self._shown(*key)
+        if not voids and len(self._known) < _MOST_KNOWN:
+            self._known[key] = cell
+        for void in voids:
+            if void.kind == "hidden":
+                self._blank += 1
+            else:
+                self._voids.add(self._row, column, void)
+        return cell
+
+    def _shown(self, style_index: str, kind: str, raw: str) -> tuple[Shown, tuple[Void, ...]]:
+        """What a cell shows, and what it holds that does not count."""
         index = _whole(style_index)
         style = self._styles[index] if index < len(self._styles) else PLAIN
         text = self._worded(raw, kind, style)
-        return shown_cell(
-            text, bold=style.bold, ruled=style.ruled, indent=style.indent, number=kind in _NUMERIC
+        voids: tuple[Void, ...] = ()
+        is_number = kind in _NUMERIC
+        if kind == "s" and self._void_strings:
+            voids = self._void_strings.get(_whole(raw), ())
+        if style.struck and text.strip():
+            text, voids = "", (Void("struck", text), *voids)
+        elif raw and self._is_blank(raw, kind, style, text):
+            text, voids = "", (Void("hidden", raw),)
+        cell = shown_cell(
+            text, bold=style.bold, ruled=style.ruled, indent=style.indent, number=is_number
         )
+        return cell, voids
+
+    def _is_blank(self, raw: str, kind: str, style: CellStyle, text: str) -> bool:
+        """Whether a cell that holds something shows nothing: by its format, or a zero."""
+        if kind in _NUMERIC:
+            return not text.strip() or (self._hides_zeros and _ZERO.fullmatch(raw) is not None)
+        return bool(text) and style.format.count(";") == 3 and style.format.endswith(";")
 
     def _worded(self, raw: str, kind: str, style: CellStyle) -> str:
         if not raw:
@@ -228,7 +282,18 @@ class Worksheet:
     def _omissions(self, name: str) -> tuple[Omission, ...]:
         """Formulas whose result the file does not hold, and results that are errors."""
         place = Place(sheet=name)
-        found = []
+        hidden = self._hidden_rows, self._hidden_columns
+        found = list(self._voids.omissions(name, self._rows, *hidden))
+        if self._blank:
+            found.append(
+                Omission(
+                    f"{self._blank} sel pada lembar {name} tidak menampilkan isinya (format angka "
+                    "atau nol yang disembunyikan) dan tidak dibaca.",
+                    f"{self._blank} cells of sheet {name} do not show what they hold (by their "
+                    "number format, or zeros that are hidden) and are not read.",
+                    place,
+                )
+            )
         if self._unsolved:
             found.append(
                 Omission(
@@ -240,12 +305,7 @@ class Worksheet:
                 )
             )
         found.extend(
-            Omission(
-                f"rumus di sel {cell} pada lembar {name} rusak.",
-                f"the formula in cell {cell} of sheet {name} is broken.",
-                Place(sheet=name, cell=cell),
-            )
-            for cell in self._errors[:100]
+            broken_formula(name, row, column) for row, column in self._errors[:MOST_BROKEN]
         )
         return tuple(found)
 

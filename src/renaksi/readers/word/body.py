@@ -11,14 +11,21 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from renaksi.model import Place
+from renaksi.patterns import pattern
 from renaksi.readers.cells import clean, joined
 from renaksi.readers.document import Document, Omission, Row, RowKind, Span
 from renaksi.readers.limits import Deadline, Limits, too_much
-from renaksi.readers.word.names import ALTERNATE, Names, Node
+from renaksi.readers.void import Void, Voids
+from renaksi.readers.word.names import ALTERNATE, Names, Node, outermost
 from renaksi.readers.word.paragraphs import Paragraph, Paragraphs
-from renaksi.readers.word.tables import Grid, GridCell
+from renaksi.readers.word.tables import Grid, GridCell, text_of
 
 _NARROW: Final = 2
+_SUSPECT: Final = "«!EK"  # how the texts of fields without a value begin
+_UNFILLED: Final = pattern(r"«[^«»]{1,80}»")
+_BROKEN: Final = pattern(
+    r"!(?i:syntax|zero|undefined|unexpected|missing|invalid|the )|(?:Error|Kesalahan)!"
+)
 
 
 class Content(NamedTuple):
@@ -28,6 +35,7 @@ class Content(NamedTuple):
     bold: bool
     tables: list[Node]
     indent: float
+    voids: list[Void]
 
 
 class Body:
@@ -44,15 +52,19 @@ class Body:
         self._wrappers = frozenset({*map(names, wrappers), ALTERNATE})
         self._rows: list[Row] = []
         self._omissions: list[Omission] = []
+        self._voids = Voids()
         self._table = 0  # counts tables, as people do
         self._block = 0  # counts tables and the runs of lines between them
         self._in_lines = False
         self._cells = 0
 
-    def read(self, body: Node) -> Document:
-        """The document of a ``body`` element."""
+    def read(self, body: Node, head: Node | None = None) -> Document:
+        """The document of a ``body`` element, below the paragraphs of a running ``head``."""
+        for paragraph in () if head is None else outermost(head, self._p):
+            if not _counts_pages(paragraph):
+                self._paragraph(self._paragraphs.read(paragraph))
         self._blocks(body)
-        return Document(tuple(self._rows), tuple(self._omissions))
+        return Document(tuple(self._rows), (*self._omissions, *self._voids.omissions()))
 
     def _blocks(self, node: Node) -> None:
         for child in self._children(node):
@@ -88,6 +100,9 @@ class Body:
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         """Each printed line of a paragraph is a row; tabs part it into cells."""
+        if paragraph.voids:
+            stands = any(line.strip() for line in paragraph.lines)
+            self._voids.add(list(paragraph.voids), Place(self._line, 1), stands=stands)
         for line in paragraph.lines:
             if not line.strip():
                 continue
@@ -123,6 +138,8 @@ class Body:
         self._table += 1
         self._block += 1
         table, block = self._table, self._block
+        if grid.removed:
+            self._voids.add(grid.removed, Place(table=table), stands=False)
         for number, cells in enumerate(grid.rows):
             below = self._read_row(grid, cells, Place(table=table, row=number + 1), block)
             for nested in below:
@@ -136,13 +153,16 @@ class Body:
         bold: set[int] = set()
         indents: dict[int, float] = {}
         nested: list[Node] = []
+        voids = self._covered(cells)
         for cell in cells:
             if cell.continues:
                 continue
             content = self._content(cell.node)
+            if content.voids:
+                voids[cell.column] = content.voids
             nested.extend(content.tables)
             text, ends = joined(content.lines)
-            texts[cell.column] = text
+            texts[cell.column] = self._filled(text, place, cell.column)
             if ends:
                 breaks[cell.column] = ends
             if content.bold:
@@ -152,6 +172,8 @@ class Body:
             span = grid.span((place.row or 1) - 1, cell)
             if span != (1, 1):
                 spans[cell.column] = span
+        if voids:
+            self._tell(voids, place, texts)
         if any(texts):
             places = tuple([place._replace(column=n + 1) for n in range(grid.width)])
             kind = _kind(texts, spans, bold)
@@ -160,46 +182,91 @@ class Body:
             self._add(row)
         return nested
 
+    def _covered(self, cells: list[GridCell]) -> dict[int, list[Void]]:
+        """What stands in cells that a cell above covers, by column: no page shows it."""
+        texts = {cell.column: text_of(cell.node, self._names) for cell in cells if cell.continues}
+        return {column: [Void("hidden", text)] for column, text in texts.items() if text}
+
+    def _filled(self, text: str, place: Place, column: int) -> str:
+        """A cell's text, unless it is a field that was never filled in; a broken one is told."""
+        if not text or text[0] not in _SUSPECT:
+            return text
+        if _UNFILLED.fullmatch(text):
+            told_id = f"bidang {text} belum terisi; gabungkan surat (mail merge) lalu coba lagi."
+            told_en = f"the field {text} is not filled in; merge the letter and try again."
+        elif _BROKEN.match(text):
+            told_id = f"rumus di sel ini rusak: “{text[:80]}”."
+            told_en = f"the formula in this cell is broken: “{text[:80]}”."
+        else:
+            return text
+        at = place._replace(column=column + 1)
+        self._omissions.append(Omission(told_id, told_en, at, "text"))
+        return "" if _UNFILLED.fullmatch(text) else text
+
+    def _tell(self, voids: dict[int, list[Void]], place: Place, texts: list[str]) -> None:
+        """Tell what does not count of a row: of each cell, or at once where nothing stands."""
+        if any(texts):
+            for column, found in voids.items():
+                self._voids.add(found, place._replace(column=column + 1), stands=True)
+        else:
+            every = [void for found in voids.values() for void in found]
+            self._voids.add(every, place, stands=False)
+
     def _content(self, cell: Node) -> Content:
+        voids: list[Void] = []
         lines: list[str] = []
         tables: list[Node] = []
         bold: list[bool] = []
         indent: float | None = None
         for child in self._children(cell):
             if child.tag == self._p:
-                begins = self._cell_paragraph(child, lines, bold)
+                begins = self._cell_paragraph(child, lines, bold, voids)
                 indent = begins if indent is None else indent
             elif child.tag == self._tbl:
-                narrow = self._narrow(child)
+                narrow = self._narrow(child, voids)
                 if narrow is None:
                     tables.append(child)
                 else:
                     lines.extend(narrow)
                     bold.append(False)
-        return Content(lines, bool(bold) and all(bold), tables, indent or 0.0)
+        return Content(lines, bool(bold) and all(bold), tables, indent or 0.0, voids)
 
-    def _cell_paragraph(self, node: Node, lines: list[str], bold: list[bool]) -> float | None:
+    def _cell_paragraph(
+        self, node: Node, lines: list[str], bold: list[bool], voids: list[Void]
+    ) -> float | None:
         """Read a cell's paragraph; how far in it begins, None where it holds no text."""
         paragraph = self._paragraphs.read(node)
         filled = [line for line in paragraph.lines if line.strip()]
         lines.extend(filled)
+        voids.extend(paragraph.voids)
         if filled:
             bold.append(paragraph.bold)
         for box in paragraph.boxes:
-            for inner in box.iter(self._p):
-                self._cell_paragraph(inner, lines, bold)
+            for inner in outermost(box, self._p):
+                self._cell_paragraph(inner, lines, bold, voids)
         return paragraph.indent if filled else None
 
-    def _narrow(self, table: Node) -> list[str] | None:
+    def _narrow(self, table: Node, voids: list[Void]) -> list[str] | None:
         """The rows of a narrow table inside a cell as lines; None where it is a wide one."""
         grid = Grid(table, self._names, self._limits.max_columns)
         if grid.width > _NARROW:
             return None
         lines = []
+        voids.extend(grid.removed)
         for row in grid.rows:
             contents = [self._content(cell.node) for cell in row if not cell.continues]
             lines.append(" ".join(line for content in contents for line in content.lines))
+            voids.extend(void for content in contents for void in content.voids)
         return lines
+
+
+def _counts_pages(paragraph: Node) -> bool:
+    """Whether a paragraph of a running head prints the number of the page."""
+    return any(
+        "PAGE" in (node.text or "") or any("PAGE" in value for value in node.values())
+        for node in paragraph.iter()
+        if isinstance(node.tag, str) and node.tag.endswith(("}instrText", "}fldSimple"))
+    )
 
 
 def _kind(texts: list[str], spans: dict[int, Span], bold: set[int]) -> RowKind:

@@ -17,6 +17,7 @@ class Style(NamedTuple):
     bold: bool | None = None
     heading: bool | None = None
     hidden: bool | None = None
+    struck: bool | None = None
     membership: tuple[str | None, int | None] | None = None
 
 
@@ -27,11 +28,14 @@ class Styles:
         """The definitions of ``styles.xml``; none without it."""
         self._styles: dict[str, Style] = {}
         self._default: str | None = None
+        self.any_hidden = self.any_struck = False
         if root is None:
             return
         for node in root.iterfind(names("style")):
             style = node.get(names("styleId"), "")
-            self._styles[style] = _style(node, names)
+            stated = self._styles[style] = _style(node, names)
+            self.any_hidden |= bool(stated.hidden)
+            self.any_struck |= bool(stated.struck)
             if node.get(names("type")) == "paragraph" and node.get(names("default")) in (
                 "1",
                 "true",
@@ -45,6 +49,10 @@ class Styles:
     def hidden(self, style: str | None) -> bool:
         """Whether text of this style is hidden."""
         return any(each.hidden for each in self._first_stating("hidden", style))
+
+    def struck(self, style: str | None) -> bool:
+        """Whether text of this style is struck out."""
+        return any(each.struck for each in self._first_stating("struck", style))
 
     def heading(self, style: str | None) -> bool:
         """Whether a paragraph of this style is a heading."""
@@ -75,6 +83,7 @@ def _style(node: Node, names: Names) -> Style:
         names.switched(node, "rPr", "b"),
         True if name.startswith(_HEADINGS) else None,
         names.switched(node, "rPr", "vanish"),
+        names.switched(node, "rPr", "strike") or names.switched(node, "rPr", "dstrike"),
         None
         if numbered is None
         else (names.value(numbered, "numId"), names.number(numbered, "ilvl")),
