@@ -29,12 +29,19 @@ _NUMBER: Final = re.compile(
     r"(?:\s*(?P<unit>[kc]?m[23]\b[^\d]*|[^\W\d_][^\d]*))?",
     re.IGNORECASE,
 )
+_NO_RUPIAH: Final = pattern(r"[Rr]p\.?\s*[-–—−‐‑]+")  # as accounts show nothing
 # Words behind a figure that multiply it: *Rp 1,5 Miliar*.
 _SCALES: Final = {
     "ribu": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "triliun": 12, "trilyun": 12,
 }  # fmt: skip
+# A figure in which letters stand for digits, as scanned ones have: *5O%*, *1OO*, *l2,5*.
+_MISREAD: Final = pattern(
+    r"(?=[\dOoIl.,]*[OoIl])(?=[^ ]*\d)"
+    r"[Il]?(?:\d|[Oo]|(?<=\d)[Il](?=[\dOo]))+(?:[.,](?:\d|[Oo])+)*\s?%?(?![^\W_])"
+)
 _FIGURE: Final = pattern(r"\d+(?:[.,]\d+)+")
 _FILLING: Final = frozenset("._…")
+_DIGITS: Final = str.maketrans("OoIl", "0011")
 _COMPOUND: Final = pattern(r"\b(?:dan|atau|s/?d|sampai|dari|per)\b", re.IGNORECASE)
 
 
@@ -70,12 +77,12 @@ def _read(text: str, convention: Convention | None) -> Quantity:
         return ABSENT
     if text[0] in _FILLING and all(char in _FILLING or char.isspace() for char in text):
         return Quantity("missing", text=text)
-    if DASHES.issuperset(text.replace(" ", "")):
+    if DASHES.issuperset(text.replace(" ", "")) or _NO_RUPIAH.fullmatch(text):
         return Quantity("not_scheduled", text=text)
     match = _NUMBER.fullmatch(text)
     if match is None or (match["unit"] and _COMPOUND.match(match["unit"])):
         return Quantity("text", text=text)
-    if match["unit"] in ("O", "o") and text[-2].isdigit():  # a nought that was misread
+    if match["unit"] and _MISREAD.match(text):
         return Quantity("text", text=text)
     value, ambiguous = _decimal(match["digits"], convention)
     if value is None:
@@ -89,9 +96,25 @@ def _read(text: str, convention: Convention | None) -> Quantity:
     return in_rupiah(found) if match["rupiah"] else found
 
 
+def deciphered(text: str) -> Quantity | None:
+    """The figure that a scan made into letters in part (*5O%* is 50%); None of any other text."""
+    if _MISREAD.fullmatch(text) is None:
+        return None
+    found = parse(text.translate(_DIGITS))
+    return found._replace(text=text, ambiguous=False) if found.state == "set" else None
+
+
 def is_scaled(quantity: Quantity) -> bool:
     """Whether a word behind the figure multiplies it: *250 juta*."""
     return quantity.unit is not None and _scale(quantity.unit) > 0
+
+
+def in_ones(quantity: Quantity, unit: str | None) -> Quantity:
+    """The same amount counted in ``unit``: *1,5 juta* of *Rupiah* are 1500000, of *Juta* 1.5."""
+    words = unit.casefold().split() if unit else []
+    if not is_scaled(quantity) or not _SCALES.keys().isdisjoint(words):
+        return quantity
+    return in_rupiah(quantity)
 
 
 def in_rupiah(quantity: Quantity) -> Quantity:
@@ -112,15 +135,19 @@ def _scale(unit: str) -> int:
     return _SCALES.get(unit.casefold().removesuffix("rupiah").strip(" ."), 0)
 
 
-def convention_of(texts: Iterable[str]) -> Convention | None:
-    """The way in which these texts write figures: what most of them show, None without evidence."""
+def convention_of(texts: Iterable[str], *, clearly: bool = False) -> Convention | None:
+    """The way in which these texts write figures: what most of them show, None without evidence.
+
+    ``clearly`` asks for more than twice as many as show the other way.
+    """
     votes = {"id": 0, "en": 0}
     for text in texts:
         for figure in _FIGURE.findall(text):
             shown = _shown(figure)
             if shown:
                 votes[shown] += 1
-    if votes["id"] == votes["en"]:
+    less, more = sorted(votes.values())
+    if less == more or (clearly and less * 2 > more):
         return None
     return "id" if votes["id"] > votes["en"] else "en"
 

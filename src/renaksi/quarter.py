@@ -2,8 +2,8 @@
 
 A quarter is its key, one of ``q1`` … ``q4``; ``year`` stands beside them where a
 document has an annual column. Documents write *TW I*, *Trw 2*, *Triwulan III*,
-*TW.4*, *Q1*, *Triwulan ke-2*, *Triwulan Kedua*, or the month in which the quarter ends
-(*B03*, *B06*, *B09*, *B12*).
+*TW.4*, *Q1*, *Triwulan ke-2*, *Triwulan Kedua*, *Tribulan I*, *Kuartal I*, or the month in which
+the quarter ends (*B03*, *B06*, *B09*, *B12*). Scanned ones have *l* for *I*.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ _NUMERALS: Final = {
 # A label inside running text: "TW I 25% TW II 50%". The numeral must end there, so that
 # "TW I" is not found in "TW Indah"; a letter before it would make it part of a word.
 LABEL: Final = re.compile(
-    r"(?<![A-Za-z0-9])(?:(?:tri\s?wulan|triw|trw|tw|q)\s?[.\-]?\s?"
-    r"(?:(?:ke\s?-?\s?)?(iv|iii|ii|i|[1-4])|(pertama|kedua|ketiga|keempat))|(b03|b06|b09|b12))"
+    r"(?<![A-Za-z0-9])(?:(?:tri\s?[wb]ulan|triw|trw|tw|q|k[uw]artal)\s?[.\-]?\s?"
+    r"(?:(?:ke\s?-?\s?)?([il]{1,3}|[il1]v|[1-4])|(pertama|kedua|ketiga|keempat))|(b03|b06|b09|b12))"
     r"(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
@@ -55,7 +55,8 @@ def quarter_named(text: str) -> str | None:
 
 def quarter_of(match: re.Match[str]) -> str:
     """The quarter of a match of `LABEL`."""
-    return _NUMERALS[next(filter(None, match.groups())).lower()]
+    numeral = next(filter(None, match.groups())).lower()
+    return _NUMERALS.get(numeral) or _NUMERALS[numeral.replace("l", "i").replace("1v", "iv")]
 
 
 def ordinal(quarter: str) -> int:

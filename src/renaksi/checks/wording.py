@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from renaksi.checks.view import PlanView, Row
+from renaksi.interpret.vocabulary import COUNTABLE
 from renaksi.model import Element
 
 # Spellings and abbreviations of one unit; every other unit stands for itself in small letters.
@@ -34,22 +35,6 @@ _UNITS: Final = {
     "ha": "hektare",
     "lbr": "lembar",
 }
-
-# Things that come in whole numbers.
-COUNTABLE: Final = frozenset(
-    {
-        "aduan", "aparatur", "aplikasi", "arsip", "asn", "badan", "berkas", "buah", "buku",
-        "dokumen", "desa", "dusun", "eksemplar", "event", "film", "guru", "instansi", "izin",
-        "jembatan", "judul", "kader", "kali", "kampung", "kasus", "kegiatan", "kelompok",
-        "kelurahan", "kendaraan", "keputusan", "kesepakatan", "konten", "koperasi", "laporan",
-        "layanan", "lembaga", "lembar", "lokasi", "media", "naskah", "opd", "orang",
-        "organisasi", "paket", "pegawai", "pelatihan", "pengaduan", "pengguna", "perda",
-        "perdes", "perkara", "permohonan", "perpustakaan", "perusahaan", "peserta", "pns",
-        "posyandu", "produk", "puskesmas", "raperda", "rapat", "rekomendasi", "rt", "ruang",
-        "rumah", "rw", "sekolah", "sertifikat", "siswa", "skpd", "sop", "surat", "titik", "umkm",
-        "unit",
-    }
-)  # fmt: skip
 
 # Units of a score: no percentage, and nothing that could be counted or added up.
 SCORES: Final = frozenset(

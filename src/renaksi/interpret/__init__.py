@@ -12,6 +12,7 @@ from renaksi.interpret.reading import (
     interpret_text,
     read_bytes,
     read_file,
+    readings_of,
 )
 
 RULES = (*findings.RULES, *omissions.RULES)
@@ -25,4 +26,5 @@ __all__ = [
     "interpret_text",
     "read_bytes",
     "read_file",
+    "readings_of",
 ]

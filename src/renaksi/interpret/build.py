@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Final
 
 from renaksi.diagnostics import Diagnostic, Words
@@ -9,10 +10,10 @@ from renaksi.interpret import findings
 from renaksi.interpret.drafts import RANK, DraftCell, DraftElement, DraftRow, Note
 from renaksi.interpret.parents import Matches
 from renaksi.interpret.proposals import propose
-from renaksi.interpret.vocabulary import UNITS
+from renaksi.interpret.vocabulary import UNITS, counts_things
 from renaksi.model import Cell, Element, Indicator, maker, reading_order
 from renaksi.patterns import pattern
-from renaksi.quantity import Convention, Quantity, convention_of, parse, show
+from renaksi.quantity import Convention, Quantity, convention_of, in_ones, parse, plain, show
 from renaksi.quarter import QUARTERS
 
 _LAST_BRACKET: Final = pattern(r"\(([^()]{1,30})\)$")
@@ -38,8 +39,6 @@ class Builder:
         }
         self._ids: dict[int, str] = {}
         self._indexes: dict[int, int] = {}
-        self._convention: Convention | None = None
-        self._convention_known = False
         self._has_quarters = any(
             key in QUARTERS for element in elements for row in element.rows for key in row.values
         )
@@ -100,8 +99,8 @@ class Builder:
         )
 
     def _indicator(self, element: DraftElement, row: DraftRow) -> Indicator:
-        targets = self._cells(element, row, row.values)
         self._take_unit(row)
+        targets = self._cells(element, row, row.values)
         self._note_losses(element, row)
         proposal = propose(row.name, row.unit, targets)
         return Indicator(
@@ -139,6 +138,8 @@ class Builder:
             quantity, place = drafts[key].quantity, drafts[key].place
             if quantity.ambiguous:
                 quantity = self._decided(element, row, key, drafts)
+            if quantity.unit is not None and row is not None:
+                quantity = in_ones(quantity, row.unit)
             cells[key] = _cell(
                 (quantity.state, quantity.value, quantity.text, place, None, None, None)
             )
@@ -153,9 +154,14 @@ class Builder:
     ) -> Quantity:
         """A figure that reads both ways, as what stands beside it and the document write theirs."""
         draft = beside[key]
-        texts = [cell.quantity.text or "" for cell in beside.values()]
+        money = element.budget if beside is not element.budget else {}
         convention = (
-            convention_of(texts) or _convention_by_sum(beside) or self._document_convention()
+            convention_of(_texts(beside))
+            or _convention_by_sum(beside)
+            or (_convention_by_unit(row, draft.quantity) if row is not None else None)
+            or self._written[0]
+            or convention_of(_texts(money))  # of the same row
+            or self._written[1]
         )
         quantity = parse(draft.quantity.text, convention)
         if quantity.ambiguous and quantity.value is not None:
@@ -164,22 +170,17 @@ class Builder:
             self.notes.append(Note(findings.NUMBER_AMBIGUOUS, params, about, key, draft.place))
         return quantity
 
-    def _document_convention(self) -> Convention | None:
-        """How the document writes its targets, else how it writes rupiah."""
-        if not self._convention_known:
-            self._convention_known = True
-            self._convention = convention_of(
-                cell.quantity.text or ""
-                for element in self._drafts
-                for row in element.rows
-                for cell in row.values.values()
-            ) or convention_of(
-                cell.quantity.text or ""
-                for element in self._drafts
-                for cells in (element.budget, element.spending)
-                for cell in cells.values()
-            )
-        return self._convention
+    @cached_property
+    def _written(self) -> tuple[Convention | None, Convention | None]:
+        """How the document writes its targets, and where these do not tell, its rupiah."""
+        rows = (row.values for element in self._drafts for row in element.rows)
+        texts = [text for cells in rows for text in _texts(cells)]
+        if convention_of(texts) is not None:
+            return convention_of(texts, clearly=True), None
+        money = (cells for each in self._drafts for cells in (each.budget, each.spending))
+        return None, convention_of(
+            (text for cells in money for text in _texts(cells)), clearly=True
+        )
 
     def _note_losses(self, element: DraftElement, row: DraftRow) -> None:
         """Say what the paper lost of a row: its text, its unit, its quarters."""
@@ -205,6 +206,24 @@ class Builder:
 def _is_percent(row: DraftRow) -> bool:
     """Whether a row's own values say that they are percentages."""
     return any(cell.quantity.percent for cell in row.values.values())
+
+
+def _texts(cells: dict[str, DraftCell]) -> list[str]:
+    """The figures of some cells as they are printed."""
+    return [cell.quantity.text or "" for cell in cells.values()]
+
+
+def _convention_by_unit(row: DraftRow, quantity: Quantity) -> Convention | None:
+    """The convention under which a figure is a whole number, where its unit counts things."""
+    if not counts_things(row.unit or quantity.unit):
+        return None
+    whole: list[Convention] = []
+    conventions: tuple[Convention, ...] = ("id", "en")
+    for convention in conventions:
+        value = parse(quantity.text, convention).value
+        if value is not None and "." not in plain(value):
+            whole.append(convention)
+    return whole[0] if len(whole) == 1 else None
 
 
 def _convention_by_sum(cells: dict[str, DraftCell]) -> Convention | None:

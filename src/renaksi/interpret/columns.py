@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from renaksi.interpret.fitting import LEAST_AMOUNT, fits, is_small
+from renaksi.interpret.header_rows import in_place
 from renaksi.interpret.header_words import LABELS, ROMAN_QUARTERS, Role
 from renaksi.interpret.headers import NO_COLUMNS, Columns, columns_of
 from renaksi.interpret.items import Item
@@ -47,7 +48,9 @@ def settle(tables: list[Table], year: int | None, levels: LevelsOf) -> None:
     by_quarters = len({table.quarter for table in tables} - {None}) > 1
     for table in tables:
         if table.header:
-            columns = _unkeyed(_of_year(columns_of(table.header), year), table.rows)
+            columns = columns_of(table.header)
+            header = in_place(table.header, columns, table.rows)
+            columns = _unkeyed(_of_year(columns_of(header), year), table.rows)
             if by_quarters and table.quarter is not None:
                 columns = _of_quarter(columns, table.quarter)
             labels = next((c for c, role in columns.slots if role.key == LABELS), None)
@@ -140,6 +143,8 @@ def _borrowed(rows: Rows, latest: Columns, known: list[Columns], levels: LevelsO
             best, most = columns, count
     if most == len(rows):
         return best
+    if latest.slots and _is_of_other_levels(rows, latest, levels):
+        return completed(_without_levels(latest), rows, levels)
     for columns in _without_first(latest):
         count = sum(1 for items in rows if _suits(items, columns, levels))
         if count > most:
@@ -149,10 +154,33 @@ def _borrowed(rows: Rows, latest: Columns, known: list[Columns], levels: LevelsO
     if all(item.column == 0 for items in rows for item in items):
         return best if most else CANONICAL  # lines of text, no table
     shown = completed(NO_COLUMNS, rows, levels)
-    fitting = sum(1 for items in rows if fits(items, shown))
+    fitting = sum(1 for items in rows if fits(_told_by(items, shown), shown))
     if fitting > most:
         return shown
     return best if most else (latest if latest.slots else CANONICAL)
+
+
+def _is_of_other_levels(rows: Rows, columns: Columns, levels: LevelsOf) -> bool:
+    """Whether rows stand in such columns, but most of their names are known to be of other levels.
+
+    So they do behind a blank line amid a table, or where only the header of a table was lost.
+    """
+    bare = _without_levels(columns)
+    if not all(fits(items, bare) for items in rows):
+        return False
+    naming = [items for items in rows if any(bare.roles[i.column].field == "name" for i in items)]
+    others = sum(not _suits(items, columns, levels) for items in naming)
+    return 2 * others > len(naming)
+
+
+def _told_by(items: list[Item], columns: Columns) -> list[Item]:
+    """The items of a row without texts that no other row explains: who answers for it, say."""
+    return [item for item in items if item.kind != "text" or item.column in columns.roles]
+
+
+def _without_levels(columns: Columns) -> Columns:
+    """The columns, those of names for every level."""
+    return Columns({column: role._replace(level=None) for column, role in columns.slots})
 
 
 def _without_first(columns: Columns) -> Iterator[Columns]:

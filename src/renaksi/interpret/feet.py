@@ -7,6 +7,7 @@ it hold names, ranks and numbers until a row says something else.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final
 
@@ -65,11 +66,12 @@ _MOST_SIGNING: Final = 3  # parties beside one another
 class Feet:
     """Tells the rows of a document that are no part of its tables."""
 
-    __slots__ = ("_is_signed",)
+    __slots__ = ("_is_signed", "_titles")
 
-    def __init__(self) -> None:
-        """Nobody has signed yet."""
+    def __init__(self, titles: AbstractSet[str] = frozenset()) -> None:
+        """Nobody has signed yet; ``titles`` stand above the tables, and perhaps on each page."""
         self._is_signed = False
+        self._titles = titles
 
     def end(self) -> None:
         """A row says something else: what follows is signed by nobody."""
@@ -80,7 +82,9 @@ class Feet:
         if len(filled) > _MOST_SIGNING:
             self._is_signed = False
             return False
-        if len(filled) == 1 and (is_page(filled[0]) or _is_remark(filled[0])):
+        if len(filled) == 1 and (
+            filled[0] in self._titles or is_page(filled[0]) or _is_remark(filled[0])
+        ):
             return True
         if not filled or max(map(len, filled)) > _LONGEST:
             return False

@@ -234,11 +234,21 @@ CODE_SHARED: Final = _rule(
      "decide."),
 )  # fmt: skip
 
+FIGURE_MISREAD: Final = _rule(
+    "RB126", "letter-in-figure", "warning",
+    ("Huruf di dalam angka", "Letter in a figure"),
+    ("“{text}” dibaca {value}: huruf di dalamnya tampaknya angka yang salah terbaca.",
+     "“{text}” is read as {value}: the letter in it seems to be a digit that was misread."),
+    ("Hasil pindaian sering menulis huruf O untuk 0 dan huruf l atau I untuk 1. Cocokkan dengan "
+     "dokumen aslinya.",
+     "Scanned text often has the letter O for 0 and l or I for 1. Compare it with the original."),
+)  # fmt: skip
+
 RULES: Final = (
     ROW_REPEATED, OTHER_COLUMN, PARENT_OFFICIAL, PARENT_NUMBERED, LEVEL_OFFICIAL, LEVEL_PLACE,
     TEXTS_FUSED, NAME_LOST, UNIT_LOST, TARGET_LOST, VALUES_REPEATED, VALUES_CONFLICT, VALUE_UNOWNED,
     NUMBER_AMBIGUOUS, QUARTER_ASSUMED, TEXT_LEFT, REGION_FOUND, PROGRAM_MOVED,
-    COLUMN_DOUBTFUL, CODE_SHARED,
+    COLUMN_DOUBTFUL, CODE_SHARED, FIGURE_MISREAD,
 )  # fmt: skip
 
 LEVEL_WORDS: Final = {

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
+from renaksi.interpret.head_vocabulary import MONTHS, SHORT, as_seen, is_head_word
 from renaksi.model import Level
 from renaksi.patterns import pattern
 from renaksi.quarter import LABEL, quarter_of
@@ -20,6 +21,8 @@ Kind = Literal["targets", "actuals", "achievement"]
 # them (*TW I | 25 | 20*: the second figure is of the same quarter).
 LABELS: Final = "labels"
 SAME: Final = "same"
+# Of a half or a third of the year, which is no quarter: *Semester I*, *Caturwulan II*.
+PART: Final = "part"
 # Keys of columns that hold a sum: *s.d. Triwulan II*.
 UP_TO: Final = {"q1": "to_q1", "q2": "to_q2", "q3": "to_q3", "q4": "to_q4"}
 
@@ -50,19 +53,6 @@ class Role(NamedTuple):
     is_share: bool = False  # in per cent: of money, what was spent of it
 
 
-_MONTHS: Final = {
-    name: f"m{number}"
-    for number, names in enumerate(
-        (
-            "januari jan", "februari pebruari feb peb", "maret mar", "april apr", "mei",
-            "juni jun", "juli jul", "agustus agu agt agst ags", "september sep sept",
-            "oktober okt", "november nopember nov nop", "desember des",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-
 # *Januari–Maret* is a quarter.
 _QUARTERS_OF_MONTHS: Final = {
     ("m1", "m3"): "q1", ("m4", "m6"): "q2", ("m7", "m9"): "q3", ("m10", "m12"): "q4",
@@ -70,56 +60,6 @@ _QUARTERS_OF_MONTHS: Final = {
     ("m10", "m11", "m12"): "q4",
 }  # fmt: skip
 
-_WORDS: Final = frozenset(
-    [
-        "no", "nomor", "urut", "sat", "kode", "rekening", "uraian", "indikator", "kinerja",
-        "utama", "individu", "satuan", "target", "realisasi", "capaian", "triwulan",
-        "triwulanan", "tahun", "tahunan", "th", "thn", "tujuan", "sasaran", "program", "kegiatan",
-        "sub",
-        "subkegiatan", "anggaran", "pagu", "rp", "keterangan", "ket", "penanggung", "jawab",
-        "penanggungjawab", "pelaksana", "formula", "formulasi", "perhitungan", "definisi",
-        "operasional", "sumber", "data", "strategis", "perangkat", "daerah", "opd", "pd",
-        "skpd", "nama", "rencana", "aksi", "urusan", "dan", "per", "volume", "vol",
-        "output", "outcome", "keluaran", "hasil", "akhir", "awal", "bidang", "tw", "trw",
-        "twl", "b03", "b06", "b09", "b12", "bulan", "bulanan", "ke", "k", "s", "d", "sd",
-        "sampai", "dengan", "lalu", "renstra", "renja", "rkpd", "rpjmd", "kondisi",
-        "baseline", "jadwal", "waktu", "pelaksanaan", "periode", "semester", "penjelasan",
-        "alasan", "bukti", "dukung", "misi", "visi", "lokasi", "bobot", "pemerintahan",
-        "pemerintah", "anggarannya", "pada", "serapan", "penyerapan", "ta", "i", "ii",
-        "iii", "iv", "v", "vi", "iku", "iki", "murni", "perubahan", "berjalan",
-        "dievaluasi", "tingkat", "rata", "terhadap", "unit", "kerja", "besaran", "jumlah",
-        "total", "faktor", "pendorong", "penghambat", "tindak", "lanjut", "kontribusi",
-        "prioritas", "jenis", "belanja", "dana", "sumberdana", "t", "r", "pertama", "kedua",
-        "ketiga", "keempat", "pj", "pic", "penyebab", "kendala", "hambatan", "permasalahan",
-        "solusi", "catatan", "tahapan", "tahap", "langkah", "aktivitas", "koordinator",
-        "mulai", "selesai", "tanggal", "tgl", "kelompok", "tautan",
-        "keg", "subkeg", "prog", "tgt", "trgt", "ind", "indk", "ikk", "ikp", "iks", "real",
-        "realis", "angg", "tiap", "setiap", "tiw", "triw", "fisik", "keuangan",
-        "indikatif", "pk", "rkt", "strategi", "status", "rumus", "rumusan", "sebelumnya", "ini",
-        "efisiensi", "pendanaan", "kerangka", "prakiraan", "maju", "perencanaan", "tolok", "ukur",
-        "ikd", "ess", "eselon", "pptk", "kebutuhan", "penting", "sisa", "deviasi", "selisih",
-        "percepatan", "perlambatan",
-        # of headers in two languages
-        "goal", "goals", "objective", "objectives", "strategic", "indicator", "indicators",
-        "performance", "activity", "activities", "annual", "quarter", "quarterly", "budget",
-        "actual", "achievement", "person", "responsible", "charge", "remark", "remarks", "notes",
-        "source", "fund", "year",
-        *_MONTHS,
-    ]
-)  # fmt: skip
-# Header words that are cut short, and what they stand for.
-_SHORT: Final = {
-    "keg": "kegiatan", "subkeg": "subkegiatan", "prog": "program", "tgt": "target",
-    "trgt": "target", "ind": "indikator", "indk": "indikator", "ikk": "indikator",
-    "ikp": "indikator", "iks": "indikator", "real": "realisasi", "realis": "realisasi",
-    "angg": "anggaran", "tiw": "tw", "triw": "tw", "goal": "tujuan", "goals": "tujuan",
-    "objective": "sasaran", "objectives": "sasaran", "indicator": "indikator",
-    "indicators": "indikator", "activity": "kegiatan", "activities": "kegiatan",
-    "annual": "tahunan", "quarter": "triwulan", "quarterly": "triwulan", "budget": "anggaran",
-    "actual": "realisasi", "achievement": "capaian", "responsible": "penanggung",
-    "remark": "keterangan", "remarks": "keterangan", "notes": "keterangan", "source": "sumber",
-    "year": "tahun",
-}  # fmt: skip
 # All quarters at once: *TW I/II/III/IV*, *Triwulan I s.d. IV*.
 _ALL_QUARTERS: Final = pattern(
     r"\b(?:I\s?[/,;]\s?II\s?[/,;]\s?III\s?(?:[/,;]|dan)\s?IV"
@@ -139,7 +79,8 @@ _SCALES: Final = (
     (pattern(r"(?i)\(?\s*(?:x\s*)?(?:rp\.?\s*)?(?:1\.?)?\.?000(?:,-)?\s*\)?"), 3),
     (pattern(r"(?i)\(?\s*(?:dalam\s+)?(?:rp\.?\s*)?ribu(?:an)?(?:\s+rupiah|\s+rp)?\.?\s*\)?"), 3),
 )
-_OF_QUARTERS: Final = frozenset({"triwulan", "triwulanan", "tw", "trw", "periode"})
+_OF_QUARTERS: Final = frozenset({"triwulan", "triwulanan", "tw", "trw", "tribulan", "periode"})
+_OF_PARTS: Final = frozenset({"semester", "caturwulan", "cawu"})
 _BESIDE_QUARTERS: Final = frozenset({"target", "per", "tiap", "setiap", "rencana", "kinerja"})
 _TOKEN: Final = re.compile(r"[^\W_]+")
 _FORMULA: Final = pattern(r"\s*\(\d{1,3}\s?[=:/x×+-][^()]*(?:\([^()]*\)[^()]*)*\)")
@@ -177,7 +118,8 @@ _VALUE_WORDS: Final = frozenset(
     [
         "target", "realisasi", "capaian", "triwulan", "triwulanan", "tahun", "tahunan",
         "th", "thn", "tw", "trw", "twl", "volume", "vol", "kondisi", "baseline", "periode", "bulan",
-        "bulanan", "semester", "k", "b03", "b06", "b09", "b12",
+        "bulanan", "semester", "caturwulan", "cawu", "tribulan", "kuartal", "kwartal", "k",
+        "b03", "b06", "b09", "b12",
     ]
 )  # fmt: skip
 _LEVEL_WORDS: Final[tuple[tuple[str, Level], ...]] = (
@@ -212,11 +154,12 @@ def _role_of(cell: str) -> Role | None:
         return Role("value", unit="%") if cell.strip("() ") == "%" else None
     if words[0].isdigit() and not _YEAR.fullmatch(words[0]):
         return None
-    if not all(map(_is_header_word, words)):
+    if not all(map(is_head_word, words)):
         if _BESIDE.keys().isdisjoint(words):
-            return None
+            seen = [as_seen(word) for word in words]
+            return _role_of(" ".join(seen)) if seen != words else None
         kept = [word for word in words if _BESIDE.get(word, _NONE).isdisjoint(words)]
-        if len(kept) == len(words) or not all(map(_is_header_word, kept)):
+        if len(kept) == len(words) or not all(map(is_head_word, kept)):
             return None
         if words[0] in _PERCENT:
             return Role("note", kind="achievement")
@@ -257,17 +200,9 @@ def _without_asides(cell: str) -> str:
     return cell
 
 
-def _is_header_word(word: str) -> bool:
-    if word in _WORDS:
-        return True
-    if word.isdigit():
-        return len(word) <= 2 or _YEAR.fullmatch(word) is not None
-    return LABEL.fullmatch(word) is not None
-
-
 def _role(cell: str, words: list[str]) -> Role:
     """The role that these header words make."""
-    words = [_SHORT.get(word, word) for word in words]
+    words = [SHORT.get(word, word) for word in words]
     first, told = words[0], set(words)
     if first in _LETTERS:
         return Role("value", kind=_LETTERS[first], key=_key(cell, words[1:]) if words[1:] else None)
@@ -316,9 +251,9 @@ def _of_values(cell: str, words: list[str]) -> Role | None:
         return Role("note")
     if told & _MONEY:
         return _value(cell, words, money=None if "kinerja" in told else True)
-    if told & _VALUE_WORDS or _YEAR.search(first) or first in _MONTHS:
+    if told & _VALUE_WORDS or _YEAR.search(first) or first in MONTHS:
         return _value(cell, words, money=False if words == ["k"] else None)
-    if first in ROMAN_QUARTERS and all(map(_MONTHS.__contains__, words[1:])):
+    if first in ROMAN_QUARTERS and all(map(MONTHS.__contains__, words[1:])):
         return Role("value", key=ROMAN_QUARTERS[first])  # also I (Jan-Mar)
     if first in _PHYSICAL and len(words) == 1:
         return Role("value", money=first == "keuangan")
@@ -359,10 +294,12 @@ def _key(cell: str, words: list[str]) -> str | None:
     if quarters:
         quarter = quarters.pop() if len(quarters) == 1 else None
         return UP_TO.get(quarter) if quarter and told & {"sd", "d", "sampai"} else quarter
-    months = tuple(_MONTHS[word] for word in words if word in _MONTHS)
+    months = tuple(MONTHS[word] for word in words if word in MONTHS)
     if months:
         return _QUARTERS_OF_MONTHS.get(months, months[0])
-    if told & {"triwulan", "triwulanan", "tw", "trw", "bulan", "bulanan", "periode", "semester"}:
+    if told & _OF_PARTS:
+        return PART
+    if told & {"triwulan", "triwulanan", "tw", "trw", "bulan", "bulanan", "periode"}:
         return None
     years = _YEAR.findall(cell)
     if len(years) == 1:

@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from renaksi.interpret.header_words import LABELS, Role, header_role
-from renaksi.interpret.value_columns import keyed
+from renaksi.interpret.value_columns import keyed, with_owners
 from renaksi.model import Level
 from renaksi.patterns import pattern
 from renaksi.quarter import QUARTERS
@@ -30,6 +30,8 @@ _WORK: Final[tuple[Level, ...]] = ("program", "activity", "subactivity")
 _PERFORMANCE: Final = frozenset({"kinerja", "kinerja utama", "kinerja individu"})
 _LONGEST_FIELD: Final = 30  # letters
 _GOVERNMENT: Final = pattern(r"(?i)pemerintah (?:daerah )?(?:kabupaten|kota|provinsi)\b")
+_STATED: Final = ("indicator", "unit", "value")
+_NUMBER_BEFORE: Final = pattern(r"^(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z])[.)]?\s+|(?<=[a-z])\s\d{1,2}$")
 _ASIDES: Final = ("lokasi", "sumber", "catatan", "ket", "penanggung", "pelaksana")
 _ASIDE: Final = pattern(
     r"(?i)(?:lokasi|sumber\s?(?:dana|pendanaan)|catatan|ket(?:erangan)?\b|penanggung|pelaksana)"
@@ -123,7 +125,7 @@ def is_field(cells: Sequence[str]) -> bool:
     if len(filled) < 2:
         return False
     if filled[1].startswith(":"):
-        return not filled[0].endswith(":")
+        return not filled[0].endswith(":") and not says_what(filled[0])
     label = filled[0].rstrip(": ")
     return (
         len(filled) == 2
@@ -131,6 +133,14 @@ def is_field(cells: Sequence[str]) -> bool:
         and 0 < len(label) <= _LONGEST_FIELD
         and header_role(label) is None
     )
+
+
+def says_what(label: str) -> bool:
+    """Whether a label before a colon says what follows: *1. Sasaran*, *Satuan*, *Target TW I*."""
+    role = header_role(_NUMBER_BEFORE.sub("", label)) if label[0].isalnum() else None
+    if role is None or role.money:
+        return False
+    return role.field in _STATED or (role.field == "name" and bool(role.mentions))
 
 
 def is_letterhead(row: Row) -> bool:
@@ -256,7 +266,7 @@ def columns_of(header: Header) -> Columns:
     named = {column: role for column, role in merged.items() if column in told}
     named |= _of_performance(named, rows[0]) | _of_units(named, rows[0])
     kept = dict(sorted(named.items())[:_MOST_COLUMNS])
-    return Columns(keyed(_with_owners(_in_blocks(kept))))
+    return Columns(keyed(with_owners(_in_blocks(kept))))
 
 
 def _with_quarters(row: tuple[str, ...], upper: Header) -> tuple[str, ...]:
@@ -368,21 +378,3 @@ def _in_blocks(roles: dict[int, Role]) -> dict[int, Role]:
         is_filled = is_filled or role.field in ("indicator", "unit", "value")
         numbered[column] = role._replace(block=block)
     return numbered
-
-
-def _with_owners(roles: dict[int, Role]) -> dict[int, Role]:
-    """Give quarters behind names without an indicator to the only indicator before them.
-
-    *Sasaran | Indikator | Target | Program | Kegiatan | TW I … TW IV* states the objective's.
-    """
-    measured = {role.block for role in roles.values() if role.field in ("indicator", "unit")}
-    timed = {role.block for role in roles.values() if role.key in QUARTERS and not role.money}
-    if len(measured) != 1 or not timed or timed & measured or min(timed) < min(measured):
-        return roles
-    owner = measured.pop()
-    return {
-        column: role._replace(block=owner)
-        if role.field == "value" and role.key in QUARTERS and not role.money
-        else role
-        for column, role in roles.items()
-    }

@@ -127,6 +127,12 @@ class Lanes:
             return _NEXT
         return _OUT_OF_TURN
 
+    def has_printed(self, block: int, item: Item) -> bool:
+        """Whether a block's element has the very indicator already, by number and text."""
+        lane = self._lanes.get(block)
+        rows = lane.element.rows[-_NEAREST:] if lane is not None else []
+        return any(row.number == item.number and row.name == item.text for row in rows)
+
     def is_numbered_like(self, block: int, item: Item) -> bool:
         """Whether the indicators of a block's element bear numbers in the style of an item's."""
         lane = self._lanes.get(block)

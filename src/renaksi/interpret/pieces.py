@@ -35,7 +35,8 @@ _LONGEST: Final = 3000  # letters of a cell that is taken apart
 _LONGEST_LABEL: Final = 18  # letters of a quarter's label
 _NAMED: Final = pattern(
     r"(?P<field>indikator(?:\s+kinerja)?(?:\s+(?:utama|tujuan|sasaran|program|kegiatan|sub\s?kegiatan))?"
-    r"|satuan|target(?:\s+(?:kinerja|tahunan|triwulan))?)\s?:\s*(?P<rest>\S.*)",
+    r"(?:\s(?P<number>\d{1,2}))?"
+    r"|outcome|output|keluaran|satuan|target(?:\s+(?:kinerja|tahunan|triwulan))?)\s?:\s*(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBERED: Final = re.compile(
@@ -97,15 +98,17 @@ _BEGINS: Final = pattern(
 # A label whose numeral was cut off behind a value with its unit; *3 Triwulan* is a value.
 _CUT_LABEL: Final = re.compile(r"(?<=[%A-Za-z])\s(?:tri\s?wulan|trw|tw)$", re.IGNORECASE)
 _NEXT_NAME: Final = re.compile(r"\d{1,2}[.)]\s+(?:[A-Z]|(?i:sub\s?kegiatan|kegiatan|program)\s)")
-_BULLET: Final = pattern(r"(?:[-–—•▪●○◦*§]|)\s+(?=[A-Za-z])")
+_BULLET: Final = pattern(r"(?:[-–—•▪●○◦*§↳→➢➤►▶‣⁃]|)\s+(?=[A-Za-z])")
+_TARGETS: Final = ("target", "target kinerja")  # before the label of a quarter, which has it
 _SPACES: Final = pattern(r"\s+")
 _HEAD: Final = re.compile(r"(?:\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s+)?(?=[A-Za-z])")
 # What a cell of several pieces has somewhere behind its beginning: a figure, a dash that
 # stands alone, a quarter's label, or another number such as ``b.``.
 _MORE: Final = re.compile(
-    r"[0-9]|[-–—](?:\s|$)|\s[A-Za-z][.)]\s|(?:[Tt][Rr]?[Ww]|[Ww][Uu][Ll][Aa][Nn]|Q)[ .\-]?[Ii]"
+    r"[0-9]|[-–—](?:\s|$)|\s[A-Za-z][.)]\s"
+    r"|(?:[Tt][Rr]?[Ww]|[WwBb][Uu][Ll][Aa][Nn]|[Rr][Tt][Aa][Ll]|Q)[ .\-]?[IiLl]"
 )
-_SIGNS_OF_MORE: Final = ("-", "–", "—", ". ", ") ", "tw", "trw", "wulan", "q")
+_SIGNS_OF_MORE: Final = ("-", "–", "—", ". ", ") ", "tw", "trw", "wulan", "ibulan", "artal", "q")
 _DIGIT: Final = re.compile("[0-9]")
 
 
@@ -160,7 +163,7 @@ def _said(cell: str) -> tuple[Piece, ...]:
     if values := values_in(cell):
         return _values(values)
     named = _NAMED.fullmatch(cell) if ":" in cell else None
-    return _named(named["field"].casefold(), named["rest"]) if named else ()
+    return _named(named["field"].casefold(), named["rest"], named["number"]) if named else ()
 
 
 def _whole(cell: str) -> Piece | None:
@@ -179,16 +182,20 @@ def _whole(cell: str) -> Piece | None:
     return Piece("unit", cell) if cell.casefold() in UNITS else None
 
 
-def _named(field: str, rest: str) -> tuple[Piece, ...]:
-    """The pieces of a text that says itself what it is: *Satuan: Persen*."""
+def _named(field: str, rest: str, number: str | None) -> tuple[Piece, ...]:
+    """The pieces of a text that says itself what it is: *Satuan: Persen*, *Indikator 1: …*."""
     if field == "satuan":
         return (Piece("unit", rest),)
     if field.startswith("target"):
-        return pieces(rest)
+        found = pieces(rest)
+        if len(found) == 1 and found[0].kind == "value":  # of the whole year
+            return (Piece("quarter", field, quarter="year"), *found)
+        return found
     return tuple(
-        piece._replace(kind="indicator") if piece.kind in ("text", "element") else piece
+        piece._replace(kind="indicator", number=piece.number or number)
+        if piece.kind in ("text", "element") else piece
         for piece in pieces(rest)
-    )
+    )  # fmt: skip
 
 
 def _figures_apart(cell: str) -> tuple[Piece, ...]:
@@ -257,7 +264,7 @@ def _around_quarters(cell: str) -> list[Piece]:
     if len(labels) == 1 and labels[0].start() > 12 and not cell[labels[0].end() :].strip(" .:"):
         return _texts(cell)
     before = cell[: labels[0].start()].strip(" \t:;,|")
-    if before:
+    if before and before.lower() not in _TARGETS:
         found.extend(_with_unit(before) if _follows(cell, labels[0].end()) else _texts(before))
     for index, label in enumerate(labels):
         is_last = index + 1 == len(labels)

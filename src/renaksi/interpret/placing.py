@@ -189,6 +189,12 @@ def _hints_of_text(item: Item, columns: Columns, lanes: Lanes) -> tuple[float, .
     hints = tuple(lanes.cost_of_indicator(block, item) for block in blocks)
     if item.number is None:
         return hints
+    if item.number != "1":  # the first of several elements may be called alike
+        again = [lanes.has_printed(block, item) for block in blocks]
+        if any(again):
+            return tuple(
+                hint if again[block] else max(hint, _NOT_NEXT) for block, hint in enumerate(hints)
+            )
     unknown = [lanes.is_of_unknown_number(block) for block in blocks]
     alike = [
         lanes.is_numbered_like(block, item) or (unknown[block] and lanes.is_newest(block))

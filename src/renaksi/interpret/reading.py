@@ -2,34 +2,31 @@
 
 import os
 import re
-from collections.abc import Iterator
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from renaksi.diagnostics import Diagnostic, Unreadable
 from renaksi.interpret import findings, omissions
 from renaksi.interpret.appended import without_appended
+from renaksi.interpret.beginning import lines_of, split
 from renaksi.interpret.build import Builder
 from renaksi.interpret.details import with_details
 from renaksi.interpret.drafts import DraftElement, Note
 from renaksi.interpret.field_rows import office_in
 from renaksi.interpret.forms import without_form_words
-from renaksi.interpret.headers import is_field, is_header, is_letterhead
 from renaksi.interpret.indicators import settle_nameless
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
-from renaksi.interpret.pieces import Piece, pieces
 from renaksi.interpret.prose import without_prose
 from renaksi.interpret.refusals import is_to_fill, without_plan
 from renaksi.interpret.several import plans_in
+from renaksi.interpret.sheet_names import by_sheet_names
 from renaksi.interpret.tables import Step, steps_of
-from renaksi.interpret.titles import Heading, heading_of, is_title, year_of_header
+from renaksi.interpret.titles import Heading, heading_of, year_of_header
 from renaksi.interpret.walk import Walker
 from renaksi.model import Coverage, Organisation, Place, Plan
 from renaksi.nomenclature import regions
 from renaksi.nomenclature.offices import is_district
 from renaksi.nomenclature.resolver import KECAMATAN, Named, resolve
-from renaksi.patterns import pattern
-from renaksi.quarter import quarter_named
 from renaksi.readers import read_document, read_documents
 from renaksi.readers.document import Document, Row
 from renaksi.readers.limits import Deadline, Limits, too_large
@@ -64,7 +61,7 @@ NOTHING_GIVEN = Given()
 DEFAULT_LIMITS = Limits()
 # A plan in text may begin with a bracket, too.
 _JSON = rb"\{\s*(?:[\"}]|$)|\[\s*(?:[\[{\"\]]|-?\d[\d.]*\s*,|$)"
-_OUTCOME = pattern(r"(?i:tujuan|sasaran)\b[^:]{0,20}:|(?i:program|(?:sub\s?)?kegiatan)\s?:")
+_SHORTEST_TITLE = 6  # letters of a line above the tables that may stand on each page
 _LEAST_QUARTERS = 3
 _RULES = {rule.code: rule for rule in (*findings.RULES, *omissions.RULES)}
 
@@ -105,12 +102,12 @@ def interpret_all(
 ) -> tuple[Reading, ...]:
     """The plans of several documents; those without one are told with the files ``refused``."""
     if len(documents) == 1 and not refused:
-        return _readings(documents[0], limits, given)
+        return readings_of(documents[0], limits, given)
     readings: list[Reading] = []
     left = list(refused)
     for document in documents:
         try:
-            readings.extend(_readings(document, limits, given))
+            readings.extend(readings_of(document, limits, given))
         except Unreadable as refusal:
             left.append((document.name or "", refusal))
     if not readings:
@@ -120,9 +117,14 @@ def interpret_all(
     return tuple(readings)
 
 
-def _readings(document: Document, limits: Limits, given: Given) -> tuple[Reading, ...]:
-    """The plans of a document: of each of its titles, or one of the whole."""
-    document = without_appended(document)
+def readings_of(
+    document: Document, limits: Limits = DEFAULT_LIMITS, given: Given = NOTHING_GIVEN
+) -> tuple[Reading, ...]:
+    """The plans of a document: of each of its titles, or one of the whole.
+
+    Raises `Unreadable` where it holds none.
+    """
+    document = by_sheet_names(without_appended(document))
     if _may_be_exported(document):
         from renaksi.interpret.exported import stated_in  # only here, as most were never ours
 
@@ -173,7 +175,7 @@ def interpret(
 ) -> Reading:
     """The plan that a document's rows make. Raises `Unreadable` where they make none."""
     deadline = Deadline(limits.max_seconds)
-    titles, body = _split(document)
+    titles, body = split(document)
     heading = _heading(titles, body, given)
     walker = _walked(titles, body, heading, deadline)
     elements = walker.outline.elements
@@ -204,7 +206,8 @@ def _walked(titles: list[Row], body: list[Row], heading: Heading, deadline: Dead
     """The walk over the rows below the title. `Unreadable` where they hold no plan."""
     office = heading.organisation.name if heading.organisation else ""
     walker = Walker(field=KECAMATAN if is_district(office) else None)
-    steps = steps_of(body, heading.year, walker.levels.told_by, deadline)
+    heads = {cell for row in titles for cell in row.cells if len(cell) >= _SHORTEST_TITLE}
+    steps = steps_of(body, heading.year, walker.levels.told_by, deadline, heads)
     if any(step.row.bold or step.row.indents for step in steps):
         from renaksi.interpret.looks import levels_by_looks  # only here: a text has none
 
@@ -223,7 +226,7 @@ def _walked(titles: list[Row], body: list[Row], heading: Heading, deadline: Dead
 
 def _heading(titles: list[Row], body: list[Row], given: Given) -> Heading:
     """What the titles say; where they name no year, the table's header may."""
-    heading = heading_of(line for row in titles for line in _lines_of(row))
+    heading = heading_of(line for row in titles for line in lines_of(row))
     if heading.year is None:
         heading = heading._replace(year=year_of_header(body))
     if heading.organisation is None and (office := office_in(body)) is not None:
@@ -235,56 +238,6 @@ def _heading(titles: list[Row], body: list[Row], given: Given) -> Heading:
 def _completed(plan: Plan, given: Given) -> Plan:
     organisation, year = given.complete(plan.organisation, plan.year)
     return plan._replace(organisation=organisation, year=year)
-
-
-def _split(document: Document) -> tuple[list[Row], list[Row]]:
-    """The title lines, and the rows from the first table, header or heading on."""
-    rows = list(document.rows)
-    for index, row in enumerate(rows):
-        filled = [cell for cell in row.cells if cell]
-        if is_field(row.cells) or is_letterhead(row):
-            continue  # of the form above the tables: Nama : …, TUGAS POKOK : …
-        if len(filled) == 1 and row.cells[0] and is_title(row.cells[0]):
-            continue
-        if (
-            len(filled) > 1
-            or is_header(row.cells, False, row.kind == "table")
-            or _begins_plan(filled)
-        ):
-            # TRIWULAN I above a table that is of it belongs to the plan.
-            first = index - 1 if index and quarter_named("".join(rows[index - 1].cells)) else index
-            return rows[:first], rows[first:]
-    return [], rows
-
-
-def _lines_of(row: Row) -> Iterator[str]:
-    """The texts of a title's row; those of a letterhead line by line."""
-    apart = is_letterhead(row)
-    for column, cell in enumerate(row.cells):
-        if cell:
-            yield from row.lines(column) if apart else (cell,)
-
-
-def _begins_plan(filled: list[str]) -> bool:
-    """Whether a line already belongs to the plan: it names an element or gives quarters."""
-    found = [piece for cell in filled for piece in pieces(cell)]
-    if any(piece.kind == "indicator" for piece in found) or _gives_values(found):
-        return True
-    return any(
-        piece.kind == "element" and (piece.number is not None or _OUTCOME.match(piece.text))
-        for piece in found
-    )
-
-
-def _gives_values(found: list[Piece]) -> bool:
-    """Whether quarters are followed by their values; a title names a quarter and its year."""
-    values = [
-        behind.quantity.value
-        for piece, behind in pairwise(found)
-        if piece.kind == "quarter" and behind.quantity is not None
-        and behind.quantity.state in ("set", "not_scheduled")
-    ]  # fmt: skip
-    return len(values) > 1 or any(value is None or not 2000 <= value < 2100 for value in values)
 
 
 def _holds_plan(steps: list[Step], elements: list[DraftElement]) -> bool:

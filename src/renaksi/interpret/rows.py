@@ -89,7 +89,7 @@ class RowReader:
             if self._number is None and items[0].kind != "code":
                 items = self._wraps.without_rests(items, columns)
             said, items = kind_said(items) if items else (None, items)
-        self._values.said = said
+        self._values.said, self._values.quarter = said, None
         if said == "achievement" or (not is_of_quarters and self._is_sum(items)):
             self.remarks.extend((item.text, item.place) for item in items)
         else:

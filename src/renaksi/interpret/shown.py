@@ -183,6 +183,7 @@ def _add_below_names(roles: dict[int, Role], rows: Rows) -> None:
     for block, column in enumerate(starts):
         width = starts[block + 1] - column if block + 1 < len(starts) else 0
         has_unit = width == 4 + is_stacked if width else any(c > column for c in units)
+        has_unit = has_unit or (column + 2 in units and width != 3)
         fields: tuple[Field, ...] = (
             ("name", "indicator", "unit", "value") if has_unit else ("name", "indicator", "value")
         )
@@ -281,10 +282,33 @@ def _key_figures(roles: dict[int, Role], seen: dict[int, _Seen], rows: Rows) -> 
             for column in columns:
                 roles[column] = roles[column]._replace(key=SAME)
             continue
-        keys = {1: ("year",), 4: QUARTERS, 5: ("year", *QUARTERS)}.get(len(columns))
+        keys = {1: ("year",), 4: QUARTERS}.get(len(columns)) or _with_year(columns, rows)
         if keys is not None:
             for column, key in zip(columns, keys, strict=True):
                 roles[column] = roles[column]._replace(key=key)
+
+
+def _with_year(columns: list[int], rows: Rows) -> tuple[str, ...] | None:
+    """The keys of five columns: the quarters, and the year before or behind them.
+
+    The year is what the quarters make: their sum, their last or their greatest. None where the
+    figures contradict both.
+    """
+    if len(columns) != len(QUARTERS) + 1:
+        return None
+    first = last = count = 0
+    for items in rows:
+        told = {item.column: item.quantity for item in items}
+        read = [told.get(column) for column in columns]
+        values = [each.value for each in read if each is not None and each.value is not None]
+        if len(values) < len(columns):
+            continue
+        count += 1
+        first += values[0] in (sum(values[1:]), values[-1], max(values[1:]))
+        last += values[-1] in (sum(values[:-1]), values[-2], max(values[:-1]))
+    if 2 * first >= count:
+        return "year", *QUARTERS
+    return (*QUARTERS, "year") if 2 * last >= count else None
 
 
 def _displaced(roles: dict[int, Role], seen: dict[int, _Seen]) -> set[int]:

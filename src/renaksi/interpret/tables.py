@@ -1,13 +1,14 @@
 """A document's rows as steps of reading: headings, lines and table rows, each with its table."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from typing import Final, Literal, NamedTuple
 
 from renaksi.interpret.columns import Table, settle
-from renaksi.interpret.feet import Feet
+from renaksi.interpret.feet import Feet, is_page
 from renaksi.interpret.field_rows import field_column, is_bare, is_named
 from renaksi.interpret.header_words import header_role
-from renaksi.interpret.headers import is_field, is_header, numbers_columns, with_months
+from renaksi.interpret.headers import is_field, is_header, numbers_columns, says_what, with_months
 from renaksi.interpret.items import Item, items_of, rows_in
 from renaksi.interpret.label_cells import LABELS, labelled
 from renaksi.interpret.shown import LevelsOf
@@ -20,10 +21,11 @@ from renaksi.readers.limits import Deadline
 StepKind = Literal["heading", "line", "row", "foot"]
 
 _MONTHS: Final = 12
-_STATED: Final = ("indicator", "unit", "value")
 _MOST_HEADER_ROWS: Final = 8
 _LABELS_BEGIN: Final = "TtQq"  # letters
 _MOST_OF_QUARTERS: Final = 4  # cells of a row in which no header can be printed again
+_LEAST_WIDE: Final = 5  # cells of a row that tell its table
+_NEAR: Final = 2  # lines from one row to the next, a blank one between
 _LEAST_AGAIN: Final = 3  # cells of a header that tell that it is printed again beside a row
 
 
@@ -40,14 +42,18 @@ _step: Final = maker(Step)
 
 
 def steps_of(
-    rows: Iterable[Row], year: int | None, levels: LevelsOf, deadline: Deadline
+    rows: Iterable[Row],
+    year: int | None,
+    levels: LevelsOf,
+    deadline: Deadline,
+    titles: AbstractSet[str] = frozenset(),
 ) -> list[Step]:
-    """The steps of a document.
+    """The steps of a document; ``titles`` are the lines above it.
 
     ``year`` is the plan's, if its title says it; ``levels`` gives the levels that an item's
     label word or official name tells.
     """
-    found = _Steps()
+    found = _Steps(titles)
     for row in rows:
         deadline.check()
         found.add(row)
@@ -71,11 +77,11 @@ class _Steps:
         "tables",
     )
 
-    def __init__(self) -> None:
-        """No row stands above the first."""
+    def __init__(self, titles: AbstractSet[str]) -> None:
+        """No row stands above the first but ``titles``."""
         self.steps: list[Step] = []
         self.tables: list[Table] = []
-        self._feet = Feet()
+        self._feet = Feet(titles)
         self._around: dict[int, Table] = {}  # by the reader's numbers
         self._again: tuple[str, ...] = ()  # the row above, if it printed a header's row again
         self._codes: Span | None = None  # the columns over which the table spreads its codes
@@ -118,7 +124,7 @@ class _Steps:
             self._header = [*self._header[-_MOST_HEADER_ROWS + 1 :], row.cells]
             self._previous = ()
         else:
-            if not goes_on:
+            if not goes_on and not self._goes_on_below_blank(row):
                 self._begin_table(row)
             self._take(*self._read(row, filled))
 
@@ -178,6 +184,20 @@ class _Steps:
             self._table = around
         self._codes = code_columns(self._table.header)
         self._header, self._number = [], row.table
+
+    def _goes_on_below_blank(self, row: Row) -> bool:
+        """Whether a row goes on with the table above a blank line: as wide, and nothing between."""
+        above = self.steps[-1] if self.steps else None
+        if above is None or self._header or above.kind != "row" or not above.table.header:
+            return False
+        width = len(row.cells)
+        if width < _LEAST_WIDE or len(above.row.cells) != width or row.kind != "table":
+            return False
+        if not 0 < row.line - above.row.line <= _NEAR or row.table in self._around:
+            return False
+        self._number = row.table
+        self._around[row.table] = self._table
+        return True
 
     def _leave_out(self, around: Table) -> None:
         """What stands in a cell of a table and has no header is a formula or a list, no plan."""
@@ -267,14 +287,19 @@ def _names_quarter(step: Step) -> bool:
 
 
 def _prepared(row: Row) -> Row:
-    """A row with names of months, and in one cell what is one: *Satuan | : Nilai*."""
+    """A row with names of months, and in one cell what is one: *Satuan | : Nilai*.
+
+    The number of a page in its first cell is none of it.
+    """
     cells = row.cells
+    if len(cells) > 2 and cells[0] and is_page(cells[0]) and any(cells[1:]):
+        row = row._replace(cells=("", *cells[1:]))
+        cells = row.cells
     if len(cells) >= _MONTHS:
         named = with_months(cells)
         return row if named is cells else row._replace(cells=named)
     if len(cells) == 2 and cells[1][:1] == ":" and cells[0]:
-        role = header_role(cells[0])
-        if role is not None and role.field in _STATED:
+        if says_what(cells[0]):
             return row._replace(cells=(" ".join(cells),))
     return row
 

@@ -20,6 +20,9 @@ _OTHER_YEAR: Final = pattern(
     r"\b(?:lalu|awal|akhir|baseline|rpjmd|renstra|capaian)\b", re.IGNORECASE
 )
 _YEAR: Final = re.compile(r"\b(20\d\d)\b")
+_YEAR_SEEN: Final = pattern(r"(?i)\btahun\s+(?:anggaran\s+)?(2[0o](?=\w?\d)[0-9oil]{2})\b")
+_YEAR_DIGITS: Final = str.maketrans("OIL", "011")
+_ADDRESSED: Final = ("yth", "kepada ")
 _ONLY_YEAR: Final = pattern(r"(?:tahun|ta\.?|periode)(?: anggaran)? 20\d\d(?: ?[-–/] ?20\d\d)?")
 _KINDS: Final = (
     ("perjanjian kinerja", "performance_agreement"),
@@ -28,6 +31,9 @@ _KINDS: Final = (
     ("rencana kinerja tahunan", "annual_performance_plan"),
     ("rencana aksi", "action_plan"),
 )
+# The same in a scan, whose letters are taken for each other: *RENCANA AKSl*.
+_ALIKE: Final = str.maketrans("l10", "iio")
+_KINDS_SEEN: Final = tuple((words.translate(_ALIKE), name) for words, name in _KINDS)
 _OFFICES: Final = frozenset(
     [
         "kecamatan",
@@ -64,11 +70,22 @@ _OFFICES: Final = frozenset(
         "setwan",
     ]
 )
-# Offices whose name may be their first word alone.
-_ALONE: Final = frozenset(
-    {"inspektorat", "rsud", "bappeda", "bapperida", "bappelitbangda", "bapelitbangda", "bpbd",
-     "bkd", "bkpsdm", "bkpp", "bpkad", "bpkpd", "bapenda", "kesbangpol", "setda", "setwan"}
+# How offices are called for short.
+_SHORT: Final = frozenset(
+    [
+        "bkad", "bppkad", "bpprd", "bpkpad", "bkpsdmd", "baperlitbang", "brida", "disdik",
+        "disdikbud", "disdikpora", "dinkes", "dinsos", "dishub", "disnaker", "disnakertrans",
+        "disperindag", "disperin", "disdag", "diskop", "dinkop", "diskominfo", "diskominfotik",
+        "disbudpar", "dispar", "disparbud", "dispora", "disporapar", "dinporapar", "dispermades",
+        "dinpermades", "dpmd", "dpmptsp", "dpupr", "dpu", "disperkim", "dlh", "dlhk", "dkp",
+        "dp3a", "dp3ap2kb", "dppkb", "disnak", "distan", "disarpus", "disdukcapil",
+    ]
 )  # fmt: skip
+# Offices whose name may be their first word alone.
+_ALONE: Final = _SHORT | {
+    "inspektorat", "rsud", "bappeda", "bapperida", "bappelitbangda", "bapelitbangda", "bpbd",
+    "bkd", "bkpsdm", "bkpp", "bpkad", "bpkpd", "bapenda", "kesbangpol", "setda", "setwan",
+}  # fmt: skip
 _REGIONS: Final = frozenset({"kabupaten", "kota", "provinsi", "propinsi", "kab"})
 _DISTRICTS: Final = frozenset({"kecamatan", "distrik", "kapanewon", "kemantren"})
 # What ends a name: the year, a bracket, a dash between blanks.
@@ -100,14 +117,17 @@ def heading_of(lines: Iterable[str]) -> Heading:
     is_told = False  # a line has said what the document is
     for line in (each[:_LONGEST_LINE] for each in islice(lines, _MOST_LINES)):
         folded = line.casefold()
-        found = kind_of(folded)
-        if found and not is_told:
+        if folded.startswith(_ADDRESSED):
+            continue  # a covering letter's
+        found = kind_of(folded) or kind_of(folded.translate(_ALIKE), _KINDS_SEEN)
+        if kind == "performance_agreement" and folded.startswith("rencana aksi"):
+            is_told = False  # it is attached to the agreement
+        if found and not is_told and not (line.endswith(".") and not line.isupper()):
             title, kind, is_told = line, found, True
         elif title is None and _YEAR.search(line):
             title = line
         if year is None:
-            match = _YEAR.search(line)
-            year = int(match.group(1)) if match else None
+            year = _year_in(line)
         office = office or office_of(line)
         regency = regency or _regency(line, office)
     organisation = Organisation(office, government=regency) if office else None
@@ -126,9 +146,15 @@ def year_of_header(rows: Sequence[Row]) -> int | None:
     return int(years.pop()) if len(years) == 1 else None
 
 
-def kind_of(line: str) -> str | None:
+def _year_in(line: str) -> int | None:
+    """The first year that a line names; one with letters for digits (*2O23*) behind *Tahun*."""
+    match = _YEAR.search(line) or _YEAR_SEEN.search(line)
+    return int(match.group(1).upper().translate(_YEAR_DIGITS)) if match else None
+
+
+def kind_of(line: str, kinds: Sequence[tuple[str, str]] = _KINDS) -> str | None:
     """The kind of document that a line names first: *Rencana Aksi Perjanjian Kinerja* is a plan."""
-    places = [(line.find(words), name) for words, name in _KINDS if words in line]
+    places = [(line.find(words), name) for words, name in kinds if words in line]
     return min(places)[1] if places else None
 
 
@@ -152,7 +178,8 @@ def office_of(line: str) -> str | None:
         if words and words[0].casefold() in _REGIONS:
             return None  # the government, whose name may hold an office's word (Seram Bagian Timur)
     for place, word in enumerate(words):
-        if word.casefold().strip("*:") in _OFFICES:
+        folded = word.casefold().strip("*:")
+        if folded in _OFFICES or folded in _SHORT:
             name = _named(words[place:], is_whole=place == 0)
             if name is not None:
                 return titled(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from renaksi.interpret.header_words import LABELS, UP_TO, Role
+from renaksi.interpret.header_words import LABELS, SAME, UP_TO, Role
 from renaksi.quarter import QUARTERS
 
 
@@ -96,3 +96,29 @@ def _settled(role: Role, quarters: set[str], *, is_reported: bool, is_before: bo
     if role.key in QUARTERS and len(quarters) < 2 and not is_reported:
         return role._replace(key=None)
     return role
+
+
+def with_owners(roles: dict[int, Role]) -> dict[int, Role]:
+    """Give quarters behind names without an indicator to the only indicator before them.
+
+    *Sasaran | Indikator | Target | Program | Kegiatan | TW I … TW IV* states the objective's.
+    """
+    measured = {role.block for role in roles.values() if role.field in ("indicator", "unit")}
+    labels = min((column for column, role in roles.items() if role.key == LABELS), default=None)
+    owned = {
+        column for column, role in roles.items()
+        if role.field == "value" and not role.money
+        and (role.key in QUARTERS or (labels is not None and column >= labels))
+    }  # fmt: skip
+    timed = {roles[column].block for column in owned}
+    if len(measured) != 1 or not timed or timed & measured or min(timed) < min(measured):
+        return roles
+    owner = measured.pop()
+    return {
+        column: role._replace(block=owner)
+        if column in owned
+        else role._replace(key=SAME)
+        if labels is not None and column > labels and role.money
+        else role
+        for column, role in roles.items()
+    }

@@ -11,7 +11,7 @@ from typing import Final
 from renaksi.diagnostics import Words
 from renaksi.interpret import findings
 from renaksi.interpret.drafts import DraftCell, DraftRow, Note
-from renaksi.interpret.header_words import LABELS, SAME, Kind, Role, header_role
+from renaksi.interpret.header_words import LABELS, PART, SAME, Kind, Role, header_role
 from renaksi.interpret.headers import Columns
 from renaksi.interpret.indicators import Indicators
 from renaksi.interpret.items import Item
@@ -19,7 +19,7 @@ from renaksi.interpret.lanes import Lanes
 from renaksi.interpret.segments import Segment
 from renaksi.interpret.vocabulary import UNITS
 from renaksi.model import Place
-from renaksi.quantity import Quantity, in_rupiah, parse, scaled
+from renaksi.quantity import Quantity, deciphered, in_rupiah, parse, scaled, show
 from renaksi.quarter import QUARTERS
 
 _TARGETS: Final = Role("value", kind="targets")
@@ -33,6 +33,7 @@ class Values:
         """Findings go to ``notes``, what belongs to no row to ``left``."""
         self.left: list[tuple[str, Place]] = []
         self.said: Kind | None = None  # what the row says of its values
+        self.quarter: str | None = None  # whose label stood last in the row
         self._indicators = indicators
         self._lanes = lanes
         self._notes = notes
@@ -87,10 +88,15 @@ class Values:
         if role.unit is not None and row.unit is None:
             row.unit = role.unit
         if item.kind == "pair":
-            segment.quarter = item.quarter
+            segment.quarter = self.quarter = item.quarter
             self.put(row, item.quarter or "", item, role)
             return
+        if role.key == PART:
+            self.unowned(item, row)
+            return
         key = segment.quarter if role.key in (None, LABELS, SAME) else role.key
+        if key is None and role.money:  # in another block than the label of its quarter
+            key = self.quarter
         if key is None and not role.money:
             self._next_in_order(row, item)
             return
@@ -146,10 +152,10 @@ class Values:
             row.column = item.column
         if quantity is None or quantity.state == "missing":
             return
-        if role.money and quantity.unit is not None:
-            quantity = in_rupiah(quantity)
-        elif role.money and role.scale:
-            quantity = scaled(quantity, role.scale)
+        if quantity.state == "text":
+            quantity = self._deciphered(quantity, row, key, item)
+        elif role.money:
+            quantity = _of_money(quantity, role)
         held = cells.get(key)
         if held is None:
             cells[key] = DraftCell(quantity, item.place)
@@ -163,6 +169,15 @@ class Values:
             self._repeated.add(id(row))
             params = {"name": row.name or row.element.name or ""}
             self._notes.append(Note(findings.VALUES_REPEATED, params, row, None, item.place))
+
+    def _deciphered(self, quantity: Quantity, row: DraftRow, key: str, item: Item) -> Quantity:
+        """A value in words, as a figure where letters stand in it for digits (*5O%*)."""
+        found = deciphered(quantity.text or "")
+        if found is None or found.value is None:
+            return quantity
+        params = {"text": quantity.text or "", "value": show(found.value)}
+        self._notes.append(Note(findings.FIGURE_MISREAD, params, row, key, item.place))
+        return found
 
     def give_all(self, row: DraftRow, again: DraftRow) -> None:
         """Give a row the values that another printing of it has."""
@@ -196,6 +211,13 @@ class Values:
         if item.kind == "pair" and item.quantity is not None:
             text = f"{item.text} {item.quantity.text or ''}".strip()
         self._notes.append(Note(findings.VALUE_UNOWNED, {"text": text}, row, None, item.place))
+
+
+def _of_money(quantity: Quantity, role: Role) -> Quantity:
+    """An amount in rupiah, where it or its column says that it is in thousands or millions."""
+    if quantity.unit is not None:
+        return in_rupiah(quantity)
+    return scaled(quantity, role.scale) if role.scale else quantity
 
 
 def _is_of_names(text: str) -> bool:

@@ -36,6 +36,23 @@ UNITS: Final = frozenset(
     .split("|")
 ) - {""}
 
+# Things that come in whole numbers.
+COUNTABLE: Final = frozenset(
+    {
+        "aduan", "aparatur", "aplikasi", "arsip", "asn", "badan", "berkas", "buah", "buku",
+        "dokumen", "desa", "dusun", "eksemplar", "event", "film", "guru", "instansi", "izin",
+        "jembatan", "judul", "kader", "kali", "kampung", "kasus", "kegiatan", "kelompok",
+        "kelurahan", "kendaraan", "keputusan", "kesepakatan", "konten", "koperasi", "laporan",
+        "layanan", "lembaga", "lembar", "lokasi", "media", "naskah", "opd", "orang",
+        "organisasi", "paket", "pegawai", "pelatihan", "pengaduan", "pengguna", "perda",
+        "perdes", "perkara", "permohonan", "perpustakaan", "perusahaan", "peserta", "pns",
+        "posyandu", "produk", "puskesmas", "raperda", "rapat", "rekomendasi", "rt", "ruang",
+        "rumah", "rw", "sekolah", "sertifikat", "siswa", "skpd", "sop", "surat", "titik", "umkm",
+        "unit",
+    }
+)  # fmt: skip
+_ABBREVIATED: Final = frozenset({"bh", "dok", "keg", "lap", "lbr", "org"})
+
 # How indicators begin, and how results (goals and objectives) begin.
 MEASURE_WORDS: Final = frozenset(
     [
@@ -72,6 +89,12 @@ MEASURE_WORDS: Final = frozenset(
         "capaian",
     ]
 )
+
+
+def counts_things(unit: str | None) -> bool:
+    """Whether a unit counts what comes in whole numbers: *Orang*, *Dok*."""
+    folded = unit.casefold().strip(" .") if unit else ""
+    return folded in COUNTABLE or folded in _ABBREVIATED
 
 
 def names_measure(text: str) -> bool:

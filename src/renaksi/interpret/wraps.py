@@ -80,7 +80,11 @@ class Wraps:
             return False
         if line != self.last_line and (len(items) > 1 or not item.text[0].islower()):
             return False  # only what is alone in its row may stand below the quarters of its row
-        if len(draft.name) > _LONGEST or item.number is not None or not _may_be_rest(item, columns):
+        if (
+            len(draft.name) > _LONGEST
+            or item.number is not None
+            or not _may_be_rest(item, columns, draft)
+        ):
             return False
         if not _reads_on(item, items, draft):
             return False
@@ -111,9 +115,13 @@ class Wraps:
             self._texts[column] = (self._texts[column][0], first)
 
 
-def _may_be_rest(item: Item, columns: Columns) -> bool:
-    """Whether an item can be words of a text: small letters also where they seem a unit."""
-    if item.kind in ("unit", "element") and item.text[0].islower():
+def _may_be_rest(item: Item, columns: Columns, draft: Drafted) -> bool:
+    """Whether an item can be words of a text: small letters also where they seem a unit.
+
+    So can any unit behind a text that something must follow (*… Desa dan | Kelurahan*).
+    """
+    is_small = item.kind in ("unit", "element") and item.text[0].islower()
+    if is_small or (item.kind == "unit" and is_open_ended(draft.name or "")):
         role = columns.role(item.column)
         return role is None or role.field in ("name", "indicator")
     return item.kind == "text"
@@ -126,14 +134,30 @@ def _begins_values(item: Item) -> bool:
     return item.kind in ("unit", "figure")
 
 
+def _is_rest_of(draft: DraftElement, item: Item) -> bool:
+    """Whether a name that nothing numbers is the rest of a numbered one, of which that is all."""
+    if draft.number is None or draft.rows or not draft.name:
+        return False
+    return not is_official_name(item.text) and not is_official_name(draft.name)
+
+
 def _reads_on(item: Item, items: Sequence[Item], draft: Drafted) -> bool:
     """Whether a text reads as the rest of the one above, and not as the beginning of a row."""
     place = next(n for n, other in enumerate(items) if other is item)
     behind = items[place + 1] if place + 1 < len(items) else None  # in its cell, or the next
     quarter = behind.quarter if behind is not None and behind.kind == "pair" else None
     begins_row = quarter == "q1" or (behind is not None and _begins_values(behind))
-    if (item.text[0].islower() or item.text[0] in "(/-") and not begins_row:
+    is_small = item.text[0].islower()
+    if (is_small or item.text[0] in "(/-") and not begins_row:
         return True
+    if isinstance(draft, DraftRow):
+        # Its values stand on the last of its lines.
+        if is_small and not (draft.values or draft.unit) and quarter is None:
+            return True
+    elif behind is not None and behind.kind in ("text", "indicator"):
+        # An indicator of the element stands beside the rest of its name.
+        if (is_small and (draft.name or "")[:1].isupper()) or _is_rest_of(draft, item):
+            return True
     if is_open_ended(draft.name or "") and not begins_row:
         return True
     return quarter not in (None, "q1") and draft.number is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from renaksi.diagnostics import Unreadable
-from renaksi.readers import archive, csv, docx, html, ods, pdf, refused, text, xls, xlsx
+from renaksi.readers import archive, csv, docx, html, ods, pasted, pdf, refused, text, xls, xlsx
 from renaksi.readers.content import Content, Reader
 from renaksi.readers.document import Document
 from renaksi.readers.limits import Limits, damaged, too_much
@@ -23,6 +23,7 @@ READERS: Final[tuple[Reader, ...]] = (
     html.READER,
     archive.READER,
     refused.READER,
+    pasted.READER,
     csv.READER,
     text.READER,
 )

@@ -16,6 +16,7 @@ from renaksi.readers.wrapped import rejoin
 
 _CELL: Final = re.compile(r"\S+(?: \S+)*")
 _FEWEST: Final = 3  # lines and columns that make a table
+_SHARES: Final = (0.6, 0.8)  # of the cells, in lines that are full; a group's head may span some
 _BLANK: Final = ("", " ")  # what stands where a line holds nothing
 _MOST_COLUMNS: Final = 60
 _MOST_LINES: Final = 2000
@@ -37,6 +38,9 @@ class _Cell(NamedTuple):
 def aligned(lines: list[Line]) -> list[Row]:
     """The rows of neighbouring lines; as they are where they are no table."""
     cells = [[_Cell(*m.span(), m.group()) for m in _CELL.finditer(line.text)] for line in lines]
+    first = next((n for n, each in enumerate(cells) if len(each) > 1), 0)
+    if first:  # below its title
+        return [*(line.row for line in lines[:first]), *aligned(lines[first:])]
     columns = _columns(cells, [line.text for line in lines])
     if not columns:
         return [line.row for line in lines]
@@ -59,7 +63,17 @@ def _columns(cells: list[list[_Cell]], texts: list[str]) -> list[tuple[int, int]
         return []
     _part(cells, texts)
     most = max(map(len, cells))
-    full = [each for each in cells if 5 * len(each) >= 3 * most]
+    for share in _SHARES:
+        full = [each for each in cells if len(each) >= share * most]
+        columns = _shown_by(full, cells)
+        # Where what stands in one line would share a column, nothing is aligned.
+        if most <= len(columns) <= _MOST_COLUMNS:
+            return columns
+    return []
+
+
+def _shown_by(full: list[list[_Cell]], cells: list[list[_Cell]]) -> list[tuple[int, int]]:
+    """The columns that the cells of the fullest lines show, with those of other lines beside."""
     if len(full) < _FEWEST:  # stacked: most lines hold a quarter and its value
         full = cells
     if len(full) < _FEWEST:
@@ -69,8 +83,7 @@ def _columns(cells: list[list[_Cell]], texts: list[str]) -> list[tuple[int, int]
         [[cell for cell in each if _nearest(cell, columns)[0] <= 0] for each in cells]
     )
     columns.sort()
-    # Where what stands in one line would share a column, nothing is aligned.
-    return columns if most <= len(columns) <= _MOST_COLUMNS else []
+    return columns
 
 
 def _part(cells: list[list[_Cell]], texts: list[str]) -> None:

@@ -14,7 +14,7 @@ from renaksi.readers.content import Content, Reader
 from renaksi.readers.document import Document
 from renaksi.readers.limits import Limits
 
-_OFFICE: Final = ("[Content_Types].xml", "content.xml")
+_OFFICE: Final = ("[Content_Types].xml", "content.xml", "Index.zip", "Index/Document.iwa")
 _CLUTTER: Final = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 _LOCK_FILE: Final = "~$"  # what Word and Excel leave beside an open file
 

@@ -2,7 +2,8 @@
 
 Indonesian Excel writes ``;`` between cells, since its decimal sign is the comma. A file is
 taken for separated values only where most of its records have the same number of cells;
-tables parted by tabs are left to the reader of text, which knows their damage.
+tables parted by tabs are left to the reader of text, which knows their damage, unless a
+spreadsheet put their cells into quotes.
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ _SAMPLE: Final = 60_000
 _SEPARATORS: Final = (";", ",")
 _FIRST_RECORDS: Final = 200
 _QUOTED: Final = r'"(?:[^"]|"")*"'
+# A cell between tabs that a spreadsheet put into quotes, for what it holds or all of them.
+_CELL_IN_QUOTES: Final = pattern(r'(?m)(?:^|(?<=\t))"((?:[^"]|"")*)"(?=\t|\r?$)')
+_NEEDS_QUOTES: Final = pattern('[\n\r,;\t]|""')
+_FEWEST_QUOTED: Final = 12  # cells
 _BARS: Final = pattern(r"[|│┃║].*[|│┃║]")
 _GAP: Final = pattern(r"[^\s;,] {2,}[^\s;,]")
 _LEAST_CELLS: Final = 3
@@ -29,7 +34,8 @@ _AGREEMENT: Final = 0.75
 def recognises(content: Content) -> bool:
     """Whether the file's lines agree on a separator."""
     sample = content.data[:_SAMPLE]
-    if b"\x00" in sample or (sample.count(b";") < 4 and sample.count(b",") < 4):
+    is_tabbed = b"\t" in sample and b'"' in sample
+    if b"\x00" in sample or not (is_tabbed or sample.count(b";") >= 4 or sample.count(b",") >= 4):
         return False
     return separator_of(sample.decode("utf-8-sig", "replace")) is not None
 
@@ -37,15 +43,18 @@ def recognises(content: Content) -> bool:
 def separator_of(sample: str) -> str | None:
     """The separator of the cells; None where the text is not such a file."""
     bare = re.sub(_QUOTED, '""', sample) if '"' in sample else sample
+    separators: tuple[str, ...] = _SEPARATORS
     if "\t" in bare:
-        return None
+        if not _is_quoted(sample):
+            return None
+        separators = ("\t",)
     lines = [line for line in bare.splitlines()[:_FIRST_RECORDS] if line.strip()]
     if len(lines) < 2 or any(_BARS.search(line) for line in lines[:8]):
         return None
     gaps = sum(1 for line in lines if _GAP.search(line))
     if gaps * 2 > len(lines):  # blanks draw the columns
         return None
-    for separator in _SEPARATORS:
+    for separator in separators:
         # Titles stand above the tables, signatures below; each has cells of its own number.
         held = [n for n, line in enumerate(lines) if separator in line]
         counts = [lines[n].count(separator) + 1 for n in held]
@@ -59,6 +68,17 @@ def separator_of(sample: str) -> str | None:
         if agreeing >= _AGREEMENT * len(counts) and not _is_prose(lines, separator):
             return separator
     return None
+
+
+def _is_quoted(sample: str) -> bool:
+    """Whether cells between tabs stand in quotes as spreadsheets write them into a text.
+
+    They do so where a cell holds quotes, commas or line ends, or with all cells.
+    """
+    cells = list(_CELL_IN_QUOTES.finditer(sample))
+    if not cells:
+        return False
+    return any(_NEEDS_QUOTES.search(cell[1]) for cell in cells) or len(cells) > _FEWEST_QUOTED
 
 
 def _is_prose(lines: list[str], separator: str) -> bool:

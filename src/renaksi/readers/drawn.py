@@ -42,15 +42,22 @@ def rejoined(rows: list[Row], drawn: list[DrawnLine]) -> list[Row]:
     if spread:
         rows = [spread[row.line].row if row.line in spread else row for row in rows]
         drawn = [spread.get(line.row.line, line) for line in drawn]
-    groups: dict[tuple[int, int], list[DrawnLine]] = {}
-    ruled: dict[int, int] = {}
     bars = {line.table: line.bars for line in drawn}
+    ruled = Counter(table for table, _ in {(each.table, _rules_above(each)) for each in drawn})
+    groups: dict[tuple[int, int], list[DrawnLine]] = {}
+    heads: dict[int, tuple[int, set[tuple[str, ...]]]] = {}
+    again, is_head = 0, False  # below 0: a header printed again amid the lines between two rules
     for line in drawn:
-        key = line.table, max(line.rules, line.bars)
-        if key not in groups:
-            groups[key] = []
-            ruled[line.table] = ruled.get(line.table, 0) + 1
-        groups[key].append(line)
+        key = line.table, _rules_above(line)
+        first, head = heads.setdefault(line.table, (key[1], set()))
+        if key[1] == first:
+            head.add(line.row.cells)
+        elif ruled[line.table] >= _RULED:
+            was = is_head  # a line with few cells may be the end of one row as of another
+            is_head = line.row.cells in head and (was or sum(map(bool, line.row.cells)) >= _RULED)
+            again -= is_head and not was
+            key = (line.table, again) if is_head else key
+        groups.setdefault(key, []).append(line)
     joined: dict[int, Row | None] = {}
     for (table, _), lines in groups.items():
         if len(lines) < 2:
@@ -66,6 +73,10 @@ def rejoined(rows: list[Row], drawn: list[DrawnLine]) -> list[Row]:
         return rows
     merged = (joined.get(row.line, row) for row in rows)
     return [row for row in merged if row is not None]
+
+
+def _rules_above(line: DrawnLine) -> int:
+    return max(line.rules, line.bars)
 
 
 def _spread(drawn: list[DrawnLine]) -> dict[int, DrawnLine]:

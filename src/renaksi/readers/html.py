@@ -7,21 +7,19 @@ from typing import Final
 from renaksi.readers.content import Content, Reader
 from renaksi.readers.document import Document
 from renaksi.readers.limits import Limits
+from renaksi.readers.mail import is_archive
 
 _SAMPLE: Final = 4_000
-ARCHIVE: Final = b"MIME-Version:"
 _TAGS: Final = (
     b"<!doctype html", b"<html", b"<head", b"<body", b"<table", b"<meta", b"<style", b"<div",
 )  # fmt: skip
 
 
 def recognises(content: Content) -> bool:
-    """Whether the file begins as HTML does."""
+    """Whether the file begins as HTML does, or is a web archive."""
     start = content.data[:_SAMPLE].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if content.data.startswith(ARCHIVE):
-        return b"text/html" in content.data[:_SAMPLE]
     if not start.startswith(b"<"):
-        return False
+        return is_archive(content.data)
     folded = start.lower()
     return any(tag in folded for tag in _TAGS)
 

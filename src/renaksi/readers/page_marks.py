@@ -13,7 +13,7 @@ _LONGEST: Final = 40
 _BEGINS: Final = frozenset("-–(| hHpPlL")
 _MARK: Final = pattern(
     r"[-–(|]?\s?(?:halaman|hal|page|lembar)\b\s?[.:]?\s?-?\s?\d{1,4}"
-    r"(?:\s?(?:dari|of|/)\s?\d{1,4})?\s?[-–)|]?",
+    r"(?:\s?(?:dari|of|/)\s?\d{1,4})?\s?[-–)|]?|[-–]\s\d{1,3}\s[-–]",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from renaksi.diagnostics import Unreadable
 from renaksi.readers.content import Content, Reader
 from renaksi.readers.document import Document
 from renaksi.readers.limits import Limits
+from renaksi.readers.mail import is_mail
 
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES: Final = (
@@ -17,6 +18,7 @@ _PICTURES: Final = (
 _OTHERS: Final = (
     (b"\x1f\x8b", "gzip"), (b"Rar!", "RAR"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"BZh", "bzip2"),
     (b"\xfd7zXZ", "xz"), (b"\x7fELF", "ELF"), (b"MZ", "EXE"), (b"SQLite format 3", "SQLite"),
+    (b"ID;P", "SYLK (.slk)"), (b"TABLE\r\n0,1\r\n", "DIF"), (b"TABLE\n0,1\n", "DIF"),
 )  # fmt: skip
 _MARK: Final = b"\xef\xbb\xbf \t\r\n"
 _SAVE_ID: Final = "simpan ulang sebagai .docx, .xlsx, atau PDF lalu coba lagi."
@@ -45,10 +47,12 @@ def _refusal(content: Content) -> Unreadable | None:
         return _compound(data)
     if content.is_package:
         return _package(content)
-    if data.startswith(b"{\\rtf"):
+    if data.lstrip(_MARK).startswith(b"{\\rtf"):
         return _office("RTF")
     if data.lstrip(_MARK)[:5] in (b"<?xml", b"<svg "):
         return _office("XML")
+    if is_mail(data):
+        return _mail()
     for signature, name in _PICTURES:
         if data.startswith(signature):
             return Unreadable(
@@ -76,6 +80,8 @@ def _compound(data: bytes) -> Unreadable:
         return locked("Office")
     if _stream("WordDocument") in data:
         return _office("Word 97–2003 (.doc)")
+    if _stream("__substg1.0_") in data:
+        return _mail()
     if _stream("PowerPoint Document") in data:
         return _office("PowerPoint 97–2003 (.ppt)")
     return _office("Office 97–2003")
@@ -90,8 +96,15 @@ def _package(content: Content) -> Unreadable:
         return _office("OpenDocument (.odt, .odp)")
     if "ppt/presentation.xml" in content.part_names:
         return _office("PowerPoint (.pptx)")
+    if _is_of_apple(content.part_names):
+        return Unreadable(
+            id="berkas Apple Pages atau Numbers tidak dapat dibaca; ekspor ke .docx, .xlsx, "
+            "atau PDF lalu coba lagi.",
+            en="Apple Pages and Numbers files cannot be read; export it there as .docx, .xlsx or "
+            "PDF and try again.",
+        )
     if "xl/workbook.bin" in content.part_names:
-        return _office("Excel biner (.xlsb)")
+        return _office("Excel biner (.xlsb)", "Excel")
     return Unreadable(
         id="arsip zip ini tidak memuat berkas yang dapat dibaca; kirim berkas Word, Excel, PDF, "
         "atau teks.",
@@ -99,10 +112,23 @@ def _package(content: Content) -> Unreadable:
     )
 
 
-def _office(name: str) -> Unreadable:
+def _is_of_apple(names: tuple[str, ...]) -> bool:
+    return "Index.zip" in names or any(
+        name.startswith("Index/") for name in names if name.endswith(".iwa")
+    )
+
+
+def _mail() -> Unreadable:
     return Unreadable(
-        id=f"berkas {name} tidak dapat dibaca; buka di Word atau LibreOffice, {_SAVE_ID}",
-        en=f"{name} files cannot be read; open it in Word or LibreOffice, {_SAVE_EN}",
+        id="berkas ini surel (e-mail), bukan dokumen; simpan lampirannya lalu pilih lampiran itu.",
+        en="this file is an e-mail, not a document; save what is attached to it and choose that.",
+    )
+
+
+def _office(name: str, program: str = "Word") -> Unreadable:
+    return Unreadable(
+        id=f"berkas {name} tidak dapat dibaca; buka di {program} atau LibreOffice, {_SAVE_ID}",
+        en=f"{name} files cannot be read; open it in {program} or LibreOffice, {_SAVE_EN}",
     )
 
 

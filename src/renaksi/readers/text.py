@@ -24,7 +24,10 @@ from renaksi.readers.decoding import decode
 from renaksi.readers.document import Document, Row, RowKind, row_of_text
 from renaksi.readers.drawn import DrawnLine, rejoined
 from renaksi.readers.limits import Limits, too_much
+from renaksi.readers.markup import plain_markup
 from renaksi.readers.page_marks import is_page_mark, without_page_marks
+from renaksi.readers.struck import MARKS as STRUCK_MARKS
+from renaksi.readers.struck import without_struck
 
 _BARS: Final = "│┃║╎╏┆┇┊┋¦"
 _RULE: Final = "-=+|: ─━═┄┅┈┉╌╍┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫┏┓┗┛┣┫┳┻╋╭╮╰╯_"
@@ -47,6 +50,8 @@ _ENTITIES: Final = {
     "&amp;": "&",
 }
 _NO_LINES: Final[AbstractSet[int]] = frozenset()
+_MOST_HEADS: Final = 8  # lines above a table that may stand again on each page
+_SHORTEST_HEAD: Final = 6  # letters of one
 _FEWEST_SPREAD: Final = 5  # lines that show how far lines stand apart
 # A rule under some of a line's cells only: ``│ 2024 ├────┬────┤`` below *Triwulan*.
 _RULE_INSIDE: Final = pattern("[├┼┬┴+╠╬╦╩╞╪](?:[─━═┄┅┈┉╌╍-]{3,}[├┼┤┬┴+╠╬╣╦╩╞╪╡|])+")
@@ -62,27 +67,31 @@ class _Rows:
     """The rows that lines make one after the other, and what stood above the next line."""
 
     __slots__ = (
-        "_among_tabs", "_bars", "_box", "_fresh", "_most_columns", "_rules", "_table",
+        "_among_tabs", "_bars", "_box", "_fresh", "_heads", "_is_open", "_most_columns",
+        "_rules", "_table",
         "drawn", "framed", "rows", "spaced",
     )  # fmt: skip
 
-    def __init__(self, most_columns: int) -> None:
-        """No line stands above the first."""
+    def __init__(self, most_columns: int, heads: AbstractSet[str]) -> None:
+        """No line stands above the first; ``heads`` are lines that stand again on later pages."""
         self.rows: list[Row] = []
         self.drawn: list[DrawnLine] = []
         self.spaced: list[Line] = []
         self.framed: dict[int, list[Line]] = {}  # lines of one cell, by the box around them
         self._most_columns = most_columns
         self._table = self._box = self._rules = self._bars = 0
+        self._heads = heads
         self._fresh, self._among_tabs = True, False
+        self._is_open = False  # a drawn row that no rule has closed
 
     def leave_blank(self) -> None:
-        """A blank line ends a table."""
-        self._fresh = True
+        """A blank line ends a table, unless it stands between the lines of a drawn row."""
+        self._fresh = not self._is_open
 
     def rule(self, line: str) -> None:
         """The border of a table; a corner at its left begins another."""
         first = line.lstrip()[0]
+        self._is_open = False
         self._box += first in _TOP_CORNERS
         is_drawn = first != "|" or not _CROSSES.isdisjoint(line)  # else ``|---|---|``, or in part
         self._rules += is_drawn
@@ -108,15 +117,20 @@ class _Rows:
         if bordered:
             if self._fresh:
                 self._begin_box()
+            self._is_open = self._rules > 0
             # Marks took room of their own.
             has_marks = "<" in raw or "&" in raw or BREAK in raw
             drawn = () if has_marks else parts
             self.drawn.append(DrawnLine(self._box, self._rules, self._bars, drawn, row))
             if len(parts) == 1:
                 self.framed.setdefault(self._box, []).append(Line(line.replace("|", " "), row))
+        elif is_page_mark(line.strip()) or line.strip() in self._heads:
+            if not self._is_open:
+                self._begin_box()
         else:
             self._begin_box()
-            if not (self._among_tabs or is_page_mark(line.strip())):
+            self._is_open = False
+            if not self._among_tabs:
                 self.spaced.append(Line(line, row))
         self._fresh = False
 
@@ -163,7 +177,7 @@ def _with_tabs(text: str) -> str:
 
 def read_text(text: str, limits: Limits) -> Document:
     r"""The rows of a text whose lines end in ``\n``. `Unreadable` where it exceeds the limits."""
-    text = _with_tabs(_plain_signs(text))
+    text = _with_tabs(plain_markup(_plain_signs(text)))
     lines = text.split("\n")
     if len(lines) > limits.max_lines:
         raise too_much(f"{len(lines)} baris", f"{len(lines)} lines")
@@ -171,7 +185,7 @@ def read_text(text: str, limits: Limits) -> Document:
     if longest > limits.max_line:
         number = next(n for n, line in enumerate(lines, start=1) if len(line) > limits.max_line)
         raise _too_wide(number, len(lines[number - 1]), "huruf", "characters")
-    found = _Rows(limits.max_columns)
+    found = _Rows(limits.max_columns, _running_heads(lines, text))
     blanks, end = 0, 2 if _is_spread(lines) else 1
     opens = _open_lines(lines) if "|" in text else _NO_LINES
     for number, raw in enumerate(lines, start=1):
@@ -185,7 +199,22 @@ def read_text(text: str, limits: Limits) -> Document:
         else:
             found.add(number, line, raw, is_open=number in opens)
     rows = without_page_marks(found.settled())
-    return Document(tuple(unbroken(rows) if BREAK in text else rows))
+    rows = list(unbroken(rows)) if BREAK in text else rows
+    if any(mark in text for mark in STRUCK_MARKS):
+        return without_struck(rows)
+    return Document(tuple(rows))
+
+
+def _running_heads(lines: list[str], text: str) -> AbstractSet[str]:
+    """The lines above the first table that stand again below: at the heads of later pages."""
+    found = set()
+    for line in lines[:_MOST_HEADS]:
+        head = line.strip()
+        if "\t" in line or "|" in line or _WIDE.search(head):
+            break
+        if len(head) >= _SHORTEST_HEAD and text.count(head) > 1:
+            found.add(head)
+    return found
 
 
 def _is_spread(lines: list[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Texts that a file holds and that do not count: struck out, deleted in tracked changes, hidden.
+"""Texts that a file holds and that do not count: struck out, deleted, hidden, marks of notes.
 
 They are no part of the plan, and each is told with its place (decision 0038).
 """
@@ -10,13 +10,17 @@ from typing import Final, Literal, NamedTuple
 from renaksi.model import Place
 from renaksi.readers.document import Omission
 
-Kind = Literal["struck", "deleted", "hidden"]
+Kind = Literal["struck", "deleted", "hidden", "mark"]
 
 _SENTENCES: Final[dict[Kind, tuple[str, str]]] = {
     "struck": ("teks yang dicoret{} tidak dibaca", "text that is struck out{} is not read"),
     "deleted": (
         "teks yang dihapus dalam lacak perubahan{} tidak dibaca",
         "text that is deleted in tracked changes{} is not read",
+    ),
+    "mark": (
+        "tanda kecil di atas{} dibaca sebagai tanda catatan, bukan bagian angka atau kata",
+        "a raised mark{} is read as that of a note and no part of the figure or word",
     ),
     "hidden": ("teks yang disembunyikan{} tidak dibaca", "hidden text{} is not read"),
 }

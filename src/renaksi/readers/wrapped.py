@@ -39,7 +39,7 @@ _OPENING: Final = frozenset(
 )  # fmt: skip
 _FIRST_OF_LIST: Final = pattern(r"\(?[1aA][.)]\s")
 _LONE: Final = pattern(r"(?:Rp\.?\s?)?[-−]?\d+(?:[.,]\d+)*(?:\s?%)?|[-–—]|\(\d{1,2}\)")
-_FIRST_QUARTER: Final = pattern(r"(?i)(?:tri\s?wulan|trw|tw|q)\s?[.\-]?\s?(?:i|1)(?![iv\w])")
+_FIRST_QUARTER: Final = pattern(r"(?i)(?:tri\s?[wb]ulan|trw|tw|q)\s?[.\-]?\s?[i1l](?![iv\w])")
 
 _BEGIN_FIGURE_OR_QUARTER: Final = frozenset("RQqTt")  # as no other letter does: Rp, Q1, TW I
 
@@ -158,10 +158,10 @@ def _is_beside(cells: Sequence[str], column: int) -> bool:
     for cell in cells[column + 1 :]:
         if not cell:
             continue
-        if is_numbered(cell):
+        if is_first(cell):  # alone, or with the others in its cell
+            return False
+        if is_numbered(cell) or is_label(cell):
             return True
-        if is_label(cell):
-            return not is_first(cell)
         if _is_figure(cell):
             return False
     return False

@@ -25,7 +25,19 @@ def word() -> Files:
         f"<w:p><w:r><w:pict><w:txbxContent>{paragraph('x')}</w:txbxContent></w:pict></w:r></w:p>"
         for _ in range(3000)
     )
+    inside = "<w:p><w:r><w:pict><w:txbxContent>"
+    boxed = inside * 50 + paragraph("x") + "</w:txbxContent></w:pict></w:r></w:p>" * 50
+    levels = "".join(f'<w:lvl w:ilvl="{n}"/>' for n in range(1000))
+    lists = "".join(
+        f'<w:num w:numId="{n}"><w:abstractNumId w:val="0"/><w:lvlOverride>{levels[:40]}</w:lvlOverride></w:num>'
+        for n in range(50_000)
+    )
     return {
+        "boxes in boxes of a cell": word_file(table(f"<w:tc>{boxed}</w:tc>")),
+        "many lists of many levels": word_file(
+            numbered,
+            numbering=f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>{lists}',
+        ),
         "tables in tables": word_file(nested),
         "endless spans": word_file(wide),
         "far columns": word_file(
@@ -57,6 +69,12 @@ def excel() -> Files:
         "hidden without end": excel_file(
             '<cols><col min="1" max="999999999" hidden="1"/></cols>' + far
         ),
+        "hidden again and again": excel_file(
+            "<cols>"
+            + "".join(f'<col min="{n % 9000}" max="16384" hidden="1"/>' for n in range(120_000))
+            + "</cols>"
+            + far
+        ),
         "many empty cells": excel_file(
             "<sheetData>"
             + "".join(f'<row r="{n}"><c r="A{n}" s="0"/></row>' for n in range(1, 300_000))
@@ -85,6 +103,11 @@ def open_document() -> Files:
         "a million filled columns": sheet(row(1_000_000, 1)),
         "a million filled rows": sheet(row(1, 999_999_999)),
         "rows and columns": sheet(row(300, 99_999)),
+        "hidden without end": sheet(
+            '<table:table-column table:visibility="collapse" table:number-columns-repeated="9999"/>'
+            '<table:table-row table:visibility="collapse" table:number-rows-repeated="9999"/>'
+            * 50_000
+        ),
         "deep": sheet("<table:table-row>" * 50_000 + "</table:table-row>" * 50_000),
     }
 

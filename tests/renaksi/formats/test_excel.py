@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pytest
 import xlsxwriter
+import xlwt
 
 from renaksi.diagnostics import Unreadable
 from renaksi.interpret import read_bytes
@@ -13,7 +14,8 @@ from renaksi.model import Place
 from renaksi.readers import read_document
 from renaksi.readers.limits import Limits
 from renaksi.readers.sheets.typed import Typed, typed_sheets
-from tests.renaksi.formats.excel_files import read, rows, text
+from tests.renaksi.formats.excel_files import excel_file, read, rows, text
+from tests.renaksi.formats.packages import packed, unpacked
 
 _STYLES = (
     "<fonts><font/><font><b/></font></fonts>"
@@ -53,9 +55,31 @@ def test_an_error_stays_text_and_is_told() -> None:
     ]
 
 
+def test_an_error_is_told_in_older_and_in_open_workbooks_too() -> None:
+    book = xlwt.Workbook()
+    book.add_sheet("A").row(1).set_cell_error(2, 0x07)
+    out = BytesIO()
+    book.save(out)
+    names = 'xmlns:table="t" xmlns:text="x" xmlns:office="o" xmlns:calcext="c"'
+    cell = (
+        '<table:table-cell calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>'
+    )
+    sheet = f'<table:table table:name="A"><table:table-row>{cell}</table:table-row></table:table>'
+    content = f"<office:d {names}>{sheet}</office:d>"
+    for data, at in (
+        (out.getvalue(), "C2"),
+        (packed({"content.xml": content.encode()}), "A1"),
+    ):
+        document = read_document(data, Limits())
+        assert [row.cells for row in document.rows] == [("#DIV/0!",)]
+        assert [left.place for left in document.omissions] == [Place(sheet="A", cell=at)]
+
+
 def test_a_formula_without_its_result_is_told() -> None:
     document = read(rows(text("A1", "x") + '<c r="B1"><f>SUM(C1:C9)</f></c>'))
     assert "1 formulas" in document.omissions[0].en
+    empty = read(rows(text("A1", "x") + '<c r="B1" t="str"><f>IF(1,"",2)</f><v></v></c>'))
+    assert empty.omissions == ()
 
 
 def test_hidden_rows_columns_and_sheets_are_left_out_and_told() -> None:
@@ -67,6 +91,34 @@ def test_hidden_rows_columns_and_sheets_are_left_out_and_told() -> None:
     document = read(sheet, rows(text("A1", "tersembunyi")), states=("visible", "hidden"))
     assert [row.cells for row in document.rows] == [("a", "", "c")]
     assert len(document.omissions) == 2
+
+
+def test_a_sheet_that_is_not_there_or_stands_too_far_behind_is_told() -> None:
+    data = excel_file(*[rows(text("A1", str(n))) for n in range(203)])
+    parts = unpacked(data)
+    parts["xl/_rels/workbook.xml.rels"] = parts["xl/_rels/workbook.xml.rels"].replace(
+        b'Id="r2"', b'Id="x"'
+    )
+    document = read_document(packed(parts), Limits())
+    assert len(document.rows) == 199
+    assert [left.en for left in document.omissions] == [
+        "sheet Lembar2 is not in the file and is not read.",
+        *[f"sheet Lembar{n} stands behind 200 others and is not read." for n in (201, 202, 203)],
+    ]
+
+
+def test_a_merged_cell_whose_first_row_is_hidden_is_shown_in_the_next() -> None:
+    sheet = (
+        f'<sheetData><row r="1" hidden="1">{text("A1", "Program")}{text("B1", "TW I")}</row>'
+        f'<row r="2">{text("B2", "TW II")}</row><row r="3">{text("B3", "TW III")}</row></sheetData>'
+        '<mergeCells><mergeCell ref="A1:A3"/></mergeCells>'
+    )
+    document = read(sheet)
+    assert [row.cells for row in document.rows] == [("Program", "TW II"), ("", "TW III")]
+    assert document.rows[0].spans == {0: (1, 2)}
+    assert [left.en for left in document.omissions] == [
+        "1 cells in hidden rows or columns of sheet Lembar1 are not read."
+    ]
 
 
 def test_a_merged_cell_stands_once_and_says_how_far_it_reaches() -> None:
@@ -191,3 +243,70 @@ def test_what_was_typed_is_had_exactly_also_where_columns_are_hidden() -> None:
         (1, {0: Typed("ID"), 2: Typed("0.123456", True, "0%")}),
         (2, {3: Typed("0.75", True, "General", "45/60")}),
     ]
+
+
+def test_sheets_of_instructions_and_of_choices_are_no_part_of_the_plan() -> None:
+    out = BytesIO()
+    book = xlsxwriter.Workbook(out)
+    for name, lines in {
+        "Petunjuk": [["Cara mengisi"], ["3. Program diisi sesuai DPA"], ["Dinas satuan diisi"]],
+        "Rencana": [
+            ["RENCANA AKSI TAHUN 2024"],
+            ["URAIAN", "INDIKATOR KINERJA", "SATUAN", "TW I", "TW II", "TW III", "TW IV"],
+            ["Program Pemberdayaan Sosial", "Jumlah keluarga dibina", "Keluarga", 1, 2, 3, 4],
+        ],
+        "Ref": [["KODE", "SATUAN"], [1, "Dokumen"], [2, "Persen"]],
+    }.items():
+        sheet = book.add_worksheet(name)
+        for number, line in enumerate(lines):
+            sheet.write_row(number, 0, line)
+    book.close()
+    (reading,) = read_bytes(out.getvalue())
+    assert reading.plan.year == 2024
+    assert [each.name for each in reading.plan.elements] == ["Program Pemberdayaan Sosial"]
+    assert len(reading.plan.elements[0].indicators) == 1
+    told = [found.where and found.where.sheet for found in reading.diagnostics]
+    assert told == ["Petunjuk", "Ref"]
+
+
+def test_a_sheet_that_is_called_a_list_and_has_a_plan_s_header_is_read() -> None:
+    out = BytesIO()
+    book = xlsxwriter.Workbook(out)
+    head = ["URAIAN", "INDIKATOR KINERJA", "SATUAN", "TW I", "TW II", "TW III", "TW IV"]
+    for name, program in (("Master", "Program Pemberdayaan Sosial"), ("B", "Program Perizinan")):
+        sheet = book.add_worksheet(name)
+        sheet.write_row(0, 0, head)
+        sheet.write_row(1, 0, [program, "Jumlah layanan", "Layanan", 1, 2, 3, 4])
+    book.close()
+    (reading,) = read_bytes(out.getvalue())
+    assert len(reading.plan.elements) == 2
+
+
+def test_the_name_of_a_sheet_says_whose_plan_it_holds_where_no_title_does() -> None:
+    def workbook(*title: str) -> bytes:
+        out = BytesIO()
+        book = xlsxwriter.Workbook(out)
+        for name, value in (("Kecamatan Kemangkon", 1), ("Kecamatan Bukateja", 5)):
+            sheet = book.add_worksheet(name)
+            sheet.write_column(0, 0, title)
+            sheet.write_row(
+                2, 0, ["URAIAN", "INDIKATOR KINERJA", "SATUAN", "TW I", "TW II", "TW III", "TW IV"]
+            )
+            sheet.write_row(3, 0, ["Program Sosial", "Jumlah layanan", "Layanan", *[value] * 4])
+        book.close()
+        return out.getvalue()
+
+    def of(*title: str) -> list[tuple[str | None, str]]:
+        return [
+            (
+                each.plan.organisation and each.plan.organisation.name,
+                str(each.plan.elements[0].indicators[0].targets["q1"].value),
+            )
+            for each in read_bytes(workbook(*title))
+        ]
+
+    assert of("RENCANA AKSI TAHUN 2024") == [
+        ("Kecamatan Kemangkon", "1"),
+        ("Kecamatan Bukateja", "5"),
+    ]
+    assert of("RENCANA AKSI TAHUN 2024", "DINAS SOSIAL") == [("Dinas Sosial", "1")]

@@ -170,3 +170,19 @@ def test_a_table_that_goes_on_beyond_the_paper_is_told() -> None:
     (left,) = found.omissions
     assert left.id.startswith("tabel di halaman 1 terpotong di tepi kertas")
     assert not typeset(TABLE).omissions
+
+
+def test_a_raised_mark_of_a_note_is_no_digit_of_the_figure_before_it() -> None:
+    def raised(text: str) -> str:
+        return f"#super(typographic: false)[{text}]"
+
+    document = typeset(
+        f"#table(columns: 4, [Layanan{raised('1)')}], [m{raised('2')}], [10{raised('1')}], [25])"
+    )
+    assert [list(row.cells) for row in document.rows] == [["Layanan", "m2", "10", "25"]]
+    assert [left.en for left in document.omissions] == [
+        "a raised mark behind “Layanan” on page 1 is read as that of a note and no part of the "
+        "figure or word: “1)”.",
+        "a raised mark behind “10” on page 1 is read as that of a note and no part of the figure "
+        "or word: “1”.",
+    ]

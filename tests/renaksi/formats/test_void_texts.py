@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 
 import pytest
@@ -243,3 +244,56 @@ def test_many_texts_that_are_struck_out_are_counted() -> None:
     document: Document = read_document(page.encode(), Limits())
     assert len(document.omissions) == 101
     assert document.omissions[-1].en.startswith("50 more texts")
+
+
+def raised_in_excel() -> bytes:
+    """Figures and words with small raised figures behind them, as a workbook."""
+    out = BytesIO()
+    book = xlsxwriter.Workbook(out)
+    sheet, small = book.add_worksheet(), book.add_format({"font_script": 1})
+    for column, (before, mark) in enumerate(_RAISED):
+        sheet.write_rich_string(0, column, before, small, mark)
+    book.close()
+    return out.getvalue()
+
+
+def raised_in_excel_of_1997() -> bytes:
+    """The same as a workbook of Excel 97."""
+    book = xlwt.Workbook()
+    sheet, small = book.add_sheet("A"), xlwt.easyfont("escapement superscript")
+    for column, (before, mark) in enumerate(_RAISED):
+        sheet.write_rich_text(0, column, (before, (mark, small)))
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def raised_in_open_document() -> bytes:
+    """The same as an OpenDocument sheet."""
+    names = 'xmlns:table="t" xmlns:text="x" xmlns:office="o" xmlns:style="s"'
+    style = '<style:style style:name="T1"><style:text-properties style:text-position="super 58%"/></style:style>'
+    inner = "".join(
+        f'<table:table-cell><text:p>{before}<text:span text:style-name="T1">{mark}</text:span></text:p></table:table-cell>'
+        for before, mark in _RAISED
+    )
+    rows_of = (
+        f'<table:table table:name="A"><table:table-row>{inner}</table:table-row></table:table>'
+    )
+    return packed({"content.xml": f"<office:d {names}>{style}{rows_of}</office:d>".encode()})
+
+
+def raised_in_a_page() -> bytes:
+    """The same as a page."""
+    return ("<table><tr>" + "".join(f"<td>{a}<sup>{b}</sup>" for a, b in _RAISED)).encode()
+
+
+_RAISED = (("10", "1"), ("25%", "*)"), ("m", "2"), ("meter", "2"), ("Layanan", "2)"), ("25", "o"))
+
+
+@pytest.mark.parametrize(
+    "make", [raised_in_excel, raised_in_excel_of_1997, raised_in_open_document, raised_in_a_page]
+)
+def test_a_raised_mark_is_no_digit_of_the_figure_before_it(make: Callable[[], bytes]) -> None:
+    document = read_document(make(), Limits())
+    assert cells(document) == [["10", "25%", "m2", "meter2", "Layanan", "25o"]]
+    assert [left.en.partition(": ")[2] for left in document.omissions] == ["“1”.", "“*)”.", "“2)”."]

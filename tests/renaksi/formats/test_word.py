@@ -13,6 +13,7 @@ from renaksi.readers import read_document
 from renaksi.readers.limits import Limits
 from tests.renaksi.formats.packages import packed, unpacked
 from tests.renaksi.formats.word_files import (
+    NAMESPACE,
     STRICT,
     cell,
     cells,
@@ -114,6 +115,124 @@ def test_styles_that_are_based_on_each_other_end() -> None:
     assert cells(read(paragraph("x", '<w:pStyle w:val="A"/>'), styles=styles)) == [["x"]]
 
 
+def test_a_level_that_one_list_states_anew_is_counted_its_own_way() -> None:
+    lists = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+        '</w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0">'
+        '<w:start w:val="2"/><w:numFmt w:val="upperLetter"/><w:lvlText w:val="%1)"/></w:lvl></w:lvlOverride></w:num>'
+    )
+    body = paragraph("satu", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>')
+    assert cells(read(body, numbering=lists)) == [["B) satu"]]
+
+
+def test_a_list_may_be_numbered_as_its_style_says_and_in_digits_alone() -> None:
+    lists = (
+        '<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="Daftar"/></w:abstractNum>'
+        '<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="Daftar"/>'
+        '<w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>'
+        '<w:lvl w:ilvl="1"><w:isLgl/><w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="7"><w:abstractNumId w:val="0"/></w:num>'
+    )
+
+    def item(text: str, level: int) -> str:
+        return paragraph(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="7"/></w:numPr>')
+
+    assert cells(read(item("a", 0) + item("b", 0) + item("c", 1), numbering=lists)) == [
+        ["I. a"], ["II. b"], ["2.1 c"],
+    ]  # fmt: skip
+
+
+def test_the_running_head_is_the_title_of_a_body_that_begins_with_its_table() -> None:
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    section = (
+        f'<w:sectPr><w:headerReference w:type="default" xmlns:r="{office}" r:id="h1"/></w:sectPr>'
+    )
+    page = '<w:p><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>'
+    head = paragraph("RENCANA AKSI TAHUN 2024") + table(cell("DINAS SOSIAL")) + page
+
+    def file(body: str) -> list[list[str]]:
+        parts = unpacked(word_file(body + section))
+        parts["word/head.xml"] = f'<w:hdr xmlns:w="{NAMESPACE}">{head}</w:hdr>'.encode()
+        parts["word/_rels/document.xml.rels"] = (
+            b'<Relationships xmlns="r"><Relationship Id="h1" Target="head.xml"/></Relationships>'
+        )
+        return cells(read_document(packed(parts), Limits()))
+
+    plan = table(cell("a") + cell("b"))
+    assert file("<w:p/>" + plan) == [["RENCANA AKSI TAHUN 2024"], ["DINAS SOSIAL"], ["a", "b"]]
+    assert file(paragraph("Judul") + plan) == [["Judul"], ["a", "b"]]
+
+
+def test_a_raised_figure_behind_a_figure_is_the_mark_of_a_note_and_told() -> None:
+    def raised(before: str, mark: str) -> str:
+        above = f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{mark}</w:t></w:r>'
+        return f"<w:tc><w:p><w:r><w:t>{before}</w:t></w:r>{above}</w:p></w:tc>"
+
+    document = read(table(raised("10", "1") + raised("Luas (m", "2") + raised("Layanan", "2)")))
+    assert cells(document) == [["10", "Luas (m2", "Layanan"]]
+    assert [(left.place and left.place.column, left.about) for left in document.omissions] == [
+        (1, "text"), (3, "text"),
+    ]  # fmt: skip
+
+
+def test_a_sign_that_is_kept_by_its_font_is_read() -> None:
+    def sign(font: str, code: str) -> str:
+        return f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>'
+
+    more = f"<w:tc><w:p>{sign('Symbol', 'F0B3')}<w:r><w:t> 40</w:t></w:r></w:p></w:tc>"
+    bullet = f"<w:tc><w:p>{sign('Wingdings', 'F0A7')}<w:r><w:t>Program</w:t></w:r></w:p></w:tc>"
+    check = f"<w:tc><w:p>{sign('Wingdings', 'F0FC')}{sign('Symbol', 'x')}</w:p></w:tc>"
+    assert cells(read(table(more + bullet + check + cell("\uf0b7 x")))) == [
+        ["≥ 40", "• Program", "✓", "• x"]
+    ]
+
+
+def test_a_formula_is_read_in_one_line() -> None:
+    def part(name: str, *inside: str) -> str:
+        return f"<m:{name}>{''.join(inside)}</m:{name}>"
+
+    def of(text: str) -> str:
+        return part("r", part("t", text))
+
+    half = part("oMath", part("f", part("num", of("1")), part("den", of("2"))))
+    power = part(
+        "oMathPara", part("oMath", part("sSup", part("e", of("10")), part("sup", of("6"))))
+    )
+    area = part("oMath", part("sSup", part("e", of("m")), part("sup", of("2"))))
+    row = "".join(f"<w:tc><w:p>{each}</w:p></w:tc>" for each in (half, power, area))
+    assert cells(read(table(row))) == [["1/2", "10^6", "m2"]]
+
+
+def test_a_cell_that_goes_on_where_nothing_began_stands_for_itself() -> None:
+    document = read(
+        table(
+            cell("URAIAN") + cell("TARGET"),
+            cell("Program A", "<w:vMerge/>") + cell("1"),
+            cell("tertutup", "<w:vMerge/>") + cell("2"),
+        )
+    )
+    assert cells(document) == [["URAIAN", "TARGET"], ["Program A", "1"], ["", "2"]]
+    assert document.rows[1].spans == {0: (1, 2)}
+    assert [left.en for left in document.omissions] == ["hidden text is not read: “tertutup”."]
+
+
+def test_what_a_form_holds_is_read_and_what_it_lacks_is_told() -> None:
+    chosen = (
+        '<w:tc><w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/>'
+        '<w:listEntry w:val="10"/><w:listEntry w:val="15"/></w:ddList></w:ffData></w:fldChar></w:r></w:p></w:tc>'
+    )
+    asked = (
+        "<w:tc><w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>Klik di sini"
+        "</w:t></w:r></w:sdtContent></w:sdt></w:p></w:tc>"
+    )
+    document = read(table(chosen + asked + cell("«TW3»") + cell("!Syntax Error") + cell("E-KTP")))
+    assert cells(document) == [["15", "", "", "!Syntax Error", "E-KTP"]]
+    assert [(left.en, left.place and left.place.column) for left in document.omissions] == [
+        ("the field «TW3» is not filled in; merge the letter and try again.", 3),
+        ("the formula in this cell is broken: “!Syntax Error”.", 4),
+    ]
+
+
 def test_text_boxes_follow_their_paragraph_and_are_read_once() -> None:
     box = f"<w:txbxContent>{paragraph('di kotak')}</w:txbxContent>"
     body = (
@@ -122,6 +241,15 @@ def test_text_boxes_follow_their_paragraph_and_are_read_once() -> None:
         f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
     )
     assert cells(read(body)) == [["di luar"], ["di kotak"]]
+
+
+def test_a_text_box_inside_another_is_read_once() -> None:
+    def boxed(inside: str) -> str:
+        return f"<w:p><w:r><w:pict><w:txbxContent>{inside}</w:txbxContent></w:pict></w:r></w:p>"
+
+    inner = paragraph("luar") + boxed(paragraph("dalam"))
+    assert cells(read(boxed(inner))) == [["luar"], ["dalam"]]
+    assert cells(read(table(f"<w:tc>{boxed(inner)}</w:tc>"))) == [["luar dalam"]]
 
 
 def test_a_narrow_table_inside_a_cell_is_read_as_lines_of_the_cell() -> None:

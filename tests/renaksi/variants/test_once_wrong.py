@@ -84,6 +84,13 @@ ONCE_WRONG: Final = {
     2007811: "an indicator and its quarters in one cell, below a text that ends in *dalam*",
     2008231: "a header printed again in one half, beside quarters, below names that fill their columns",
     2011465: "a header's row in small letters printed again below a name that fills its column",
+    3000110: "a header whose second row was lost, its quarters in one cell and in rows",
+    3000887: "an objective's second indicator printed again, its row fused beside a program",
+    3001035: "an objective's second indicator printed again, its header lost",
+    3004084: "the end of a wrapped name that is the end of another, too",
+    3009249: "a page's number with dashes in the first cell of a row",
+    3012445: "a table whose header was lost, in the columns of another level",
+    3013505: "a second indicator with four quarters in its cell, beside one with quarters below",
 }
 
 

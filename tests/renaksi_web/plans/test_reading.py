@@ -137,6 +137,20 @@ def test_a_file_of_two_plans_tells_both() -> None:
     assert (first.reading["year"], second.reading["year"]) == (2022, 2023)
 
 
+def test_a_document_of_two_offices_holds_two_plans() -> None:
+    both = "\n\n".join(
+        PAPER.replace("RENCANA AKSI TAHUN 2022", f"RENCANA AKSI TAHUN 2022\nKECAMATAN {name}")
+        for name in ("KEMANGKON", "BUKATEJA")
+    ).encode()
+    first, second = reading.read(both), reading.read(both, 1)
+    assert first is not None
+    assert second is not None
+    assert (first.parts, second.parts) == (2, 2)
+    names = [part.reading["organisation"]["name"] for part in (first, second)]
+    assert names == ["Kecamatan Kemangkon", "Kecamatan Bukateja"]
+    assert first.original == second.original
+
+
 def test_an_archive_is_unpacked_file_by_file_and_its_paths_lead_nowhere() -> None:
     data = zipped(**{"..__..__a.txt": PAPER.encode(), "b.zip": zipped(x=b"x"), "empty.txt": b""})
     assert reading.read(data) is None

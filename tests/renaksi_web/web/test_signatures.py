@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from renaksi_web.files.models import StoredFile
 from renaksi_web.plans import signed as service
-from tests.renaksi.signatures.papers import authority, holder, locked_paper, paper
+from tests.renaksi.signatures.papers import MOMENT, authority, holder, locked_paper, paper
 from tests.renaksi.signatures.test_signing import signed
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +27,7 @@ def uploaded(client: Client, data: bytes, name: str = "pk.pdf"):  # type: ignore
 def signed_today() -> bytes:
     """A document by somebody of the test's authority, whose certificate is valid now."""
     now = datetime.now(UTC).replace(microsecond=0)
-    return signed(paper(), holder(begins=now - 400 * DAY, ends=now + 400 * DAY))
+    return signed(paper(), holder(begins=min(MOMENT, now) - DAY, ends=max(MOMENT, now) + DAY))
 
 
 def test_the_sign_in_page_leads_to_it_and_it_asks_for_no_account(client: Client) -> None:

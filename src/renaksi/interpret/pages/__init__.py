@@ -11,9 +11,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from renaksi.diagnostics import Rule
-from renaksi.interpret.pages import elements, files, rows
+from renaksi.interpret.pages import elements, figures, files, rows
 
-PAGES: Final[Mapping[str, tuple[str, str]]] = {**elements.PAGES, **rows.PAGES, **files.PAGES}
+PAGES: Final[Mapping[str, tuple[str, str]]] = {
+    **elements.PAGES, **rows.PAGES, **figures.PAGES, **files.PAGES,
+}  # fmt: skip
 
 
 def explained(rule: Rule) -> Rule:

@@ -246,40 +246,6 @@ dikatakan bersama letaknya, agar orang dapat menempatkannya.
 """,
 )
 
-PAGES["RB117"] = (
-    """
-## What
-A figure such as 1.234 is a thousand in the Indonesian way and a little more than one in the
-English way, and no other figure of the document decides. It is read in the Indonesian way.
-
-## Why
-The two readings differ a thousandfold. A second figure, such as 12.345,6, would prove one of
-them.
-
-## Bad
-| URAIAN | INDIKATOR KINERJA | SATUAN | TW I | TW II | TW III | TW IV |
-|---|---|---|---|---|---|---|
-| 1. Kegiatan Satu | 1. Nilai layanan | Nilai | 1.234 | - | - | - |
-
-## Good
-| URAIAN | INDIKATOR KINERJA | SATUAN | TW I | TW II | TW III | TW IV |
-|---|---|---|---|---|---|---|
-| 1. Kegiatan Satu | 1. Nilai layanan | Nilai | 1.234,5 | - | - | - |
-
-## Source
-Practice: spreadsheets are set to English more often than the documents made from them.
-""",
-    """
-## Apa
-Angka seperti 1.234 berarti seribu lebih menurut cara Indonesia dan satu lebih menurut cara
-Inggris, dan tidak ada angka lain di dokumen yang memutuskan. Dibaca menurut cara Indonesia.
-
-## Mengapa
-Kedua bacaan berbeda seribu kali lipat. Angka kedua, misalnya 12.345,6, akan memastikan salah
-satunya.
-""",
-)
-
 PAGES["RB118"] = (
     """
 ## What

@@ -26,7 +26,7 @@ from renaksi.readers.pages.rules import merged
 from renaksi.readers.pages.shown import at_the_end, without_doubles
 from renaksi.readers.pages.sideways import Moved, laid_out, on_its_page, place_of
 from renaksi.readers.pages.slides import LEAST_COLUMNS, are_slides, no_table, only_tables
-from renaksi.readers.pages.struck import without_struck
+from renaksi.readers.pages.struck import marks_of_notes, without_struck
 from renaksi.readers.pages.unseen import not_read
 from renaksi.readers.pages.watermarks import without_watermarks
 from renaksi.readers.pages.wording import Wording
@@ -261,6 +261,7 @@ class Book:
     def _without_struck(self, page: PageMarks) -> PageMarks:
         page, told = without_struck(page)
         self._omissions += told
+        self._omissions += marks_of_notes(page)
         return page
 
     # -- tables ---------------------------------------------------------------------------

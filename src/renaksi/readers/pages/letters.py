@@ -16,6 +16,7 @@ from renaksi.readers.pages.marks import Turn, Word, box
 from renaksi.readers.pages.overprinted import Letter, overprinted
 from renaksi.readers.pages.rules import Drawing
 from renaksi.readers.pages.shown import Shown
+from renaksi.readers.raised import is_mark
 
 _BLANK: Final = frozenset({*range(33), 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000}) - {2}
 _CONTROLS: Final = frozenset(range(1, 32)) - {9, 10, 13}
@@ -24,6 +25,9 @@ _HYPHEN: Final = 2  # how PDFium writes a hyphen at the end of a line
 _APART: Final = 0.25  # of the letters' height: wider gaps part words
 _TIGHT: Final = 0.05  # of the height: letters that are nearer touch
 _LINE: Final = 0.5  # of the height: letters further up or down are another line's
+_SMALL: Final = 0.8  # of the height of the word before it: so small is a raised mark
+_RAISED: Final = 0.15  # of that height: so much higher it ends
+_BESIDE: Final = 0.15
 _FONT_NAME: Final = 120
 
 
@@ -81,7 +85,7 @@ class Letters:
         if self._is_crossed:
             for run in overprinted(page, self._texts, self._all(), self._turn):
                 words.extend(self._word(run, spaced=False))
-        return words
+        return _without_marks(words)
 
     def _all(self) -> list[Letter]:
         """All letters of the page."""
@@ -145,6 +149,24 @@ class Letters:
         here = pdfium.FPDFText_GetTextObject(self._page, index)
         there = pdfium.FPDFText_GetTextObject(self._page, before)
         return ctypes.addressof(here.contents) == ctypes.addressof(there.contents)
+
+
+def _without_marks(words: list[Word]) -> list[Word]:
+    """The words, the raised marks of notes put to what they stand behind."""
+    kept: list[Word] = []
+    for word in words:
+        before = kept[-1] if kept else word
+        size = before.bottom - before.top
+        if (
+            word.bottom - word.top < _SMALL * size
+            and before.top - size < word.top < word.bottom < before.bottom - _RAISED * size
+            and abs(word.left - before.right) < _BESIDE * size
+            and is_mark(word.text, before.text)
+        ):
+            kept[-1] = before._replace(mark=before.mark + word.text, spaced=word.spaced)
+        else:
+            kept.append(word)
+    return kept
 
 
 def _is_bold(text_page: Any, index: int) -> bool:

@@ -14,9 +14,19 @@ from xlrd.compdoc import CompDocError
 from renaksi.readers.document import Document, Omission
 from renaksi.readers.limits import Limits, damaged, too_much
 from renaksi.readers.parts import locked
-from renaksi.readers.sheets.grid import Merge, Sheet, Sheets, Shown, shown_cell
+from renaksi.readers.raised import is_mark
+from renaksi.readers.sheets.grid import (
+    MOST_BROKEN,
+    Merge,
+    Sheet,
+    Sheets,
+    Shown,
+    broken_formula,
+    shown_cell,
+)
 from renaksi.readers.sheets.number_format import shown
-from renaksi.readers.sheets.struck import StruckCells
+from renaksi.readers.sheets.voids import VoidCells
+from renaksi.readers.void import Void
 
 _KIND: Final = "Excel 97–2003"
 # What xlrd raises on broken files, by its sources and by its readings of thousands of them.
@@ -25,6 +35,7 @@ _BROKEN: Final = (
     EOFError, LookupError, NotImplementedError, OSError, RuntimeError, TypeError, ValueError,
 )  # fmt: skip
 _EMPTY: Final = frozenset({xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK})
+_RAISED: Final = 1  # how a font stands to the line
 _NUMBERS: Final = frozenset({xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE})
 
 
@@ -58,7 +69,8 @@ def read_binary(data: bytes, limits: Limits) -> Document:
 def _sheet(book: Any, source: Any, limits: Limits) -> Sheet:
     rows: dict[int, dict[int, Shown]] = {}
     ruled: set[int] = set()
-    struck = StruckCells()
+    voids = VoidCells()
+    errors: list[Omission] = []
     filled = 0
     for number in range(source.nrows):
         cells: dict[int, Shown] = {}
@@ -69,9 +81,11 @@ def _sheet(book: Any, source: Any, limits: Limits) -> Sheet:
             text = "" if cell.ctype in _EMPTY else _text(cell, form, from_1904=bool(book.datemode))
             if text and book.font_list:
                 runs = source.rich_text_runlist_map.get((number, column), ())
-                text, gone = _unstruck(book, text, font, runs)
-                if gone:
-                    struck.add(number, column, gone)
+                text, found = _counted(book, text, font, runs)
+                for void in found:
+                    voids.add(number, column, void)
+            if cell.ctype == xlrd.XL_CELL_ERROR and len(errors) < MOST_BROKEN:
+                errors.append(broken_formula(source.name, number, column))
             if text.strip():
                 cells[column] = shown_cell(
                     text, bold=bold, ruled=bordered, indent=indent, number=cell.ctype in _NUMBERS
@@ -89,26 +103,28 @@ def _sheet(book: Any, source: Any, limits: Limits) -> Sheet:
         for top, bottom, left, right in source.merged_cells
         if top < bottom and left < right
     )
-    told = struck.omissions(source.name, rows, hidden_rows, hidden_columns)
+    told = (*errors, *voids.omissions(source.name, rows, hidden_rows, hidden_columns))
     return Sheet(source.name, rows, merges, ruled, hidden_rows, hidden_columns, told)
 
 
-def _unstruck(book: Any, text: str, font: int, runs: Sequence[tuple[int, int]]) -> tuple[str, str]:
-    """A cell's text without what is struck out, and that; ``runs`` begin other fonts."""
+def _counted(
+    book: Any, text: str, font: int, runs: Sequence[tuple[int, int]]
+) -> tuple[str, list[Void]]:
+    """What counts of a cell's text, and what does not; ``runs`` begin other fonts."""
     if not runs:
-        return ("", text) if _is_struck(book, font) else (text, "")
-    begins = [(0, font), *runs]
-    kept, gone = "", ""
-    for (start, used), (end, _) in pairwise([*begins, (len(text), 0)]):
-        if _is_struck(book, used):
-            gone += text[start:end]
+        is_struck = 0 <= font < len(book.font_list) and book.font_list[font].struck_out
+        return ("", [Void("struck", text)]) if is_struck else (text, [])
+    kept, voids = "", []
+    for (start, used), (end, _) in pairwise([(0, font), *runs, (len(text), 0)]):
+        run = text[start:end]
+        of_run = book.font_list[used] if 0 <= used < len(book.font_list) else None
+        if run and of_run is not None and of_run.struck_out:
+            voids.append(Void("struck", run))
+        elif of_run is not None and of_run.escapement == _RAISED and is_mark(run, kept):
+            voids.append(Void("mark", run))
         else:
-            kept += text[start:end]
-    return kept, gone
-
-
-def _is_struck(book: Any, font: int) -> bool:
-    return 0 <= font < len(book.font_list) and bool(book.font_list[font].struck_out)
+            kept += run
+    return kept, voids
 
 
 def _style(book: Any, index: int | None) -> tuple[bool, bool, str, int, int]:

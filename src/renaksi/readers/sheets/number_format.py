@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from fractions import Fraction
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -41,7 +42,7 @@ _SWAP: Final = str.maketrans(",.", ".,")
 
 
 class Section(NamedTuple):
-    """One section of a format; ``kind`` is *number*, *general*, *date* or *text*."""
+    """One section of a format; ``kind`` is *number*, *general*, *fraction*, *date* or *text*."""
 
     kind: str
     before: str = ""
@@ -53,6 +54,8 @@ class Section(NamedTuple):
     scale: int = 0  # powers of ten: +2 for a percent sign, -3 for a comma behind the digits
     code: str = ""
     condition: tuple[str, Decimal] | None = None
+    denominator: tuple[int, bool] = (1, False)  # of a fraction: the greatest, or the only one
+    is_mixed: bool = False  # a fraction stands behind a whole number
 
 
 def shown(raw: str, code: str, *, from_1904: bool = False) -> str:
@@ -69,6 +72,8 @@ def shown(raw: str, code: str, *, from_1904: bool = False) -> str:
         return shown_date(value, section.code, from_1904=from_1904)
     if section.kind == "general":
         return section.before + _general(value) + section.after
+    if section.kind == "fraction":
+        return _fraction(section, value)
     if section.kind == "text":
         return section.before or (_general(value) if section.code else "")
     return _number(section, value)
@@ -125,6 +130,8 @@ def _section(tokens: list[re.Match[str]]) -> Section:
     if not digits:
         at = ("other", "@") in groups
         return Section("text", before, code="@" if at else "", condition=condition)
+    if ("other", "/") in groups:
+        return _fractional(groups, before, condition)
     percents = min(groups.count(("other", "%")), _MOST_PERCENTS)
     return _digits(digits, before, after, percents, condition)
 
@@ -165,6 +172,34 @@ def _digits(
         scale=2 * percents - 3 * commas,
         condition=condition,
     )  # fmt: skip
+
+
+def _fractional(
+    groups: list[tuple[str | None, str]], before: str, condition: tuple[str, Decimal] | None
+) -> Section:
+    """A section that shows a fraction: ``# ?/?`` up to ninths, ``?/100`` hundredths."""
+    at = groups.index(("other", "/"))
+    below = "".join(text for _, text in groups[at + 1 :]).strip()
+    is_fixed = below.isdecimal() and int(below[:4]) > 0
+    greatest = int(below[:4]) if is_fixed else 10 ** min(max(len(below), 1), 3) - 1
+    above = sum(kind == "digits" for kind, _ in groups[:at])
+    literal = before.partition("/")[0].strip()
+    return Section(
+        "fraction", literal, condition=condition,
+        denominator=(greatest, is_fixed), is_mixed=above > 1,
+    )  # fmt: skip
+
+
+def _fraction(section: Section, value: Decimal) -> str:
+    greatest, is_fixed = section.denominator
+    exact = abs(Fraction(value))
+    if is_fixed:
+        upper, lower = round(exact * greatest), greatest
+    else:
+        upper, lower = exact.limit_denominator(greatest).as_integer_ratio()
+    whole, upper = divmod(upper, lower) if section.is_mixed else (0, upper)
+    parts = [str(whole)] * bool(whole or not upper) + [f"{upper}/{lower}"] * bool(upper)
+    return section.before + ("-" if value < 0 else "") + " ".join(parts)
 
 
 def _number(section: Section, value: Decimal) -> str:

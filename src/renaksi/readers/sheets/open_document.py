@@ -13,12 +13,25 @@ from renaksi.model import Place
 from renaksi.readers.document import Document, Omission
 from renaksi.readers.limits import Deadline, Limits, too_much
 from renaksi.readers.parts import Parts, locked
+from renaksi.readers.raised import is_mark
 from renaksi.readers.sheets.expat import parse
-from renaksi.readers.sheets.grid import Merge, Sheet, Sheets, Shown, drawn_text, shown_cell
-from renaksi.readers.sheets.struck import StruckCells
+from renaksi.readers.sheets.grid import (
+    MOST_BROKEN,
+    Merge,
+    Sheet,
+    Sheets,
+    Shown,
+    broken_formula,
+    drawn_text,
+    shown_cell,
+)
+from renaksi.readers.sheets.voids import VoidCells
+from renaksi.readers.void import Void
 
 _KIND: Final = "OpenDocument"
 _LAST: Final = 1_048_575
+_MOST_COLUMNS: Final = 16_384
+_LONGEST_NAME: Final = 255
 _HIDDEN: Final = frozenset({"collapse", "filter"})
 _CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
 _DRAWINGS: Final = frozenset({"frame", "custom-shape", "rect", "caption", "line", "g"})
@@ -52,6 +65,7 @@ class _Spreadsheet:
         self._ruled_styles: set[str] = set()
         self._unseen_tables: set[str] = set()
         self._struck_styles: set[str] = set()
+        self._raised_styles: set[str] = set()
         self._style = ""
         self._skipping = 0  # inside a comment or drawing, which the cell does not show
         self._is_drawing = False
@@ -66,6 +80,7 @@ class _Spreadsheet:
         self._merges: list[Merge] = []
         self._ruled: set[int] = set()
         self._hidden_rows: set[int] = set()
+        self._is_hidden_row = False
         self._hidden_columns: set[int] = set()
         self._row = self._column = 0
         self._row_repeats = self._cell_repeats = 1
@@ -73,9 +88,11 @@ class _Spreadsheet:
         self._lines: list[str] | None = None
         self._cell: dict[str, str] = {}
         self._columns = 0
-        self._struck = StruckCells()
-        self._struck_part = ""
-        self._spans: list[bool] = []  # the runs of text that are open: which are struck out
+        self._voids = VoidCells()
+        self._errors: list[Omission] = []
+        self._parts: list[Void] = []  # what does not count of the cell
+        self._spans: list[str] = []  # the runs of text that are open: how they are marked
+        self._marked = ""
         self._seen = True
         self._filled = 0
 
@@ -95,15 +112,15 @@ class _Spreadsheet:
             self._cells = {}
             self._column = 0
             self._row_repeats = _whole(attributes.get("table:number-rows-repeated"), 1)
-            if attributes.get("table:visibility") in _HIDDEN:
-                self._hidden_rows.update(range(self._row, self._row + min(self._row_repeats, 5000)))
+            self._is_hidden_row = attributes.get("table:visibility") in _HIDDEN
         elif name == "table-column":
             count = _whole(attributes.get("table:number-columns-repeated"), 1)
             if attributes.get("table:visibility") in _HIDDEN:
-                self._hidden_columns.update(range(self._columns, self._columns + min(count, 5000)))
+                last = min(self._columns + count, _MOST_COLUMNS)
+                self._hidden_columns.update(range(self._columns, last))
             self._columns += count
         elif name == "table":
-            self._clear(attributes.get("table:name", ""))
+            self._clear(attributes.get("table:name", "")[:_LONGEST_NAME])
             self._seen = attributes.get("table:style-name", "") not in self._unseen_tables
         else:
             self._styles(name, attributes)
@@ -114,6 +131,7 @@ class _Spreadsheet:
             if self._is_drawing and not self._skipping:
                 self._end_drawing()
         elif name == "span":
+            self._end_marked()
             del self._spans[-1:]
         elif name in _CELLS:
             self._end_cell()
@@ -127,7 +145,7 @@ class _Spreadsheet:
             self._drawn += part
         elif self._lines and not self._skipping:
             if self._spans and self._spans[-1]:
-                self._struck_part += part
+                self._marked += part
             else:
                 self._lines[-1] += part
 
@@ -153,7 +171,7 @@ class _Spreadsheet:
             self._unseen_tables.add(self._style)
 
     def _text_style(self, attributes: dict[str, str]) -> None:
-        """Whether a style is bold or struck out."""
+        """Whether a style is bold, struck out or raised."""
         if attributes.get("fo:font-weight") == "bold":
             self._bold.add(self._style)
         through = {attributes.get(f"style:text-line-through-{of}") for of in ("style", "type")}
@@ -161,6 +179,8 @@ class _Spreadsheet:
             self._struck_styles.discard(self._style)
         elif through != {None}:
             self._struck_styles.add(self._style)
+        if attributes.get("style:text-position", "").startswith("super"):
+            self._raised_styles.add(self._style)
 
     def _inside_cell(self, lines: list[str], name: str, attributes: dict[str, str]) -> None:
         """Paragraphs and line breaks begin lines; runs of spaces are one."""
@@ -169,9 +189,11 @@ class _Spreadsheet:
         elif name in ("s", "tab") and lines:
             lines[-1] += " "
         elif name == "span":
-            outer = bool(self._spans) and self._spans[-1]
+            self._end_marked()
+            outer = self._spans[-1] if self._spans else ""
             style = attributes.get("text:style-name", "")
-            self._spans.append(outer or style in self._struck_styles)
+            is_struck, is_raised = style in self._struck_styles, style in self._raised_styles
+            self._spans.append(outer or ("struck" if is_struck else "raised" * is_raised))
 
     def _end_drawing(self) -> None:
         if self._drawn.strip():
@@ -185,11 +207,13 @@ class _Spreadsheet:
         ruled = style in self._ruled_styles
         text = "\n".join(self._lines or ())
         self._lines = None
-        if self._struck_part or (text and style in self._struck_styles):
-            text = self._unstruck(text, style)
+        if self._parts or (text and style in self._struck_styles):
+            text = self._counted(text, style)
         if ruled and self._row <= _LAST:
             self._ruled.add(self._row)
         if text.strip():
+            if attributes.get("calcext:value-type") == "error" and len(self._errors) < MOST_BROKEN:
+                self._errors.append(broken_formula(self._name, self._row, self._column))
             if repeats > self._limits.max_columns:
                 raise too_much(f"{repeats} kolom", f"{repeats} columns")
             cell = shown_cell(
@@ -203,12 +227,27 @@ class _Spreadsheet:
             self._merges.append(Merge(self._row, self._column, bottom, right))
         self._column += repeats
 
-    def _unstruck(self, text: str, style: str) -> str:
-        """What stands in a cell of which a part or all is struck out."""
-        is_all = style in self._struck_styles
-        self._struck.add(self._row, self._column, self._struck_part + text * is_all)
-        self._struck_part = ""
-        return "" if is_all else text
+    def _end_marked(self) -> None:
+        """What stood in a run that is struck out or raised counts or does not."""
+        marked, self._marked = self._marked, ""
+        if not marked or not self._lines:
+            return
+        if self._spans[-1] == "struck":
+            self._parts.append(Void("struck", marked))
+        elif is_mark(marked, self._lines[-1]):
+            self._parts.append(Void("mark", marked))
+        else:
+            self._lines[-1] += marked
+
+    def _counted(self, text: str, style: str) -> str:
+        """What counts of a cell of which a part or all does not."""
+        if style in self._struck_styles:
+            self._parts.append(Void("struck", text))
+            text = ""
+        for void in self._parts:
+            self._voids.add(self._row, self._column, void)
+        self._parts = []
+        return text
 
     def _end_row(self) -> None:
         if self._cells:
@@ -219,6 +258,8 @@ class _Spreadsheet:
                 most = self._limits.max_cells
                 raise too_much(f"lebih dari {most} sel", f"more than {most} cells")
             self._rows.update((self._row + n, self._cells) for n in range(repeats))
+            if self._is_hidden_row:
+                self._hidden_rows.update(range(self._row, self._row + repeats))
         self._row += self._row_repeats
 
     def _end_table(self) -> None:
@@ -238,8 +279,11 @@ class _Spreadsheet:
                 self._ruled,
                 self._hidden_rows,
                 self._hidden_columns,
-                self._struck.omissions(
-                    self._name, self._rows, self._hidden_rows, self._hidden_columns
+                (
+                    *self._errors,
+                    *self._voids.omissions(
+                        self._name, self._rows, self._hidden_rows, self._hidden_columns
+                    ),
                 ),
             )
         )

@@ -13,12 +13,12 @@ from renaksi.model import Place
 from renaksi.readers.document import Omission
 from renaksi.readers.limits import Deadline, Limits, too_much
 from renaksi.readers.sheets.expat import End, Start, Text, parse
-from renaksi.readers.sheets.grid import Merge, Sheet, Shown, address, shown_cell
+from renaksi.readers.sheets.grid import MOST_BROKEN, Merge, Sheet, Shown, broken_formula, shown_cell
 from renaksi.readers.sheets.number_format import shown
 from renaksi.readers.sheets.regular import parted, regular_rows, unescaped
-from renaksi.readers.sheets.strings import SharedStrings, is_on, written
-from renaksi.readers.sheets.struck import StruckCells
+from renaksi.readers.sheets.strings import RichText, SharedStrings, written
 from renaksi.readers.sheets.styles import PLAIN, CellStyle
+from renaksi.readers.sheets.voids import VoidCells
 from renaksi.readers.void import Void
 
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
@@ -30,7 +30,6 @@ _NUMERIC: Final = frozenset({"", "n"})
 _ZERO: Final = re.compile(r"-?0*(?:\.0*)?(?:[eE][+-]?\d+)?")
 _NO_ZEROS: Final = (b'showZeros="0"', b'showZeros="false"')
 _MOST_KNOWN: Final = 100_000
-_MOST_HIDDEN: Final = 16_384
 _TRUTH: Final = {"1": "TRUE", "0": "FALSE"}
 
 
@@ -42,7 +41,7 @@ class Worksheet:
     ) -> None:
         """With the strings and styles that all sheets of the workbook share."""
         self._strings = strings.texts
-        self._struck_strings = strings.struck
+        self._void_strings = strings.voids
         self._styles = styles
         self._limits = limits
         self._from_1904 = from_1904
@@ -52,15 +51,15 @@ class Worksheet:
         self._ruled: set[int] = set()
         self._hidden_rows: set[int] = set()
         self._hidden_columns: set[int] = set()
+        self._hidden_mask = 0  # a bit for each column, since ranges may overlap without end
         self._columns: dict[str, int] = {}
         self._known: dict[tuple[str, str, str], Shown] = {}
-        self._struck = StruckCells()
-        self._struck_part = ""
-        self._is_rich = self._is_struck = False  # in a text of runs, in a run that is struck out
+        self._voids = VoidCells()
+        self._rich: RichText | None = None  # of a cell that holds a text of its own in runs
         self._blank = 0
         self._hides_zeros = False
         self._unsolved = 0
-        self._errors: list[str] = []
+        self._errors: list[tuple[int, int]] = []
         self._filled = 0
         self._row = self._column = -1
         self._row_text = ""
@@ -75,8 +74,11 @@ class Worksheet:
         else:
             self._rows, self._ruled, self._hidden_rows = {}, set(), set()
             self._errors, self._unsolved, self._filled = [], 0, 0
-            self._struck, self._blank = StruckCells(), 0
+            self._voids, self._blank = VoidCells(), 0
         parse(data, "Excel", *self._stream())
+        if self._hidden_mask:
+            bits = f"{self._hidden_mask:b}"[::-1]
+            self._hidden_columns.update(at for at, bit in enumerate(bits) if bit == "1")
         return Sheet(
             name, self._rows, tuple(self._merges), self._ruled,
             self._hidden_rows, self._hidden_columns, self._omissions(name),
@@ -138,7 +140,7 @@ class Worksheet:
         def text(part: str) -> None:
             nonlocal raw
             if reading:
-                raw += self._kept(part) if self._is_rich else part
+                raw += self._rich.added(part) if self._rich else part
 
         return start, end, text
 
@@ -146,29 +148,24 @@ class Worksheet:
         """The tags around the cells."""
         if name == "row":
             self._begin_row(attributes)
-        elif name in ("r", "strike"):
-            self._is_rich = True
-            self._is_struck = name == "strike" and is_on(attributes)
+        elif name in ("r", "strike", "vertAlign"):
+            self._rich = self._rich or RichText()
+            self._rich.mark(name, attributes)
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
         elif name == "col" and attributes.get("hidden") in ("1", "true"):
             first, last = _whole(attributes.get("min")), _whole(attributes.get("max"))
-            last = min(last, first + _MOST_HIDDEN)
-            self._hidden_columns.update(range(max(first - 1, 0), last))
+            first, last = max(first - 1, 0), min(last, _LAST_COLUMN + 1)
+            if first < last:
+                self._hidden_mask |= (1 << last) - (1 << first)
 
-    def _kept(self, part: str) -> str:
-        """A piece of a text that is written in runs; nothing where its run is struck out."""
-        if not self._is_struck:
-            return part
-        self._struck_part += part
-        return ""
-
-    def _end_rich(self) -> None:
-        """The end of a cell whose text is written in runs."""
-        if self._struck_part:
-            self._struck.add(self._row, self._column, written(self._struck_part))
-        self._is_rich = self._is_struck = False
-        self._struck_part = ""
+    def _end_rich(self, rich: RichText) -> str:
+        """The end of a cell whose text is written in runs: what counts of it."""
+        self._rich = None
+        rich.end_run()
+        for void in rich.voids:
+            self._voids.add(self._row, self._column, void)
+        return rich.text
 
     # -- rows and cells -------------------------------------------------------------------
 
@@ -199,6 +196,8 @@ class Worksheet:
             if column < 0:
                 column = self._find(reference)
         self._column = column
+        if self._rich is not None:
+            key = (*key[:2], self._end_rich(self._rich))
         cell = self._known.get(key)
         if cell is None:
             cell = self._met(key, column)
@@ -207,11 +206,9 @@ class Worksheet:
         if cell.text:
             self._cells[column] = cell
             if key[1] == "e":
-                self._errors.append(address(self._row, column))
-        elif formula and not key[2]:
+                self._errors.append((self._row, column))
+        elif formula and not key[2] and key[1] in _NUMERIC:  # a text may be empty
             self._unsolved += 1
-        if self._is_rich:
-            self._end_rich()
 
     def _find(self, reference: str) -> int:
         """The column of a reference that is met for the first time or names another row."""
@@ -225,33 +222,33 @@ class Worksheet:
 
     def _met(self, key: tuple[str, str, str], column: int) -> Shown:
         """What a cell shows that is met for the first time, or that holds what does not count."""
-        cell, void = self._shown(*key)
-        if void is None:
-            if len(self._known) < _MOST_KNOWN:
-                self._known[key] = cell
-        elif void.kind == "struck":
-            self._struck.add(self._row, column, void.text)
-        else:
-            self._blank += 1
+        cell, voids = self._shown(*key)
+        if not voids and len(self._known) < _MOST_KNOWN:
+            self._known[key] = cell
+        for void in voids:
+            if void.kind == "hidden":
+                self._blank += 1
+            else:
+                self._voids.add(self._row, column, void)
         return cell
 
-    def _shown(self, style_index: str, kind: str, raw: str) -> tuple[Shown, Void | None]:
+    def _shown(self, style_index: str, kind: str, raw: str) -> tuple[Shown, tuple[Void, ...]]:
         """What a cell shows, and what it holds that does not count."""
         index = _whole(style_index)
         style = self._styles[index] if index < len(self._styles) else PLAIN
         text = self._worded(raw, kind, style)
-        void: Void | None = None
+        voids: tuple[Void, ...] = ()
         is_number = kind in _NUMERIC
+        if kind == "s" and self._void_strings:
+            voids = self._void_strings.get(_whole(raw), ())
         if style.struck and text.strip():
-            text, void = "", Void("struck", text)
-        elif kind == "s" and _whole(raw) in self._struck_strings:
-            void = Void("struck", self._struck_strings[_whole(raw)])
+            text, voids = "", (Void("struck", text), *voids)
         elif raw and self._is_blank(raw, kind, style, text):
-            text, void = "", Void("hidden", raw)
+            text, voids = "", (Void("hidden", raw),)
         cell = shown_cell(
             text, bold=style.bold, ruled=style.ruled, indent=style.indent, number=is_number
         )
-        return cell, void
+        return cell, voids
 
     def _is_blank(self, raw: str, kind: str, style: CellStyle, text: str) -> bool:
         """Whether a cell that holds something shows nothing: by its format, or a zero."""
@@ -286,7 +283,7 @@ class Worksheet:
         """Formulas whose result the file does not hold, and results that are errors."""
         place = Place(sheet=name)
         hidden = self._hidden_rows, self._hidden_columns
-        found = list(self._struck.omissions(name, self._rows, *hidden))
+        found = list(self._voids.omissions(name, self._rows, *hidden))
         if self._blank:
             found.append(
                 Omission(
@@ -308,12 +305,7 @@ class Worksheet:
                 )
             )
         found.extend(
-            Omission(
-                f"rumus di sel {cell} pada lembar {name} rusak.",
-                f"the formula in cell {cell} of sheet {name} is broken.",
-                Place(sheet=name, cell=cell),
-            )
-            for cell in self._errors[:100]
+            broken_formula(name, row, column) for row, column in self._errors[:MOST_BROKEN]
         )
         return tuple(found)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from renaksi.readers.document import Span
@@ -43,6 +44,33 @@ def lay_out(rows: list[list[Any]], most_columns: int) -> tuple[int, list[list[Ce
         taken |= {held: more for held, more in reaching.items() if more}
         grid.append(cells)
     return width, grid
+
+
+def without_frame(rows: list[list[Any]]) -> list[list[Any]]:
+    """The cells of a table without the letters and numbers of a sheet around them.
+
+    So spreadsheets on the web save their sheets: A, B, C … above, 1, 2, 3 … at the left.
+    """
+    if len(rows) < 2 or len(rows[0]) < 2 or any(_text(cell) for cell in rows[0][:1]):
+        return rows
+    if [_text(cell) for cell in rows[0][1:]] != [_letters(n) for n in range(len(rows[0]) - 1)]:
+        return rows
+    numbers = [text for row in rows[1:] if row and (text := _text(row[0]))]
+    if not numbers or not all(number.isdecimal() and len(number) < 8 for number in numbers):
+        return rows
+    if any(int(above) >= int(below) for above, below in pairwise(numbers)):
+        return rows
+    return [row[1:] for row in rows[1:]]
+
+
+def _text(cell: Any) -> str:
+    return "".join(cell.itertext()).strip()
+
+
+def _letters(column: int) -> str:
+    """The name of a column from 0: A to Z, then AA."""
+    first, last = divmod(column, 26)
+    return (chr(64 + first) if first else "") + chr(65 + last)
 
 
 def _stated(node: Any, name: str, most: int) -> int:

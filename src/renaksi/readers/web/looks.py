@@ -7,19 +7,22 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, Final
 
+from renaksi.readers.counting import counted
 from renaksi.readers.void import Kind, Void
 
 Node = Any  # lxml has no types of its own
 
-_UNSEEN: Final = frozenset({"script", "style", "head", "template", "noscript", "select", "title"})
+_UNSEEN: Final = frozenset({"script", "style", "head", "template", "noscript", "title"})
 _STRUCK: Final[dict[str, Kind]] = {"s": "struck", "strike": "struck", "del": "deleted"}
 _HIDDEN: Final = re.compile(
     r"(?i)display:\s*none|visibility:\s*(?:hidden|collapse)|mso-hide:\s*all"
 )
 _GONE: Final = re.compile(r"(?i)display:\s*none")
 _THROUGH: Final = re.compile(r"(?i)text-decoration(?:-line)?:[^;}]{0,60}line-through")
-_BLOCK: Final = re.compile(r"([^{}]{1,500})\{([^{}]{0,5000})\}")
 _CLASS: Final = re.compile(r"(?i)(?:[a-z][a-z0-9]{0,9})?\.([\w-]{1,60})")
+_TYPED: Final = frozenset({"text", "number", "tel", "date", "month"})
+_FORMS: Final = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_BARE: Final = re.compile(r"(?i)list-style(?:-type)?:\s*none")
 _COMMENT: Final = re.compile(r"(?s)/\*.*?\*/|<!--|-->")
 _MOST_COLUMNS: Final = 1_000
 _MOST_STYLES: Final = 500_000  # letters of a page's style sheets that are looked at
@@ -29,9 +32,10 @@ _MOST_PIECES: Final = 200  # of a text that is only quoted
 class Looks:
     """Says of each node of a page whether its text counts."""
 
-    def __init__(self, root: Node) -> None:
+    def __init__(self, root: Node = None) -> None:
         """With the classes that the style sheets of the page strike out."""
-        self._struck_classes = frozenset(_struck_classes(root))
+        self._struck_classes = frozenset(() if root is None else _struck_classes(root))
+        self._counts: dict[Node, int] = {}  # of the lists that are numbered
 
     def void(self, node: Node) -> Kind | None:
         """Why the text of a node does not count; None where it does by its own looks."""
@@ -45,6 +49,35 @@ class Looks:
             classes = (node.get("class") or "").split()
             return None if self._struck_classes.isdisjoint(classes) else "struck"
         return kind
+
+    def number(self, item: Node) -> str:
+        """The number that a browser prints before the next item of a list; empty for a bullet."""
+        above = item.getparent()
+        if above is None or above.tag != "ol" or _BARE.search(above.get("style") or ""):
+            return ""
+        stated = _whole(item.get("value"))
+        count = self._counts.get(above)
+        if stated is None:
+            start = _whole(above.get("start"))
+            stated = (1 if start is None else start) if count is None else count + 1
+        self._counts[above] = stated
+        return f"{counted(stated, _FORMS.get(above.get('type') or '', 'decimal'))}. "
+
+
+def _whole(text: str | None) -> int | None:
+    text = (text or "").strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else None
+
+
+def typed_text(node: Node) -> str | None:
+    """What stands in a field of a form, as it was filled in; None for anything else."""
+    if node.tag == "input" and (node.get("type") or "text").lower() in _TYPED:
+        return node.get("value") or ""
+    if node.tag != "select":
+        return None
+    choices = list(islice(node.iter("option"), _MOST_PIECES))
+    chosen = [each for each in choices if each.get("selected") is not None] or choices[:1]
+    return " ".join("".join(each.itertext()).strip() for each in chosen)
 
 
 def is_content(node: Node) -> bool:
@@ -84,9 +117,9 @@ def _struck_classes(root: Node) -> Iterator[str]:
         text = (sheet.text or "")[:_MOST_STYLES]
         if "line-through" not in text:
             continue
-        for selectors, looks in _BLOCK.findall(_COMMENT.sub("", text)):
+        for block in _COMMENT.sub("", text).split("}"):
+            before, _, looks = block.rpartition("{")
             if _THROUGH.search(looks):
-                lasts = (
-                    selector.split()[-1] for selector in selectors.split(",") if selector.strip()
-                )
+                selectors = before.rpartition("{")[2].split(",")
+                lasts = (selector.split()[-1] for selector in selectors if selector.strip())
                 yield from (found[1] for last in lasts if (found := _CLASS.fullmatch(last)))

@@ -15,16 +15,25 @@ from lxml import etree
 from renaksi.model import Place
 from renaksi.readers.cells import joined
 from renaksi.readers.document import Document, Row, RowKind, Span
-from renaksi.readers.html import ARCHIVE
 from renaksi.readers.limits import Deadline, Limits, damaged, too_much
+from renaksi.readers.mail import is_archive
+from renaksi.readers.raised import is_mark
 from renaksi.readers.void import Void, Voids
 from renaksi.readers.web.exported import exported_rows
-from renaksi.readers.web.grid import Cell, lay_out
-from renaksi.readers.web.looks import Looks, hidden_columns, is_content, takes_room, text_of
+from renaksi.readers.web.grid import Cell, lay_out, without_frame
+from renaksi.readers.web.looks import (
+    Looks,
+    hidden_columns,
+    is_content,
+    takes_room,
+    text_of,
+    typed_text,
+)
 
 Node = Any  # lxml has no types of its own
 
 _CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_MOST_PAGES: Final = 200  # of a web archive
 _NARROW: Final = 2  # columns: a narrower table inside a cell is its text
 _BLOCKS: Final = frozenset(
     {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "center", "section",
@@ -35,42 +44,35 @@ _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption"})
 _BOLD: Final = frozenset({"b", "strong", "th"}) | _HEADINGS
 _PARTS: Final = frozenset({"thead", "tbody", "tfoot"})
 _CELLS: Final = ("td", "th")
-_DEEPEST: Final = 200
+_DEEPEST: Final = 256  # as the parser; it gives up a deeper page
 
 
 def read_page(data: bytes, limits: Limits) -> Document:
     """The rows of a page, or of the page in a web archive."""
-    if data.startswith(ARCHIVE):
-        data = _archived(data)
-    parser = etree.HTMLParser(
-        no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, encoding="utf-8"
-    )
-    try:
-        root = etree.fromstring(decoded(data).encode(), parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise damaged("HTML") from error
-    if root is None:
-        raise damaged("HTML")
-    page = _Page(limits, Looks(root))
-    exported = exported_rows(root)
-    if exported:
-        for row in exported:
-            page.add(row)
-        return Document(tuple(page.rows))
-    page.walk(root)
-    page.flush()
-    return Document(tuple(page.rows), page.voids.omissions())
+    if is_archive(data):
+        return _read_archive(data, limits)
+    page = _Page(limits)
+    page.read(data)
+    return page.document()
 
 
-def _archived(data: bytes) -> bytes:
-    """The page of a web archive (.mht), as Word and Excel save one."""
+def _read_archive(data: bytes, limits: Limits) -> Document:
+    """The pages of a web archive (.mht), one after the other: Excel writes one for each sheet."""
     import email
 
-    for part in email.message_from_bytes(data).walk():
-        if part.get_content_type() == "text/html":
-            page = part.get_payload(decode=True)
-            return page if isinstance(page, bytes) else b""
-    raise damaged("HTML")
+    page = _Page(limits)
+    parts = [
+        part
+        for part in email.message_from_bytes(data).walk()
+        if part.get_content_type() == "text/html"
+    ]
+    for part in parts[:_MOST_PAGES]:
+        inside = part.get_payload(decode=True)
+        if isinstance(inside, bytes) and inside.strip():
+            page.read(inside)
+    if not parts:
+        raise damaged("HTML")
+    return page.document()
 
 
 def decoded(data: bytes) -> str:
@@ -95,10 +97,10 @@ _SPACE: Final = 2.5  # points, a space
 class _Page:
     """Collects the rows of a page."""
 
-    def __init__(self, limits: Limits, looks: Looks) -> None:
+    def __init__(self, limits: Limits) -> None:
         self.rows: list[Row] = []
         self.voids = Voids()
-        self._looks = looks
+        self._looks = Looks()
         self._limits = limits
         self._deadline = Deadline(limits.max_seconds)
         self._block = 0  # counts tables and the runs of lines between them
@@ -108,10 +110,39 @@ class _Page:
         self._void: list[Void] = []  # beside the line that gathers
         self._plain = self._heading = False
 
+    def read(self, data: bytes) -> None:
+        """Put the rows of one page behind those of the pages before it."""
+        parser = etree.HTMLParser(
+            no_network=True,
+            remove_comments=True,
+            remove_pis=True,
+            huge_tree=False,
+            encoding="utf-8",
+        )
+        try:
+            root = etree.fromstring(decoded(data).encode(), parser)
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise damaged("HTML") from error
+        if root is None:
+            raise damaged("HTML")
+        if parser.error_log.filter_from_fatals():
+            raise too_much("unsur halaman bersarang terlalu dalam", "elements of the page too deep")
+        self._looks = Looks(root)
+        exported = exported_rows(root)
+        for row in exported:
+            self.add(row)
+        if not exported:
+            self.walk(root)
+            self.flush()
+
+    def document(self) -> Document:
+        """The rows of all pages."""
+        return Document(tuple(self.rows), self.voids.omissions())
+
     def walk(self, node: Node, *, bold: bool = False, depth: int = 0) -> None:
         """The texts and tables of a node that is no table."""
-        if depth > _DEEPEST or not is_content(node):
-            return
+        if depth > _DEEPEST or not is_content(node) or typed_text(node) is not None:
+            return  # a field that stands in no table is one of the page, to search or sign in
         void = self._looks.void(node)
         if void is not None:
             if void != "hidden" or node.tag == "table":  # what menus hide is nobody's text
@@ -125,6 +156,8 @@ class _Page:
         if is_block:
             self.flush()
         bold = bold or node.tag in _BOLD
+        if node.tag == "li":
+            self._text.append(self._looks.number(node))
         self._add_text(node.text, bold=bold)
         for child in node:
             self.walk(child, bold=bold, depth=depth + 1)
@@ -167,10 +200,8 @@ class _Page:
         rows = list(self._rows(node))
         if len(rows) > self._limits.max_lines:
             raise too_much(f"{len(rows)} baris", f"{len(rows)} rows")
-        width, grid = lay_out(
-            [[cell for cell in _own_cells(row) if takes_room(cell)] for row in rows],
-            self._limits.max_columns,
-        )
+        laid = without_frame([list(filter(takes_room, _own_cells(row))) for row in rows])
+        width, grid = lay_out(laid, self._limits.max_columns)
         hidden = hidden_columns(node)
         for cells in grid:
             nested = self._read_row(cells, width, block, hidden)
@@ -269,24 +300,33 @@ class _Cell:
         if depth > _DEEPEST or not is_content(node):
             return
         void = self._looks.void(node)
+        if void is None and node.tag == "sup" and is_mark("".join(node.itertext()), self.lines[-1]):
+            void = "mark"
         if void is not None:
             self.voids.append(text_of(node, void))
             return
         if node.tag == "table" and not _is_narrow(node):
             self.tables.append(node)
             return
-        is_block = node.tag in _BLOCKS or node.tag == "br"
+        typed = typed_text(node)
+        if typed is not None:
+            self.lines[-1] += f" {typed} "
+            self.plain = True
+            return
         is_inner_cell = node.tag in _CELLS and node is not self._node
+        is_block = node.tag in _BLOCKS or node.tag == "br"
+        if is_block and not is_inner_cell:
+            self.lines.append(self._looks.number(node) if node.tag == "li" else "")
+        self._gather_inside(node, bold=bold or node.tag in _BOLD, depth=depth)
         if is_block and not is_inner_cell:
             self.lines.append("")
-        bold = bold or node.tag in _BOLD
+        elif is_block:
+            self.lines[-1] += " "
+
+    def _gather_inside(self, node: Node, *, bold: bool, depth: int) -> None:
         for text, child in [(node.text, None), *((each.tail, each) for each in node)]:
             if child is not None:
                 self._gather(child, bold=bold, depth=depth + 1)
             if text:
                 self.plain = self.plain or (not bold and bool(text.strip()))
                 self.lines[-1] += text
-        if is_block and not is_inner_cell:
-            self.lines.append("")
-        elif is_block:
-            self.lines[-1] += " "

@@ -11,15 +11,21 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from renaksi.model import Place
+from renaksi.patterns import pattern
 from renaksi.readers.cells import clean, joined
 from renaksi.readers.document import Document, Omission, Row, RowKind, Span
 from renaksi.readers.limits import Deadline, Limits, too_much
 from renaksi.readers.void import Void, Voids
-from renaksi.readers.word.names import ALTERNATE, Names, Node
+from renaksi.readers.word.names import ALTERNATE, Names, Node, outermost
 from renaksi.readers.word.paragraphs import Paragraph, Paragraphs
-from renaksi.readers.word.tables import Grid, GridCell
+from renaksi.readers.word.tables import Grid, GridCell, text_of
 
 _NARROW: Final = 2
+_SUSPECT: Final = "«!EK"  # how the texts of fields without a value begin
+_UNFILLED: Final = pattern(r"«[^«»]{1,80}»")
+_BROKEN: Final = pattern(
+    r"!(?i:syntax|zero|undefined|unexpected|missing|invalid|the )|(?:Error|Kesalahan)!"
+)
 
 
 class Content(NamedTuple):
@@ -52,8 +58,11 @@ class Body:
         self._in_lines = False
         self._cells = 0
 
-    def read(self, body: Node) -> Document:
-        """The document of a ``body`` element."""
+    def read(self, body: Node, head: Node | None = None) -> Document:
+        """The document of a ``body`` element, below the paragraphs of a running ``head``."""
+        for paragraph in () if head is None else outermost(head, self._p):
+            if not _counts_pages(paragraph):
+                self._paragraph(self._paragraphs.read(paragraph))
         self._blocks(body)
         return Document(tuple(self._rows), (*self._omissions, *self._voids.omissions()))
 
@@ -144,7 +153,7 @@ class Body:
         bold: set[int] = set()
         indents: dict[int, float] = {}
         nested: list[Node] = []
-        voids: dict[int, list[Void]] = {}
+        voids = self._covered(cells)
         for cell in cells:
             if cell.continues:
                 continue
@@ -153,7 +162,7 @@ class Body:
                 voids[cell.column] = content.voids
             nested.extend(content.tables)
             text, ends = joined(content.lines)
-            texts[cell.column] = text
+            texts[cell.column] = self._filled(text, place, cell.column)
             if ends:
                 breaks[cell.column] = ends
             if content.bold:
@@ -172,6 +181,27 @@ class Body:
             row = Row(tuple(texts), self._line, kind, block, places, spans, breaks, bold, indents)
             self._add(row)
         return nested
+
+    def _covered(self, cells: list[GridCell]) -> dict[int, list[Void]]:
+        """What stands in cells that a cell above covers, by column: no page shows it."""
+        texts = {cell.column: text_of(cell.node, self._names) for cell in cells if cell.continues}
+        return {column: [Void("hidden", text)] for column, text in texts.items() if text}
+
+    def _filled(self, text: str, place: Place, column: int) -> str:
+        """A cell's text, unless it is a field that was never filled in; a broken one is told."""
+        if not text or text[0] not in _SUSPECT:
+            return text
+        if _UNFILLED.fullmatch(text):
+            told_id = f"bidang {text} belum terisi; gabungkan surat (mail merge) lalu coba lagi."
+            told_en = f"the field {text} is not filled in; merge the letter and try again."
+        elif _BROKEN.match(text):
+            told_id = f"rumus di sel ini rusak: “{text[:80]}”."
+            told_en = f"the formula in this cell is broken: “{text[:80]}”."
+        else:
+            return text
+        at = place._replace(column=column + 1)
+        self._omissions.append(Omission(told_id, told_en, at, "text"))
+        return "" if _UNFILLED.fullmatch(text) else text
 
     def _tell(self, voids: dict[int, list[Void]], place: Place, texts: list[str]) -> None:
         """Tell what does not count of a row: of each cell, or at once where nothing stands."""
@@ -212,7 +242,7 @@ class Body:
         if filled:
             bold.append(paragraph.bold)
         for box in paragraph.boxes:
-            for inner in box.iter(self._p):
+            for inner in outermost(box, self._p):
                 self._cell_paragraph(inner, lines, bold, voids)
         return paragraph.indent if filled else None
 
@@ -228,6 +258,15 @@ class Body:
             lines.append(" ".join(line for content in contents for line in content.lines))
             voids.extend(void for content in contents for void in content.voids)
         return lines
+
+
+def _counts_pages(paragraph: Node) -> bool:
+    """Whether a paragraph of a running head prints the number of the page."""
+    return any(
+        "PAGE" in (node.text or "") or any("PAGE" in value for value in node.values())
+        for node in paragraph.iter()
+        if isinstance(node.tag, str) and node.tag.endswith(("}instrText", "}fldSimple"))
+    )
 
 
 def _kind(texts: list[str], spans: dict[int, Span], bold: set[int]) -> RowKind:

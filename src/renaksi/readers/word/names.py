@@ -15,7 +15,6 @@ NAMESPACES: Final = (
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 )
 ALTERNATE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-MATH_TEXT: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 
 # lxml has no types of its own.
 Node = Any
@@ -71,3 +70,16 @@ def whole(text: str | None) -> int | None:
     if text is None or len(text) > 9 or not text.lstrip("-").isascii():
         return None
     return int(text) if text.lstrip("-").isdigit() else None
+
+
+def outermost(node: Node, name: str) -> list[Node]:
+    """The elements of a name below a node, none that stands inside another of them."""
+    found: list[Node] = []
+    waiting = list(reversed(node))
+    while waiting:
+        child = waiting.pop()
+        if child.tag == name:
+            found.append(child)
+        else:
+            waiting.extend(reversed(child))
+    return found

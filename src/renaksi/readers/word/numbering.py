@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from renaksi.readers.counting import counted
 from renaksi.readers.word.names import Names, Node, whole
 
-_ROMAN: Final = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 _SILENT: Final = frozenset({"bullet", "none"})
 _MOST_LEVELS: Final = 9
 
@@ -20,6 +18,7 @@ class ListLevel(NamedTuple):
     start: int = 1
     form: str = "decimal"
     text: str = "%1."
+    in_digits: bool = False  # also the levels above, whatever their own form
 
 
 class Numbering:
@@ -29,16 +28,28 @@ class Numbering:
         """The definitions of ``numbering.xml``; none without it."""
         self._levels: dict[str, dict[int, ListLevel]] = {}
         self._lists: dict[str, str] = {}
+        self._own: dict[str, dict[int, ListLevel]] = {}  # the levels of each list
         self._restarts: dict[str, dict[int, int]] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[str] = set()
         if root is None:
             return
+        styled: dict[str | None, dict[int, ListLevel]] = {}
+        linked: dict[str, str | None] = {}
         for node in root.iterfind(names("abstractNum")):
-            self._levels[node.get(names("abstractNumId"), "")] = dict(_levels(node, names))
+            number = node.get(names("abstractNumId"), "")
+            levels = self._levels[number] = dict(_levels((node,), names))
+            styled[names.value(node, "styleLink")] = levels
+            if not levels:
+                linked[number] = names.value(node, "numStyleLink")
+        for number, style in linked.items():  # a list that is numbered as its style says
+            self._levels[number] = styled.get(style, {}) if style else {}
         for node in root.iterfind(names("num")):
             number = node.get(names("numId"), "")
-            self._lists[number] = names.value(node, "abstractNumId") or ""
+            abstract = self._lists[number] = names.value(node, "abstractNumId") or ""
+            own = dict(_levels(node.iterfind(names("lvlOverride")), names))
+            levels = self._levels.get(abstract, {})
+            self._own[number] = {**levels, **own} if own else levels
             self._restarts[number] = {}
             for override in node.iterfind(names("lvlOverride")):
                 level = whole(override.get(names("ilvl"))) or 0
@@ -49,7 +60,7 @@ class Numbering:
     def next(self, number: str, level: int) -> str:
         """The number that the next paragraph of a list prints; empty for bullets, unknown lists."""
         abstract = self._lists.get(number)
-        levels = self._levels.get(abstract or "")
+        levels = self._own.get(number)
         if abstract is None or not levels or not 0 <= level < _MOST_LEVELS:
             return ""
         counts = self._counts.setdefault(abstract, [None] * _MOST_LEVELS)
@@ -72,37 +83,25 @@ class Numbering:
             if f"%{at + 1}" in text:
                 of = levels.get(at, ListLevel())
                 count = counts[at]
+                form = "decimal" if here.in_digits else of.form
                 text = text.replace(
-                    f"%{at + 1}", _counted(of.start if count is None else count, of.form)
+                    f"%{at + 1}", counted(of.start if count is None else count, form)
                 )
         return text.strip()
 
 
-def _levels(abstract: Node, names: Names) -> list[tuple[int, ListLevel]]:
+def _levels(holders: Iterable[Node], names: Names) -> list[tuple[int, ListLevel]]:
     found = []
-    for node in abstract.iterfind(names("lvl")):
+    for node in (level for holder in holders for level in holder.iterfind(names("lvl"))):
         start = names.number(node, "start")
         text = names.value(node, "lvlText")
         level = ListLevel(
             1 if start is None else start,
             names.value(node, "numFmt") or "decimal",
             "" if text is None else text[:40],
+            bool(names.switched(node, "isLgl")),
         )
-        found.append((whole(node.get(names("ilvl"))) or 0, level))
+        number = whole(node.get(names("ilvl"))) or 0
+        if 0 <= number < _MOST_LEVELS:
+            found.append((number, level))
     return found
-
-
-def _counted(count: int, form: str) -> str:
-    """A count as its list writes it; forms that are not used here count in digits."""
-    if count <= 0 or count > 3999:
-        return str(count)
-    if form in ("lowerLetter", "upperLetter"):
-        letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-        return letter.upper() if form == "upperLetter" else letter
-    if form in ("lowerRoman", "upperRoman"):
-        roman = ""
-        for value, sign in _ROMAN:
-            roman += sign * (count // value)
-            count %= value
-        return roman.upper() if form == "upperRoman" else roman
-    return f"{count:02}" if form == "decimalZero" else str(count)

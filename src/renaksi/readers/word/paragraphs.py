@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
+from renaksi.readers.raised import is_mark
 from renaksi.readers.void import Kind, Void, gathered
-from renaksi.readers.word.names import ALTERNATE, MATH_TEXT, Names, Node
+from renaksi.readers.word.names import ALTERNATE, Names, Node, outermost
 from renaksi.readers.word.numbering import Numbering
 from renaksi.readers.word.styles import Styles
+from renaksi.readers.word.symbols import MATH, MATH_LINE, mathematics, sign
 
+_BEFORE: Final = 8  # runs that are looked at before a raised one
 _MOST_DIGITS: Final = 6  # of a measure that a page can hold
 
 
@@ -40,6 +43,7 @@ class Paragraphs:
         self._names = names
         # Most documents hide and strike out nothing at all, so that no run need be asked.
         self._hides = styles.any_hidden or _any(root, names("vanish"))
+        self._raises = _any(root, names("vertAlign"))
         self._strikes = styles.any_struck or _any(root, names("strike"), names("dstrike"))
         self._styles = styles
         self._numbering = numbering
@@ -52,6 +56,7 @@ class Paragraphs:
                        "bdo", "dir", "customXml")  # fmt: skip
         self._transparent = frozenset(map(names, transparent))
         self._drawings = frozenset({names("drawing"), names("pict"), ALTERNATE})
+        self._sign, self._field, self._control = names("sym"), names("fldChar"), names("sdt")
         self._removed = frozenset(map(names, ("del", "moveFrom")))
         self._removed_text = names("delText")
         self._box = names("txbxContent")
@@ -68,14 +73,17 @@ class Paragraphs:
         plain = False
         filled = False
         for run in self._runs(node):
-            if run.tag == MATH_TEXT:
-                parts.append(run.text or "")
+            if run.tag == MATH:
+                parts.append(mathematics(run))
                 continue
             marks = run.find(names("rPr"))
             void = self._void(marks, style)
             text = self._run_text(run, [] if void == "hidden" else boxes)
             if void is not None:
                 self._voids.append(Void(void, text))
+                continue
+            if self._raises and self._is_mark(marks, text, parts):
+                self._voids.append(Void("mark", text))
                 continue
             parts.append(text)
             if text.strip():
@@ -127,15 +135,18 @@ class Paragraphs:
             if tag == self._run:
                 yield child
             elif tag in self._transparent:
-                yield from self._runs(child)
+                if tag != self._control or not is_unfilled(self._names, child):
+                    yield from self._runs(child)
             elif tag == ALTERNATE:
                 if len(child):
                     yield from self._runs(child[0])
             elif tag in self._removed:
                 removed = child.iter(self._text, self._removed_text)
                 self._voids.append(Void("deleted", "".join(each.text or "" for each in removed)))
-            elif isinstance(tag, str) and tag.endswith("}oMath"):
-                yield from child.iter(MATH_TEXT)
+            elif tag == MATH:
+                yield child
+            elif tag == MATH_LINE:
+                yield from child.iter(MATH)
 
     def _run_text(self, run: Node, boxes: list[Node]) -> str:
         text = ""
@@ -145,15 +156,28 @@ class Paragraphs:
                 text += child.text or ""
             elif tag in self._signs:
                 text += self._signs[tag]
+            elif tag == self._sign:
+                text += sign(child.get(self._names("font"), ""), child.get(self._names("char"), ""))
+            elif tag == self._field and len(child):
+                text += self._chosen(child)
             elif tag in self._drawings:
                 # The alternatives of a drawing hold the same text box: the first one counts.
                 alternatives = child if tag == ALTERNATE else (child,)
                 for each in alternatives:
-                    found = list(each.iter(self._box))
+                    found = outermost(each, self._box)
                     if found:
                         boxes.extend(found)
                         break
         return text
+
+    def _chosen(self, field: Node) -> str:
+        """The entry that somebody chose in a list to choose from."""
+        choices = self._names.child(field, "ffData", "ddList")
+        if choices is None:
+            return ""
+        entries = [each.get(self._names.val, "") for each in choices.iter(self._names("listEntry"))]
+        number = self._names.number(choices, "result") or 0
+        return entries[number] if 0 <= number < len(entries) else ""
 
     def _bold(self, marks: Node | None, style: str | None) -> bool:
         if marks is not None:
@@ -173,6 +197,12 @@ class Paragraphs:
             return "struck"
         return None
 
+    def _is_mark(self, marks: Node | None, text: str, before: list[str]) -> bool:
+        """Whether a run is the raised mark of a note."""
+        if marks is None or self._names.value(marks, "vertAlign") != "superscript":
+            return False
+        return is_mark(text, "".join(before[-_BEFORE:]))
+
     def _marked(
         self,
         marks: Node | None,
@@ -189,6 +219,11 @@ class Paragraphs:
             if character and of_style(character):
                 return True
         return of_style(style)
+
+
+def is_unfilled(names: Names, control: Node) -> bool:
+    """Whether a content control still shows the words that ask to fill it in."""
+    return names.child(control, "sdtPr", "showingPlcHdr") is not None
 
 
 def _any(root: Node, *names: str) -> bool:

@@ -21,6 +21,7 @@ class GridCell(NamedTuple):
     column: int
     columns: int
     continues: bool = False
+    merges: bool = False
 
 
 class Grid:
@@ -66,8 +67,7 @@ class Grid:
         return True
 
     def _remove(self, node: Node, why: Kind) -> None:
-        texts = node.iter(self._names("t"), self._names("delText"))
-        self.removed.append(Void(why, " ".join(text.text or "" for text in texts)))
+        self.removed.append(Void(why, text_of(node, self._names)))
 
     def _row(self, row: Node) -> list[GridCell]:
         names = self._names
@@ -75,13 +75,14 @@ class Grid:
         cells: list[GridCell] = []
         for node in self._inside(row, names("tc")):
             properties = node.find(names("tcPr"))
-            columns, continues = 1, False
+            columns, continues, merges = 1, False, False
             if properties is not None:
                 if properties.find(names("cellDel")) is not None:
                     self._remove(node, "deleted")
                     continue
                 columns = max(1, names.number(properties, "gridSpan") or 1)
-                continues = _continues(names, properties, "vMerge")
+                merges = properties.find(names("vMerge")) is not None
+                continues = merges and _continues(names, properties, "vMerge")
                 if cells and _continues(names, properties, "hMerge"):
                     cells[-1] = cells[-1]._replace(columns=cells[-1].columns + columns)
                     column += columns
@@ -90,12 +91,15 @@ class Grid:
                 columns = max(1, self._most - column)
             if column >= self._most:
                 break
-            cells.append(GridCell(node, column, columns, continues))
+            cells.append(GridCell(node, column, columns, continues, merges))
             column += columns
         return cells
 
     def _continued(self) -> dict[tuple[int, int], int]:
-        """How many rows go on below each cell, by row and column of the cell that begins."""
+        """How many rows go on below each cell, by row and column of the cell that begins.
+
+        What goes on where nothing began stands for itself.
+        """
         below: dict[tuple[int, int], int] = {}
         begun: dict[int, int] = {}
         for number, row in enumerate(self.rows):
@@ -103,8 +107,12 @@ class Grid:
                 if cell.continues and cell.column in begun:
                     at = begun[cell.column], cell.column
                     below[at] = below.get(at, 0) + 1
-                else:
+                    continue
+                if cell.merges:
                     begun[cell.column] = number
+                else:
+                    begun.pop(cell.column, None)
+                if cell.continues:
                     row[position] = cell._replace(continues=False)
         return below
 
@@ -112,3 +120,8 @@ class Grid:
 def _continues(names: Names, properties: Node, kind: str) -> bool:
     merge = properties.find(names(kind))
     return merge is not None and merge.get(names.val) != "restart"
+
+
+def text_of(node: Node, names: Names) -> str:
+    """All text below a node, deleted text too, to be quoted."""
+    return " ".join(text.text or "" for text in node.iter(names("t"), names("delText"))).strip()

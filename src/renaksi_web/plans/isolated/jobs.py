@@ -8,7 +8,7 @@ a line in `JOBS`.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from renaksi.diagnostics import Unreadable
@@ -40,24 +40,25 @@ def read(data: bytes, given: Given, write: Write) -> None:
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
         write(_json(_from_json(data, limits, given.get("part", 0))))
     else:
-        write(_json(_from_document(data, limits)))
+        write(_json(_from_document(data, limits, given.get("part", 0))))
 
 
-def _from_document(data: bytes, limits: Limits) -> dict[str, Any]:
-    from renaksi.interpret import interpret
+def _from_document(data: bytes, limits: Limits, part: int) -> dict[str, Any]:
+    from renaksi.interpret import readings_of
     from renaksi.readers import READERS, read_document
     from renaksi_web.plans.isolated.layout import layout_of
     from renaksi_web.plans.isolated.original import original_of
 
     document = read_document(data, limits)
-    plan, found = interpret(document, limits)
+    readings = readings_of(document, limits)
+    plan, found = _chosen(readings, part)
     content = Content(data)
     reader = next(reader for reader in READERS if reader.recognises(content))
     return {
         "reading": _reading(plan, found),
         "original": original_of(document, content, reader.name),
         "layout": layout_of(document),
-        "parts": 1,
+        "parts": len(readings),
     }
 
 
@@ -65,12 +66,17 @@ def _from_json(data: bytes, limits: Limits, part: int) -> dict[str, Any]:
     from renaksi.interpret import read_bytes
 
     readings = read_bytes(data, limits)
+    plan, found = _chosen(readings, part)
+    return {"reading": _reading(plan, found), "original": {}, "layout": "", "parts": len(readings)}
+
+
+def _chosen(readings: Sequence[Any], part: int) -> Any:
+    """One of the plans of a file."""
     if not 0 <= part < len(readings):
         raise Unreadable(
             id="berkas ini tidak memuat satu pun rencana.", en="this file holds no plan at all."
         )
-    plan, found = readings[part]
-    return {"reading": _reading(plan, found), "original": {}, "layout": "", "parts": len(readings)}
+    return readings[part]
 
 
 def _reading(plan: Any, found: Any) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What is struck out in the cells of one sheet, told once its rows are known."""
+"""What does not count of the cells of one sheet, told once its rows are known."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from renaksi.readers.sheets.grid import Shown, address
 from renaksi.readers.void import Void, Voids
 
 
-class StruckCells:
-    """Collects the texts that are struck out, with their row and column from 0."""
+class VoidCells:
+    """Collects the texts that do not count, with their row and column from 0."""
 
     def __init__(self) -> None:
         """None yet."""
-        self._texts: list[tuple[int, int, str]] = []
+        self._texts: list[tuple[int, int, Void]] = []
 
-    def add(self, row: int, column: int, text: str) -> None:
+    def add(self, row: int, column: int, void: Void) -> None:
         """A text of a cell."""
-        self._texts.append((row, column, text))
+        self._texts.append((row, column, void))
 
     def omissions(
         self,
@@ -32,10 +32,9 @@ class StruckCells:
         """Cell by cell; at once for a row in which nothing else stands, none where it is hidden."""
         voids = Voids()
         alone: dict[int, tuple[int, list[Void]]] = {}
-        for row, column, text in self._texts:
+        for row, column, void in self._texts:
             if row in hidden_rows or column in hidden_columns:
                 continue
-            void = Void("struck", text)
             if all(other in hidden_columns for other in rows.get(row, ())):
                 alone.setdefault(row, (column, []))[1].append(void)
             else:

@@ -1,0 +1,92 @@
+"""Where the lines of a title end and the plan begins: at the first table, header or heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from renaksi.interpret.headers import is_field, is_header, is_letterhead
+from renaksi.interpret.pieces import Piece, pieces
+from renaksi.interpret.titles import is_title
+from renaksi.nomenclature.resolver import match_name
+from renaksi.patterns import pattern
+from renaksi.quarter import quarter_named
+from renaksi.readers.document import Document, Row
+
+_OUTCOME: Final = pattern(r"(?i:tujuan|sasaran)\b[^:]{0,20}:|(?i:program|(?:sub\s?)?kegiatan)\s?:")
+_MOST_TITLES: Final = 12  # rows among which a title's words may stand far apart
+
+
+def split(document: Document) -> tuple[list[Row], list[Row]]:
+    """The title lines, and the rows from the first table, header or heading on."""
+    rows = [*map(_joined_title, document.rows[:_MOST_TITLES]), *document.rows[_MOST_TITLES:]]
+    for index, row in enumerate(rows):
+        filled = [cell for cell in row.cells if cell]
+        if is_field(row.cells) or is_letterhead(row):
+            continue  # of the form above the tables: Nama : …, TUGAS POKOK : …
+        if row.cells[0] and is_title(row.cells[0]) and _is_alone(filled):
+            continue
+        if (
+            len(filled) > 1
+            or is_header(row.cells, False, row.kind == "table")
+            or _begins_plan(filled)
+        ):
+            # TRIWULAN I above a table that is of it belongs to the plan.
+            first = index - 1 if index and quarter_named("".join(rows[index - 1].cells)) else index
+            while first and _heads_table(rows[first - 1]):
+                first -= 1
+            return rows[:first], rows[first:]
+    return [], rows
+
+
+def _heads_table(row: Row) -> bool:
+    """Whether a line above the first table is no title's: it names a program, as officially."""
+    filled = [cell for cell in row.cells if cell]
+    found = pieces(filled[0]) if len(filled) == 1 else ()
+    if len(found) != 1 or found[0].kind != "element" or is_title(filled[0]):
+        return False
+    return match_name(found[0].text, found[0].level) is not None
+
+
+def _joined_title(row: Row) -> Row:
+    """A row, as one line where it is a title whose words stand far apart."""
+    filled = [cell for cell in row.cells if cell]
+    if tuple(map(str.casefold, filled[:2])) != ("rencana", "aksi"):
+        return row
+    return row._replace(cells=(" ".join(filled),), kind="line")
+
+
+def _is_alone(filled: list[str]) -> bool:
+    """Whether a row holds one text; the number of its page may stand beside it."""
+    return len(filled) == 1 or (len(filled) == 2 and len(filled[1]) < 4 and filled[1].isdigit())
+
+
+def lines_of(row: Row) -> Iterator[str]:
+    """The texts of a title's row; those of a letterhead line by line."""
+    apart = is_letterhead(row)
+    for column, cell in enumerate(row.cells):
+        if cell:
+            yield from row.lines(column) if apart else (cell,)
+
+
+def _begins_plan(filled: list[str]) -> bool:
+    """Whether a line already belongs to the plan: it names an element or gives quarters."""
+    found = [piece for cell in filled for piece in pieces(cell)]
+    if any(piece.kind == "indicator" for piece in found) or _gives_values(found):
+        return True
+    return any(
+        piece.kind == "element" and (piece.number is not None or _OUTCOME.match(piece.text))
+        for piece in found
+    )
+
+
+def _gives_values(found: list[Piece]) -> bool:
+    """Whether quarters are followed by their values; a title names a quarter and its year."""
+    values = [
+        behind.quantity.value
+        for piece, behind in pairwise(found)
+        if piece.kind == "quarter" and behind.quantity is not None
+        and behind.quantity.state in ("set", "not_scheduled")
+    ]  # fmt: skip
+    return len(values) > 1 or any(value is None or not 2000 <= value < 2100 for value in values)

@@ -1,0 +1,75 @@
+"""Pages of the findings about figures that can be read in more than one way."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PAGES: Final[dict[str, tuple[str, str]]] = {}
+
+PAGES["RB117"] = (
+    """
+## What
+A figure such as 1.234 is a thousand in the Indonesian way and a little more than one in the
+English way, and no other figure of the document decides. It is read in the Indonesian way.
+
+## Why
+The two readings differ a thousandfold. A second figure, such as 12.345,6, would prove one of
+them.
+
+## Bad
+| URAIAN | INDIKATOR KINERJA | SATUAN | TW I | TW II | TW III | TW IV |
+|---|---|---|---|---|---|---|
+| 1. Kegiatan Satu | 1. Nilai layanan | Nilai | 1.234 | - | - | - |
+
+## Good
+| URAIAN | INDIKATOR KINERJA | SATUAN | TW I | TW II | TW III | TW IV |
+|---|---|---|---|---|---|---|
+| 1. Kegiatan Satu | 1. Nilai layanan | Nilai | 1.234,5 | - | - | - |
+
+## Source
+Practice: spreadsheets are set to English more often than the documents made from them.
+""",
+    """
+## Apa
+Angka seperti 1.234 berarti seribu lebih menurut cara Indonesia dan satu lebih menurut cara
+Inggris, dan tidak ada angka lain di dokumen yang memutuskan. Dibaca menurut cara Indonesia.
+
+## Mengapa
+Kedua bacaan berbeda seribu kali lipat. Angka kedua, misalnya 12.345,6, akan memastikan salah
+satunya.
+""",
+)
+
+PAGES["RB126"] = (
+    """
+## What
+A figure holds the letter O, l or I where a digit must be: *5O%*, *1OO*, *l2,5*. It is read as
+the figure that it looks like.
+
+## Why
+A scan takes letters and digits for each other. The figure is most likely the one that is read,
+but only the original proves it.
+
+## Bad
+| URAIAN | INDIKATOR KINERJA | SATUAN | TW I | TW II | TW III | TW IV |
+|---|---|---|---|---|---|---|
+| 1. Program Satu | 1. Persentase layanan | Persen | 25 | 5O | 75 | 1OO |
+
+## Good
+| URAIAN | INDIKATOR KINERJA | SATUAN | TW I | TW II | TW III | TW IV |
+|---|---|---|---|---|---|---|
+| 1. Program Satu | 1. Persentase layanan | Persen | 25 | 50 | 75 | 100 |
+
+## Source
+Practice: plans that were scanned and recognised by a program.
+""",
+    """
+## Apa
+Sebuah angka memuat huruf O, l, atau I di tempat yang seharusnya angka: *5O%*, *1OO*, *l2,5*.
+Dibaca sebagai angka yang tampak.
+
+## Mengapa
+Hasil pindaian sering menukar huruf dan angka. Angka itu paling mungkin yang dibaca, tetapi hanya
+dokumen aslinya yang membuktikannya.
+""",
+)
