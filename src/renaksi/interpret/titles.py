@@ -238,6 +238,9 @@ def _regency(line: str, office: str | None) -> str | None:
     words = (line[at + len(office or "") :] if at >= 0 else line).split()
     for place, word in enumerate(words[:-1]):
         if word.casefold().strip("*:.") in _REGIONS and words[place + 1][0].isalpha():
+            if not word.islower():  # in a sentence the name ends where small letters go on
+                small = (n for n in range(place + 2, len(words)) if words[n][0].islower())
+                words = words[: next(small, len(words))]
             text = " ".join(words[place:])
             end = _END.search(text, len(word) + 1)
             return titled(text[: end.start()] if end else text)
