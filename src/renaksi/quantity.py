@@ -29,6 +29,7 @@ _NUMBER: Final = re.compile(
     r"(?:\s*(?P<unit>[kc]?m[23]\b[^\d]*|[^\W\d_][^\d]*))?",
     re.IGNORECASE,
 )
+_NO_RUPIAH: Final = pattern(r"[Rr]p\.?\s*[-–—−‐‑]+")  # as accounts show nothing
 # Words behind a figure that multiply it: *Rp 1,5 Miliar*.
 _SCALES: Final = {
     "ribu": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "triliun": 12, "trilyun": 12,
@@ -76,7 +77,7 @@ def _read(text: str, convention: Convention | None) -> Quantity:
         return ABSENT
     if text[0] in _FILLING and all(char in _FILLING or char.isspace() for char in text):
         return Quantity("missing", text=text)
-    if DASHES.issuperset(text.replace(" ", "")):
+    if DASHES.issuperset(text.replace(" ", "")) or _NO_RUPIAH.fullmatch(text):
         return Quantity("not_scheduled", text=text)
     match = _NUMBER.fullmatch(text)
     if match is None or (match["unit"] and _COMPOUND.match(match["unit"])):
@@ -106,6 +107,14 @@ def deciphered(text: str) -> Quantity | None:
 def is_scaled(quantity: Quantity) -> bool:
     """Whether a word behind the figure multiplies it: *250 juta*."""
     return quantity.unit is not None and _scale(quantity.unit) > 0
+
+
+def in_ones(quantity: Quantity, unit: str | None) -> Quantity:
+    """The same amount counted in ``unit``: *1,5 juta* of *Rupiah* are 1500000, of *Juta* 1.5."""
+    words = unit.casefold().split() if unit else []
+    if not is_scaled(quantity) or not _SCALES.keys().isdisjoint(words):
+        return quantity
+    return in_rupiah(quantity)
 
 
 def in_rupiah(quantity: Quantity) -> Quantity:

@@ -10,11 +10,20 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
+from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 from pytest_django.live_server_helper import LiveServer
 
 from renaksi_web.accounts.members import Member
@@ -25,9 +34,11 @@ from tests.renaksi_web.office import Office, client_of, found
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 AXE = Path(__file__).parent / "vendor/axe/axe.min.js"
-WIDE = {"width": 1280, "height": 800}
-PHONE = {"width": 360, "height": 740}
-PATIENCE = 20_000  # ms: what a busy machine may take for a page, before it counts as missing
+WIDE: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+# One process for the pages of a context and none in reserve: half the processes to start.
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--renderer-process-limit=1"]
+PATIENCE = 60_000  # ms: what a busy machine may take for a page, before it counts as missing
 
 expect.set_options(timeout=PATIENCE)
 
@@ -44,9 +55,7 @@ def chromium() -> Iterator[Browser]:
             pytest.fail(reason)
         pytest.skip(reason)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-        )
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
 
@@ -79,8 +88,7 @@ def visit(chromium: Browser, live_server: LiveServer) -> Iterator[Open]:
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         if member is not None:
-            session = client_of(member).cookies["sessionid"].value
-            context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+            sign_in(context, member)
         page = context.new_page()
         page.on("console", heard)
         page.on("pageerror", lambda error: errors.append(str(error)))
@@ -91,6 +99,14 @@ def visit(chromium: Browser, live_server: LiveServer) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert errors == []
+
+
+def sign_in(context: BrowserContext, member: Member) -> None:
+    """From now on the pages of this context are opened as this person."""
+    session = client_of(member).cookies["sessionid"].value
+    context.add_cookies(
+        [{"name": "sessionid", "value": session, "domain": "localhost", "path": "/"}]
+    )
 
 
 def violations(page: Page, rules: Sequence[str] = ()) -> list[str]:
@@ -111,3 +127,38 @@ def violations(page: Page, rules: Sequence[str] = ()) -> list[str]:
 def sideways(page: Page) -> int:
     """How many pixels the page can be scrolled sideways."""
     return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+
+
+FINGER: Final = 44
+LEAST: Final = {WIDE["width"]: 24, PHONE["width"]: FINGER}
+SMALL: Final = """(least) => [...document.querySelectorAll(
+    'main button:not([aria-hidden=true]), main input:not([type=hidden]), main select, '
+    + 'main summary, .frame a'
+)].filter((one) => {
+    const box = one.getBoundingClientRect();
+    if (!one.checkVisibility({visibilityProperty: true}) || !box.width) return false;
+    const label = one.closest('label');
+    const high = Math.max(box.height, label ? label.getBoundingClientRect().height : 0);
+    return high < least && one.type !== 'checkbox' && one.type !== 'radio';
+}).map((one) => `${one.tagName} ${one.className} ${one.textContent.trim().slice(0, 40)} ` +
+    Math.round(one.getBoundingClientRect().height))"""
+
+
+def looks(
+    page: Page, path: str, viewports: Sequence[ViewportSize] = (WIDE, PHONE)
+) -> Iterator[str]:
+    """What is wrong with the page as it stands, wide and narrow, light and dark.
+
+    Colours are all that the dark looks can get wrong anew.
+    """
+    for viewport, colours in product(viewports, ("light", "dark")):
+        page.set_viewport_size(viewport)
+        page.emulate_media(color_scheme=colours, reduced_motion="reduce")  # type: ignore[arg-type]
+        rules = ("color-contrast",) if colours == "dark" else ()
+        look = f"{path} {colours} {viewport['width']}"
+        yield from (f"{look} {fault}" for fault in violations(page, rules))
+        if sideways(page):
+            yield f"{look} scrolls sideways by {sideways(page)} pixels"
+        if colours == "light":
+            small = page.evaluate(SMALL, LEAST[viewport["width"]])
+            yield from (f"{look} is small to touch: {one}" for one in small)

@@ -10,8 +10,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator
 from datetime import date
-from itertools import product
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import pytest
 from django.conf import settings
@@ -28,7 +27,7 @@ from renaksi_web.demonstration.loading import load
 from renaksi_web.plans.selectors import set_plan
 from renaksi_web.tracking.report import report
 from renaksi_web.web.urls import urlpatterns
-from tests.browser.conftest import PHONE, WIDE, Open, sideways, violations
+from tests.browser.conftest import PHONE, Open, looks, sign_in, violations
 from tests.renaksi_web.office import Office, found, hire
 from tests.renaksi_web.paper import KEMANGKON
 from tests.renaksi_web.web.examples import EXAMPLES
@@ -124,26 +123,56 @@ def _seen(plan: int, before: int | None) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def faults(visit: Open, visits: list[Visit]) -> list[str]:
-    """What is wrong with these pages, wide and narrow, light and dark: axe's findings, scrolling.
+class Walk:
+    """One page of the browser that goes from visit to visit, and keeps nothing of the last.
 
-    Each page is opened once and then looked at in each way; colours are all that the dark
-    looks can get wrong anew.
+    A context of its own for each would say the same, and take twice as long.
     """
-    opened: dict[int, Page] = {}
-    wrong = []
-    for path, member in visits:
-        key = member.user.pk if member else 0
-        page = opened.get(key) or opened.setdefault(key, visit("about:blank", member))
-        page.goto(path)
-        for viewport, colours in product((WIDE, PHONE), ("light", "dark")):
-            page.set_viewport_size(viewport)  # type: ignore[arg-type]
-            page.emulate_media(color_scheme=colours, reduced_motion="reduce")  # type: ignore[arg-type]
-            rules = ("color-contrast",) if colours == "dark" else ()
-            look = f"{path} {colours} {viewport['width']}"
-            wrong += [f"{look} {fault}" for fault in violations(page, rules)]
-            if sideways(page):
-                wrong.append(f"{look} scrolls sideways by {sideways(page)} pixels")
+
+    def __init__(self, visit: Open, **options: Any) -> None:
+        self.page = visit("about:blank", **options)
+        session = self.page.context.new_cdp_session(self.page)
+        session.send("Network.enable")
+        session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        self.answers: list[Response] = []
+        self._packed: dict[str, int] = {}  # a static file is the same on every page
+        self.page.on("response", self._hear)
+
+    def _hear(self, answer: Response) -> None:
+        self.answers.append(answer)
+
+    def to(self, visit: Visit) -> Page:
+        """The page as this person opens it for the first time."""
+        self.page.context.clear_cookies()
+        if visit.member is not None:
+            sign_in(self.page.context, visit.member)
+        self.answers.clear()
+        self.page.goto(visit.path)
+        return self.page
+
+    def weight(self) -> tuple[int, int, int]:
+        """Requests, bytes of HTML as it was sent, and of static files (gzip) of the last visit."""
+        asked = [answer for answer in self.answers if not answer.url.startswith("data:")]
+        html = sum(a.request.sizes()["responseBodySize"] for a in asked if "/static/" not in a.url)
+        static = sum(self._size(a) for a in asked if "/static/" in a.url)
+        return len(asked), html, static
+
+    def _size(self, file: Response) -> int:
+        if file.url not in self._packed:
+            self._packed[file.url] = len(gzip.compress(file.body()))
+        return self._packed[file.url]
+
+
+def faults(visit: Open, visits: list[Visit]) -> list[str]:
+    """What is wrong with these pages on a first visit: what it asks for, and its `looks`."""
+    walk = Walk(visit)
+    wrong: list[str] = []
+    for one in visits:
+        page = walk.to(one)
+        requests, html, static = walk.weight()
+        if requests > 6 or html > 25_000 or static > 75_000:
+            wrong.append(f"{one.path}: {requests} requests, {html} of HTML, {static} of files")
+        wrong += looks(page, one.path)
     return wrong
 
 
@@ -151,7 +180,7 @@ def test_what_shows_no_page_is_an_address() -> None:
     assert {str(p.name) for p in urlpatterns} >= FILES | FRAGMENTS
 
 
-def test_no_page_has_an_accessibility_fault_or_scrolls_sideways(
+def test_no_page_has_an_accessibility_fault_scrolls_sideways_or_is_heavy(
     transactional_db: None, visit: Open
 ) -> None:
     assert faults(visit, list(of_every_address())) == []
@@ -170,15 +199,9 @@ def test_an_empty_installation_and_an_office_without_role_have_no_fault(
     assert wrong + faults(visit, [Visit("/", nobody)]) == []
 
 
-def sent_empty(page: Page) -> list[int]:
+def sent_empty(walk: Walk) -> list[int]:
     """The statuses that came when the page's form was sent empty, past the browser's checks."""
-    statuses: list[int] = []
-
-    def hear(answer: Response) -> None:
-        statuses.append(answer.status)
-
-    page.on("response", hear)
-    page.evaluate(
+    walk.page.evaluate(
         """() => {
             const form = document.querySelector('main form[method=post]');
             for (const field of form.querySelectorAll('input:not([type=hidden]), textarea')) {
@@ -186,9 +209,10 @@ def sent_empty(page: Page) -> list[int]:
             }
         }"""
     )
-    with page.expect_navigation():
-        page.evaluate("document.querySelector('main form[method=post]').submit()")
-    return statuses
+    walk.answers.clear()
+    with walk.page.expect_navigation():
+        walk.page.evaluate("document.querySelector('main form[method=post]').submit()")
+    return [answer.status for answer in walk.answers]
 
 
 # Forms at an address of their own that may be sent as they are.
@@ -215,72 +239,18 @@ def test_no_refused_form_has_a_fault_and_each_says_what_is_wrong(
     transactional_db: None, visit: Open
 ) -> None:
     both = {str(p.name) for p in urlpatterns if {"GET", "POST"} <= p.callback.acts.keys()}  # type: ignore[attr-defined]
-    wrong, without = [], []
+    walk, wrong, without = Walk(visit, viewport=PHONE), [], []
     for name, (path, member) in zip(shown_pages(), of_every_address("POST"), strict=True):
         if name not in both - COMPLETE:
             continue
-        page = visit(path, member, viewport=PHONE)
+        page = walk.to(Visit(path, member))
         if not page.locator("main form[method=post]").count():
             without.append(name)
             continue
-        if 422 not in sent_empty(page):
+        if 422 not in sent_empty(walk):
             wrong.append(f"{path} takes an empty form")
         elif not page.locator("main .invalid-feedback, main [role=alert]").count():
             wrong.append(f"{path} does not say what is wrong")
         wrong += [f"{path} {fault}" for fault in violations(page)]
-        page.context.close()
     assert wrong == []
     assert without == []
-
-
-def weight(visit: Open, path: str, member: Member | None) -> tuple[int, int, int]:
-    """Requests, bytes of HTML as it is sent, and of static files (gzip) of a first visit."""
-    page = visit("about:blank", member)
-    got: list[Response] = []
-
-    def hear(answer: Response) -> None:
-        got.append(answer)
-
-    page.on("response", hear)
-    page.goto(path)
-    asked = [answer for answer in got if not answer.url.startswith("data:")]
-    html = sum(a.request.sizes()["responseBodySize"] for a in asked if "/static/" not in a.url)
-    files = [a.body() for a in asked if "/static/" in a.url]
-    page.context.close()
-    return len(asked), html, sum(len(gzip.compress(file)) for file in files)
-
-
-def test_a_first_visit_to_any_page_asks_for_six_things_and_is_light(
-    demonstration: list[Visit], visit: Open
-) -> None:
-    heavy = []
-    full = {path.partition("?")[0]: member for path, member in demonstration}
-    every = [*full.items(), *of_every_address()]
-    for path, member in every:
-        requests, html, static = weight(visit, path, member)
-        if requests > 6 or html > 25_000 or static > 75_000:
-            heavy.append(f"{path}: {requests} requests, {html} of HTML, {static} of static files")
-    assert heavy == []
-
-
-FINGER: Final = 44
-SMALL: Final = """(least) => [...document.querySelectorAll(
-    'main button, main input:not([type=hidden]), main select, main summary, .frame a'
-)].filter((one) => {
-    const box = one.getBoundingClientRect();
-    if (!one.checkVisibility({visibilityProperty: true}) || !box.width) return false;
-    const label = one.closest('label');
-    const high = Math.max(box.height, label ? label.getBoundingClientRect().height : 0);
-    return high < least && one.type !== 'checkbox' && one.type !== 'radio';
-}).map((one) => `${one.tagName} ${one.className} ${one.textContent.trim().slice(0, 40)} ` +
-    Math.round(one.getBoundingClientRect().height))"""
-
-
-def test_what_is_touched_is_large_enough(demonstration: list[Visit], visit: Open) -> None:
-    small = []
-    for path, member in [one for one in demonstration if "?" not in one.path][::3]:
-        for viewport, least in ((WIDE, 24), (PHONE, FINGER)):
-            page = visit(path, member, viewport=viewport)
-            small += [f"{path} {one}" for one in page.evaluate(SMALL, least)]
-            page.context.close()
-    assert sorted(set(small)) == []

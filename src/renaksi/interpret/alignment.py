@@ -179,19 +179,33 @@ def aligned(slots: Slots, spots: tuple[Spot, ...]) -> Alignment:
     best = _told(slots, spots, candidates)
     if best is not None and best[0] < _LEFT_OVER:
         return best[1]
-    worst = sorted(range(len(spots)), key=lambda n: -min(candidates[n].values()))
-    for left in worst[:_MOST_LEFT]:
+    headed = {column for column, _ in slots}  # what stands below no header is tried first
+    worst = sorted(
+        range(len(spots)), key=lambda n: (-min(candidates[n].values()), spots[n].column in headed)
+    )
+    tried = [frozenset({left}) for left in worst[:_MOST_LEFT]]
+    last = max(headed)
+    beyond = frozenset(n for n, spot in enumerate(spots) if spot.column > last)
+    if 1 < len(beyond) < len(spots):
+        tried.append(beyond)
+    for left in tried:
         shorter = _told(slots, _without(spots, left), _without(candidates, left))
-        if shorter is not None and (best is None or shorter[0] + _LEFT_OVER < best[0]):
-            kept = shorter[1]
-            places = (*kept.slots[:left], None, *kept.slots[left:])
-            doubtful = tuple(n + (n >= left) for n in kept.doubtful)
-            best = shorter[0] + _LEFT_OVER, Alignment(places, doubtful)
+        cost = len(left) * _LEFT_OVER
+        if shorter is not None and (best is None or shorter[0] + cost < best[0]):
+            best = shorter[0] + cost, _with_left(shorter[1], left, len(spots))
     return best[1] if best is not None else Alignment((None,) * len(spots))
 
 
-def _without(items: Sequence[T], left: int) -> tuple[T, ...]:
-    return (*items[:left], *items[left + 1 :])
+def _without(items: Sequence[T], left: frozenset[int]) -> tuple[T, ...]:
+    return tuple(item for n, item in enumerate(items) if n not in left)
+
+
+def _with_left(kept: Alignment, left: frozenset[int], count: int) -> Alignment:
+    """The alignment of all items, from that of those which were not left out."""
+    among = [n for n in range(count) if n not in left]
+    places = dict(zip(among, kept.slots, strict=True))
+    doubtful = tuple(among[n] for n in kept.doubtful)
+    return Alignment(tuple(places.get(n) for n in range(count)), doubtful)
 
 
 def _candidates(slots: Slots, spot: Spot) -> Layer:

@@ -13,7 +13,7 @@ from renaksi.interpret.proposals import propose
 from renaksi.interpret.vocabulary import UNITS, counts_things
 from renaksi.model import Cell, Element, Indicator, maker, reading_order
 from renaksi.patterns import pattern
-from renaksi.quantity import Convention, Quantity, convention_of, parse, plain, show
+from renaksi.quantity import Convention, Quantity, convention_of, in_ones, parse, plain, show
 from renaksi.quarter import QUARTERS
 
 _LAST_BRACKET: Final = pattern(r"\(([^()]{1,30})\)$")
@@ -138,6 +138,8 @@ class Builder:
             quantity, place = drafts[key].quantity, drafts[key].place
             if quantity.ambiguous:
                 quantity = self._decided(element, row, key, drafts)
+            if quantity.unit is not None and row is not None:
+                quantity = in_ones(quantity, row.unit)
             cells[key] = _cell(
                 (quantity.state, quantity.value, quantity.text, place, None, None, None)
             )

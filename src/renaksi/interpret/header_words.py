@@ -50,6 +50,7 @@ class Role(NamedTuple):
     mentions: tuple[Level, ...] = ()
     in_full: bool = False
     scale: int = 0
+    is_share: bool = False  # in per cent: of money, what was spent of it
 
 
 # *Januari–Maret* is a quarter.
@@ -276,7 +277,8 @@ def _value(cell: str, words: list[str], *, money: bool | None) -> Role:
     levels = _levels(words)
     level = levels[0] if len(levels) == 1 else None
     unit = "%" if "%" in cell and kind == "targets" else None
-    return Role("value", level, kind, _key(cell, words), money, unit)
+    is_share = "%" in cell and kind == "actuals"
+    return Role("value", level, kind, _key(cell, words), money, unit, is_share=is_share)
 
 
 def _key(cell: str, words: list[str]) -> str | None:

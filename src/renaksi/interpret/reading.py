@@ -2,20 +2,18 @@
 
 import os
 import re
-from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from renaksi.diagnostics import Diagnostic, Unreadable
 from renaksi.interpret import findings, omissions
 from renaksi.interpret.appended import without_appended
-from renaksi.interpret.beginning import split
+from renaksi.interpret.beginning import lines_of, split
 from renaksi.interpret.build import Builder
 from renaksi.interpret.details import with_details
 from renaksi.interpret.drafts import DraftElement, Note
 from renaksi.interpret.field_rows import office_in
 from renaksi.interpret.forms import without_form_words
-from renaksi.interpret.headers import is_letterhead
 from renaksi.interpret.indicators import settle_nameless
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
 from renaksi.interpret.prose import without_prose
@@ -228,7 +226,7 @@ def _walked(titles: list[Row], body: list[Row], heading: Heading, deadline: Dead
 
 def _heading(titles: list[Row], body: list[Row], given: Given) -> Heading:
     """What the titles say; where they name no year, the table's header may."""
-    heading = heading_of(line for row in titles for line in _lines_of(row))
+    heading = heading_of(line for row in titles for line in lines_of(row))
     if heading.year is None:
         heading = heading._replace(year=year_of_header(body))
     if heading.organisation is None and (office := office_in(body)) is not None:
@@ -240,14 +238,6 @@ def _heading(titles: list[Row], body: list[Row], given: Given) -> Heading:
 def _completed(plan: Plan, given: Given) -> Plan:
     organisation, year = given.complete(plan.organisation, plan.year)
     return plan._replace(organisation=organisation, year=year)
-
-
-def _lines_of(row: Row) -> Iterator[str]:
-    """The texts of a title's row; those of a letterhead line by line."""
-    apart = is_letterhead(row)
-    for column, cell in enumerate(row.cells):
-        if cell:
-            yield from row.lines(column) if apart else (cell,)
 
 
 def _holds_plan(steps: list[Step], elements: list[DraftElement]) -> bool:

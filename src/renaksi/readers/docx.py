@@ -27,6 +27,7 @@ def read(content: Content, limits: Limits) -> Document:
     from renaksi.readers.word.names import names_of
     from renaksi.readers.word.numbering import Numbering
     from renaksi.readers.word.paragraphs import Paragraphs
+    from renaksi.readers.word.running import running_head
     from renaksi.readers.word.styles import Styles
     from renaksi.readers.xml import tree
 
@@ -46,7 +47,7 @@ def read(content: Content, limits: Limits) -> Document:
         Numbering(None if lists is None else tree(lists, "Word"), names),
         root,
     )
-    return Body(names, paragraphs, limits).read(body)
+    return Body(names, paragraphs, limits).read(body, running_head(parts, main, root, names))
 
 
 def _main_part(relations: bytes | None, names: tuple[str, ...]) -> str:

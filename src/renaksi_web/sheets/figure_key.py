@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import segno
@@ -164,8 +165,12 @@ def _of_totals(quarter: str, totals: Known) -> tuple[Table, ...]:
     return (Table(columns, heads, tuple(rows), size=7),)
 
 
+@lru_cache(maxsize=64)
 def _qr(address: str) -> bytes:
-    """The QR code of an address as PNG, with the quiet zone that readers need."""
+    """The QR code of an address as PNG, with the quiet zone that readers need.
+
+    Every document of an office has the same, and choosing its mask takes longer than the rest.
+    """
     out = io.BytesIO()
     segno.make(address, error="m", micro=False).save(out, kind="png", border=3, scale=4)
     return out.getvalue()

@@ -14,8 +14,8 @@ from renaksi.model import Place
 from renaksi.readers import read_document
 from renaksi.readers.limits import Limits
 from renaksi.readers.sheets.typed import Typed, typed_sheets
-from tests.renaksi.formats.excel_files import read, rows, text
-from tests.renaksi.formats.packages import packed
+from tests.renaksi.formats.excel_files import excel_file, read, rows, text
+from tests.renaksi.formats.packages import packed, unpacked
 
 _STYLES = (
     "<fonts><font/><font><b/></font></fonts>"
@@ -78,6 +78,8 @@ def test_an_error_is_told_in_older_and_in_open_workbooks_too() -> None:
 def test_a_formula_without_its_result_is_told() -> None:
     document = read(rows(text("A1", "x") + '<c r="B1"><f>SUM(C1:C9)</f></c>'))
     assert "1 formulas" in document.omissions[0].en
+    empty = read(rows(text("A1", "x") + '<c r="B1" t="str"><f>IF(1,"",2)</f><v></v></c>'))
+    assert empty.omissions == ()
 
 
 def test_hidden_rows_columns_and_sheets_are_left_out_and_told() -> None:
@@ -89,6 +91,34 @@ def test_hidden_rows_columns_and_sheets_are_left_out_and_told() -> None:
     document = read(sheet, rows(text("A1", "tersembunyi")), states=("visible", "hidden"))
     assert [row.cells for row in document.rows] == [("a", "", "c")]
     assert len(document.omissions) == 2
+
+
+def test_a_sheet_that_is_not_there_or_stands_too_far_behind_is_told() -> None:
+    data = excel_file(*[rows(text("A1", str(n))) for n in range(203)])
+    parts = unpacked(data)
+    parts["xl/_rels/workbook.xml.rels"] = parts["xl/_rels/workbook.xml.rels"].replace(
+        b'Id="r2"', b'Id="x"'
+    )
+    document = read_document(packed(parts), Limits())
+    assert len(document.rows) == 199
+    assert [left.en for left in document.omissions] == [
+        "sheet Lembar2 is not in the file and is not read.",
+        *[f"sheet Lembar{n} stands behind 200 others and is not read." for n in (201, 202, 203)],
+    ]
+
+
+def test_a_merged_cell_whose_first_row_is_hidden_is_shown_in_the_next() -> None:
+    sheet = (
+        f'<sheetData><row r="1" hidden="1">{text("A1", "Program")}{text("B1", "TW I")}</row>'
+        f'<row r="2">{text("B2", "TW II")}</row><row r="3">{text("B3", "TW III")}</row></sheetData>'
+        '<mergeCells><mergeCell ref="A1:A3"/></mergeCells>'
+    )
+    document = read(sheet)
+    assert [row.cells for row in document.rows] == [("Program", "TW II"), ("", "TW III")]
+    assert document.rows[0].spans == {0: (1, 2)}
+    assert [left.en for left in document.omissions] == [
+        "1 cells in hidden rows or columns of sheet Lembar1 are not read."
+    ]
 
 
 def test_a_merged_cell_stands_once_and_says_how_far_it_reaches() -> None:
@@ -280,3 +310,35 @@ def test_the_name_of_a_sheet_says_whose_plan_it_holds_where_no_title_does() -> N
         ("Kecamatan Bukateja", "5"),
     ]
     assert of("RENCANA AKSI TAHUN 2024", "DINAS SOSIAL") == [("Dinas Sosial", "1")]
+
+
+def test_the_names_of_sheets_say_the_year_or_the_quarter_of_their_plans() -> None:
+    def workbook(names: tuple[str, ...], columns: tuple[str, ...]) -> bytes:
+        out = BytesIO()
+        book = xlsxwriter.Workbook(out)
+        for number, name in enumerate(names, 1):
+            sheet = book.add_worksheet(name)
+            sheet.write_column(0, 0, ["RENCANA AKSI", "DINAS SOSIAL"])
+            sheet.write_row(3, 0, ["URAIAN", "INDIKATOR KINERJA", "SATUAN", *columns])
+            figures = [number] * len(columns)
+            sheet.write_row(4, 0, ["Program Sosial", "Jumlah layanan", "Layanan", *figures])
+        book.close()
+        return out.getvalue()
+
+    def of(data: bytes) -> list[tuple[int | None, list[str]]]:
+        return [
+            (
+                each.plan.year,
+                [
+                    f"{key} {cell.text}"
+                    for key, cell in each.plan.elements[0].indicators[0].targets.items()
+                ],
+            )
+            for each in read_bytes(data)
+        ]
+
+    quarters = ("TW I 2024", "TW II 2024", "TW III 2024", "TW IV 2024")
+    assert of(workbook(quarters, ("TARGET",))) == [(2024, ["q1 1", "q2 2", "q3 3", "q4 4"])]
+    assert of(workbook(("2023", "2024"), ("TW I", "TW II"))) == [
+        (2023, ["q1 1", "q2 1"]), (2024, ["q1 2", "q2 2"]),
+    ]  # fmt: skip

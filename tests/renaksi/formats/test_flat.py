@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from renaksi.diagnostics import Unreadable
 from renaksi.model import Place
 from renaksi.readers import READERS, read_document
 from renaksi.readers.content import Content
@@ -113,6 +116,15 @@ def test_what_a_browser_does_not_show_is_not_read() -> None:
         "<ins>250</ins><td hidden>9<td>Unit\x01</table>"
     )
     assert cells(page) == [["Program A", "250", "Unit"]]
+
+
+def test_a_page_that_is_nested_too_deep_is_refused_and_not_cut_off() -> None:
+    def page(depth: int) -> str:
+        return f"<body>{'<div>' * depth}dalam{'</div>' * depth}<table><tr><td>a<td>b</table>"
+
+    assert cells(page(240)) == [["dalam"], ["a", "b"]]
+    with pytest.raises(Unreadable, match="too deep"):
+        read(page(300))
 
 
 def test_absurd_spans_cost_nothing() -> None:

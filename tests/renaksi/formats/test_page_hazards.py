@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+import pytest
 import typst
 
+from renaksi.diagnostics import Unreadable
 from renaksi.readers import read_document
 from renaksi.readers.document import Document
 from renaksi.readers.limits import Limits
 from tests.renaksi.formats.drawn_pages import Page, file_of
 
 
-def typeset(source: str) -> Document:
+def page_of(source: str) -> bytes:
     page = f"#set page(width: 500pt, height: 300pt, margin: 30pt)\n#set text(size: 9pt)\n{source}"
     made = typst.compile(page.encode())
     assert isinstance(made, bytes)
-    return read_document(made, Limits())
+    return made
+
+
+def typeset(source: str) -> Document:
+    return read_document(page_of(source), Limits())
 
 
 def strip(top: float, name: str, values: str) -> tuple[Page, Page]:
@@ -90,3 +98,112 @@ def test_a_sentence_that_is_set_to_both_margins_is_no_row_of_columns() -> None:
     assert [list(row.cells) for row in document.rows] == [
         ["yang dicapai oleh kantor"], ["25", "50", "75"],
     ]  # fmt: skip
+
+
+ROWS = "[PROGRAM], [INDIKATOR], [TW I], [TW II], [Program Surat], [Jumlah surat], [25], [50]"
+TABLE = f"#table(columns: 4, {ROWS})"
+
+
+def test_large_words_across_a_page_are_no_part_of_it() -> None:
+    def read(place: str, angle: str) -> Document:
+        mark = f"#place({place}, rotate({angle}, text(size: 60pt, fill: gray)[DRAF]))"
+        return typeset(f"RENCANA AKSI {mark} {TABLE} Purbalingga")
+
+    for angle in ("0deg", "-35deg"):
+        found = read("top + left, dx: 20pt, dy: 0pt", angle)
+        assert [cell for row in found.rows for cell in row.cells] == [
+            "RENCANA AKSI", "PROGRAM", "INDIKATOR", "TW I", "TW II",
+            "Program Surat", "Jumlah surat", "25", "50", "Purbalingga",
+        ]  # fmt: skip
+        (left,) = found.omissions
+        assert left.id.startswith("tulisan besar “D")
+    found = read("bottom + left", "0deg")  # a large title lies over nothing
+    assert "DRAF" in [cell for row in found.rows for cell in row.cells]
+    assert not found.omissions
+
+
+def test_letters_whose_font_does_not_say_what_they_are_are_told() -> None:
+    made = page_of(TABLE).replace(b"/ToUnicode", b"/Unknown00")
+    with pytest.raises(Unreadable, match="fonts without a Unicode map"):
+        read_document(made, Limits())
+
+
+def test_figures_whose_font_does_not_say_what_they_are_are_told() -> None:
+    font = '#show regex("[0-9]"): set text(font: "New Computer Modern")'
+    parts = page_of(f"{font}\n{TABLE} 12 34 56").split(b"/ToUnicode")
+    assert len(parts) == 3  # one for the words, one for the figures
+    found = []
+    for one, other in ((b"/ToUnicode", b"/Unknown00"), (b"/Unknown00", b"/ToUnicode")):
+        with suppress(Unreadable):
+            made = parts[0] + one + parts[1] + other + parts[2]
+            found.append(read_document(made, Limits()))
+    (figures,) = found
+    assert list(figures.rows[1].cells) == ["Program Surat", "Jumlah surat", "", ""]
+    (left,) = figures.omissions
+    assert left.id.startswith("sebagian kata di halaman 1 tidak dibaca: fonnya")
+
+
+SLIDES = "".join(
+    f"#text(size: 24pt)[= {title}]\n#text(size: 18pt)[{points}]\n#pagebreak()\n"
+    for title, points in (
+        ("RENCANA AKSI 2024", "Kecamatan Bukateja"),
+        ("Tujuan dan Sasaran", "Tujuan: Meningkatnya pelayanan. Indikator: Nilai 83,25"),
+        ("Program prioritas", "1. Program Surat: 25% di TW I dan 50% di TW II"),
+    )
+)
+
+
+def test_of_slides_only_the_tables_are_read() -> None:
+    found = typeset(SLIDES + TABLE)
+    assert [list(filter(None, row.cells)) for row in found.rows] == [
+        ["RENCANA AKSI 2024"], ["Kecamatan Bukateja"], ["PROGRAM", "INDIKATOR", "TW I", "TW II"],
+        ["Program Surat", "Jumlah surat", "25", "50"],
+    ]  # fmt: skip
+    (left,) = found.omissions
+    assert "hanya tabel di halaman 4 yang dibaca" in left.id
+    with pytest.raises(Unreadable, match="slide deck without"):
+        typeset(f"{SLIDES}#text(size: 24pt)[Terima kasih]")
+
+
+def test_a_table_that_goes_on_beyond_the_paper_is_told() -> None:
+    found = typeset(f"#table(columns: (200pt, 200pt, 50pt, 200pt), {ROWS})")
+    (left,) = found.omissions
+    assert left.id.startswith("tabel di halaman 1 terpotong di tepi kertas")
+    assert not typeset(TABLE).omissions
+
+
+def test_a_raised_mark_of_a_note_is_no_digit_of_the_figure_before_it() -> None:
+    def raised(text: str) -> str:
+        return f"#super(typographic: false)[{text}]"
+
+    document = typeset(
+        f"#table(columns: 4, [Layanan{raised('1)')}], [m{raised('2')}], [10{raised('1')}], [25])"
+    )
+    assert [list(row.cells) for row in document.rows] == [["Layanan", "m2", "10", "25"]]
+    assert [left.en for left in document.omissions] == [
+        "a raised mark behind “Layanan” on page 1 is read as that of a note and no part of the "
+        "figure or word: “1)”.",
+        "a raised mark behind “10” on page 1 is read as that of a note and no part of the figure "
+        "or word: “1”.",
+    ]
+
+
+@pytest.mark.parametrize("angle", ["-90deg", "90deg"])
+def test_the_heads_of_narrow_columns_may_run_up_or_down_the_page(angle: str) -> None:
+    heads = ", ".join(
+        f"rotate({angle}, reflow: true)[{text}]"
+        for text in ("Satuan", "Target TW I", "Target TW II", "Realisasi TW II")
+    )
+    found = typeset(
+        f"#table(columns: 6, [Program], [Indikator], {heads}, [Program Surat], [Jumlah surat],"
+        " [Unit], [1], [2], [3])"
+    )
+    assert [row.cells for row in found.rows] == [
+        ("Program", "Indikator", "Satuan", "Target TW I", "Target TW II", "Realisasi TW II"),
+        ("Program Surat", "Jumlah surat", "Unit", "1", "2", "3"),
+    ]
+
+
+def test_letters_that_are_typed_below_each_other_stay_apart() -> None:
+    found = typeset("#table(columns: 3, [A], [B], [J#linebreak()F#linebreak()M])")
+    assert found.rows[0].cells == ("A", "B", "J F M")

@@ -13,6 +13,7 @@ from renaksi.readers import read_document
 from renaksi.readers.limits import Limits
 from tests.renaksi.formats.packages import packed, unpacked
 from tests.renaksi.formats.word_files import (
+    NAMESPACE,
     STRICT,
     cell,
     cells,
@@ -122,6 +123,44 @@ def test_a_level_that_one_list_states_anew_is_counted_its_own_way() -> None:
     )
     body = paragraph("satu", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>')
     assert cells(read(body, numbering=lists)) == [["B) satu"]]
+
+
+def test_a_list_may_be_numbered_as_its_style_says_and_in_digits_alone() -> None:
+    lists = (
+        '<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="Daftar"/></w:abstractNum>'
+        '<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="Daftar"/>'
+        '<w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>'
+        '<w:lvl w:ilvl="1"><w:isLgl/><w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="7"><w:abstractNumId w:val="0"/></w:num>'
+    )
+
+    def item(text: str, level: int) -> str:
+        return paragraph(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="7"/></w:numPr>')
+
+    assert cells(read(item("a", 0) + item("b", 0) + item("c", 1), numbering=lists)) == [
+        ["I. a"], ["II. b"], ["2.1 c"],
+    ]  # fmt: skip
+
+
+def test_the_running_head_is_the_title_of_a_body_that_begins_with_its_table() -> None:
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    section = (
+        f'<w:sectPr><w:headerReference w:type="default" xmlns:r="{office}" r:id="h1"/></w:sectPr>'
+    )
+    page = '<w:p><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>'
+    head = paragraph("RENCANA AKSI TAHUN 2024") + table(cell("DINAS SOSIAL")) + page
+
+    def file(body: str) -> list[list[str]]:
+        parts = unpacked(word_file(body + section))
+        parts["word/head.xml"] = f'<w:hdr xmlns:w="{NAMESPACE}">{head}</w:hdr>'.encode()
+        parts["word/_rels/document.xml.rels"] = (
+            b'<Relationships xmlns="r"><Relationship Id="h1" Target="head.xml"/></Relationships>'
+        )
+        return cells(read_document(packed(parts), Limits()))
+
+    plan = table(cell("a") + cell("b"))
+    assert file("<w:p/>" + plan) == [["RENCANA AKSI TAHUN 2024"], ["DINAS SOSIAL"], ["a", "b"]]
+    assert file(paragraph("Judul") + plan) == [["Judul"], ["a", "b"]]
 
 
 def test_a_raised_figure_behind_a_figure_is_the_mark_of_a_note_and_told() -> None:

@@ -1,6 +1,8 @@
-"""Rows below a header that tells nothing: their items belong nowhere, and nothing breaks."""
+"""Rows below a header that tells nothing of some columns: what stands there belongs nowhere."""
 
 from __future__ import annotations
+
+import pytest
 
 from renaksi.interpret import interpret_text
 from renaksi.interpret.alignment import Spot, aligned
@@ -33,3 +35,18 @@ def test_a_page_without_the_first_columns_of_names_goes_on() -> None:
     assert [element.indicators[0].targets["q4"].text for element in elements] == [
         "76", "100", "80", "4",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("beside", [("10",), ("10", "2"), ("", "", "10", "7"), ("cek", "10", "%")])
+def test_figures_beside_a_table_move_none_of_its_own(beside: tuple[str, ...]) -> None:
+    """A sum or a note at the right of the last column that has a header."""
+    text = (
+        "RENCANA AKSI TAHUN 2024\n\nURAIAN\tINDIKATOR KINERJA\tSATUAN\tTW I\tTW II\tTW III\tTW IV\n"
+        "Program Pemberdayaan Sosial\tJumlah keluarga dibina\tKeluarga\t1\t2\t3\t4\t"
+    ) + "\t".join(beside)
+    reading = interpret_text(text)
+    (element,) = reading.plan.elements
+    targets = element.indicators[0].targets
+    assert [targets[key].text for key in ("q1", "q2", "q3", "q4")] == ["1", "2", "3", "4"]
+    left = [found.message("en") for found in reading.diagnostics]
+    assert all(any(f"“{text}”" in told for told in left) for text in filter(None, beside))

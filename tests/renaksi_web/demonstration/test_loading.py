@@ -20,7 +20,6 @@ from renaksi_web.accounts.selectors import memberships
 from renaksi_web.audit.models import Event
 from renaksi_web.audit.selectors import chains, verify
 from renaksi_web.demonstration import accounts
-from renaksi_web.demonstration.loading import load
 from renaksi_web.demonstration.proofs import pdf
 from renaksi_web.files.kinds import media_type
 from renaksi_web.offices.selectors import office_of
@@ -30,18 +29,14 @@ from renaksi_web.sheets.papers import Papers
 from renaksi_web.tracking.models import Entry, Evidence, Transition
 from renaksi_web.tracking.report import reports
 from tests.house.repository import ROOT
-from tests.renaksi_web.paper import KEMANGKON
 
 DAY = date(2022, 10, 5)
 PASSWORDS = {name: f"rahasia-{name}-2022" for name in accounts.NAMES}
 
 
 @pytest.fixture
-def year(db: None, settings: object, tmp_path: Path) -> User:
+def year(demonstrated: None) -> User:
     """The operator of a loaded demonstration, on its day."""
-    settings.FILES = tmp_path  # type: ignore[attr-defined]
-    settings.RENAKSI_TODAY = DAY  # type: ignore[attr-defined]
-    load(PASSWORDS, KEMANGKON)
     return User.objects.get(username="operator")
 
 

@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Final, NamedTuple
 
 import pypdfium2
@@ -32,13 +31,10 @@ from renaksi.reports.tree import Diagram, Document, Node, Table, placed
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.models import User
 from renaksi_web.accounts.selectors import memberships
-from renaksi_web.demonstration import accounts
-from renaksi_web.demonstration.loading import load
 from renaksi_web.plans.selectors import set_plan
 from renaksi_web.sheets.papers import OF_THE_YEAR, Papers
 from renaksi_web.tracking.report import report
 from tests.renaksi_web.office import client_of
-from tests.renaksi_web.paper import KEMANGKON
 
 DAY: Final = date(2022, 10, 5)
 QUARTER: Final = "q3"
@@ -124,11 +120,8 @@ def shown(value: object) -> str:
 
 
 @pytest.fixture
-def year(db: None, settings: object, tmp_path: Path) -> Year:
-    """The demonstration as it stands on its day."""
-    settings.FILES = tmp_path  # type: ignore[attr-defined]
-    settings.RENAKSI_TODAY = DAY  # type: ignore[attr-defined]
-    load({name: f"rahasia-{name}-2022" for name in accounts.NAMES}, KEMANGKON)
+def year(demonstrated: None) -> Year:
+    """The demonstration, measured."""
     (member,) = memberships(User.objects.get(username="operator"))
     papers = Papers(member, set_plan(member, 2022).pk, QUARTER, None, SITE)
     found = report(member, 2022, QUARTER)

@@ -122,8 +122,15 @@ def _with_each_button(url: str, form: dict[str, Any]) -> Iterator[Form]:
         yield Form(url, action, method, fields, frozenset(names), frozenset(form["files"]))
 
 
-def crawl(client: Client, starts: list[str]) -> tuple[set[str], list[Form]]:
-    """Pages that were opened and the forms on them, each kind of form once."""
+def crawl(
+    client: Client, starts: list[str], files: set[str] | None = None
+) -> tuple[set[str], list[Form]]:
+    """Pages that were opened and the forms on them, each kind of form once.
+
+    ``files`` are addresses that answered a file to somebody, which holds no form for anybody:
+    they are not taken again, and those that are found are added.
+    """
+    files = set() if files is None else files
     waiting, opened, forms = list(starts), set[str](), dict[Any, Form]()
     often: Counter[tuple[str, bool]] = Counter()
     while waiting:
@@ -133,6 +140,8 @@ def crawl(client: Client, starts: list[str]) -> tuple[set[str], list[Form]]:
             continue
         opened.add(url)
         often[name] += 1
+        if url in files:
+            continue
         answer = client.get(url, follow=False)
         assert answer.status_code < 500, url
         if answer.status_code == 302:
@@ -143,6 +152,8 @@ def crawl(client: Client, starts: list[str]) -> tuple[set[str], list[Form]]:
             waiting += sorted(page.links)
             for form in page.forms:
                 forms.setdefault((form.method, *form.shape), form)
+        else:
+            files.add(url)
     return opened, list(forms.values())
 
 

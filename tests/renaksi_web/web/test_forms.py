@@ -67,8 +67,9 @@ def found(busy: tuple[Office, str]) -> list[tuple[Client, Form]]:
     clients += [(client_of(m), [s for s in starts if s != people or m == office.admin])
                 for m in office.members()]  # fmt: skip
     seen: dict[Any, tuple[Client, Form]] = {}
+    files: set[str] = set()
     for client, addresses in clients:
-        _, forms = crawl(client, addresses)
+        _, forms = crawl(client, addresses, files)
         for form in forms:
             if form.method == "POST":
                 seen.setdefault(form.shape, (client, form))

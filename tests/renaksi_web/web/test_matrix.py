@@ -6,6 +6,8 @@ only where its address names more than the office.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -13,14 +15,16 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
+from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import POLICY
 from renaksi_web.web.urls import urlpatterns
-from tests.renaksi_web.office import Office, client_of
+from tests.renaksi_web.office import Office, client_of, found
 from tests.renaksi_web.web.examples import EXAMPLES
 
 PAGES = {str(pattern.name): pattern for pattern in urlpatterns}
 OF_OFFICES = [name for name, page in PAGES.items() if "<slug:office>" in str(page.pattern)]
 METHODS = ("GET", "POST")
+Browsers = dict[Member, Client]
 
 
 def _acts(page: URLPattern) -> dict[str, str]:
@@ -31,13 +35,49 @@ def _parts(name: str, office: Office) -> dict[str, Any]:
     return EXAMPLES[name](office) if name in EXAMPLES else {}
 
 
+@pytest.fixture(scope="module")
+def _offices(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[Office, ...]]:
+    """Made once; each test is a transaction within this one."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield (
+            found("Kecamatan Kemangkon", "Kabupaten Purbalingga"),
+            found("Kecamatan Bukateja", "Kabupaten Purbalingga"),
+            found("Kecamatan Sumpiuh", "Kabupaten Banyumas"),
+        )
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def office(_offices: tuple[Office, ...], db: None) -> Office:
+    return _offices[0]
+
+
+@pytest.fixture
+def sibling(_offices: tuple[Office, ...], db: None) -> Office:
+    return _offices[1]
+
+
+@pytest.fixture
+def stranger(_offices: tuple[Office, ...], db: None) -> Office:
+    return _offices[2]
+
+
+@pytest.fixture(scope="module")
+def browsers(_offices: tuple[Office, ...], django_db_blocker: Any) -> Browsers:
+    """Everybody's browser, signed in once."""
+    with django_db_blocker.unblock():
+        return {one: client_of(one) for office in _offices for one in office.members()}
+
+
 def _status(client: Client, method: str, url: str) -> int:
-    """The answer, with whatever it changed taken back."""
+    """The answer, with whatever it changed taken back, in the browser too."""
+    cookies = deepcopy(client.cookies)
     with transaction.atomic():
         status = client.generic(
             method, url, content_type="application/x-www-form-urlencoded"
         ).status_code
         transaction.set_rollback(True)
+    client.cookies = cookies
     return status
 
 
@@ -54,7 +94,7 @@ def test_every_address_is_a_page_of_the_policy() -> None:
 
 @pytest.mark.parametrize("name", OF_OFFICES)
 def test_an_offices_page_answers_each_person_as_the_policy_says(
-    name: str, office: Office, sibling: Office, stranger: Office
+    name: str, office: Office, sibling: Office, stranger: Office, browsers: Browsers
 ) -> None:
     url = reverse(name, kwargs={"office": office.organisation.slug, **_parts(name, office)})
     acts = _acts(PAGES[name])
@@ -63,9 +103,9 @@ def test_an_offices_page_answers_each_person_as_the_policy_says(
         outsiders = 404 if method in acts else 405
         assert _status(Client(), method, url) == (302 if method in acts else 405)
         for outsider in (*sibling.members(), *stranger.members()):
-            assert _status(client_of(outsider), method, url) == outsiders, (method, outsider)
+            assert _status(browsers[outsider], method, url) == outsiders, (method, outsider)
         for member in office.members():
-            status = _status(client_of(member), method, url)
+            status = _status(browsers[member], method, url)
             if method not in acts:
                 assert status == 405
             elif member.roles & allowed:
@@ -77,18 +117,18 @@ def test_an_offices_page_answers_each_person_as_the_policy_says(
 
 @pytest.mark.parametrize("name", [name for name in OF_OFFICES if name in EXAMPLES])
 def test_a_foreign_thing_under_ones_own_address_is_not_there(
-    name: str, office: Office, sibling: Office
+    name: str, office: Office, sibling: Office, browsers: Browsers
 ) -> None:
     url = reverse(name, kwargs={"office": office.organisation.slug, **_parts(name, sibling)})
     for method, act in _acts(PAGES[name]).items():
         for member in office.members():
             if member.roles & POLICY[act].roles:
-                assert _status(client_of(member), method, url) == 404, (method, member.roles)
+                assert _status(browsers[member], method, url) == 404, (method, member.roles)
 
 
 @pytest.mark.parametrize("name", [n for n, page in PAGES.items() if n not in OF_OFFICES])
 def test_a_page_beyond_offices_asks_for_a_sign_in_where_the_policy_does(
-    name: str, office: Office
+    name: str, office: Office, browsers: Browsers
 ) -> None:
     parts = dict.fromkeys(PAGES[name].pattern.converters, "tidak-ada")
     for method, act in _acts(PAGES[name]).items():
@@ -97,7 +137,7 @@ def test_a_page_beyond_offices_asks_for_a_sign_in_where_the_policy_does(
         response = Client().generic(method, url)
         sent_to_sign_in = response.headers.get("Location", "").startswith(reverse("sign-in") + "?")
         assert sent_to_sign_in == asks or name == "home"
-        assert _status(client_of(office.operator), method, url) < 500
+        assert _status(browsers[office.operator], method, url) < 500
 
 
 def test_a_fragment_asked_for_without_a_session_is_401_so_that_the_page_can_ask_in_place(

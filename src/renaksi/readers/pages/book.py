@@ -25,7 +25,10 @@ from renaksi.readers.pages.parts import Parts
 from renaksi.readers.pages.rules import merged
 from renaksi.readers.pages.shown import at_the_end, without_doubles
 from renaksi.readers.pages.sideways import Moved, laid_out, on_its_page, place_of
-from renaksi.readers.pages.struck import without_struck
+from renaksi.readers.pages.slides import LEAST_COLUMNS, are_slides, no_table, only_tables
+from renaksi.readers.pages.struck import marks_of_notes, without_struck
+from renaksi.readers.pages.unseen import not_read
+from renaksi.readers.pages.watermarks import without_watermarks
 from renaksi.readers.pages.wording import Wording
 
 _LEAST_LETTERS: Final = 8  # of a row of a header
@@ -38,10 +41,11 @@ _PAGE_NUMBER: Final = re.compile(r"[-–—\s]*(?:\d{1,4}|[ivxlc]{1,7})[-–—\
 
 
 class Ruled(NamedTuple):
-    """A table on a page, by its rules or its columns, with the words in it."""
+    """A table on a page, with the words in it; ``is_drawn``: by its rules, not its columns."""
 
     lattice: Lattice
     words: list[Word]
+    is_drawn: bool = True
 
     def begins_as(self, other: Ruled) -> bool:
         """Whether it begins with the header of another table, or with one row of it.
@@ -115,19 +119,20 @@ class Book:
 
     def read(self, pages: Sequence[PageMarks]) -> Document:
         """The document that the pages make."""
-        for page in pages:
-            if page.pictures and not page.words:
-                self._note_picture(page.number)
+        self._omissions += not_read(pages)
+        pages, told = without_watermarks(pages)
+        self._omissions += told
         pages, self._moved = laid_out([self._without_struck(page) for page in pages])
         self._wording = Wording(pages)
         self._of_sheet = any(page.of_sheet for page in pages)
         sheets = []
-        columns: tuple[float, ...] = ()
+        before: Ruled | None = None
         for page in pages:
             self._deadline.check()
-            sheets.append(_parted(page, columns))
-            tables = sheets[-1].tables
-            columns = tables[-1].lattice.xs if tables else ()
+            sheets.append(_parted(page, before))
+            before = sheets[-1].tables[-1] if sheets[-1].tables else None
+        if are_slides(pages):
+            sheets = self._tables_of(sheets)
         self._printed = Counter(_DIGITS.sub("#", line.text) for s in sheets for line in s.lines)
         started: dict[int, Table] = {}  # by the identity of the first part
         running: Table | None = None
@@ -140,6 +145,19 @@ class Book:
             self._sheet(sheet, started)
         rows = tuple(on_its_page(row, self._moved) for row in self._rows)
         return Document(rows, tuple(map(self._placed, self._omissions)))
+
+    def _tables_of(self, slides: Sequence[Sheet]) -> list[Sheet]:
+        """The slides that hold tables, and the title of the talk."""
+        kept = []
+        for sheet in slides:
+            tables = [part for part in sheet.tables if len(part.lattice.xs) > LEAST_COLUMNS]
+            is_kept = tables or sheet is slides[0]
+            kept.append(sheet._replace(tables=tables, lines=sheet.lines if is_kept else []))
+        found = [sheet.marks.number for sheet in kept if sheet.tables]
+        if not found:
+            raise no_table()
+        self._omissions.append(only_tables(found))
+        return kept
 
     def _placed(self, left: Omission) -> Omission:
         """What was left out, where its page prints it; what is struck out is known there."""
@@ -243,16 +261,8 @@ class Book:
     def _without_struck(self, page: PageMarks) -> PageMarks:
         page, told = without_struck(page)
         self._omissions += told
+        self._omissions += marks_of_notes(page)
         return page
-
-    def _note_picture(self, page: int) -> None:
-        self._omissions.append(
-            Omission(
-                f"halaman {page} hanya gambar tanpa lapisan teks dan tidak dibaca (perlu OCR).",
-                f"page {page} is only a picture without a text layer and is not read (needs OCR).",
-                Place(page=page),
-            )
-        )
 
     # -- tables ---------------------------------------------------------------------------
 
@@ -281,11 +291,13 @@ class Book:
         self._rows.append(row)
 
 
-def _parted(page: PageMarks, columns: tuple[float, ...]) -> Sheet:
+def _parted(page: PageMarks, before: Ruled | None) -> Sheet:
     """The tables of a page with their words, and the lines around them.
 
-    ``columns`` are those of the last table of the page before.
+    ``before`` is the last table of the page before.
     """
+    columns = before.lattice.xs if before is not None else ()
+    unruled = () if before is None or before.is_drawn else columns
     tables = [Ruled(lattice, []) for lattice in without_nested(lattices_of(page, columns))]
     outside = []
     for word in page.words:
@@ -297,8 +309,9 @@ def _parted(page: PageMarks, columns: tuple[float, ...]) -> Sheet:
             outside.append(word)
     filled = [table for table in tables if table.words]
     lines = lines_of(outside)
-    for lattice, block in aligned_lattices(page.number, lines, merged(list(page.across))):
-        filled.append(Ruled(lattice, [word for line in block for word in line.words]))
+    for lattice, block in aligned_lattices(page.number, lines, merged(list(page.across)), unruled):
+        words = [word for line in block for word in line.words]
+        filled.append(Ruled(lattice, words, is_drawn=False))
         lines = [line for line in lines if line not in block]
     filled.sort(key=lambda table: table.lattice.ys[0])
     return Sheet(page, filled, lines)

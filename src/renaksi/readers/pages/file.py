@@ -41,6 +41,8 @@ def read_pages(data: bytes, limits: Limits) -> list[PageMarks]:
     finally:
         document.close()
     words = sum(len(page.words) for page in pages)
+    if sum(page.unreadable for page in pages) > words:
+        raise _without_letters()
     if words < _LEAST_WORDS * max(1, len(pages)) and (not words or any(p.pictures for p in pages)):
         raise needs_ocr()
     return pages
@@ -79,15 +81,17 @@ def _marks(page: Any, number: int, limits: Limits) -> PageMarks:
             width, height = height, width
         drawing = Drawing(turn, limits)
         drawing.read(page)
-        words = Letters(text_page, turn, drawing, limits).words()
+        letters = Letters(text_page, turn, drawing, limits, quarters)
+        words = letters.words()
     finally:
         pdfium.FPDFText_ClosePage(text_page)
     seen = tuple(
         word for word in words if -1 <= word.centre <= width + 1 and -1 <= word.middle <= height + 1
     )
     return PageMarks(
-        number, width, height, seen, tuple(drawing.across), tuple(drawing.down), drawing.pictures
-    )
+        number, width, height, seen, tuple(drawing.across), tuple(drawing.down), drawing.pictures,
+        unreadable=letters.unreadable,
+    )  # fmt: skip
 
 
 def visible(page: Any) -> tuple[float, float, float, float]:
@@ -100,6 +104,18 @@ def visible(page: Any) -> tuple[float, float, float, float]:
             if right > left and top > bottom:
                 return left, bottom, right, top
     return 0.0, 0.0, pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+
+
+def _without_letters() -> Unreadable:
+    """The refusal of a file that draws letters and does not say which."""
+    return Unreadable(
+        id="huruf di PDF ini tergambar tanpa keterangan hurufnya (fon tanpa peta Unicode), "
+        "sehingga teksnya tidak dapat dibaca; cetak ulang ke PDF dari berkas aslinya, atau pakai "
+        "berkas aslinya (Word, Excel).",
+        en="this PDF draws letters without saying which they are (fonts without a Unicode map), so "
+        "its text cannot be read; print it to PDF again from the original file, or use the "
+        "original (Word, Excel).",
+    )
 
 
 def needs_ocr() -> Unreadable:

@@ -16,27 +16,41 @@ from renaksi.readers.pages.marks import Turn, Word, box
 from renaksi.readers.pages.overprinted import Letter, overprinted
 from renaksi.readers.pages.rules import Drawing
 from renaksi.readers.pages.shown import Shown
+from renaksi.readers.pages.upended import run_of, upright
+from renaksi.readers.raised import is_mark
 
 _BLANK: Final = frozenset({*range(33), 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000}) - {2}
+_CONTROLS: Final = frozenset(range(1, 32)) - {9, 10, 13}
 _SPACES: Final = frozenset({0x20, 0xA0})
 _HYPHEN: Final = 2  # how PDFium writes a hyphen at the end of a line
 _APART: Final = 0.25  # of the letters' height: wider gaps part words
 _TIGHT: Final = 0.05  # of the height: letters that are nearer touch
 _LINE: Final = 0.5  # of the height: letters further up or down are another line's
+_SMALL: Final = 0.8  # of the height of the word before it: so small is a raised mark
+_RAISED: Final = 0.15  # of that height: so much higher it ends
+_BESIDE: Final = 0.15
 _FONT_NAME: Final = 120
 
 
 class Letters:
     """Reads the text layer of one page; ``drawing`` is what is drawn on it."""
 
-    def __init__(self, text_page: Any, turn: Turn, drawing: Drawing, limits: Limits) -> None:
-        """`Unreadable` where the page holds more letters than the limit."""
+    def __init__(
+        self, text_page: Any, turn: Turn, drawing: Drawing, limits: Limits, quarters: int = 0
+    ) -> None:
+        """`Unreadable` where the page holds more letters than the limit.
+
+        ``quarters``: how often most of its text is turned, which ``turn`` makes upright.
+        """
         self._page = text_page
         self._turn = turn
+        self._quarters = quarters
+        self._firsts: list[int] = []  # of each word, the number of its first letter
         self._down = sorted(drawing.down)
         self._texts = drawing.texts
         self._shown = Shown(drawing.texts, turn)
         self._is_crossed = False  # whether some word runs over a rule
+        self.unreadable = 0  # words whose font does not say which letters it draws
         self._rectangle = pdfium.FS_RECTF()
         self._pointer = ctypes.byref(self._rectangle)
         self._count = pdfium.FPDFText_CountChars(text_page)
@@ -50,6 +64,7 @@ class Letters:
         words: list[Word] = []
         held: list[Letter] = []
         bottom = right = 0.0
+        unmapped = -2  # the last letter that the font gives as a control character
         for index in range(self._count):
             code = pdfium.FPDFText_GetUnicode(page, index)
             if code in _BLANK or not pdfium.FPDFText_GetLooseCharBox(page, index, self._pointer):
@@ -58,6 +73,9 @@ class Letters:
                     words[-1] = words[-1]._replace(spaced=True)
                 words.extend(self._words(held, spaced))
                 held = []
+                if code in _CONTROLS and pdfium.FPDFText_HasUnicodeMapError(page, index) == 1:
+                    self.unreadable += index > unmapped + 1  # a word, not a letter
+                    unmapped = index
                 continue
             area = self._rectangle
             x0, y0, x1, y1 = box(self._turn, area.left, area.bottom, area.right, area.top)
@@ -72,10 +90,29 @@ class Letters:
             held.append((index, code, x0, y0, x1, y1))
             bottom, right = (y1, x1) if len(held) == 1 else (max(bottom, y1), max(right, x1))
         words.extend(self._words(held, spaced=False))
+        words = self._without_upended(words)
         if self._is_crossed:
             for run in overprinted(page, self._texts, self._all(), self._turn):
                 words.extend(self._word(run, spaced=False))
-        return words
+        return _without_marks(words)
+
+    def _without_upended(self, words: list[Word]) -> list[Word]:
+        """The words, the letters of texts that run up or down the page put together."""
+        found: list[Word] = []
+        at = 0
+        while at < len(words):
+            count = run_of(words, at) if len(words[at].text) == 1 else 1
+            run = words[at : at + count]
+            if count > 1 and self._is_upended(self._firsts[at]):
+                run = [upright(run)]
+            found += run
+            at += count
+        return found
+
+    def _is_upended(self, index: int) -> bool:
+        """Whether a letter stands otherwise than most of the page."""
+        angle = pdfium.FPDFText_GetCharAngle(self._page, index)
+        return -round(angle / (math.pi / 2)) % 4 not in (self._quarters, (self._quarters + 2) % 4)
 
     def _all(self) -> list[Letter]:
         """All letters of the page."""
@@ -115,10 +152,14 @@ class Letters:
         left, top = letters[0][2], min([letter[3] for letter in letters])
         right, bottom = max([letter[4] for letter in letters]), max([x[5] for x in letters])
         first = letters[0][0]
+        if pdfium.FPDFText_HasUnicodeMapError(self._page, first) == 1:
+            self.unreadable += 1
+            return []
         cut = None
         if self._shown:
             text_object = pdfium.FPDFText_GetTextObject(self._page, first)
             cut = self._shown.cut(text_object, left, top, right, bottom)
+        self._firsts.append(first)
         return [Word(left, top, right, bottom, text, _is_bold(self._page, first), spaced, cut)]
 
     def _crosses_rule(self, letters: list[Letter]) -> bool:
@@ -136,6 +177,24 @@ class Letters:
         here = pdfium.FPDFText_GetTextObject(self._page, index)
         there = pdfium.FPDFText_GetTextObject(self._page, before)
         return ctypes.addressof(here.contents) == ctypes.addressof(there.contents)
+
+
+def _without_marks(words: list[Word]) -> list[Word]:
+    """The words, the raised marks of notes put to what they stand behind."""
+    kept: list[Word] = []
+    for word in words:
+        before = kept[-1] if kept else word
+        size = before.bottom - before.top
+        if (
+            word.bottom - word.top < _SMALL * size
+            and before.top - size < word.top < word.bottom < before.bottom - _RAISED * size
+            and abs(word.left - before.right) < _BESIDE * size
+            and is_mark(word.text, before.text)
+        ):
+            kept[-1] = before._replace(mark=before.mark + word.text, spaced=word.spaced)
+        else:
+            kept.append(word)
+    return kept
 
 
 def _is_bold(text_page: Any, index: int) -> bool:

@@ -18,7 +18,8 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 class Word(NamedTuple):
     """A word and its box; ``spaced`` where the file itself writes a space behind it.
 
-    ``cut`` is the box in which its text is shown, where the word lies outside and so is not seen.
+    ``cut`` is the box in which its text is shown, where the word lies outside and so is not seen;
+    ``mark`` the raised mark of a note behind it, which is no part of its text.
     """
 
     left: float
@@ -29,6 +30,7 @@ class Word(NamedTuple):
     bold: bool = False
     spaced: bool = False
     cut: Box | None = None
+    mark: str = ""
 
     @property
     def size(self) -> float:
@@ -69,7 +71,8 @@ class Rule(NamedTuple):
 class PageMarks(NamedTuple):
     """The marks of one page; ``pictures`` counts the pictures on it.
 
-    ``of_sheet``: it was printed from a spreadsheet, whose rows keep their heights.
+    ``of_sheet``: it was printed from a spreadsheet, whose rows keep their heights. ``unreadable``
+    counts the words that are drawn in a font which does not say what its letters are.
     """
 
     number: int
@@ -80,6 +83,7 @@ class PageMarks(NamedTuple):
     down: tuple[Rule, ...]
     pictures: int = 0
     of_sheet: bool = False
+    unreadable: int = 0
 
 
 Turn = Callable[[float, float], Point]

@@ -1,6 +1,7 @@
 """Texts that are struck out: a line runs through the middle of them and of nothing else.
 
-What somebody struck out does not hold any more. It is left out, and told.
+What somebody struck out does not hold any more. It is left out, and told, as are the raised marks
+of notes behind words and figures.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ _HIGH, _LOW = 0.4, 0.72  # of a word's height from its top: where a line strikes
 _COVERED: Final = 0.7  # of the line, at least, is covered by words: a table's line goes on
 _MOST_RULES: Final = 500  # on a page: more are a drawing
 _TOUCH: Final = 2.0
+_MOST_MARKS: Final = 50  # of notes on a page that are told
 
 
 def without_struck(page: PageMarks) -> tuple[PageMarks, list[Omission]]:
@@ -69,3 +71,19 @@ def _told(number: int, words: list[Word]) -> list[Omission]:
     place = Place(page=number, box=rounded((left, top, right, bottom)))
     where = (f" di halaman {number}", f" on page {number}")
     return [told(struck, place, where)._replace(about="file")]
+
+
+def marks_of_notes(page: PageMarks) -> list[Omission]:
+    """What is told of the raised marks behind words, as far as so many."""
+    marked = [word for word in page.words if word.mark][:_MOST_MARKS]
+    return [
+        told(
+            Void("mark", word.mark),
+            Place(page=page.number, box=rounded((word.left, word.top, word.right, word.bottom))),
+            (
+                f" di belakang “{word.text}” di halaman {page.number}",
+                f" behind “{word.text}” on page {page.number}",
+            ),
+        )._replace(about="file")
+        for word in marked
+    ]

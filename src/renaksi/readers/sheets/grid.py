@@ -74,6 +74,8 @@ def shown_cell(
 
 
 _QUOTED: Final = 80  # letters
+_MOST_COVERED: Final = 2_000  # rows or columns of a merged cell that may be hidden
+_MOST_MOVED: Final = 5_000  # merged cells of a sheet
 
 
 def drawn_text(text: str, place: Place | None = None) -> Omission:
@@ -141,11 +143,13 @@ class Sheets:
     def add(self, sheet: Sheet) -> None:
         """The rows of one sheet, behind those of the sheets before it."""
         self.omissions.extend(sheet.omissions)
-        kept = {
+        kept: Mapping[int, Mapping[int, Shown]] = {
             number: _kept(row, sheet.hidden_columns)
             for number, row in sheet.rows.items()
             if number not in sheet.hidden_rows
         }
+        if sheet.merges and (sheet.hidden_rows or sheet.hidden_columns):
+            sheet, kept = _uncovered(sheet, kept)
         self._note_hidden(sheet, kept)
         used = {number: row for number, row in sorted(kept.items()) if row}
         if not used:
@@ -231,6 +235,33 @@ def _kept(row: Mapping[int, Shown], hidden: AbstractSet[int]) -> Mapping[int, Sh
     if hidden.isdisjoint(row):
         return row
     return {column: cell for column, cell in row.items() if column not in hidden}
+
+
+def _uncovered(
+    sheet: Sheet, kept: Mapping[int, Mapping[int, Shown]]
+) -> tuple[Sheet, Mapping[int, Mapping[int, Shown]]]:
+    """The sheet and its visible cells, with the merged cells whose first cell is hidden.
+
+    What such a cell holds is shown in what is left of it.
+    """
+    shown = dict(kept)
+    merges = []
+    moved = 0
+    for merge in sheet.merges:
+        if merge.top not in sheet.hidden_rows and merge.left not in sheet.hidden_columns:
+            merges.append(merge)
+            continue
+        moved += 1
+        rows = range(merge.top, min(merge.bottom, merge.top + _MOST_COVERED) + 1)
+        columns = range(merge.left, min(merge.right, merge.left + _MOST_COVERED) + 1)
+        top = next((row for row in rows if row not in sheet.hidden_rows), None)
+        left = next((column for column in columns if column not in sheet.hidden_columns), None)
+        cell = sheet.rows.get(merge.top, {}).get(merge.left)
+        if moved > _MOST_MOVED or top is None or left is None or cell is None:
+            continue
+        shown[top] = {**shown.get(top, {}), left: cell}
+        merges.append(merge._replace(top=top, left=left))
+    return sheet._replace(merges=tuple(merges)), shown
 
 
 def _spans(sheet: Sheet, columns: list[int]) -> dict[int, dict[int, Span]]:

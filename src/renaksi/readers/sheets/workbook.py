@@ -61,19 +61,27 @@ def read_workbook(data: bytes, limits: Limits) -> Document:
     sheets = Sheets(limits)
     for sheet in book.listed[:_MOST_SHEETS]:
         if sheet.hidden:
-            sheets.omissions.append(
-                Omission(
-                    f"lembar {sheet.name} tersembunyi dan tidak dibaca.",
-                    f"sheet {sheet.name} is hidden and is not read.",
-                )
-            )
+            sheets.omissions.append(_left(sheet, "tersembunyi", "is hidden"))
             continue
         kind, target = book.targets.get(sheet.relation, ("", ""))
         if kind == "worksheet":
             reader = Worksheet(book.strings, book.styles, limits, from_1904=book.from_1904)
             sheets.add(reader.read(book.parts.read(target), sheet.name))
+        elif not kind:
+            sheets.omissions.append(_left(sheet, "tidak ada di berkas", "is not in the file"))
+    for sheet in book.listed[_MOST_SHEETS : 2 * _MOST_SHEETS]:
+        most = f"di belakang {_MOST_SHEETS} lembar", f"stands behind {_MOST_SHEETS} others"
+        sheets.omissions.append(_left(sheet, *most))
     sheets.omissions.extend(drawn(book.parts, KIND))
     return Document(tuple(sheets.rows), tuple(sheets.omissions))
+
+
+def _left(sheet: Listed, why_id: str, why_en: str) -> Omission:
+    """What is told of a sheet that is not read."""
+    return Omission(
+        f"lembar {sheet.name} {why_id} dan tidak dibaca.",
+        f"sheet {sheet.name} {why_en} and is not read.",
+    )
 
 
 def _main(parts: Parts) -> str:

@@ -207,7 +207,7 @@ class Worksheet:
             self._cells[column] = cell
             if key[1] == "e":
                 self._errors.append((self._row, column))
-        elif formula and not key[2]:
+        elif formula and not key[2] and key[1] in _NUMERIC:  # a text may be empty
             self._unsolved += 1
 
     def _find(self, reference: str) -> int:

@@ -44,7 +44,7 @@ _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption"})
 _BOLD: Final = frozenset({"b", "strong", "th"}) | _HEADINGS
 _PARTS: Final = frozenset({"thead", "tbody", "tfoot"})
 _CELLS: Final = ("td", "th")
-_DEEPEST: Final = 200
+_DEEPEST: Final = 256  # as the parser; it gives up a deeper page
 
 
 def read_page(data: bytes, limits: Limits) -> Document:
@@ -125,6 +125,8 @@ class _Page:
             raise damaged("HTML") from error
         if root is None:
             raise damaged("HTML")
+        if parser.error_log.filter_from_fatals():
+            raise too_much("unsur halaman bersarang terlalu dalam", "elements of the page too deep")
         self._looks = Looks(root)
         exported = exported_rows(root)
         for row in exported:

@@ -58,8 +58,11 @@ class Body:
         self._in_lines = False
         self._cells = 0
 
-    def read(self, body: Node) -> Document:
-        """The document of a ``body`` element."""
+    def read(self, body: Node, head: Node | None = None) -> Document:
+        """The document of a ``body`` element, below the paragraphs of a running ``head``."""
+        for paragraph in () if head is None else outermost(head, self._p):
+            if not _counts_pages(paragraph):
+                self._paragraph(self._paragraphs.read(paragraph))
         self._blocks(body)
         return Document(tuple(self._rows), (*self._omissions, *self._voids.omissions()))
 
@@ -255,6 +258,15 @@ class Body:
             lines.append(" ".join(line for content in contents for line in content.lines))
             voids.extend(void for content in contents for void in content.voids)
         return lines
+
+
+def _counts_pages(paragraph: Node) -> bool:
+    """Whether a paragraph of a running head prints the number of the page."""
+    return any(
+        "PAGE" in (node.text or "") or any("PAGE" in value for value in node.values())
+        for node in paragraph.iter()
+        if isinstance(node.tag, str) and node.tag.endswith(("}instrText", "}fldSimple"))
+    )
 
 
 def _kind(texts: list[str], spans: dict[int, Span], bold: set[int]) -> RowKind:

@@ -18,6 +18,7 @@ class ListLevel(NamedTuple):
     start: int = 1
     form: str = "decimal"
     text: str = "%1."
+    in_digits: bool = False  # also the levels above, whatever their own form
 
 
 class Numbering:
@@ -33,8 +34,16 @@ class Numbering:
         self._begun: set[str] = set()
         if root is None:
             return
+        styled: dict[str | None, dict[int, ListLevel]] = {}
+        linked: dict[str, str | None] = {}
         for node in root.iterfind(names("abstractNum")):
-            self._levels[node.get(names("abstractNumId"), "")] = dict(_levels((node,), names))
+            number = node.get(names("abstractNumId"), "")
+            levels = self._levels[number] = dict(_levels((node,), names))
+            styled[names.value(node, "styleLink")] = levels
+            if not levels:
+                linked[number] = names.value(node, "numStyleLink")
+        for number, style in linked.items():  # a list that is numbered as its style says
+            self._levels[number] = styled.get(style, {}) if style else {}
         for node in root.iterfind(names("num")):
             number = node.get(names("numId"), "")
             abstract = self._lists[number] = names.value(node, "abstractNumId") or ""
@@ -74,8 +83,9 @@ class Numbering:
             if f"%{at + 1}" in text:
                 of = levels.get(at, ListLevel())
                 count = counts[at]
+                form = "decimal" if here.in_digits else of.form
                 text = text.replace(
-                    f"%{at + 1}", counted(of.start if count is None else count, of.form)
+                    f"%{at + 1}", counted(of.start if count is None else count, form)
                 )
         return text.strip()
 
@@ -89,6 +99,7 @@ def _levels(holders: Iterable[Node], names: Names) -> list[tuple[int, ListLevel]
             1 if start is None else start,
             names.value(node, "numFmt") or "decimal",
             "" if text is None else text[:40],
+            bool(names.switched(node, "isLgl")),
         )
         number = whole(node.get(names("ilvl"))) or 0
         if 0 <= number < _MOST_LEVELS:
