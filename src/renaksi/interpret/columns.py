@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from renaksi.interpret.fitting import LEAST_AMOUNT, fits, is_small
+from renaksi.interpret.fitting import LEAST_AMOUNT, fits, is_number, is_small
 from renaksi.interpret.header_rows import in_place
 from renaksi.interpret.header_words import LABELS, ROMAN_QUARTERS, Role
 from renaksi.interpret.headers import NO_COLUMNS, Columns, columns_of
@@ -209,10 +209,16 @@ def _straightened(columns: Columns, rows: Rows, levels: LevelsOf) -> Columns:
         if 2 * most >= len(telling):
             return columns
     for moved in _moved(columns):
-        count = sum(1 for items in telling if _suits(items, moved, levels))
+        rest = telling if 0 in moved.roles else [_behind_number(items) for items in telling]
+        count = sum(1 for items in rest if _suits(items, moved, levels))
         if count > most:
             best, most = moved, count
     return best if 2 * most >= len(telling) else columns
+
+
+def _behind_number(items: list[Item]) -> list[Item]:
+    """The items of a row without its number, whose column the header lost."""
+    return items[1:] if items[0].column == 0 and is_number(items[0].text) else items
 
 
 def _moved(columns: Columns) -> Iterator[Columns]:
