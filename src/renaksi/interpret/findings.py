@@ -151,11 +151,10 @@ VALUES_REPEATED: Final = _rule(
 VALUES_CONFLICT: Final = _rule(
     "RB115", "values-conflict", "error",
     ("Dua nilai berbeda", "Two different values"),
-    ("Target {quarter} “{name}” tercetak dua kali dengan nilai berbeda: {kept} dan {other}; yang "
-     "pertama dipakai.",
-     "The target of {quarter} of “{name}” is printed twice with different values: {kept} and "
-     "{other}; "
-     "the first is kept."),
+    ("{what} {quarter} “{name}” tercetak lebih dari sekali dengan nilai berbeda: {kept} dan "
+     "{other}; yang pertama dipakai.",
+     "The {what} of {quarter} of “{name}” is printed more than once with different values: {kept} "
+     "and {other}; the first is kept."),
     ("Dokumen menyebut dua angka untuk triwulan yang sama. Putuskan mana yang benar.",
      "The document gives two numbers for one quarter. Decide which is right."),
     75,
@@ -277,6 +276,13 @@ QUARTER_WORDS: Final = {
 def level_param(level: Level) -> dict[str, Words]:
     """The param ``level`` in both languages."""
     return {"level": Words(LEVEL_WORDS["id"][level], LEVEL_WORDS["en"][level])}
+
+
+def kind_of_value(is_actual: bool, is_money: bool) -> Words:
+    """What a value is: a target, an actual, a budget or what was spent."""
+    if is_money:
+        return Words("Realisasi anggaran", "spending") if is_actual else Words("Pagu", "budget")
+    return Words("Realisasi", "actual") if is_actual else Words("Target", "target")
 
 
 def quarter_param(quarter: str) -> dict[str, Words]:

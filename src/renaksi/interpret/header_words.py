@@ -50,6 +50,7 @@ class Role(NamedTuple):
     mentions: tuple[Level, ...] = ()
     in_full: bool = False
     scale: int = 0
+    is_share: bool = False  # in per cent: of money, what was spent of it
 
 
 # *Januari–Maret* is a quarter.
@@ -155,7 +156,7 @@ def _role_of(cell: str) -> Role | None:
         return None
     if not all(map(is_head_word, words)):
         if _BESIDE.keys().isdisjoint(words):
-            seen = [as_seen(word) for word in words]
+            seen = [as_seen(word) for word in words] if len(words) > 1 or len(cell) > 3 else words
             return _role_of(" ".join(seen)) if seen != words else None
         kept = [word for word in words if _BESIDE.get(word, _NONE).isdisjoint(words)]
         if len(kept) == len(words) or not all(map(is_head_word, kept)):
@@ -276,7 +277,8 @@ def _value(cell: str, words: list[str], *, money: bool | None) -> Role:
     levels = _levels(words)
     level = levels[0] if len(levels) == 1 else None
     unit = "%" if "%" in cell and kind == "targets" else None
-    return Role("value", level, kind, _key(cell, words), money, unit)
+    is_share = "%" in cell and kind == "actuals"
+    return Role("value", level, kind, _key(cell, words), money, unit, is_share=is_share)
 
 
 def _key(cell: str, words: list[str]) -> str | None:

@@ -345,6 +345,8 @@ def _combined(above: Role | None, here: Role, is_own: bool) -> Role:
         return above
     if here.field == "name" and above.field == "value" and above.key in QUARTERS and not is_own:
         return Role("note")  # what is done in a quarter, beside its target
+    if above.money and here.is_share:
+        return Role("note", kind="achievement")
     if above.field == "value" and here.field == "value":
         key = None if above.key == LABELS else above.key
         return Role(

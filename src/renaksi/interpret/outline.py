@@ -8,7 +8,7 @@ each of them once and remembers every place. The rows of an element are found by
 from __future__ import annotations
 
 from renaksi.interpret.drafts import BY_RANK, RANK, DraftElement, Note
-from renaksi.interpret.findings import ROW_REPEATED
+from renaksi.interpret.findings import ROW_REPEATED, level_param
 from renaksi.interpret.items import Item
 from renaksi.interpret.numbering import ordinal_of
 from renaksi.model import Level
@@ -41,6 +41,7 @@ class Outline:
         self, level: Level, item: Item, code: str | None, table: int
     ) -> tuple[DraftElement, bool]:
         """The element that ``item`` prints, and whether it is new."""
+        self._look_above(level, item)
         again = self._printed_before(level, item)
         if again is None:
             element = DraftElement(level, item.text, item.number, item.place)
@@ -167,6 +168,31 @@ class Outline:
                     return program
         return None
 
+    def _look_above(self, level: Level, item: Item) -> None:
+        """Make a name without a label a program where the activity called as it stands below.
+
+        It was taken for an activity, whose official name is the same.
+        """
+        above = self.newest
+        if level != "activity" or above is None or above.level != "activity" or above.rows == []:
+            return
+        if above.number == item.number or above.key != normal_name(item.text):
+            return
+        if labelled_level(item.text) != "activity" or labelled_level(above.name or "") is not None:
+            return
+        self._become_program(above)
+        self._stand(above)
+        for note in self._notes:
+            if note.element is above and "level" in note.params:
+                note.params = {**note.params, **level_param("program")}
+
+    def _become_program(self, element: DraftElement) -> None:
+        """An element that was taken for another level is a program."""
+        self.latest.pop(element.level)
+        element.level = "program"
+        element.position = self.latest_above("program")
+        self._programs.append(element)
+
     def _headed_by(self, item: Item) -> DraftElement | None:
         """The row without label word above a program's heading, which says what its name is.
 
@@ -177,10 +203,7 @@ class Outline:
             return None
         if element.level == "program" or labelled_level(element.name or "") is not None:
             return None
-        self.latest.pop(element.level)
-        element.level = "program"
-        element.position = self.latest_above("program")
-        self._programs.append(element)
+        self._become_program(element)
         return element
 
     def printed(self, text: str, number: str | None) -> DraftElement | None:

@@ -39,6 +39,10 @@ _MEANS = ("rata-rata", "rerata", "predikat")
 _MEAN = pattern(
     r"(?:rata-rata|rerata)(?:\s+(?:capaian|kinerja)\b.*)?|predikat kinerja", re.IGNORECASE
 )
+# The mean of one of the plan's objectives, by its number, among its indicators.
+_MEAN_OF = pattern(
+    r"(?:rata-rata|rerata)\s+capaian\s+(?:tujuan|sasaran|program)\b.*\d", re.IGNORECASE
+)
 
 
 class RowReader:
@@ -109,6 +113,8 @@ class RowReader:
         if first.kind == "pair" or not first.text.lower().startswith(_MEANS):
             return False
         role = self._columns.role(first.column)
+        if role is not None and role.field == "indicator":
+            return _MEAN_OF.fullmatch(first.text) is not None
         is_named = role is not None and role.field in ("name", "number")
         return is_named and _MEAN.fullmatch(first.text) is not None
 
@@ -174,6 +180,8 @@ class RowReader:
             return [first._replace(number=None), *items[1:]]
         if len(items) == 1 or first.kind not in ("figure", "text") or first.number is not None:
             return items
+        if field == "name" and first.text[-1] in ".)" and items[1].column - first.column == 1:
+            field = "number"  # the number of a name came to stand in a cell of its own
         if (
             field in ("number", None)
             and (first.column == 0 or field == "number")

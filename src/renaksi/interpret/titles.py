@@ -169,6 +169,11 @@ def is_title(cell: str) -> bool:
     return "20" in folded and _ONLY_YEAR.fullmatch(folded) is not None
 
 
+def states_year(line: str) -> bool:
+    """Whether a line says what document it is, and of which year: *RENCANA AKSI TAHUN 2024*."""
+    return kind_of(line.casefold()) is not None and _YEAR.search(line) is not None
+
+
 @lru_cache(maxsize=256)
 def office_of(line: str) -> str | None:
     """The office that a line names, in title case where it stands in capitals."""
@@ -238,6 +243,9 @@ def _regency(line: str, office: str | None) -> str | None:
     words = (line[at + len(office or "") :] if at >= 0 else line).split()
     for place, word in enumerate(words[:-1]):
         if word.casefold().strip("*:.") in _REGIONS and words[place + 1][0].isalpha():
+            if not word.islower():  # in a sentence the name ends where small letters go on
+                small = (n for n in range(place + 2, len(words)) if words[n][0].islower())
+                words = words[: next(small, len(words))]
             text = " ".join(words[place:])
             end = _END.search(text, len(word) + 1)
             return titled(text[: end.start()] if end else text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from renaksi.diagnostics import Words
 from renaksi.interpret import findings
 from renaksi.interpret.drafts import DraftCell, DraftRow, Note
 from renaksi.interpret.header_words import LABELS, PART, SAME, Kind, Role, header_role
@@ -38,6 +39,8 @@ class Values:
         self._notes = notes
         self.count_unowned = 0
         self._repeated: set[int] = set()
+        self._conflicts: dict[int, list[str]] = {}  # by the cell that holds the first value
+        self._conflicting: dict[int, dict[str, str | Words]] = {}
 
     def open(self, row: DraftRow, segment: Segment, columns: Columns, table: int) -> None:
         """A row begins or goes on in a segment."""
@@ -68,7 +71,7 @@ class Values:
         if row is not None and row.unit is None:
             row.unit, row.unit_place = item.text, item.place
             self._indicators.has_unit(row)
-        elif row is None or row.unit is None or row.unit.casefold() != item.text.casefold():
+        elif row is None or row.unit is None or not _are_one(row.unit, item.text):
             self.left.append((item.text, item.place))
 
     def value(self, item: Item, role: Role, segment: Segment, columns: Columns, table: int) -> None:
@@ -160,7 +163,7 @@ class Values:
         if held.quantity.state == "not_scheduled" and quantity.state != "not_scheduled":
             cells[key] = DraftCell(quantity, item.place)
         elif quantity.state != "not_scheduled" and _differ(held.quantity, quantity):
-            self._conflict(row, key, item, held)
+            self._conflict(row, key, item, held, role)
             return
         if id(row) not in self._repeated:
             self._repeated.add(id(row))
@@ -182,12 +185,23 @@ class Values:
             row.values.setdefault(key, cell)
         row.newest, row.column = again.newest, again.column
 
-    def _conflict(self, row: DraftRow, key: str, item: Item, held: DraftCell) -> None:
-        params = {
+    def _conflict(self, row: DraftRow, key: str, item: Item, held: DraftCell, role: Role) -> None:
+        """Two values for one cell; where a third follows, the finding names it as well."""
+        other = item.quantity.text or "" if item.quantity else item.text
+        told = self._conflicts.get(id(held))
+        if told is not None:
+            if other not in told:
+                told.append(other)
+                self._conflicting[id(held)]["other"] = "; ".join(told)
+            return
+        params: dict[str, str | Words] = {
             "name": row.name or row.element.name or "",
+            "what": findings.kind_of_value(role.kind == "actuals", bool(role.money)),
             "kept": held.quantity.text or "",
-            "other": item.quantity.text or "" if item.quantity else item.text,
-        } | findings.quarter_param(key)
+            "other": other,
+        }
+        params |= findings.quarter_param(key)
+        self._conflicts[id(held)], self._conflicting[id(held)] = [other], params
         self._notes.append(Note(findings.VALUES_CONFLICT, params, row, key, item.place))
 
     def unowned(self, item: Item, row: DraftRow | None) -> None:
@@ -217,6 +231,12 @@ def _other_cells(row: DraftRow, role: Role) -> dict[str, DraftCell]:
     if role.money:
         return row.element.spending if role.kind == "actuals" else row.element.budget
     return row.actuals
+
+
+def _are_one(unit: str, other: str) -> bool:
+    """Whether two units are one; ``%`` is *persen*."""
+    both = {unit.casefold(), other.casefold()}
+    return len(both) == 1 or both <= _PERCENT
 
 
 def _measure_another(unit: str | None, other: str) -> bool:

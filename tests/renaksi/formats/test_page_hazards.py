@@ -186,3 +186,24 @@ def test_a_raised_mark_of_a_note_is_no_digit_of_the_figure_before_it() -> None:
         "a raised mark behind “10” on page 1 is read as that of a note and no part of the figure "
         "or word: “1”.",
     ]
+
+
+@pytest.mark.parametrize("angle", ["-90deg", "90deg"])
+def test_the_heads_of_narrow_columns_may_run_up_or_down_the_page(angle: str) -> None:
+    heads = ", ".join(
+        f"rotate({angle}, reflow: true)[{text}]"
+        for text in ("Satuan", "Target TW I", "Target TW II", "Realisasi TW II")
+    )
+    found = typeset(
+        f"#table(columns: 6, [Program], [Indikator], {heads}, [Program Surat], [Jumlah surat],"
+        " [Unit], [1], [2], [3])"
+    )
+    assert [row.cells for row in found.rows] == [
+        ("Program", "Indikator", "Satuan", "Target TW I", "Target TW II", "Realisasi TW II"),
+        ("Program Surat", "Jumlah surat", "Unit", "1", "2", "3"),
+    ]
+
+
+def test_letters_that_are_typed_below_each_other_stay_apart() -> None:
+    found = typeset("#table(columns: 3, [A], [B], [J#linebreak()F#linebreak()M])")
+    assert found.rows[0].cells == ("A", "B", "J F M")

@@ -129,3 +129,19 @@ def test_names_with_targets_and_no_level_at_all_are_refused_with_what_is_lacking
     rows = (found.rows[0], Row(("URAIAN", *HEAD[1:]), 2, table=1), *found.rows[2:])
     with pytest.raises(Unreadable, match="no name shows its level"):
         interpret(found._replace(rows=rows))
+
+
+def test_a_program_that_is_called_as_its_activity_is_told_by_the_activity_below_it() -> None:
+    rows = (
+        "1. Program Penunjang Urusan Pemerintahan Daerah\tNilai\tAngka\t1\t2\t3\t4\n"
+        "1. Kegiatan Administrasi Umum Perangkat Daerah\tNilai\tAngka\t1\t2\t3\t4\n"
+        "2. PENGELOLAAN PENDAPATAN DAERAH\tTingkat keberhasilan\tPersen\t1\t2\t3\t4\n"
+        "1. Kegiatan Pengelolaan Pendapatan Daerah\tJumlah laporan\tLaporan\t1\t2\t3\t4\n"
+    )
+    head = "PROGRAM/KEGIATAN/SUB KEGIATAN\tINDIKATOR\tSATUAN\tTW I\tTW II\tTW III\tTW IV\n"
+    reading = interpret_text(f"RENCANA AKSI 2024\nBADAN PENDAPATAN DAERAH\n\n{head}{rows}")
+    assert [(e.id, e.code) for e in reading.plan.elements][2:] == [
+        ("P2", "5.02.04"), ("P2.K1", "5.02.04.2.01"),
+    ]  # fmt: skip
+    (doubt,) = [d for d in reading.diagnostics if d.rule.code == "RB106"]
+    assert (doubt.element, doubt.message("en").count("program")) == ("P2", 1)

@@ -81,7 +81,7 @@ def _marks(page: Any, number: int, limits: Limits) -> PageMarks:
             width, height = height, width
         drawing = Drawing(turn, limits)
         drawing.read(page)
-        letters = Letters(text_page, turn, drawing, limits)
+        letters = Letters(text_page, turn, drawing, limits, quarters)
         words = letters.words()
     finally:
         pdfium.FPDFText_ClosePage(text_page)

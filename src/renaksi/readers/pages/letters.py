@@ -16,6 +16,7 @@ from renaksi.readers.pages.marks import Turn, Word, box
 from renaksi.readers.pages.overprinted import Letter, overprinted
 from renaksi.readers.pages.rules import Drawing
 from renaksi.readers.pages.shown import Shown
+from renaksi.readers.pages.upended import run_of, upright
 from renaksi.readers.raised import is_mark
 
 _BLANK: Final = frozenset({*range(33), 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000}) - {2}
@@ -34,10 +35,17 @@ _FONT_NAME: Final = 120
 class Letters:
     """Reads the text layer of one page; ``drawing`` is what is drawn on it."""
 
-    def __init__(self, text_page: Any, turn: Turn, drawing: Drawing, limits: Limits) -> None:
-        """`Unreadable` where the page holds more letters than the limit."""
+    def __init__(
+        self, text_page: Any, turn: Turn, drawing: Drawing, limits: Limits, quarters: int = 0
+    ) -> None:
+        """`Unreadable` where the page holds more letters than the limit.
+
+        ``quarters``: how often most of its text is turned, which ``turn`` makes upright.
+        """
         self._page = text_page
         self._turn = turn
+        self._quarters = quarters
+        self._firsts: list[int] = []  # of each word, the number of its first letter
         self._down = sorted(drawing.down)
         self._texts = drawing.texts
         self._shown = Shown(drawing.texts, turn)
@@ -82,10 +90,29 @@ class Letters:
             held.append((index, code, x0, y0, x1, y1))
             bottom, right = (y1, x1) if len(held) == 1 else (max(bottom, y1), max(right, x1))
         words.extend(self._words(held, spaced=False))
+        words = self._without_upended(words)
         if self._is_crossed:
             for run in overprinted(page, self._texts, self._all(), self._turn):
                 words.extend(self._word(run, spaced=False))
         return _without_marks(words)
+
+    def _without_upended(self, words: list[Word]) -> list[Word]:
+        """The words, the letters of texts that run up or down the page put together."""
+        found: list[Word] = []
+        at = 0
+        while at < len(words):
+            count = run_of(words, at) if len(words[at].text) == 1 else 1
+            run = words[at : at + count]
+            if count > 1 and self._is_upended(self._firsts[at]):
+                run = [upright(run)]
+            found += run
+            at += count
+        return found
+
+    def _is_upended(self, index: int) -> bool:
+        """Whether a letter stands otherwise than most of the page."""
+        angle = pdfium.FPDFText_GetCharAngle(self._page, index)
+        return -round(angle / (math.pi / 2)) % 4 not in (self._quarters, (self._quarters + 2) % 4)
 
     def _all(self) -> list[Letter]:
         """All letters of the page."""
@@ -132,6 +159,7 @@ class Letters:
         if self._shown:
             text_object = pdfium.FPDFText_GetTextObject(self._page, first)
             cut = self._shown.cut(text_object, left, top, right, bottom)
+        self._firsts.append(first)
         return [Word(left, top, right, bottom, text, _is_bold(self._page, first), spaced, cut)]
 
     def _crosses_rule(self, letters: list[Letter]) -> bool:
