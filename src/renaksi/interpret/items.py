@@ -59,7 +59,10 @@ def items_of(row: Row) -> list[Item]:
         if numbers and column in numbers:
             found = _exact(found)
         where = column, places[column], fused, None
-        for piece in found:
+        own = _own_places(cell, found, row, column) if several and row.line_places else None
+        for number, piece in enumerate(found):
+            if own is not None:
+                where = column, own[number], fused, None
             if label is not None:
                 value = _value_for(label, piece, column, items)
                 items.append(_pair(label, value, column))
@@ -77,6 +80,22 @@ def items_of(row: Row) -> list[Item]:
     if label is not None:
         items.append(_pair(label, None, label[1]))
     return _beside(items, row) if lists_labels else items
+
+
+def _own_places(cell: str, found: Sequence[Piece], row: Row, column: int) -> list[Place] | None:
+    """The place of the line of each piece of a cell; None where its lines have no places."""
+    lines = row.line_places.get(column)
+    if lines is None:
+        return None
+    places, at = [], 0
+    for piece in found:
+        begins = cell.find(piece.text, at)
+        if begins >= 0:
+            at = begins + len(piece.text)
+            places.append([place for start, place in lines if start <= begins][-1])
+        else:
+            places.append(row.place(column))
+    return places
 
 
 def _beside(items: list[Item], row: Row) -> list[Item]:

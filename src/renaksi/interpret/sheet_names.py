@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from itertools import groupby, takewhile
+from itertools import groupby, islice, takewhile
 from typing import Final
 
 from renaksi.interpret.header_words import header_role
@@ -29,6 +29,7 @@ _LISTS: Final = pattern(
     r"|daftar (?:pilihan|satuan|kode|referensi))\b"
 )
 _YEAR: Final = pattern(r"(?i)\b(?:tahun\s?)?20\d\d\b")
+_MOST_ROWS: Final = 60  # of a sheet, in which a header is looked for
 _MOST_TITLES: Final = 8  # lines above a table
 _TELLING: Final = frozenset({"indicator", "value"})
 
@@ -112,8 +113,8 @@ def _stands_aside(name: str, rows: list[Row]) -> bool:
 
 
 def _has_header(rows: Iterable[Row]) -> bool:
-    """Whether a row heads columns for indicators or values."""
-    for row in rows:
+    """Whether one of the first rows heads columns for indicators or values."""
+    for row in islice(rows, _MOST_ROWS):
         if row.kind == "table":
             roles = [role for cell in row.cells if cell and (role := header_role(cell))]
             if len(roles) > 1 and any(role.field in _TELLING for role in roles):

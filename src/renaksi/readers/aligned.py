@@ -11,8 +11,8 @@ from bisect import bisect_right
 from collections import Counter
 from typing import Final, NamedTuple
 
-from renaksi.readers.document import Row
-from renaksi.readers.wrapped import rejoin
+from renaksi.readers.document import NO_LINES, Row
+from renaksi.readers.wrapped import placed_lines, rejoin
 
 _CELL: Final = re.compile(r"\S+(?: \S+)*")
 _FEWEST: Final = 3  # lines and columns that make a table
@@ -46,10 +46,11 @@ def aligned(lines: list[Line]) -> list[Row]:
         return [line.row for line in lines]
     texts = [_placed(each, columns) for each in cells]
     widths = [max(len(row[n]) for row in texts) for n in range(len(columns))]
-    rejoin(texts, widths.__getitem__, "around the table")
+    starts = rejoin(texts, widths.__getitem__, "around the table")
+    placed = placed_lines(starts, [line.row for line in lines])
     return [
-        line.row._replace(cells=tuple(row), kind="table")
-        for line, row in zip(lines, texts, strict=True)
+        line.row._replace(cells=tuple(row), kind="table", line_places=placed.get(n, NO_LINES))
+        for n, (line, row) in enumerate(zip(lines, texts, strict=True))
         if any(row)
     ]
 

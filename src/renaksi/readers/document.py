@@ -36,6 +36,9 @@ NO_SPANS: Final[Mapping[int, Span]] = {}
 NO_BREAKS: Final[Mapping[int, tuple[int, ...]]] = {}
 NO_COLUMNS: Final[AbstractSet[int]] = frozenset()
 NO_INDENTS: Final[Mapping[int, float]] = {}
+# Where in a cell's text its lines begin, and where each of them stands.
+LinePlaces = tuple[tuple[int, Place], ...]
+NO_LINES: Final[Mapping[int, LinePlaces]] = {}
 
 
 class _Places(dict[int, Place]):
@@ -63,7 +66,8 @@ class Row(NamedTuple):
     lines end, ``bold`` the columns whose whole text is bold, all by column from 0.
     ``indents`` says how far in a cell's text begins, in points, where it is set in at all.
     ``numbers`` are the columns whose cell is a number in the file, which its reader has shown in
-    the Indonesian way: such a figure reads in one way alone.
+    the Indonesian way: such a figure reads in one way alone. ``line_places`` gives the places of
+    the lines of a cell, where each has its own: a text that was wrapped, a cell of a page.
     """
 
     cells: tuple[str, ...]
@@ -76,6 +80,7 @@ class Row(NamedTuple):
     bold: AbstractSet[int] = NO_COLUMNS
     indents: Mapping[int, float] = NO_INDENTS
     numbers: AbstractSet[int] = NO_COLUMNS
+    line_places: Mapping[int, LinePlaces] = NO_LINES
 
     def place(self, column: int) -> Place:
         """Where the cell at ``column`` (from 0) stands."""
@@ -95,7 +100,7 @@ class Row(NamedTuple):
 
 
 _row: Final = maker(Row)
-_PLAIN: Final = (None, NO_SPANS, NO_BREAKS, NO_COLUMNS, NO_INDENTS, NO_COLUMNS)
+_PLAIN: Final = (None, NO_SPANS, NO_BREAKS, NO_COLUMNS, NO_INDENTS, NO_COLUMNS, NO_LINES)
 
 
 def row_of_text(cells: tuple[str, ...], line: int, kind: RowKind, table: int) -> Row:

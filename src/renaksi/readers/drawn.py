@@ -8,13 +8,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache, reduce
+from functools import cache
 from itertools import accumulate, pairwise, zip_longest
 from typing import Final, NamedTuple
 
 from renaksi.readers.cells import continued
-from renaksi.readers.document import Row
-from renaksi.readers.wrapped import Rules, is_first, is_indicator_of, is_lone, is_numbered, rejoin
+from renaksi.readers.document import NO_LINES, LinePlaces, Row
+from renaksi.readers.wrapped import (
+    Rules,
+    is_first,
+    is_indicator_of,
+    is_lone,
+    is_numbered,
+    placed_lines,
+    rejoin,
+)
 
 # Rules between rows: with so many groups of lines in a table, a rule closes each of its rows.
 _RULED: Final = 3
@@ -170,11 +178,20 @@ def _wraps(texts: Sequence[str], width: int) -> bool:
 
 def _as_one_row(lines: list[DrawnLine]) -> dict[int, Row | None]:
     """The row that the lines make, under the first of them; None for the others."""
-    columns = (list(filter(None, texts)) for texts in _columns(lines))
-    texts = [reduce(continued, column) if column else "" for column in columns]
+    texts: list[str] = []
+    placed: dict[int, LinePlaces] = {}
+    for column, parts in enumerate(_columns(lines)):
+        text, starts = "", []
+        for line, part in zip(lines, parts, strict=True):
+            if part:
+                text = continued(text, part) if text else part
+                starts.append((len(text) - len(part), line.row.place(column)))
+        texts.append(text)
+        if len(starts) > 1:
+            placed[column] = tuple(starts)
     found: dict[int, Row | None] = {line.row.line: None for line in lines}
     first = lines[0].row
-    found[first.line] = first._replace(cells=tuple(texts))
+    found[first.line] = first._replace(cells=tuple(texts), line_places=placed)
     return found
 
 
@@ -182,12 +199,13 @@ def _continued(lines: list[DrawnLine], rules: Rules) -> dict[int, Row | None]:
     """Rows that stand below each other between two rules, the rests of their texts rejoined."""
     width = max(len(line.row.cells) for line in lines)
     texts = [[*line.row.cells, *[""] * (width - len(line.row.cells))] for line in lines]
-    rejoin(texts, cache(lambda column: _width(lines, column)), rules)
+    starts = rejoin(texts, cache(lambda column: _width(lines, column)), rules)
+    placed = placed_lines(starts, [line.row for line in lines])
     found: dict[int, Row | None] = {}
-    for (*_, row), cells in zip(lines, texts, strict=True):
+    for number, ((*_, row), cells) in enumerate(zip(lines, texts, strict=True)):
         kept = tuple(cells[: len(row.cells)])
         if not any(kept):
             found[row.line] = None
         elif kept != row.cells:
-            found[row.line] = row._replace(cells=kept)
+            found[row.line] = row._replace(cells=kept, line_places=placed.get(number, NO_LINES))
     return found

@@ -9,9 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
+from renaksi.patterns import pattern
+
 GONE: Final = "\x00"  # a line that is part of the one above, or none at all
 _FENCES: Final = ("```", "~~~")
 _FARTHEST: Final = 200  # lines around one that are looked at
+# A row whose beginning stands on the line above: it begins in small letters, or without a bar.
+_MAY_GO_ON_BY_TABS: Final = pattern(r"\n[^\W\d_A-Z][^\n\t]*\t")
+_MAY_GO_ON_BY_BARS: Final = pattern(r"(?m)^[^\S\n]*[^|\s][^\n]*\|[^\S\n]*$")
 _LEAST: Final = 2  # rows of a table that show how many cells a row has
 
 
@@ -22,9 +27,9 @@ def whole_lines(text: str) -> list[str]:
         lines = [line[1:].removeprefix(" ") if line[:1] == ">" else line for line in lines]
     if "```" in text or "~~~" in text:
         lines = [GONE if line.strip().startswith(_FENCES) else line for line in lines]
-    if "\t" in text:
+    if "\t" in text and _MAY_GO_ON_BY_TABS.search(text):
         _join_tabbed(lines)
-    if "|" in text:
+    if "|" in text and _MAY_GO_ON_BY_BARS.search(text):
         _join_barred(lines)
     return lines
 

@@ -125,7 +125,7 @@ class _Rows:
             self.drawn.append(DrawnLine(self._box, self._rules, self._bars, drawn, row))
             if len(parts) == 1:
                 self.framed.setdefault(self._box, []).append(Line(line.replace("|", " "), row))
-        elif is_page_mark(line.strip()) or line.strip() in self._heads:
+        elif not has_tabs and (is_page_mark(line.strip()) or line.strip() in self._heads):
             if not self._is_open:
                 self._begin_box()
         else:

@@ -14,6 +14,7 @@ from typing import Final, Literal, NamedTuple
 from renaksi.patterns import pattern
 from renaksi.quarter import LABEL
 from renaksi.readers.cells import continued
+from renaksi.readers.document import LinePlaces, Row
 
 # What begins a text of its own: a number (1. 1.2 A. a) or a label word.
 BEGINNING: Final = pattern(
@@ -61,17 +62,20 @@ LineKind = Literal["head", "row", "stacked", "rest"]
 # the columns tell what goes on; below the header, as in Markdown, where each line is a row.
 Rules = Literal["around rows", "around the table", "below the header"]
 Width = Callable[[int], int]  # of a column
+# By the line and column of a joined text: where each of its lines begins in it, and which it is.
+Joined = dict[tuple[int, int], list[tuple[int, int]]]
 
 
-def rejoin(lines: Sequence[list[str]], width: Width, rules: Rules) -> None:
+def rejoin(lines: Sequence[list[str]], width: Width, rules: Rules) -> Joined:
     """Join what goes on in the line below, in lines of equally many cells.
 
     ``width`` tells how many letters fit in a column, 0 where that is unknown; ``rules`` what
-    rules say about the lines.
+    rules say about the lines. Returns where in the joined texts their lines begin.
     """
+    starts: Joined = {}
     kinds = [_kind(cells) for cells in lines]
     if rules == "below the header" and "stacked" not in kinds:
-        return
+        return starts
     heads = [-1] * len(lines[0])  # the line in which the text of each column began
     above = [""] * len(lines[0])  # what the line above printed in each column
     upper: LineKind = "head"  # what the last line was that is no mere rest
@@ -80,13 +84,26 @@ def rejoin(lines: Sequence[list[str]], width: Width, rules: Rules) -> None:
         printed = list(cells)
         for column in _going_on(printed, kind, upper, rules, _Above(lines, heads, above, width)):
             head = heads[column]
-            lines[head][column] = continued(lines[head][column], printed[column])
+            whole = continued(lines[head][column], printed[column])
+            start = len(whole) - len(printed[column])
+            starts.setdefault((head, column), [(0, head)]).append((start, index))
+            lines[head][column] = whole
             cells[column] = ""
         for column, cell in enumerate(cells):
             if cell:
                 heads[column] = index
         above = printed
         upper = upper if kind == "rest" else kind
+    return starts
+
+
+def placed_lines(starts: Joined, rows: Sequence[Row]) -> dict[int, dict[int, LinePlaces]]:
+    """The places of the lines of joined texts, by the first of their rows and by column."""
+    found: dict[int, dict[int, LinePlaces]] = {}
+    for (head, column), begun in starts.items():
+        places = tuple((start, rows[index].place(column)) for start, index in begun)
+        found.setdefault(head, {})[column] = places
+    return found
 
 
 class _Above(NamedTuple):
