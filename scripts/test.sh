@@ -1,7 +1,7 @@
 #!/bin/sh
-# Runs all the tests: on SQLite, in a real browser where chromium is, and the web package once
-# more on PostgreSQL where one answers. Says what it left out and why; with RENAKSI_TEST_ALL=1
-# leaving anything out is a failure.
+# Runs all the tests: on SQLite, in a real browser where chromium is, and those of the web package
+# that touch a database once more on PostgreSQL where one answers. Says what it left out and why;
+# with RENAKSI_TEST_ALL=1 leaving anything out is a failure.
 #
 #   TESTS                     which tests, all of them where it is empty
 #   RENAKSI_TEST_KILLS        how often the site is killed while people save (5), RENAKSI_TEST_SEED when
@@ -29,7 +29,7 @@ failed=
 if answers; then
     echo "· the web package on PostgreSQL"
     # shellcheck disable=SC2086 # several paths
-    RENAKSI_DATABASE_URL=$postgresql "$bin/pytest" ${TESTS:-tests/renaksi_web tests/torture} -rs "$@" ||
+    RENAKSI_TEST_AGAIN=1 RENAKSI_DATABASE_URL=$postgresql "$bin/pytest" ${TESTS:-tests/renaksi_web tests/torture} -rs "$@" ||
         failed=yes
 else
     echo "Left out: no PostgreSQL answers at ${postgresql##*@}, so the web package ran on SQLite only." >&2

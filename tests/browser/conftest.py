@@ -38,7 +38,7 @@ WIDE: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 360, "height": 740}
 # One process for the pages of a context and none in reserve: half the processes to start.
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--renderer-process-limit=1"]
-PATIENCE = 20_000  # ms: what a busy machine may take for a page, before it counts as missing
+PATIENCE = 60_000  # ms: what a busy machine may take for a page, before it counts as missing
 
 expect.set_options(timeout=PATIENCE)
 

@@ -129,7 +129,7 @@ def test_many_files_are_dropped_watched_and_one_is_opened(
     page = visit(f"{BASE}/antrean/", office.admin)
     page.get_by_label("Berkas rencana aksi").set_input_files([tmp_path / name for name in files])
     page.get_by_role("button", name="Masukkan ke antrean").click()
-    expect(page.get_by_text("4 dari 4 berkas sudah dibaca")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("4 dari 4 berkas sudah dibaca")).to_be_visible()
     expect(page.get_by_text("1 tidak dapat dipakai")).to_be_visible()
     expect(page.get_by_label("kemangkon.txt", exact=True)).to_be_checked()
     page.get_by_role("button", name="Serahkan dan buka kemangkon.txt").click()

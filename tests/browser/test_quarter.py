@@ -81,8 +81,13 @@ def correct(page: Page) -> None:
 def test_a_quarter_is_reported_returned_corrected_approved_locked_and_reopened(
     office: Office, visit: Open, script: bool
 ) -> None:
+    pages: dict[Member, Page] = {}
+
     def sees(path: str, member: Member) -> Page:
-        return visit(path, member, java_script_enabled=script)
+        if member not in pages:
+            pages[member] = visit("about:blank", member, java_script_enabled=script)
+        pages[member].goto(path)
+        return pages[member]
 
     page = sees("/opd/kemangkon/", office.operator)
     report_two(page)

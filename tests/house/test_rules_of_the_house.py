@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scripts import check_house
-from tests.house.repository import settings
+from tests.conftest import LONGEST
+from tests.house.repository import ROOT, settings
 
 
 @pytest.fixture(autouse=True)
@@ -56,3 +57,7 @@ def test_a_module_that_no_layer_names_breaks_the_contract() -> None:
     assert contracts["layers"]["exhaustive"] is True
     assert contracts["layers"]["containers"] == ["renaksi"]
     assert "exhaustive_ignores" not in contracts["layers"]
+
+
+def test_the_files_of_tests_that_begin_are_there() -> None:
+    assert [name for name in LONGEST if not (ROOT / name.removesuffix("::")).is_file()] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -48,6 +49,22 @@ class Installation:
     def command(self, *arguments: str, code: int = 0) -> str:
         """The same for a command of ours."""
         return self.run("-m", "renaksi_web", *arguments, code=code)
+
+
+def free_port() -> int:
+    """A port that nothing listens at, and that no connection is given while a site starts.
+
+    The system gives ports from 32768 on to connections; another test process begins to look
+    elsewhere.
+    """
+    for port in range(10_000 + os.getpid() * 41 % 20_000, 32_768):
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise AssertionError("no port is free")
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.house.repository import ROOT
-from tests.renaksi_web.processes import Installation
+from tests.renaksi_web.processes import Installation, free_port
 
 PATIENCE: Final = 60.0  # seconds until a site that does not answer is a failure
 
@@ -24,7 +24,7 @@ class Site:
 
     def __init__(self, installation: Installation, log: Path) -> None:
         self.installation, self.log = installation, log
-        self.port = _free_port()
+        self.port = free_port()
         self.master: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -83,9 +83,3 @@ def children_of(parent: int) -> list[int]:
             if int(words[1]) == parent:
                 found.append(int(stat.parent.name))
     return sorted(found)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

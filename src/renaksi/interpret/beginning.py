@@ -8,7 +8,7 @@ from typing import Final
 
 from renaksi.interpret.headers import is_field, is_header, is_letterhead
 from renaksi.interpret.pieces import Piece, pieces
-from renaksi.interpret.titles import is_title
+from renaksi.interpret.titles import is_title, states_year
 from renaksi.nomenclature.resolver import match_name
 from renaksi.patterns import pattern
 from renaksi.quarter import quarter_named
@@ -58,8 +58,14 @@ def _joined_title(row: Row) -> Row:
 
 
 def _is_alone(filled: list[str]) -> bool:
-    """Whether a row holds one text; the number of its page may stand beside it."""
-    return len(filled) == 1 or (len(filled) == 2 and len(filled[1]) < 4 and filled[1].isdigit())
+    """Whether a row holds one text; the number of its page, or a word, may stand beside it.
+
+    A word does beside a title with its year, which no cell of a table's header has.
+    """
+    if len(filled) != 2:
+        return len(filled) == 1
+    is_page = len(filled[1]) < 4 and filled[1].isdigit()
+    return is_page or (" " not in filled[1] and states_year(filled[0]))
 
 
 def lines_of(row: Row) -> Iterator[str]:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from renaksi.interpret.fitting import LEAST_AMOUNT, fits, is_small
+from renaksi.interpret.fitting import LEAST_AMOUNT, fits, is_number, is_small
 from renaksi.interpret.header_rows import in_place
 from renaksi.interpret.header_words import LABELS, ROMAN_QUARTERS, Role
 from renaksi.interpret.headers import NO_COLUMNS, Columns, columns_of
 from renaksi.interpret.items import Item
+from renaksi.interpret.said_rows import kind_said
 from renaksi.interpret.shown import LevelsOf, Rows, completed
 from renaksi.quantity import parse
 from renaksi.quarter import QUARTERS
@@ -51,6 +52,7 @@ def settle(tables: list[Table], year: int | None, levels: LevelsOf) -> None:
             columns = columns_of(table.header)
             header = in_place(table.header, columns, table.rows)
             columns = _unkeyed(_of_year(columns_of(header), year), table.rows)
+            columns = _of_names_before(columns, table.rows)
             if by_quarters and table.quarter is not None:
                 columns = _of_quarter(columns, table.quarter)
             labels = next((c for c, role in columns.slots if role.key == LABELS), None)
@@ -207,10 +209,16 @@ def _straightened(columns: Columns, rows: Rows, levels: LevelsOf) -> Columns:
         if 2 * most >= len(telling):
             return columns
     for moved in _moved(columns):
-        count = sum(1 for items in telling if _suits(items, moved, levels))
+        rest = telling if 0 in moved.roles else [_behind_number(items) for items in telling]
+        count = sum(1 for items in rest if _suits(items, moved, levels))
         if count > most:
             best, most = moved, count
     return best if 2 * most >= len(telling) else columns
+
+
+def _behind_number(items: list[Item]) -> list[Item]:
+    """The items of a row without its number, whose column the header lost."""
+    return items[1:] if items[0].column == 0 and is_number(items[0].text) else items
 
 
 def _moved(columns: Columns) -> Iterator[Columns]:
@@ -262,6 +270,32 @@ def _of_quarter(columns: Columns, quarter: str) -> Columns:
         if role.field == "value" and role.key is None and not role.money else role
         for column, role in columns.slots
     })  # fmt: skip
+
+
+def _of_names_before(columns: Columns, rows: Rows) -> Columns:
+    """The columns, their quarters given to the names before them instead of to an indicator.
+
+    So it is where rows print quarters beside such a name alone: they are no indicator's but the
+    program's of each row.
+    """
+    names = [(at, role.block) for at, role in columns.slots if role.field == "name"]
+    given = {
+        at: role for at, role in columns.slots
+        if role.key in QUARTERS and not role.money
+        and any(name < at and block > role.block for name, block in names)
+    }  # fmt: skip
+    if not given:
+        return columns
+    block = max(block for name, block in names if name < min(given))
+    own = {name for name, of in names if of == block}
+    measured = {at for at, role in columns.slots if role.block < block and at not in given}
+    for items in rows:
+        filled = {item.column for item in items}
+        is_alone = own & filled and given.keys() & filled and not measured & filled
+        if is_alone and kind_said(items)[0] is None:
+            roles = {at: role._replace(block=block) for at, role in given.items()}
+            return Columns(columns.roles | roles)
+    return columns
 
 
 def _unkeyed(columns: Columns, rows: Rows) -> Columns:

@@ -45,7 +45,8 @@ _SIGNED: Final = pattern(
     r"|(?:ditetapkan|dibuat)\sdi\b.{0,40}|pada tanggal\b.{0,40}"
 )
 _REMARK: Final = pattern(
-    r"(?:faktor\s(?:pendorong|penghambat)|(?:usulan\s)?tindak\slanjut)\b.*"
+    r"(?:dipindai\sdengan|scanned\s(?:by|with))\b.*"
+    r"|(?:faktor\s(?:pendorong|penghambat)|(?:usulan\s)?tindak\slanjut)\b.*"
     r"|\d{1,3}\s(?:dari\s\d+\s)?[a-z]+\s(?:belum|tanpa|telah|sudah|tidak)\b.*|"
     r"(?:catatan|keterangan|ket\.?|sumber(?:\sdata)?|[vm]isi(?:\s[a-z\d-]+){0,3})\s?:.*|\*+\).*"
 )
@@ -58,6 +59,7 @@ _SIGNED_BEGINS: Final = (
 )  # fmt: skip
 _REMARK_BEGINS: Final = (
     "faktor", "usulan", "tindak", "catatan", "keterangan", "ket", "sumber", "visi", "misi", "*",
+    "dipindai", "scanned",
 )  # fmt: skip
 _LONGEST: Final = 100  # letters of a cell below which somebody signs
 _MOST_SIGNING: Final = 3  # parties beside one another

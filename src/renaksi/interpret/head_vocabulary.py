@@ -75,12 +75,15 @@ SHORT: Final = {
 _ALIKE: Final = str.maketrans("l105", "iios")
 _LOOKS: Final = {word.translate(_ALIKE): word for word in sorted(_WORDS) if len(word) > 3}
 
+_NUMERALS: Final = {"l": "i", "ll": "ii", "lll": "iii", "lv": "iv"}
 _YEAR: Final = re.compile(r"20\d\d")
 
 
 def as_seen(word: str) -> str:
-    """A word with letters that look alike in a scan (*lNDIKATOR*, *URAlAN*), as a header's word."""
-    return word if is_head_word(word) else _LOOKS.get(word.translate(_ALIKE), word)
+    """A word with letters that look alike in a scan (*lNDIKATOR*, *TW ll*), as a header's word."""
+    if is_head_word(word):
+        return word
+    return _NUMERALS.get(word) or _LOOKS.get(word.translate(_ALIKE), word)
 
 
 def is_head_word(word: str) -> bool:

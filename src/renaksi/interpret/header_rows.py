@@ -12,6 +12,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import Final
 
+from renaksi.interpret.fitting import is_number
 from renaksi.interpret.header_words import header_role
 from renaksi.interpret.headers import Columns, Header, columns_of
 from renaksi.interpret.items import Item
@@ -44,8 +45,13 @@ def _leaves_values(columns: Columns, rows: Sequence[Sequence[Item]]) -> bool:
     if named >= set(map(_COLUMN, chain.from_iterable(rows))):
         return False
     left = sum(
-        any(item.kind in _VALUES and item.column not in named for item in items) for items in rows
-    )
+        any(
+            item.kind in _VALUES and item.column not in named
+            and not (item.column == 0 and is_number(item.text))
+            for item in items
+        )
+        for items in rows
+    )  # fmt: skip
     return 2 * left > len(rows)
 
 
@@ -53,7 +59,13 @@ def _moved(header: Header) -> Iterator[tuple[Header, bool]]:
     """The header with one of its rows under groups of as many columns, near to where it stands.
 
     With it, whether the row prints the same words below each group, as it does not where it stands.
+    The first row may have lost its first cell, too.
     """
+    first = ("", *header[0])
+    below = [n for n, cell in enumerate(header[1]) if cell]
+    if below and below[-1] - below[0] == len(below) - 1:
+        if below[0] in _starts_of(first, len(below)):
+            yield (first, *header[1:]), False
     for depth in range(1, len(header)):
         upper, lower = header[depth - 1], header[depth]
         filled = [n for n, cell in enumerate(lower) if cell]

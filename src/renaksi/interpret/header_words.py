@@ -156,7 +156,7 @@ def _role_of(cell: str) -> Role | None:
         return None
     if not all(map(is_head_word, words)):
         if _BESIDE.keys().isdisjoint(words):
-            seen = [as_seen(word) for word in words]
+            seen = [as_seen(word) for word in words] if len(words) > 1 or len(cell) > 3 else words
             return _role_of(" ".join(seen)) if seen != words else None
         kept = [word for word in words if _BESIDE.get(word, _NONE).isdisjoint(words)]
         if len(kept) == len(words) or not all(map(is_head_word, kept)):

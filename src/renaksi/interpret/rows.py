@@ -180,6 +180,9 @@ class RowReader:
             return [first._replace(number=None), *items[1:]]
         if len(items) == 1 or first.kind not in ("figure", "text") or first.number is not None:
             return items
+        is_alone = first.kind == "figure" or first.text[-1] in ".)"
+        if field == "name" and is_alone and items[1].column - first.column == 1:
+            field = "number"  # the number of a name came to stand in a cell of its own
         if (
             field in ("number", None)
             and (first.column == 0 or field == "number")

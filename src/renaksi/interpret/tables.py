@@ -25,6 +25,7 @@ _MOST_HEADER_ROWS: Final = 8
 _LABELS_BEGIN: Final = "TtQq"  # letters
 _MOST_OF_QUARTERS: Final = 4  # cells of a row in which no header can be printed again
 _LEAST_WIDE: Final = 5  # cells of a row that tell its table
+_PAGE_ENDS: Final = frozenset("0123456789-")  # of the number of a page
 _NEAR: Final = 2  # lines from one row to the next, a blank one between
 _LEAST_AGAIN: Final = 3  # cells of a header that tell that it is printed again beside a row
 
@@ -70,6 +71,7 @@ class _Steps:
         "_codes",
         "_feet",
         "_header",
+        "_holds_names",
         "_number",
         "_previous",
         "_table",
@@ -86,6 +88,7 @@ class _Steps:
         self._again: tuple[str, ...] = ()  # the row above, if it printed a header's row again
         self._codes: Span | None = None  # the columns over which the table spreads its codes
         self._header: list[tuple[str, ...]] = []  # the rows of a header that has just begun
+        self._holds_names = False  # the header of the table names a column for names
         self._table = Table((), -1)
         self._previous: tuple[str, ...] = ()
         self._number = -1  # the reader's number of the table
@@ -183,6 +186,7 @@ class _Steps:
             self._leave_out(around)
             self._table = around
         self._codes = code_columns(self._table.header)
+        self._holds_names = any(map(_is_of_names, self._table.words))
         self._header, self._number = [], row.table
 
     def _goes_on_below_blank(self, row: Row) -> bool:
@@ -233,7 +237,7 @@ class _Steps:
 
         It has a label word, or reaches across the table.
         """
-        if not self._table.header or any(map(_is_of_names, self._table.words)):
+        if not self._table.header or self._holds_names:
             return False
         span = row.spans.get(item.column)
         is_across = span is not None and span.columns >= len(row.cells)
@@ -250,9 +254,7 @@ class _Steps:
             return bool(row.places or row.spans) and bool(self._table.header)
         first = next(column for column, cell in enumerate(row.cells) if cell)
         header = self._table.header
-        return any(cell for head in header for cell in head[: first + 1]) and any(
-            map(_is_of_names, self._table.words)
-        )
+        return self._holds_names and any(cell for head in header for cell in head[: first + 1])
 
 
 def _without_header(row: Row, table: Table) -> Row:
@@ -292,7 +294,7 @@ def _prepared(row: Row) -> Row:
     The number of a page in its first cell is none of it.
     """
     cells = row.cells
-    if len(cells) > 2 and cells[0] and is_page(cells[0]) and any(cells[1:]):
+    if cells[0][-1:] in _PAGE_ENDS and len(cells) > 2 and is_page(cells[0]) and any(cells[1:]):
         row = row._replace(cells=("", *cells[1:]))
         cells = row.cells
     if len(cells) >= _MONTHS:

@@ -169,6 +169,11 @@ def is_title(cell: str) -> bool:
     return "20" in folded and _ONLY_YEAR.fullmatch(folded) is not None
 
 
+def states_year(line: str) -> bool:
+    """Whether a line says what document it is, and of which year: *RENCANA AKSI TAHUN 2024*."""
+    return kind_of(line.casefold()) is not None and _YEAR.search(line) is not None
+
+
 @lru_cache(maxsize=256)
 def office_of(line: str) -> str | None:
     """The office that a line names, in title case where it stands in capitals."""

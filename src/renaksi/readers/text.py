@@ -24,6 +24,7 @@ from renaksi.readers.decoding import decode
 from renaksi.readers.document import Document, Row, RowKind, row_of_text
 from renaksi.readers.drawn import DrawnLine, rejoined
 from renaksi.readers.limits import Limits, too_much
+from renaksi.readers.lines import GONE, whole_lines
 from renaksi.readers.markup import plain_markup
 from renaksi.readers.page_marks import is_page_mark, without_page_marks
 from renaksi.readers.struck import MARKS as STRUCK_MARKS
@@ -124,7 +125,7 @@ class _Rows:
             self.drawn.append(DrawnLine(self._box, self._rules, self._bars, drawn, row))
             if len(parts) == 1:
                 self.framed.setdefault(self._box, []).append(Line(line.replace("|", " "), row))
-        elif is_page_mark(line.strip()) or line.strip() in self._heads:
+        elif not has_tabs and (is_page_mark(line.strip()) or line.strip() in self._heads):
             if not self._is_open:
                 self._begin_box()
         else:
@@ -178,7 +179,7 @@ def _with_tabs(text: str) -> str:
 def read_text(text: str, limits: Limits) -> Document:
     r"""The rows of a text whose lines end in ``\n``. `Unreadable` where it exceeds the limits."""
     text = _with_tabs(plain_markup(_plain_signs(text)))
-    lines = text.split("\n")
+    lines = whole_lines(text)
     if len(lines) > limits.max_lines:
         raise too_much(f"{len(lines)} baris", f"{len(lines)} lines")
     longest = max(map(len, lines))
@@ -190,6 +191,8 @@ def read_text(text: str, limits: Limits) -> Document:
     opens = _open_lines(lines) if "|" in text else _NO_LINES
     for number, raw in enumerate(lines, start=1):
         line = (_plain_entities(raw) if "&" in raw else raw).rstrip()
+        if line == GONE:
+            continue
         blanks = 0 if line else blanks + 1
         if blanks:
             if blanks == end:

@@ -26,7 +26,9 @@ _NUMBERED: Final = pattern(
     r"|\d{1,2}(?:\.\d{1,2})*\s(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s"
 )
 _NUMBER: Final = pattern(r"\(?(?:\d{1,3}|[A-Za-z]|[IVX]{1,4})[.)]?")  # alone in its cell
-_LABEL_WORD: Final = pattern(r"TUJUAN|SASARAN(?: STRATEGIS)?|PROGRAM|(?:SUB ?)?KEGIATAN")
+_LABEL_WORD: Final = pattern(
+    r"TUJUAN|SASARAN(?: STRATEGIS)?|PROGRAM|(?:SUB ?)?KEGIATAN|JUMLAH|TOTAL"
+)
 _MEASURE: Final = pattern(
     r"(?:P(?:er|re)sentase|Prosentase|Jumlah|Cakupan|Rasio|Ter[a-z]{3,12}nya)\s"
     r"|(?:Nilai|Tingkat|Indeks|Predikat|Skor|Lama|Luas|Panjang|Angka)\s(?:[a-z]|Evaluasi|S?AKIP)"

@@ -24,6 +24,6 @@ def printed(files: Sequence[bytes], suffix: str) -> list[bytes]:
                 PROGRAM, f"-env:UserInstallation=file://{folder}/home", "--headless",
                 "--convert-to", "pdf", "--outdir", str(folder), *map(str, paths),
             ],
-            check=True, capture_output=True, timeout=60 + 10 * len(files),
+            check=True, capture_output=True, timeout=300 + 10 * len(files),
         )  # fmt: skip
         return [path.with_suffix(".pdf").read_bytes() for path in paths]

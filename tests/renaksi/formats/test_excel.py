@@ -310,3 +310,35 @@ def test_the_name_of_a_sheet_says_whose_plan_it_holds_where_no_title_does() -> N
         ("Kecamatan Bukateja", "5"),
     ]
     assert of("RENCANA AKSI TAHUN 2024", "DINAS SOSIAL") == [("Dinas Sosial", "1")]
+
+
+def test_the_names_of_sheets_say_the_year_or_the_quarter_of_their_plans() -> None:
+    def workbook(names: tuple[str, ...], columns: tuple[str, ...]) -> bytes:
+        out = BytesIO()
+        book = xlsxwriter.Workbook(out)
+        for number, name in enumerate(names, 1):
+            sheet = book.add_worksheet(name)
+            sheet.write_column(0, 0, ["RENCANA AKSI", "DINAS SOSIAL"])
+            sheet.write_row(3, 0, ["URAIAN", "INDIKATOR KINERJA", "SATUAN", *columns])
+            figures = [number] * len(columns)
+            sheet.write_row(4, 0, ["Program Sosial", "Jumlah layanan", "Layanan", *figures])
+        book.close()
+        return out.getvalue()
+
+    def of(data: bytes) -> list[tuple[int | None, list[str]]]:
+        return [
+            (
+                each.plan.year,
+                [
+                    f"{key} {cell.text}"
+                    for key, cell in each.plan.elements[0].indicators[0].targets.items()
+                ],
+            )
+            for each in read_bytes(data)
+        ]
+
+    quarters = ("TW I 2024", "TW II 2024", "TW III 2024", "TW IV 2024")
+    assert of(workbook(quarters, ("TARGET",))) == [(2024, ["q1 1", "q2 2", "q3 3", "q4 4"])]
+    assert of(workbook(("2023", "2024"), ("TW I", "TW II"))) == [
+        (2023, ["q1 1", "q2 1"]), (2024, ["q1 2", "q2 2"]),
+    ]  # fmt: skip

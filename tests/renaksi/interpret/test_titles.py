@@ -37,3 +37,20 @@ def test_a_letterhead_in_a_table_stands_above_the_title() -> None:
     assert found.organisation is not None
     assert found.organisation.name == "Dinas Perikanan"
     assert len(found.elements) == 1
+
+
+def test_a_word_beside_the_title_makes_it_no_row_of_a_table() -> None:
+    found = read_bytes(
+        b"""RENCANA AKSI TAHUN 2024;;;;;Catatan
+KECAMATAN BUKATEJA KABUPATEN PURBALINGGA;;;;;
+Sasaran;Indikator Kinerja;Satuan;TW I;TW II;TW III
+Meningkatnya kualitas pelayanan;Nilai SAKIP;Nilai;60;62;64
+;Indeks Kepuasan Masyarakat;Indeks;80;81;82
+"""
+    )
+    (reading,) = found
+    plan = reading.plan
+    assert (plan.title, plan.year) == ("RENCANA AKSI TAHUN 2024", 2024)
+    assert plan.organisation is not None
+    assert plan.organisation.name == "Kecamatan Bukateja"
+    assert "RB116" not in [found.rule.code for found in reading.diagnostics]

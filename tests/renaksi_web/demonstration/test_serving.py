@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import signal
-import socket
 import time
 import urllib.error
 from http.cookiejar import CookieJar
@@ -12,19 +11,13 @@ from pathlib import Path
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, build_opener
 
-from tests.renaksi_web.processes import Installation
+from tests.renaksi_web.processes import Installation, free_port
 
 PATIENCE = 120  # seconds
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 def test_the_first_start_serves_documents_that_print(tmp_path: Path) -> None:
-    port = _free_port()
+    port = free_port()
     here = f"http://127.0.0.1:{port}"
     installation = Installation(tmp_path, f"sqlite:///{tmp_path}/renaksi.sqlite3")
     site = installation.start("-m", "renaksi_web", "demo", "--serve", "--port", str(port))

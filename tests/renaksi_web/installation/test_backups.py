@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.renaksi_web.processes import Installation, empty_installations
+from tests.renaksi_web.processes import Installation, empty_installations, free_port
 
 FOUNDATION = (
     "--government", "Kabupaten Purbalingga", "--organisation", "Kecamatan Kemangkon",
@@ -115,7 +115,7 @@ def test_a_taken_port_is_one_sentence(installations: list[Installation]) -> None
 
 
 def test_a_database_of_another_version_is_not_served(installations: list[Installation]) -> None:
-    told = installations[0].command("serve", "--port", "8299", code=2)
+    told = installations[0].command("serve", "--port", str(free_port()), code=2)
     assert "jalankan dulu: python -m renaksi_web migrate" in told
 
 
