@@ -40,6 +40,7 @@ FILE_LEFT: Final = Rule(
     page_id="Satu berkas di arsip tidak dapat dibaca atau tidak memuat rencana.",
 )
 RULES: Final = (LEFT_OUT, FILE_LEFT)
+_NEAR: Final = 2.0  # points that a line's box may reach beyond its cell's
 _NOWHERE: Final = (None, None, None)
 
 
@@ -57,16 +58,28 @@ def _at(left: Omission, plan: Plan) -> tuple[str | None, int | None, str | None]
     """The element, the indicator and the cell that stand where something was left out."""
     name = "name" if left.about == "text" else None
     for element in plan.elements:
-        if element.source == left.place:
+        if _is_in(element.source, left.place):
             return element.id, None, name
         for number, indicator in enumerate(element.indicators):
-            if indicator.source == left.place:
+            if _is_in(indicator.source, left.place):
                 return element.id, number, name
             cells = (*indicator.targets.items(), *indicator.actuals.items())
-            held = [key for key, cell in cells if cell.place == left.place]
+            held = [key for key, cell in cells if _is_in(cell.place, left.place)]
             if held:  # of several in one place, the last is where its text ends
                 return element.id, number, held[-1]
     return _NOWHERE
+
+
+def _is_in(place: Place | None, whole: Place | None) -> bool:
+    """Whether a place is another, or a line of its box."""
+    if place == whole or place is None or whole is None or place.page != whole.page:
+        return place == whole
+    if place.box is None or whole.box is None:
+        return False
+    left, top, right, bottom = place.box
+    return (left, right) == (whole.box[0], whole.box[2]) and (
+        whole.box[1] - _NEAR <= top and bottom <= whole.box[3] + _NEAR
+    )
 
 
 def shared_out(

@@ -147,7 +147,7 @@ class CutCells:
                 if rows[at].cells[column]:
                     texts = rows[at].cells[column], cells[column]
                     is_word = self._end.is_word(column, at, *texts, self._wording)
-                    rows[at] = with_rest(rows[at], column, texts[1], is_word=is_word)
+                    rows[at] = with_rest(rows[at], column, top, is_word=is_word)
                 else:
                     rows[at] = with_cell(rows[at], top, column)
                 cells[column] = ""

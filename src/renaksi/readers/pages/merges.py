@@ -89,17 +89,30 @@ def with_cell(row: Row, other: Row, column: int) -> Row:
     if column in other.indents:
         indents[column] = other.indents[column]
     bold = row.bold | {column} if column in other.bold else row.bold
+    lines = dict(row.line_places)
+    if column in other.line_places:
+        lines[column] = other.line_places[column]
     return row._replace(
-        cells=tuple(cells), places=tuple(places), breaks=breaks, bold=bold, indents=indents
-    )
+        cells=tuple(cells), places=tuple(places), breaks=breaks, bold=bold, indents=indents,
+        line_places=lines,
+    )  # fmt: skip
 
 
-def with_rest(row: Row, column: int, rest: str, *, is_word: bool) -> Row:
-    """The row with the rest of a text at its end; ``is_word``: the break was within a word."""
+def with_rest(row: Row, column: int, below: Row, *, is_word: bool) -> Row:
+    """The row with the rest of a text at its end, which stands in a row overleaf.
+
+    ``is_word``: the break was within a word.
+    """
     cells = list(row.cells)
-    if is_word or (is_cut(cells[column], rest) and not LABEL.search(cells[column])):
-        cells[column] += rest
-        return row._replace(cells=tuple(cells))
-    ends = (*row.breaks.get(column, ()), len(cells[column]))
-    cells[column] += f" {rest}"
-    return row._replace(cells=tuple(cells), breaks={**row.breaks, column: ends})
+    text, rest = cells[column], below.cells[column]
+    is_whole = is_word or (is_cut(text, rest) and not LABEL.search(text))
+    cells[column] += rest if is_whole else f" {rest}"
+    start = len(cells[column]) - len(rest)
+    lines = row.line_places.get(column) or ((0, row.place(column)),)
+    more = below.line_places.get(column) or ((0, below.place(column)),)
+    placed = (*lines, *((start + at, place) for at, place in more))
+    row = row._replace(cells=tuple(cells), line_places={**row.line_places, column: placed})
+    if is_whole:
+        return row
+    ends = (*row.breaks.get(column, ()), len(text))
+    return row._replace(breaks={**row.breaks, column: ends})

@@ -6,11 +6,11 @@ what stands overleaf goes to the end of the text that it belongs to.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from renaksi.model import Place
-from renaksi.readers.document import Omission, Row, RowKind, Span
+from renaksi.readers.document import LinePlaces, Omission, Row, RowKind, Span
 from renaksi.readers.pages.cuts import CutCells, PageEnd, open_columns
 from renaksi.readers.pages.endings import Ending, rejoined, seems_cut, untold
 from renaksi.readers.pages.lattice import Lattice
@@ -244,7 +244,7 @@ class Parts:
             if at is not None:
                 texts = self._rows[at].cells[column], row.cells[column]
                 is_word = self._end.is_word(column, at, *texts, self._wording)
-                self._rows[at] = with_rest(self._rows[at], column, texts[1], is_word=is_word)
+                self._rows[at] = with_rest(self._rows[at], column, row, is_word=is_word)
         cells = ["" if c in rests else text for c, text in enumerate(row.cells)]
         return row._replace(cells=tuple(cells))
 
@@ -255,15 +255,18 @@ class Parts:
         spans: dict[int, Span] = {}
         breaks: dict[int, tuple[int, ...]] = {}
         bold: set[int] = set()
+        lines: dict[int, LinePlaces] = {}
         for column, cell in row.cells.items():
             places[column] = Place(page=row.page, box=rounded(cell.box))
             if cell.span != (1, 1):
                 spans[column] = cell.span
             if not cell.lines:
                 continue
-            texts[column], ends = self._wording.cell_text(cell)
+            texts[column], ends, starts = self._wording.cell_text(cell)
             if ends:
                 breaks[column] = ends
+            if len(starts) > 1 and any(map(str.isdigit, texts[column])):  # values, it may be
+                lines[column] = tuple(zip(starts, _line_places(row.page, cell), strict=True))
             if all(line.bold for line in cell.lines):
                 bold.add(column)
         filled = [column for column, text in enumerate(texts) if text]
@@ -271,13 +274,23 @@ class Parts:
         alone = len(filled) == 1 and filled[0] in bold and across * 2 > width
         kind: RowKind = "heading" if alone else "table"
         indents = _indents(row)
-        return Row(tuple(texts), 0, kind, self._block, tuple(places), spans, breaks, bold, indents)
+        return Row(
+            tuple(texts), 0, kind, self._block, tuple(places), spans, breaks, bold, indents,
+            line_places=lines,
+        )  # fmt: skip
 
 
 def _is_beside_later_quarter(cells: Sequence[str], column: int) -> bool:
     """Whether the quarter behind a text is not the first: then no indicator begins there."""
     label = next((text for text in cells[column + 1 :] if is_label(text)), None)
     return label is not None and not is_first(label)
+
+
+def _line_places(page: int, cell: PageCell) -> Iterator[Place]:
+    """The places of a cell's lines, as wide as the cell."""
+    left, _, right, _ = cell.box
+    for line in cell.lines:
+        yield Place(page=page, box=rounded((left, line.top, right, line.bottom)))
 
 
 def _indents(row: PageRow) -> dict[int, float]:

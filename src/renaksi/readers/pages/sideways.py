@@ -143,7 +143,12 @@ def on_its_page(row: Row, moved: Moved) -> Row:
     """A row whose places are on the pages that print them."""
     if not moved or row.places is None:
         return row
-    return row._replace(places=tuple(place_of(place, moved) for place in row.places))
+    lines = {
+        column: tuple((start, place_of(place, moved)) for start, place in placed)
+        for column, placed in row.line_places.items()
+    }
+    places = tuple(place_of(place, moved) for place in row.places)
+    return row._replace(places=places, line_places=lines)
 
 
 def place_of(place: Place, moved: Moved) -> Place:

@@ -83,24 +83,30 @@ class Wording:
         self._neighbours = _neighbours_within(pages)
         self._behind_strokes = _behind_strokes_within(pages)
 
-    def cell_text(self, cell: PageCell) -> tuple[str, tuple[int, ...]]:
-        """The lines of a cell as one text; what a line's end broke in a word is joined.
+    def cell_text(self, cell: PageCell) -> tuple[str, tuple[int, ...], list[int]]:
+        """The lines of a cell as one text, where in it texts end, and where its lines begin.
 
-        ``Kab/`` above ``Kota`` is one word; ``Ciwidey -`` above ``Banjar`` are two.
+        What a line's end broke in a word is joined: ``Kab/`` above ``Kota`` is one word;
+        ``Ciwidey -`` above ``Banjar`` are two.
         """
         whole = "".join(line.text for line in cell.lines)
         if len(whole) < _LONG_PERCENTAGE and whole.count("%") == 1 and _NUMBER.fullmatch(whole):
-            return whole, ()  # 10 above 0 above %
+            return whole, (), []  # 10 above 0 above %
         texts: list[str] = []
+        starts: list[int] = []
+        done = 0  # letters of the texts before the last, and of the spaces behind them
         before: Line | None = None
         for line in cell.lines:
             text = line.text
             if before is not None and self._breaks_word(before, texts[-1], text, cell):
+                starts.append(done + len(texts[-1]))
                 texts[-1] += text
             else:
+                done += len(texts[-1]) + 1 if texts else 0
+                starts.append(done)
                 texts.append(text)
             before = line
-        return joined(texts)
+        return *joined(texts), starts
 
     def breaks_word(self, cell: PageCell, below: str) -> bool:
         """Whether the end of a cell's last line broke a word that goes on ``below``."""
