@@ -15,8 +15,8 @@ GONE: Final = "\x00"  # a line that is part of the one above, or none at all
 _FENCES: Final = ("```", "~~~")
 _FARTHEST: Final = 200  # lines around one that are looked at
 # A row whose beginning stands on the line above: it begins in small letters, or without a bar.
-_MAY_GO_ON_BY_TABS: Final = pattern(r"\n[^\W\d_A-Z][^\n\t]*\t")
-_MAY_GO_ON_BY_BARS: Final = pattern(r"(?m)^[^\S\n]*[^|\s][^\n]*\|[^\S\n]*$")
+_MAY_GO_ON_BY_TABS: Final = pattern(r"\n(?:> ?)?[^\W\d_A-Z][^\n\t]*\t")
+_MAY_GO_ON_BY_BARS: Final = pattern(r"(?m)^(?:> ?)?[^\S\n]*[^|>\s][^\n]*\|[^\S\n]*$")
 _LEAST: Final = 2  # rows of a table that show how many cells a row has
 
 
