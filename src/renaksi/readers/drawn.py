@@ -181,14 +181,15 @@ def _as_one_row(lines: list[DrawnLine]) -> dict[int, Row | None]:
     texts: list[str] = []
     placed: dict[int, LinePlaces] = {}
     for column, parts in enumerate(_columns(lines)):
-        text, starts = "", []
-        for line, part in zip(lines, parts, strict=True):
-            if part:
-                text = continued(text, part) if text else part
-                starts.append((len(text) - len(part), line.row.place(column)))
-        texts.append(text)
-        if len(starts) > 1:
-            placed[column] = tuple(starts)
+        held = [(line.row, part) for line, part in zip(lines, parts, strict=True) if part]
+        texts.append(held[0][1] if held else "")
+        if len(held) < 2:
+            continue
+        starts = [(0, held[0][0].place(column))]
+        for row, part in held[1:]:
+            texts[column] = continued(texts[column], part)
+            starts.append((len(texts[column]) - len(part), row.place(column)))
+        placed[column] = tuple(starts)
     found: dict[int, Row | None] = {line.row.line: None for line in lines}
     first = lines[0].row
     found[first.line] = first._replace(cells=tuple(texts), line_places=placed)

@@ -16,7 +16,7 @@ _FENCES: Final = ("```", "~~~")
 _FARTHEST: Final = 200  # lines around one that are looked at
 # A row whose beginning stands on the line above: it begins in small letters, or without a bar.
 _MAY_GO_ON_BY_TABS: Final = pattern(r"\n(?:> ?)?[^\W\d_A-Z][^\n\t]*\t")
-_MAY_GO_ON_BY_BARS: Final = pattern(r"(?m)^(?:> ?)?[^\S\n]*[^|>\s][^\n]*\|[^\S\n]*$")
+_MAY_GO_ON_BY_BARS: Final = pattern(r"\n(?:> ?)?[^\S\n]*[^|>\s][^\n]*\|[^\S\n]*(?=\n|$)")
 _LEAST: Final = 2  # rows of a table that show how many cells a row has
 
 

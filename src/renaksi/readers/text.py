@@ -203,7 +203,7 @@ def read_text(text: str, limits: Limits) -> Document:
             found.add(number, line, raw, is_open=number in opens)
     rows = without_page_marks(found.settled())
     rows = list(unbroken(rows)) if BREAK in text else rows
-    if any(mark in text for mark in STRUCK_MARKS):
+    if "~~" in text or ("</" in text and any(mark in text for mark in STRUCK_MARKS)):
         return without_struck(rows)
     return Document(tuple(rows))
 
