@@ -43,7 +43,7 @@ _FIELDS: Final = frozenset(
 )  # fmt: skip
 _LONGEST_FIELD: Final = max(map(len, _FIELDS))
 # How *urusan*, *unsur*, *bidang* or a code before them begin: most cells need no closer look.
-_BEGINNINGS: Final = ("ur", "Ur", "UR", "un", "Un", "UN", "bi", "Bi", "BI", "X", "x", *"123456789")
+_BEGINNINGS: Final = ("Ur", "UR", "Un", "UN", "Bi", "BI", "X", "x", *"123456789")
 _OF_CODES: Final = "0123456789x.:–- "  # what may stand before the name
 _IS_FIELD: Final = pattern(
     r"(?:(?:\d|x)(?:\.(?:\d\d|xx))?[\s.:–-]+)?"
@@ -95,8 +95,8 @@ def office_in(rows: Sequence[Row]) -> str | None:
 @lru_cache(maxsize=8192)
 def _is_field(cell: str) -> bool:
     """Whether a cell is the name of a field, or of the office."""
-    if cell[-1].isdigit():
-        return False
+    if cell[-1].isdigit() or (cell[0].islower() and cell[0] != "x"):
+        return False  # the rest of a name, too: *… masyarakat | bidang kesehatan*
     if cell.startswith(_BEGINNINGS):
         return _begins_as_field(cell)
     if cell.isupper() and names_office(cell):

@@ -39,6 +39,7 @@ _ASIDE: Final = pattern(
 _LEAST_OF_SEVERAL: Final = 4  # cells of a header's row
 _LEAST_OF_MANY: Final = 7
 _LONGEST_HEAD: Final = 40  # letters of one in other words
+_LONGEST_ORDINAL: Final = 2  # digits
 _ORDINALS: Final = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?")
 
 
@@ -229,6 +230,8 @@ def numbers_columns(cells: tuple[str, ...], upper: Sequence[tuple[str, ...]]) ->
 
 def _is_ordinal(cell: str) -> bool:
     """Whether a cell is the number of a column: *3*, *(3)*, *(5) = (4) / (3)*."""
+    if cell.isdigit():
+        return len(cell) <= _LONGEST_ORDINAL
     return not cell[0].isalpha() and _ORDINALS.fullmatch(cell) is not None
 
 

@@ -110,7 +110,7 @@ class _Steps:
             self._add_field(row, at)
             return
         table = self._table
-        is_below_quarter = bool(self.steps) and _names_quarter(self.steps[-1])
+        is_below_quarter = goes_on and bool(self.steps) and _names_quarter(self.steps[-1])
         if goes_on and not is_below_quarter and not table.words.isdisjoint(filled):
             printed, row = row.cells, _without_header(row, table)
             filled = list(filter(None, row.cells))
@@ -177,9 +177,10 @@ class _Steps:
         around = self._around.get(row.table)
         if self._header or around is None or around is self._table:
             self._table = Table(tuple(self._header), len(self.tables))
-            if self.steps and self._header and _names_quarter(self.steps[-1]):
-                self._table.quarter = self.steps[-1].items[0].quarter
-                self.steps[-1] = self.steps[-1]._replace(kind="foot")
+            at = self._last_said() if self._header else -1
+            if at >= 0 and _names_quarter(self.steps[at]):
+                self._table.quarter = self.steps[at].items[0].quarter
+                self.steps[at] = self.steps[at]._replace(kind="foot")
             self.tables.append(self._table)
             self._around[row.table] = self._table
         else:
@@ -188,6 +189,13 @@ class _Steps:
         self._codes = code_columns(self._table.header)
         self._holds_names = any(map(_is_of_names, self._table.words))
         self._header, self._number = [], row.table
+
+    def _last_said(self) -> int:
+        """The place of the last step that is of the plan, over the head and foot of a page."""
+        at = len(self.steps) - 1
+        while at >= 0 and self.steps[at].kind == "foot":
+            at -= 1
+        return at
 
     def _goes_on_below_blank(self, row: Row) -> bool:
         """Whether a row goes on with the table above a blank line: as wide, and nothing between."""

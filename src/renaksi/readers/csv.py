@@ -75,6 +75,8 @@ def _is_quoted(sample: str) -> bool:
 
     They do so where a cell holds quotes, commas or line ends, or with all cells.
     """
+    if '\t"' not in sample and '"\t' not in sample:
+        return False
     cells = list(_CELL_IN_QUOTES.finditer(sample))
     if not cells:
         return False

@@ -15,8 +15,8 @@ GONE: Final = "\x00"  # a line that is part of the one above, or none at all
 _FENCES: Final = ("```", "~~~")
 _FARTHEST: Final = 200  # lines around one that are looked at
 # A row whose beginning stands on the line above: it begins in small letters, or without a bar.
-_MAY_GO_ON_BY_TABS: Final = pattern(r"\n[^\W\d_A-Z][^\n\t]*\t")
-_MAY_GO_ON_BY_BARS: Final = pattern(r"(?m)^[^\S\n]*[^|\s][^\n]*\|[^\S\n]*$")
+_MAY_GO_ON_BY_TABS: Final = pattern(r"\n(?:> ?)?[^\W\d_A-Z][^\n\t]*\t")
+_MAY_GO_ON_BY_BARS: Final = pattern(r"(?m)^(?:> ?)?[^\S\n]*[^|>\s][^\n]*\|[^\S\n]*$")
 _LEAST: Final = 2  # rows of a table that show how many cells a row has
 
 
@@ -54,7 +54,8 @@ def _join_tabbed(lines: list[str]) -> None:
         last = lines[n - 1].rsplit("\t", 1)[1].strip()
         if not last or not last[-1].isalpha():
             continue
-        if counts[n - 1] + counts[n] in _usual(lines, counts, n):
+        bare = counts[n - 1] + second.rstrip("\t").count("\t")
+        if not {counts[n - 1] + counts[n], bare}.isdisjoint(_usual(lines, counts, n)):
             lines[n - 1], lines[n] = f"{lines[n - 1].rstrip()} {second}", GONE
             counts[n - 1 : n + 1] = [counts[n - 1] + counts[n], 0]
 
@@ -67,7 +68,9 @@ def _usual(lines: list[str], counts: list[int], at: int) -> set[int]:
     while end < len(lines) and end - at < _FARTHEST and lines[end].strip():
         end += 1
     around = [count for count in counts[first:end] if count]
-    return {around[0], *(count for count, times in Counter(around).items() if times >= _LEAST)}
+    header = next(line for line in lines[first:end] if "\t" in line).rstrip("\t").count("\t")
+    often = {count for count, times in Counter(around).items() if times >= _LEAST}
+    return often | {around[0], header}
 
 
 def _join_barred(lines: list[str]) -> None:

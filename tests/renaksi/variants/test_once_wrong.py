@@ -91,6 +91,7 @@ ONCE_WRONG: Final = {
     3009249: "a page's number with dashes in the first cell of a row",
     3012445: "a table whose header was lost, in the columns of another level",
     3013505: "a second indicator with four quarters in its cell, beside one with quarters below",
+    3023332: "the rest of an indicator that is called as a field of government",
 }
 
 
