@@ -156,7 +156,7 @@ def _borrowed(rows: Rows, latest: Columns, known: list[Columns], levels: LevelsO
     if all(item.column == 0 for items in rows for item in items):
         return best if most else CANONICAL  # lines of text, no table
     shown = completed(NO_COLUMNS, rows, levels)
-    fitting = sum(1 for items in rows if fits(_told_by(items, shown), shown))
+    fitting = sum(1 for items in rows if (told := _told_by(items, shown)) and fits(told, shown))
     if fitting > most:
         return shown
     return best if most else (latest if latest.slots else CANONICAL)

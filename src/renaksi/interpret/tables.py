@@ -205,6 +205,8 @@ class _Steps:
         width = len(row.cells)
         if width < _LEAST_WIDE or len(above.row.cells) != width or row.kind != "table":
             return False
+        if row.places is not None:  # no text, whose lines could be blank
+            return False
         if not 0 < row.line - above.row.line <= _NEAR or row.table in self._around:
             return False
         self._number = row.table
