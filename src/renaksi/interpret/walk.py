@@ -100,14 +100,17 @@ class Walker:
         """Whether a line outside the tables is prose: *Kegiatan operasional pelayanan …*.
 
         A name goes on with a capital behind its label, or is official. A line of a page or a
-        paragraph that begins with a figure is the rest of a sentence, too.
+        paragraph that begins with a figure is the rest of a sentence, too; one that is numbered
+        and goes on with a small letter is a note.
         """
         item = step.items[0]
-        if len(step.items) > 1 or item.kind not in ("element", "figure"):
+        if len(step.items) > 1 or item.kind in ("pair", "unit", "code"):
             return False
         if item.kind == "figure":
             has_words = item.quantity is not None and item.quantity.unit is not None
             return has_words and step.row.places is not None
+        if item.kind != "element":
+            return item.number is not None and item.text[0].islower()
         return _BEHIND_LABEL.match(item.text) is not None and not self.levels.official(item)
 
     def settle(self) -> None:
