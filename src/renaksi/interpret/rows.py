@@ -55,7 +55,7 @@ class RowReader:
         self.remarks: list[tuple[str, Place]] = []
         self.code: str | None = None  # printed before the name that it belongs to
         indicators = Indicators()
-        self._indicators = indicators
+        self.indicators = indicators
         self._levels = levels
         self._notes = notes
         self._values = Values(indicators, self.lanes, notes)
@@ -294,7 +294,7 @@ class RowReader:
         if owner is None:
             self.left.append((item.text, item.place))
             return
-        row = self._indicators.named(owner, item)
+        row = self.indicators.named(owner, item)
         segment.has_values = False
         self._values.open(row, segment, self._columns, self._table)
         self._wraps.remember(item, row, column)
@@ -305,13 +305,9 @@ class RowReader:
         What stands in its block; else what stands above the element to its right; else what
         waits for an indicator or goes on with its numbers.
         """
-        if not self._columns.holds_names:
-            awaited = self._indicators.awaited(self.outline.elements, item)
-            if awaited is not None:
-                return awaited
-            if self.outline.awaits_indicator():  # the heading above a table without names
-                return self.outline.newest
         owner = self.lanes.owner(block)
+        if not self._columns.holds_names:
+            owner = self.indicators.owner_without_names(self.outline, item, owner)
         if owner is not None:
             return owner
         for other, _, _ in behind:

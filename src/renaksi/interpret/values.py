@@ -150,7 +150,11 @@ class Values:
         if cells is row.values and key in QUARTERS:
             row.newest = key
             row.column = item.column
-        if quantity is None or quantity.state == "missing":
+        if (
+            quantity is None
+            or quantity.state == "missing"
+            or (role.money and self._is_word(quantity, item))
+        ):
             return
         if quantity.state == "text":
             quantity = self._deciphered(quantity, row, key, item)
@@ -169,6 +173,13 @@ class Values:
             self._repeated.add(id(row))
             params = {"name": row.name or row.element.name or ""}
             self._notes.append(Note(findings.VALUES_REPEATED, params, row, None, item.place))
+
+    def _is_word(self, quantity: Quantity, item: Item) -> bool:
+        """Leave a text without figures in a column of rupiah: it is no amount."""
+        is_word = quantity.state == "text" and not any(map(str.isdigit, quantity.text or ""))
+        if is_word:
+            self.left.append((item.text, item.place))
+        return is_word
 
     def _deciphered(self, quantity: Quantity, row: DraftRow, key: str, item: Item) -> Quantity:
         """A value in words, as a figure where letters stand in it for digits (*5O%*)."""
