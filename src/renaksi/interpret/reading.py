@@ -215,6 +215,7 @@ def _walked(titles: list[Row], body: list[Row], heading: Heading, deadline: Dead
     for step in steps:
         deadline.check()
         walker.walk(step)
+    walker.end()
     elements = walker.outline.elements
     settle_nameless(elements)
     if not (_holds_plan(steps, elements) or _holds_indicators(steps, elements, heading)):
