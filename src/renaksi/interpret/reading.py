@@ -214,6 +214,7 @@ def _walked(titles: list[Row], body: list[Row], heading: Heading, deadline: Dead
     for step in steps:
         deadline.check()
         walker.walk(step)
+    walker.end()
     elements = walker.outline.elements
     walker.settle()
     if not (_holds_plan(steps, elements) or _holds_indicators(steps, elements, heading)):
