@@ -82,7 +82,8 @@ class Values:
             role = role._replace(kind="actuals")
         row = segment.row
         if row is None or row.newest is None:
-            if item.kind == "pair" and self._is_early(item, role, segment):
+            early = item.kind == "pair" and self._waiting.may_take(item)
+            if early and self._is_early(item, role, segment):
                 return
             row = segment.row = row or self._row_of_value(item, segment, columns, table)
             if row is None:
@@ -115,17 +116,15 @@ class Values:
             is_orphan = row is not None or self._lanes.waiting() is None
             if is_orphan and self._waiting.keep(segment.block, row, item, role):
                 return True
-        if self._waiting:
-            if row is not None:
-                for each in self._waiting.take(segment.block, row, item):
-                    self.put(row, each.item.quarter or "", each.item, each.role)
-            self._settle(self._waiting.give_up(segment.block))
+        if row is not None:
+            for each in self._waiting.take(segment.block, row, item):
+                self.put(row, each.item.quarter or "", each.item, each.role)
+        self._settle(self._waiting.give_up(segment.block))
         return False
 
     def settle(self) -> None:
         """No text comes any more for the quarters that wait for one."""
-        if self._waiting:
-            self._settle(self._waiting.give_up())
+        self._settle(self._waiting.give_up())
 
     def _settle(self, early: list[Early]) -> None:
         for above, item, role in early:
