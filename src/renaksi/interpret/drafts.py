@@ -7,6 +7,7 @@ them into the immutable plan.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
@@ -23,6 +24,16 @@ RANK: Final[dict[Level, int]] = {level: rank for rank, level in enumerate(LEVELS
 _NEXT: Final[dict[str | None, str | None]] = dict(
     zip((None, *QUARTERS), (*QUARTERS, None), strict=True)
 )
+
+
+_OUTCOME: Final = re.compile(r"(?i:tujuan|sasaran(?:\s+strategis)?)\b[\s:.=–-]*(?=[A-Za-z])")
+
+
+def key_of(level: Level, name: str) -> str:
+    """The spelling of a name by which elements of one level are told apart, without its label."""
+    if level in ("goal", "objective") and (label := _OUTCOME.match(name)):
+        return normal_name(name[label.end() :])
+    return normal_name(name)
 
 
 @lru_cache(maxsize=16384)
@@ -98,7 +109,7 @@ class DraftElement:
         self.level: Level = level
         self.name = name
         self.number = number
-        self.key = normal_name(name) if name else ""
+        self.key = key_of(level, name) if name else ""
         self.place = place
         self.places = [place]
         self.rows: list[DraftRow] = []

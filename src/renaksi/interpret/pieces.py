@@ -41,7 +41,7 @@ _NAMED: Final = pattern(
 )
 _NUMBERED: Final = re.compile(
     r"(?P<lettered>\d{1,2}(?:\.\d{1,2}){0,3}\.[a-z])[.)]?\s+(?P<named>[A-Z].*)"
-    r"|\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s*(?P<rest>\D.*)"
+    r"|\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,4})\s?[.)]\)?\s*(?P<rest>\D.*)"
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2}){0,4}|[A-Za-z]|[IVX]{1,4})\s+"
     r"(?P<text>(?i:program|kegiatan|sub\s?kegiatan|sasaran|tujuan)\s.*)"
     r"|(?P<bare>\d{1,2}(?:\.\d{1,2}){1,4})\s+(?P<behind>(?:\d\.\d\d\.\S+\s+)?[A-Za-z].*)"
@@ -53,7 +53,8 @@ _ENDS_IN_YEAR: Final = re.compile(r"(?i:tahun)\s(?:19|20)\d\d$")
 _LABEL_WORD: Final = re.compile(
     r"(?P<level>sub[\s-]{0,2}kegiatan|subkegiatan|kegiatan|program|sasaran strategis|sasaran"
     r"|tujuan|kegitan|kegatan|kegiatn|kegaitan|proram|progam|progrm|prgram|porgram|progran)\b"
-    r"[\s:.–-]*(?:(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\s?[.):](?!\d)\s*)?(?P<name>\S.*)",
+    r"[\s:.–-]*(?:(?:ke\s?-?\s?)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\s?[.):=](?!\d)\s*)?"
+    r"(?P<name>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _LEVELS: Final[dict[str, Level]] = {

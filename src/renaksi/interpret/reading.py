@@ -14,7 +14,6 @@ from renaksi.interpret.details import with_details
 from renaksi.interpret.drafts import DraftElement, Note
 from renaksi.interpret.field_rows import office_in
 from renaksi.interpret.forms import without_form_words
-from renaksi.interpret.indicators import settle_nameless
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
 from renaksi.interpret.prose import without_prose
 from renaksi.interpret.refusals import is_to_fill, without_plan
@@ -215,8 +214,9 @@ def _walked(titles: list[Row], body: list[Row], heading: Heading, deadline: Dead
     for step in steps:
         deadline.check()
         walker.walk(step)
+    walker.end()
     elements = walker.outline.elements
-    settle_nameless(elements)
+    walker.settle()
     if not (_holds_plan(steps, elements) or _holds_indicators(steps, elements, heading)):
         is_named = _names_indicators(steps) and any(map(_has_targets, elements))
         raise without_plan((*titles, *body), is_without_levels=is_named)

@@ -54,8 +54,7 @@ class RowReader:
         self.lanes = Lanes()
         self.remarks: list[tuple[str, Place]] = []
         self.code: str | None = None  # printed before the name that it belongs to
-        indicators = Indicators()
-        self._indicators = indicators
+        self.indicators = indicators = Indicators()
         self._levels = levels
         self._notes = notes
         self._values = Values(indicators, self.lanes, notes)
@@ -71,6 +70,10 @@ class RowReader:
         """Texts that have no place in the plan."""
         return self._values.left
 
+    def end(self) -> None:
+        """No row comes any more."""
+        self._values.settle()
+
     def stands_at(self, line: int) -> None:
         """The last line that was read, whatever it was."""
         self._wraps.last_line = line
@@ -78,8 +81,8 @@ class RowReader:
     def read(self, items: Sequence[Item], columns: Columns, table: int) -> None:
         """One row whose items are given."""
         if columns is not self._columns:
-            if columns.blocks != self._columns.blocks:
-                self.lanes.refit(columns.blocks)
+            self._values.settle()
+            self.lanes.refit(self._columns.blocks, columns.blocks)
             self._columns = columns
         self._table = table
         said = None
@@ -295,7 +298,7 @@ class RowReader:
         if owner is None:
             self.left.append((item.text, item.place))
             return
-        row = self._indicators.named(owner, item)
+        row = self.indicators.named(owner, item)
         segment.has_values = False
         self._values.open(row, segment, self._columns, self._table)
         self._wraps.remember(item, row, column)
@@ -306,13 +309,9 @@ class RowReader:
         What stands in its block; else what stands above the element to its right; else what
         waits for an indicator or goes on with its numbers.
         """
-        if not self._columns.holds_names:
-            awaited = self._indicators.awaited(self.outline.elements, item)
-            if awaited is not None:
-                return awaited
-            if self.outline.awaits_indicator():  # the heading above a table without names
-                return self.outline.newest
         owner = self.lanes.owner(block)
+        if not self._columns.holds_names:
+            owner = self.indicators.owner_without_names(self.outline, item, owner)
         if owner is not None:
             return owner
         for other, _, _ in behind:

@@ -50,6 +50,7 @@ _PARTED: Final = re.compile(r"\(\d{1,3}\|\d{1,3}\)|II?\|I|I\|(?:II|V)")
 # The label *Sub Kegiatan*, parted.
 _SUB: Final = re.compile(r"\bsub$", re.IGNORECASE)
 _ACTIVITY: Final = re.compile(r"kegiatan\b", re.IGNORECASE)
+_ENDS: Final = ",;:."  # behind a word that ends a text or its part
 _SHORT_WORDS: Final = frozenset({"di", "ke", "ha", "kg", "km", "kw", "m", "m2", "gr", "lt", "th"})
 _LONG_PERCENTAGE: Final = 6
 _SHORTEST: Final = 3  # letters: shorter ones number a row
@@ -377,7 +378,7 @@ def _neighbours_within(pages: Sequence[PageMarks]) -> frozenset[tuple[str, str]]
         (_bare(one.text), _bare(other.text))
         for page in pages
         for one, other in pairwise(page.words)
-        if is_beside(one, other)
+        if is_beside(one, other) and one.text[-1] not in _ENDS
     )
 
 
