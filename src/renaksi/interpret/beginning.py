@@ -15,6 +15,7 @@ from renaksi.quarter import quarter_named
 from renaksi.readers.document import Document, Row
 
 _OUTCOME: Final = pattern(r"(?i:tujuan|sasaran)\b[^:]{0,20}:|(?i:program|(?:sub\s?)?kegiatan)\s?:")
+_SPACED: Final = pattern(r"[^\W\d_](?: [^\W\d_]){3,}")  # R E N C A N A
 _MOST_TITLES: Final = 12  # rows among which a title's words may stand far apart
 
 
@@ -27,6 +28,8 @@ def split(document: Document) -> tuple[list[Row], list[Row]]:
             continue  # of the form above the tables: Nama : …, TUGAS POKOK : …
         if row.cells[0] and is_title(row.cells[0]) and _is_alone(filled):
             continue
+        if len(filled) == 2 and filled[1][0] == ":" and is_title(" ".join(filled)):
+            continue  # Tahun | : 2024
         if (
             len(filled) > 1
             or is_header(row.cells, False, row.kind == "table")
@@ -50,8 +53,11 @@ def _heads_table(row: Row) -> bool:
 
 
 def _joined_title(row: Row) -> Row:
-    """A row, as one line where it is a title whose words stand far apart."""
+    """A row, as one line where it is a title whose words, or letters, stand far apart."""
     filled = [cell for cell in row.cells if cell]
+    if filled and all(map(_SPACED.fullmatch, filled)):
+        words = [cell.replace(" ", "") for cell in filled]
+        return row._replace(cells=(" ".join(words),), kind="line")
     if tuple(map(str.casefold, filled[:2])) != ("rencana", "aksi"):
         return row
     return row._replace(cells=(" ".join(filled),), kind="line")
@@ -70,6 +76,10 @@ def _is_alone(filled: list[str]) -> bool:
 
 def lines_of(row: Row) -> Iterator[str]:
     """The texts of a title's row; those of a letterhead line by line."""
+    filled = [cell for cell in row.cells if cell]
+    if len(filled) == 2 and filled[1][0] == ":":  # Tahun | : 2024
+        yield " ".join(filled)
+        return
     apart = is_letterhead(row)
     for column, cell in enumerate(row.cells):
         if cell:

@@ -10,12 +10,13 @@ from renaksi.interpret import findings
 from renaksi.interpret.drafts import RANK, DraftCell, DraftElement, DraftRow, Note
 from renaksi.interpret.parents import Matches
 from renaksi.interpret.proposals import propose
-from renaksi.interpret.vocabulary import UNITS, counts_things
+from renaksi.interpret.vocabulary import UNITS, counts_things, is_number_of, measures_amounts
 from renaksi.model import Cell, Element, Indicator, maker, reading_order
 from renaksi.patterns import pattern
 from renaksi.quantity import Convention, Quantity, convention_of, in_ones, parse, plain, show
 from renaksi.quarter import QUARTERS
 
+_ENDS_IN_ZERO: Final = pattern(r"\d{1,3}\.\d\d0(?:\s.*)?")
 _LAST_BRACKET: Final = pattern(r"\(([^()]{1,30})\)$")
 _cell: Final = maker(Cell)
 _PREFIX: Final = {
@@ -156,7 +157,7 @@ class Builder:
         convention = (
             convention_of(_texts(beside))
             or _convention_by_sum(beside)
-            or (_convention_by_unit(row, draft.quantity) if row is not None else None)
+            or (_convention_by_unit(row, draft.quantity, beside) if row is not None else None)
             or self._written[0]
             or convention_of(_texts(money))  # of the same row
             or self._written[1]
@@ -223,9 +224,17 @@ def _texts(cells: dict[str, DraftCell]) -> list[str]:
     return [cell.quantity.text or "" for cell in cells.values()]
 
 
-def _convention_by_unit(row: DraftRow, quantity: Quantity) -> Convention | None:
-    """The convention under which a figure is a whole number, where its unit counts things."""
-    if not counts_things(row.unit or quantity.unit):
+def _convention_by_unit(
+    row: DraftRow, quantity: Quantity, beside: dict[str, DraftCell]
+) -> Convention | None:
+    """The convention under which a figure is a whole number, where its unit counts things.
+
+    Of an amount nobody writes a fraction that ends in a zero (*12.500 Ton*).
+    """
+    unit = row.unit or quantity.unit
+    if measures_amounts(unit):
+        return "id" if any(map(_ENDS_IN_ZERO.fullmatch, _texts(beside))) else None
+    if not counts_things(unit) and not is_number_of(row.name, unit):
         return None
     whole: list[Convention] = []
     conventions: tuple[Convention, ...] = ("id", "en")

@@ -151,7 +151,7 @@ def _borrowed(rows: Rows, latest: Columns, known: list[Columns], levels: LevelsO
         count = sum(1 for items in rows if _suits(items, columns, levels))
         if count > most:
             best, most = columns, count
-    if 2 * most > len(rows) and best not in (latest, *known):
+    if 2 * most > len(rows) and best != latest and best not in known:
         return best
     if all(item.column == 0 for items in rows for item in items):
         return best if most else CANONICAL  # lines of text, no table

@@ -59,7 +59,7 @@ def items_of(row: Row) -> list[Item]:
         if numbers and column in numbers:
             found = _exact(found)
         where = column, places[column], fused, None
-        own = _own_places(cell, found, row, column) if several and row.line_places else None
+        own = _own_places(cell, found, row, column) if row.line_places else None
         for number, piece in enumerate(found):
             if own is not None:
                 where = column, own[number], fused, None
@@ -85,7 +85,8 @@ def items_of(row: Row) -> list[Item]:
 def _own_places(cell: str, found: Sequence[Piece], row: Row, column: int) -> list[Place] | None:
     """The place of the line of each piece of a cell; None where its lines have no places."""
     lines = row.line_places.get(column)
-    if lines is None:
+    # A lone text of a page stands where its cell does, one of a text may have been lifted.
+    if lines is None or (len(found) < 2 and row.places is not None):
         return None
     places, at = [], 0
     for piece in found:

@@ -60,9 +60,9 @@ class Lanes:
             block: lane for block, lane in self._lanes.items() if RANK[lane.element.level] < rank
         }
 
-    def refit(self, blocks: int) -> None:
-        """Other columns begin, of so many blocks: only the last lane goes on, in the last."""
-        if self._lanes:
+    def refit(self, before: int, blocks: int) -> None:
+        """Other columns begin, of as many blocks or not: then only the last lane goes on, last."""
+        if self._lanes and blocks != before:
             last = self._lanes[max(self._lanes)]
             self._lanes = {blocks - 1: last}
 

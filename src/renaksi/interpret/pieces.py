@@ -41,7 +41,7 @@ _NAMED: Final = pattern(
 )
 _NUMBERED: Final = re.compile(
     r"(?P<lettered>\d{1,2}(?:\.\d{1,2}){0,3}\.[a-z])[.)]?\s+(?P<named>[A-Z].*)"
-    r"|\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\)?\s*(?P<rest>\D.*)"
+    r"|\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,4})\s?[.)]\)?\s*(?P<rest>\D.*)"
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2}){0,4}|[A-Za-z]|[IVX]{1,4})\s+"
     r"(?P<text>(?i:program|kegiatan|sub\s?kegiatan|sasaran|tujuan)\s.*)"
     r"|(?P<bare>\d{1,2}(?:\.\d{1,2}){1,4})\s+(?P<behind>(?:\d\.\d\d\.\S+\s+)?[A-Za-z].*)"

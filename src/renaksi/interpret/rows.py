@@ -54,8 +54,7 @@ class RowReader:
         self.lanes = Lanes()
         self.remarks: list[tuple[str, Place]] = []
         self.code: str | None = None  # printed before the name that it belongs to
-        indicators = Indicators()
-        self.indicators = indicators
+        self.indicators = indicators = Indicators()
         self._levels = levels
         self._notes = notes
         self._values = Values(indicators, self.lanes, notes)
@@ -71,6 +70,10 @@ class RowReader:
         """Texts that have no place in the plan."""
         return self._values.left
 
+    def end(self) -> None:
+        """No row comes any more."""
+        self._values.settle()
+
     def stands_at(self, line: int) -> None:
         """The last line that was read, whatever it was."""
         self._wraps.last_line = line
@@ -78,8 +81,8 @@ class RowReader:
     def read(self, items: Sequence[Item], columns: Columns, table: int) -> None:
         """One row whose items are given."""
         if columns is not self._columns:
-            if columns.blocks != self._columns.blocks:
-                self.lanes.refit(columns.blocks)
+            self._values.settle()
+            self.lanes.refit(self._columns.blocks, columns.blocks)
             self._columns = columns
         self._table = table
         said = None
@@ -272,6 +275,7 @@ class RowReader:
             self._note_column(element, item)
             element.is_counted = self._is_counted
             element.is_sure = sign is None or sign.by_column or sign.is_official
+            element.by_looks = sign is not None and sign.by_looks
             if segment.element is not None and RANK[segment.element.level] + 1 == RANK[level]:
                 element.beside = segment.element
         self._wraps.remember(item, element, column)

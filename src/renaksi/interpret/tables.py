@@ -103,7 +103,7 @@ class _Steps:
         if goes_on and self._takes_quarters(row, filled):
             return
         is_new = not self._header and not goes_on
-        if self._feet.has(filled) or (is_new and is_field(filled)):
+        if row.kind == "foot" or self._feet.has(filled) or (is_new and is_field(filled)):
             self.steps.append(Step("foot", row, [], self._table))
             return
         at = field_column(cells)

@@ -23,7 +23,9 @@ _YEAR: Final = re.compile(r"\b(20\d\d)\b")
 _YEAR_SEEN: Final = pattern(r"(?i)\btahun\s+(?:anggaran\s+)?(2[0o](?=\w?\d)[0-9oil]{2})\b")
 _YEAR_DIGITS: Final = str.maketrans("OIL", "011")
 _ADDRESSED: Final = ("yth", "kepada ")
-_ONLY_YEAR: Final = pattern(r"(?:tahun|ta\.?|periode)(?: anggaran)? 20\d\d(?: ?[-–/] ?20\d\d)?")
+_ONLY_YEAR: Final = pattern(
+    r"(?:tahun|ta\.?|periode)(?: anggaran)?(?: ?:)? 20\d\d(?: ?[-–/] ?20\d\d)?"
+)
 _KINDS: Final = (
     ("perjanjian kinerja", "performance_agreement"),
     ("indikator kinerja utama", "key_indicators"),

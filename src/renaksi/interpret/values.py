@@ -11,6 +11,7 @@ from typing import Final
 from renaksi.diagnostics import Words
 from renaksi.interpret import findings
 from renaksi.interpret.drafts import DraftCell, DraftRow, Note
+from renaksi.interpret.early import Early, Waiting
 from renaksi.interpret.header_words import LABELS, PART, SAME, Kind, Role, header_role
 from renaksi.interpret.headers import Columns
 from renaksi.interpret.indicators import Indicators
@@ -42,6 +43,7 @@ class Values:
         self._lanes = lanes
         self._notes = notes
         self.count_unowned = 0
+        self._waiting = Waiting()
         self._repeated: set[int] = set()
         self._conflicts: dict[int, list[str]] = {}  # by the cell that holds the first value
         self._conflicting: dict[int, dict[str, str | Words]] = {}
@@ -83,14 +85,16 @@ class Values:
         if self.said == "actuals":
             role = role._replace(kind="actuals")
         row = segment.row
-        if row is None:
-            row = segment.row = self._row_of_value(item, segment, columns, table)
+        if row is None or row.newest is None:
+            early = item.kind == "pair" and self._waiting.may_take(item)
+            if early and self._is_early(item, role, segment):
+                return
+            row = segment.row = row or self._row_of_value(item, segment, columns, table)
             if row is None:
                 self.unowned(item, None)
                 return
         segment.has_values = True
-        if role.unit is not None and row.unit is None:
-            row.unit = role.unit
+        row.unit = row.unit or role.unit
         if item.kind == "pair":
             segment.quarter = self.quarter = item.quarter
             self.put(row, item.quarter or "", item, role)
@@ -107,6 +111,35 @@ class Values:
         if item.kind == "text":
             item = item._replace(quantity=parse(item.text))
         self.put(row, key or "year", item, role)
+
+    def _is_early(self, item: Item, role: Role, segment: Segment) -> bool:
+        """Whether a quarter waits for its text; those that wait for this one's row find it."""
+        row = segment.row
+        if row is None and segment.element is None:
+            row = self._lanes.row(segment.block)
+            is_orphan = row is not None or self._lanes.waiting() is None
+            if is_orphan and self._waiting.keep(segment.block, row, item, role):
+                return True
+        if row is not None:
+            for each in self._waiting.take(segment.block, row, item):
+                self.put(row, each.item.quarter or "", each.item, each.role)
+        self._settle(self._waiting.give_up(segment.block))
+        return False
+
+    def settle(self) -> None:
+        """No text comes any more for the quarters that wait for one."""
+        self._settle(self._waiting.give_up())
+
+    def _settle(self, early: list[Early]) -> None:
+        for above, item, role in early:
+            if above is None:
+                self.unowned(item, None)
+                continue
+            if item.quarter not in above.values:
+                params = {"text": item.text}
+                note = Note(findings.COLUMN_DOUBTFUL, params, above, item.quarter, item.place)
+                self._notes.append(note)
+            self.put(above, item.quarter or "", item, role)
 
     def _row_of_value(
         self, item: Item, segment: Segment, columns: Columns, table: int

@@ -48,9 +48,21 @@ COUNTABLE: Final = frozenset(
         "perdes", "perkara", "permohonan", "perpustakaan", "perusahaan", "peserta", "pns",
         "posyandu", "produk", "puskesmas", "raperda", "rapat", "rekomendasi", "rt", "ruang",
         "rumah", "rw", "sekolah", "sertifikat", "siswa", "skpd", "sop", "surat", "titik", "umkm",
-        "unit",
+        "unit", "batang", "benih", "bibit", "ekor", "jiwa", "kapal", "kepala keluarga", "kk", "kpm",
+        "kunjungan", "pengunjung", "penduduk", "peserta didik", "pohon", "rumah tangga", "sr",
+        "unit usaha", "warga", "wisatawan",
     }
 )  # fmt: skip
+# What is measured, of which there may be a part: *12.500 Ton* counts no things, though a *Jumlah*.
+_MEASURED: Final = frozenset(
+    """
+    km|kilometer|ha|hektar|hektare|meter|m|m2|m²|m3|m³|ton|kg|kilogram|kuintal|kw|liter|rupiah|rp
+    jam|hari|bulan|tahun
+    """.replace("\n", "|")
+    .replace("    ", "")
+    .split("|")
+) - {""}
+_NUMBERS_OF: Final = ("jumlah ", "banyaknya ")
 _ABBREVIATED: Final = frozenset({"bh", "dok", "keg", "lap", "lbr", "org"})
 
 # How indicators begin, and how results (goals and objectives) begin.
@@ -95,6 +107,18 @@ def counts_things(unit: str | None) -> bool:
     """Whether a unit counts what comes in whole numbers: *Orang*, *Dok*."""
     folded = unit.casefold().strip(" .") if unit else ""
     return folded in COUNTABLE or folded in _ABBREVIATED
+
+
+def measures_amounts(unit: str | None) -> bool:
+    """Whether a unit measures what comes in thousands and in parts: *Ton*, *Ha*."""
+    return unit is not None and unit.casefold().strip(" .") in _MEASURED
+
+
+def is_number_of(name: str | None, unit: str | None) -> bool:
+    """Whether an indicator is the number of some things: *Jumlah penerima bantuan*."""
+    if name is None or not name.casefold().startswith(_NUMBERS_OF):
+        return False
+    return unit is None or not (measures_amounts(unit) or unit.casefold() in ("%", "persen"))
 
 
 def names_measure(text: str) -> bool:

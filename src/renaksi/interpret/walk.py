@@ -67,6 +67,10 @@ class Walker:
             self._read(step)
         self._rows.stands_at(row.line)
 
+    def end(self) -> None:
+        """The document ends."""
+        self._rows.end()
+
     def _read(self, step: Step) -> None:
         columns = step.table.columns
         if not columns.slots or (step.kind == "line" and not columns.holds_names):

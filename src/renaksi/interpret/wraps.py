@@ -141,6 +141,14 @@ def _is_rest_of(draft: DraftElement, item: Item) -> bool:
     return not is_official_name(item.text) and not is_official_name(draft.name)
 
 
+def _is_official_together(draft: DraftElement, item: Item) -> bool:
+    """Whether a name and the text below it are an official name, and neither is by itself."""
+    name = draft.name or ""
+    if item.kind != "text" or not is_official_name(f"{name} {item.text}"):
+        return False
+    return not is_official_name(name) and not is_official_name(item.text)
+
+
 def _reads_on(item: Item, items: Sequence[Item], draft: Drafted) -> bool:
     """Whether a text reads as the rest of the one above, and not as the beginning of a row."""
     place = next(n for n, other in enumerate(items) if other is item)
@@ -154,9 +162,12 @@ def _reads_on(item: Item, items: Sequence[Item], draft: Drafted) -> bool:
         # Its values stand on the last of its lines.
         if is_small and not (draft.values or draft.unit) and quarter is None:
             return True
-    elif behind is not None and behind.kind in ("text", "indicator"):
-        # An indicator of the element stands beside the rest of its name.
-        if (is_small and (draft.name or "")[:1].isupper()) or _is_rest_of(draft, item):
+    else:
+        if behind is not None and behind.kind in ("text", "indicator"):
+            # An indicator of the element stands beside the rest of its name.
+            if (is_small and (draft.name or "")[:1].isupper()) or _is_rest_of(draft, item):
+                return True
+        if not begins_row and _is_official_together(draft, item):
             return True
     if is_open_ended(draft.name or "") and not begins_row:
         return True

@@ -22,7 +22,7 @@ from typing import Final, Literal, NamedTuple
 
 from renaksi.model import Place, maker
 
-RowKind = Literal["table", "heading", "line"]
+RowKind = Literal["table", "heading", "line", "foot"]
 
 
 class Span(NamedTuple):
@@ -62,6 +62,7 @@ class Row(NamedTuple):
     it is the column. ``line`` counts the rows or lines of the whole document, ``table``
     numbers its tables and the runs of lines between them. ``places`` is given by formats
     whose cells have places of their own; a flattened text counts lines and columns.
+    A row of the kind "foot" is the head or foot of a page and no part of any table.
     ``spans`` holds the merged cells, ``breaks`` the offsets of the spaces at which a cell's
     lines end, ``bold`` the columns whose whole text is bold, all by column from 0.
     ``indents`` says how far in a cell's text begins, in points, where it is set in at all.

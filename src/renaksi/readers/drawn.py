@@ -18,6 +18,7 @@ from renaksi.readers.wrapped import (
     Rules,
     is_first,
     is_indicator_of,
+    is_label,
     is_lone,
     is_numbered,
     placed_lines,
@@ -202,6 +203,8 @@ def _continued(lines: list[DrawnLine], rules: Rules) -> dict[int, Row | None]:
     texts = [[*line.row.cells, *[""] * (width - len(line.row.cells))] for line in lines]
     starts = rejoin(texts, cache(lambda column: _width(lines, column)), rules)
     placed = placed_lines(starts, [line.row for line in lines])
+    if rules == "around rows":
+        _lift(texts, placed, lines)
     found: dict[int, Row | None] = {}
     for number, ((*_, row), cells) in enumerate(zip(lines, texts, strict=True)):
         kept = tuple(cells[: len(row.cells)])
@@ -210,3 +213,26 @@ def _continued(lines: list[DrawnLine], rules: Rules) -> dict[int, Row | None]:
         elif kept != row.cells:
             found[row.line] = row._replace(cells=kept, line_places=placed.get(number, NO_LINES))
     return found
+
+
+def _lift(
+    texts: list[list[str]], placed: dict[int, dict[int, LinePlaces]], lines: Sequence[DrawnLine]
+) -> None:
+    """Put what is printed in the middle of its cell's height beside the first of its quarters.
+
+    Between two rules where quarters begin once, and in the first line, stands one row of the
+    table; a text below that line, alone in its column and no quarter's value, is of all of it.
+    """
+    firsts = [number for number, cells in enumerate(texts) if any(map(is_first, cells))]
+    if firsts != [0]:
+        return
+    labels = {column for cells in texts for column, cell in enumerate(cells) if is_label(cell)}
+    for column in range(len(texts[0])):
+        held = [number for number, cells in enumerate(texts) if cells[column]]
+        if len(held) != 1 or held[0] == 0 or not labels.isdisjoint((column, column - 1)):
+            continue
+        number = held[0]
+        places = placed.get(number, {}).pop(column, None)
+        places = places or ((0, lines[number].row.place(column)),)
+        texts[0][column], texts[number][column] = texts[number][column], ""
+        placed.setdefault(0, {})[column] = places

@@ -26,6 +26,7 @@ from renaksi.readers.drawn import DrawnLine, rejoined
 from renaksi.readers.limits import Limits, too_much
 from renaksi.readers.lines import GONE, whole_lines
 from renaksi.readers.markup import plain_markup
+from renaksi.readers.page_feet import feet_of_pages
 from renaksi.readers.page_marks import is_page_mark, without_page_marks
 from renaksi.readers.struck import MARKS as STRUCK_MARKS
 from renaksi.readers.struck import without_struck
@@ -68,8 +69,8 @@ class _Rows:
     """The rows that lines make one after the other, and what stood above the next line."""
 
     __slots__ = (
-        "_among_tabs", "_bars", "_box", "_fresh", "_heads", "_is_open", "_most_columns",
-        "_rules", "_table",
+        "_among_tabs", "_bars", "_box", "_fresh", "_heads", "_is_open", "_is_paged",
+        "_most_columns", "_rules", "_table", "_was_fresh",
         "drawn", "framed", "rows", "spaced",
     )  # fmt: skip
 
@@ -84,10 +85,19 @@ class _Rows:
         self._heads = heads
         self._fresh, self._among_tabs = True, False
         self._is_open = False  # a drawn row that no rule has closed
+        self._was_fresh = True  # above the blank lines that end a table
+        self._is_paged = False  # a page has ended, and nothing stands below it yet
 
     def leave_blank(self) -> None:
-        """A blank line ends a table, unless it stands between the lines of a drawn row."""
-        self._fresh = not self._is_open
+        """A blank line ends a table, unless it parts pages or the lines of a drawn row."""
+        if not self._is_paged:
+            self._was_fresh, self._fresh = self._fresh, not self._is_open
+
+    def end_page(self, number: int, line: str) -> None:
+        """A line that is the head or foot of a page: what stands above it goes on below it."""
+        if not self._is_paged:
+            self._fresh, self._is_paged = self._was_fresh and self._fresh, True
+        self.rows.append(row_of_text((line.strip(),), number, "foot", self._table))
 
     def rule(self, line: str) -> None:
         """The border of a table; a corner at its left begins another."""
@@ -103,7 +113,7 @@ class _Rows:
 
         ``is_open`` says that its table has bars between its cells, none around them.
         """
-        has_tabs = "\t" in raw
+        has_tabs, self._is_paged = "\t" in raw, False
         self._among_tabs = has_tabs or (self._among_tabs and not self._fresh)
         self._table += self._fresh
         parts, bordered = _parts(line, among_tabs=self._among_tabs, is_open=is_open)
@@ -189,6 +199,7 @@ def read_text(text: str, limits: Limits) -> Document:
     found = _Rows(limits.max_columns, _running_heads(lines, text))
     blanks, end = 0, 2 if _is_spread(lines) else 1
     opens = _open_lines(lines) if "|" in text else _NO_LINES
+    feet = feet_of_pages(lines, text)
     for number, raw in enumerate(lines, start=1):
         line = (_plain_entities(raw) if "&" in raw else raw).rstrip()
         if line == GONE:
@@ -199,6 +210,8 @@ def read_text(text: str, limits: Limits) -> Document:
                 found.leave_blank()
         elif "\t" not in line and _is_rule(line):
             found.rule(line)
+        elif number in feet:
+            found.end_page(number, line)
         else:
             found.add(number, line, raw, is_open=number in opens)
     rows = without_page_marks(found.settled())

@@ -133,8 +133,7 @@ def programs(
     rows: list[Row] = []
     for number, element in enumerate(work, 1):
         budget = money.budget(element)
-        if budget is None:
-            lacking.note(f"Anggaran “{element.name or number}” belum diisi.")
+        lacking.note(money.lacks_budget([element], f"Anggaran “{element.name or number}”"))
         found = before.element(element)
         was = rupiah(old.budget(found) if old and found else None)
         amounts = (was, rupiah(budget)) if revised else (rupiah(budget),)

@@ -51,6 +51,24 @@ def test_the_table_goes_on_over_the_page(align: str) -> None:
     assert [row.cells for row in found.rows] == [HEAD, *rows]
 
 
+def test_a_single_row_may_stand_on_the_next_page() -> None:
+    columns = (50, 150, 250, 320, 390, 460)
+    rows = [("Program", "Indikator", "TW I", "TW II", "TW III", "TW IV")]
+    rows += [
+        (f"Program {n}", f"Nilai {n}", *(f"{n}{quarter}" for quarter in "1234"))
+        for n in range(1, 9)
+    ]
+    pages = []
+    for part in (rows[:8], rows[8:]):
+        page = Page()
+        for at, row in enumerate(part):
+            for left, text in zip(columns, row, strict=True):
+                page.text(left, 50 + 14 * at, text)
+        pages.append(page)
+    document = read_document(file_of(*pages), Limits())
+    assert [row.cells for row in document.rows] == rows
+
+
 def test_a_name_beside_two_rows_of_indicators_reaches_over_both() -> None:
     page = Page().text(50, 50, "PROGRAM").text(250, 50, "INDIKATOR").text(400, 50, "TW I")
     page.text(440, 50, "TW II")

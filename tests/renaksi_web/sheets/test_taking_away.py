@@ -116,7 +116,7 @@ def test_what_is_missing_is_said_and_stops_nothing(
 ) -> None:
     page = client_of(office.pimpinan).get(f"/opd/kemangkon/rencana/{reported['plan']}/unduh/")
     text = page.content.decode()
-    assert "Disusun sebagai DRAF: 1 indikator tanpa realisasi, 2 belum disetujui" in text
+    assert "Disusun sebagai DRAF: 1 indikator tanpa realisasi, 2 indikator belum disetujui" in text
     assert "/opd/kemangkon/realisasi/2022/tw2/periksa/" in text
 
 

@@ -10,7 +10,8 @@ PAGES["RB117"] = (
     """
 ## What
 A figure such as 1.234 is a thousand in the Indonesian way and a little more than one in the
-English way, and no other figure of the document decides. It is read in the Indonesian way.
+English way, and nothing decides: no other figure of the document, no unit that counts whole
+things, no fraction of an amount that would end in a zero. It is read in the Indonesian way.
 
 ## Why
 The two readings differ a thousandfold. A second figure, such as 12.345,6, would prove one of
@@ -32,7 +33,8 @@ Practice: spreadsheets are set to English more often than the documents made fro
     """
 ## Apa
 Angka seperti 1.234 berarti seribu lebih menurut cara Indonesia dan satu lebih menurut cara
-Inggris, dan tidak ada angka lain di dokumen yang memutuskan. Dibaca menurut cara Indonesia.
+Inggris, dan tidak ada yang memutuskan: angka lain di dokumen, satuan yang menghitung benda utuh,
+atau pecahan yang akan berakhir nol. Dibaca menurut cara Indonesia.
 
 ## Mengapa
 Kedua bacaan berbeda seribu kali lipat. Angka kedua, misalnya 12.345,6, akan memastikan salah

@@ -321,8 +321,9 @@ def _rows(block: list[Line], separators: list[float], xs: list[float]) -> list[f
     """The edges of the rows."""
     between = _between(block, separators)
     steps = [below.top - above.top for above, below in pairwise(block)]
-    least = min(steps)
-    uniform = max(steps) <= _WIDER * least or _stack(block, xs, _WIDER * least)
+    least = min(steps, default=0.0)  # a last row overleaf may be one line
+    highest = max(steps, default=0.0)
+    uniform = highest <= _WIDER * least or _stack(block, xs, _WIDER * least)
     ys = [block[0].top - 1]
     for (above, below), drawn, step in zip(pairwise(block), between, steps, strict=True):
         if sum(between) >= _LEAST_DRAWN:

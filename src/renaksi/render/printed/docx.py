@@ -62,6 +62,7 @@ class _Writer:
         self.document = document
         self.own = bool(document.word_template)
         self.file = _opened(document.word_template) if self.own else docx.Document()
+        _without_copies(self.file.part)
         prepare_styles(self.file, keep=self.own)
         self.width = 0  # of the text, in millimetres
         self.headings = 0  # that a table of contents may name
@@ -269,6 +270,17 @@ def _opened(template: bytes) -> Any:
     for part in list(body)[:-1]:
         body.remove(part)
     return file
+
+
+def _without_copies(part: Any) -> None:
+    """Leave out what repeats a template in another form: its styles for Word 2010, its picture.
+
+    Neither follows what is written here; two lists of styles that differ may look damaged to Word.
+    """
+    for relations in (part.rels, part.package.rels):
+        for key, relation in list(relations.items()):
+            if relation.reltype.endswith(("/stylesWithEffects", "/thumbnail")):
+                del relations[key]
 
 
 def _timeless(file: io.BytesIO) -> bytes:

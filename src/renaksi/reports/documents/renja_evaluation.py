@@ -14,6 +14,7 @@ from renaksi.measure.figures import Exact, mean
 from renaksi.model import Element
 from renaksi.reports.cascade import Cascade
 from renaksi.reports.matter import Matter, Place, Report
+from renaksi.reports.money import Money
 from renaksi.reports.past import with_past
 from renaksi.reports.renstra import Amounts, Line, Performance
 from renaksi.reports.results import Results, band_cell
@@ -105,6 +106,9 @@ def _rows(matter: Matter, results: Results, lacking: Lacking) -> tuple[Row, ...]
             rows += [(made[0][0], name, *made[0][1:]), *made[1:]] if place == 0 else made
     rows += _footer(matter, results, lines)
     _note_gaps(matter, lines, lacking)
+    money, works = Money(cascade, results.measurement.quarter), cascade.at("program")
+    lacking.note(money.lacks_budget(works, "Pagu anggaran (kolom 7)"))
+    lacking.note(money.lacks_spending(works, "Realisasi anggaran (kolom 12)"))
     return tuple(rows)
 
 
@@ -190,7 +194,7 @@ def _note_gaps(matter: Matter, lines: Sequence[Line], lacking: Lacking) -> None:
         ("target Renstra (kolom 5)", [row for row in rows if row.medium is None]),
         (
             "realisasi Renstra s.d. tahun lalu (kolom 6)",
-            [row for row in rows if row.before is None],
+            [row for row in rows if row.lacks_before],
         ),
         ("realisasi Renja (kolom 12)", [row for row in rows if row.year is None]),
     ):
