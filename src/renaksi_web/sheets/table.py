@@ -125,7 +125,8 @@ def standing_of(report: Report, lang: Language) -> tuple[str, bool]:
 def still_open(report: Report, lang: Language) -> str:
     """How many of the quarter's figures are missing or not approved; empty where none is."""
     open_ = [line for line in report.due if line.standing not in ("approved", "locked")]
-    missing = sum(not line.is_filled for line in open_)
+    # A `-` against a target is no actual, here as in the measurement.
+    missing = sum(not line.is_filled or line.span.state == "awaited" for line in open_)
     told = (
         (missing, Words("indikator tanpa realisasi", "indicators without an actual")),
         (len(open_) - missing, Words("indikator belum disetujui", "indicators not approved yet")),
