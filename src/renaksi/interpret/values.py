@@ -40,6 +40,7 @@ class Values:
         self._notes = notes
         self.count_unowned = 0
         self._waiting = Waiting()
+        self._kept = self._waiting.kept  # empty in most rows of most plans
         self._repeated: set[int] = set()
         self._conflicts: dict[int, list[str]] = {}  # by the cell that holds the first value
         self._conflicting: dict[int, dict[str, str | Words]] = {}
@@ -82,7 +83,8 @@ class Values:
             role = role._replace(kind="actuals")
         row = segment.row
         if row is None or row.newest is None:
-            if item.kind == "pair" and self._is_early(item, role, segment):
+            may_be_early = self._kept or item.quarter == QUARTERS[0]
+            if may_be_early and item.kind == "pair" and self._is_early(item, role, segment):
                 return
             row = segment.row = row or self._row_of_value(item, segment, columns, table)
             if row is None:
@@ -115,7 +117,7 @@ class Values:
             is_orphan = row is not None or self._lanes.waiting() is None
             if is_orphan and self._waiting.keep(segment.block, row, item, role):
                 return True
-        if self._waiting:
+        if self._kept:
             if row is not None:
                 for each in self._waiting.take(segment.block, row, item):
                     self.put(row, each.item.quarter or "", each.item, each.role)
@@ -124,7 +126,7 @@ class Values:
 
     def settle(self) -> None:
         """No text comes any more for the quarters that wait for one."""
-        if self._waiting:
+        if self._kept:
             self._settle(self._waiting.give_up())
 
     def _settle(self, early: list[Early]) -> None:
