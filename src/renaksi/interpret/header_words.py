@@ -51,6 +51,7 @@ class Role(NamedTuple):
     in_full: bool = False
     scale: int = 0
     is_share: bool = False  # in per cent: of money, what was spent of it
+    is_assumed: bool = False  # its header was lost, and the quarters beside it tell which it is
 
 
 # *Januari–Maret* is a quarter.

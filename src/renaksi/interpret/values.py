@@ -99,15 +99,21 @@ class Values:
         if role.key == PART:
             self.unowned(item, row)
             return
-        key = segment.quarter if role.key in (None, LABELS, SAME) else role.key
-        if key is None and role.money:  # in another block than the label of its quarter
-            key = self.quarter
+        key = self._key(role, segment)
         if key is None and not role.money:
             self._next_in_order(row, item)
             return
         if item.kind == "text":
             item = item._replace(quantity=parse(item.text))
+        if role.is_assumed:
+            self._assume(row, role.key or "", item)
         self.put(row, key or "year", item, role)
+
+    def _key(self, role: Role, segment: Segment) -> str | None:
+        """The cell that a figure is of, by its column or by the label before it."""
+        key = segment.quarter if role.key in (None, LABELS, SAME) else role.key
+        # The label of an amount's quarter may stand in another block.
+        return self.quarter if key is None and role.money else key
 
     def _is_early(self, item: Item, role: Role, segment: Segment) -> bool:
         """Whether a quarter waits for its text; those that wait for this one's row find it."""
@@ -174,6 +180,9 @@ class Values:
             self.unowned(figure, row)
             return
         self.put(row, quarter, figure)
+        self._assume(row, quarter, figure)
+
+    def _assume(self, row: DraftRow, quarter: str, figure: Item) -> None:
         params = {"text": figure.text} | findings.quarter_param(quarter)
         self._notes.append(Note(findings.QUARTER_ASSUMED, params, row, quarter, figure.place))
 
