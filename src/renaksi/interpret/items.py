@@ -106,7 +106,8 @@ def _beside(items: list[Item], row: Row) -> list[Item]:
             continue
         own = [item for item in items if item.column == first.column]
         rest = items[n + len(own) :]
-        if not rest or items[n : n + len(own)] != own or any(each.quantity for each in own):
+        is_list = len(own) > 1 and items[n : n + len(own)] == own
+        if not rest or not is_list or any(each.quantity for each in own):
             continue
         at = rest[0].column
         values = [item for item in rest if item.column == at]
