@@ -98,9 +98,9 @@ class DraftElement:
     """An element of the cascade: its level and name, and the signs that tell its parent."""
 
     __slots__ = (
-        "beside", "budget", "code_printed", "heading", "heading_place", "is_counted", "is_sure",
-        "key",
-        "level", "name", "number", "only_heading", "order", "parent", "place", "places", "position",
+        "beside", "budget", "by_looks", "code_printed", "heading", "heading_place", "is_counted",
+        "is_sure", "key", "level", "name", "number", "only_heading", "order",
+        "parent", "place", "places", "position",
         "rows", "section", "spending", "table",
     )  # fmt: skip
 
@@ -123,7 +123,8 @@ class DraftElement:
         self.section: DraftElement | None = None  # the program under whose heading it stands
         self.beside: DraftElement | None = None  # the name before it in the same row and block
         self.is_counted = False  # its number counts rows, whoever their parents are
-        self.is_sure = True  # a label, code, official name or header told its level
+        self.is_sure = True  # a label, code, official name, header or look told its level
+        self.by_looks = False  # it was its look alone, or that it is printed again
         self.parent: DraftElement | None = None
         self.order = 0
         self.table = 0

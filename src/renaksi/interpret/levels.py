@@ -29,7 +29,8 @@ class Sign(NamedTuple):
     is_official: bool = False
     score: float = 0.0
     code: str | None = None
-    by_column: bool = False
+    by_column: bool = False  # or by the look of the name, or by an element that is printed again
+    by_looks: bool = False
     is_doubtful: bool = False
 
 
@@ -81,7 +82,9 @@ class Levels:
         again = self._outline.printed(item.text, number)
         if again is not None:
             below = self._called_as_what_is_above(item, again, number)
-            return Sign(below, True, 1.0) if below else Sign(again.level, by_column=True)
+            if below:
+                return Sign(below, True, 1.0)
+            return Sign(again.level, by_column=True, by_looks=True)
         newest = self._outline.newest_level
         numbered = self.numbers.levels_of(number, self._outline.latest, newest)
         official = self._official_among(item, numbered)
@@ -89,9 +92,7 @@ class Levels:
         if official is not None:
             if numbered or looked is None or looked.level == official.level:
                 return official
-            return Sign(
-                looked.level, is_doubtful=True
-            )  # it alone of those that look so is official
+            return Sign(looked.level, is_doubtful=True)  # it alone of those of its look is official
         return self._of_unofficial(item, role, number, numbered)
 
     def _of_unofficial(
@@ -107,7 +108,7 @@ class Levels:
             return Sign(numbered[0], by_column=is_sure and numbered[0] not in _WORK)
         looked = self.looks.get((self.line, item.column))
         if looked is not None:
-            return Sign(looked.level, by_column=True, is_doubtful=looked.is_doubtful)
+            return Sign(looked.level, by_column=True, by_looks=True, is_doubtful=looked.is_doubtful)
         mentioned = _next_mentioned(role, self._outline.newest_level)
         if mentioned is not None:
             return Sign(mentioned, by_column=True)

@@ -15,6 +15,12 @@ _FEW_TO_FILL: Final = 3
 # A cascade that is drawn: boxes for offices and what each is to reach, without targets.
 _CHART: Final = pattern(r"\bcas[ck]ading\b|\bpohon kinerja\b|\bcross\s?-?cutting\b", re.IGNORECASE)
 _LONGEST_TITLE: Final = 120
+# Words that no program text and no paper in another language uses.
+_OF_PLANS: Final = pattern(
+    r"indikator|sasaran|kegiatan|kinerja|tujuan|triwulan|rencana|satuan|dinas|kepala|bidang|tahun",
+    re.IGNORECASE,
+)
+_FEWEST_WORDS: Final = 2
 
 
 def is_to_fill(text: str) -> bool:
@@ -28,12 +34,13 @@ def without_plan(rows: Sequence[Row], *, is_without_levels: bool = False) -> Unr
     ``is_without_levels``: names, indicators and targets are there, and no level is sure.
     """
     cells = [cell for row in rows for cell in row.cells if cell]
-    if sum(map(is_to_fill, cells)) >= _FEW_TO_FILL:
+    speaks_of_plans = _speaks_of_plans(cells)
+    if speaks_of_plans and sum(map(is_to_fill, cells)) >= _FEW_TO_FILL:
         return Unreadable(
             id="formulir ini belum diisi, masih berupa tempat isian; pilih yang sudah diisi.",
             en="this form is not filled in, it holds placeholders; choose a filled one.",
         )
-    if _is_chart(cells):
+    if speaks_of_plans and _is_chart(cells):
         return Unreadable(
             id="dokumen ini bagan cascading (pohon kinerja): kotak-kotak indikator tanpa tabel dan "
             "tanpa target, sehingga tidak memuat rencana aksi; pilih dokumen yang memuat tabel "
@@ -57,6 +64,16 @@ def without_plan(rows: Sequence[Row], *, is_without_levels: bool = False) -> Unr
         en="this document holds no action plan (no goal, program or activity with an indicator "
         "was found); choose a file that holds the table of an action plan.",
     )
+
+
+def _speaks_of_plans(cells: Iterable[str]) -> bool:
+    """Whether a document uses several of the words that plans are made of."""
+    found: set[str] = set()
+    for cell in cells:
+        found.update(word.lower() for word in _OF_PLANS.findall(cell))
+        if len(found) >= _FEWEST_WORDS:
+            return True
+    return False
 
 
 def _is_chart(cells: Iterable[str]) -> bool:

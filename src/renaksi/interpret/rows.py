@@ -275,6 +275,7 @@ class RowReader:
             self._note_column(element, item)
             element.is_counted = self._is_counted
             element.is_sure = sign is None or sign.by_column or sign.is_official
+            element.by_looks = sign is not None and sign.by_looks
             if segment.element is not None and RANK[segment.element.level] + 1 == RANK[level]:
                 element.beside = segment.element
         self._wraps.remember(item, element, column)

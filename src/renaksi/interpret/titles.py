@@ -157,7 +157,11 @@ def _year_in(line: str) -> int | None:
 def kind_of(line: str, kinds: Sequence[tuple[str, str]] = _KINDS) -> str | None:
     """The kind of document that a line names first: *Rencana Aksi Perjanjian Kinerja* is a plan."""
     places = [(line.find(words), name) for words, name in kinds if words in line]
-    return min(places)[1] if places else None
+    if not places:
+        return None
+    kind = min(places)[1]
+    # *Monitoring dan Evaluasi Rencana Aksi* is no evaluation of a Renja.
+    return "action_plan" if kind == "renja_evaluation" and "rencana aksi" in line else kind
 
 
 def is_title(cell: str) -> bool:
