@@ -130,8 +130,15 @@ def _means(results: Results, width: int) -> list[Row]:
         name = f"Rata-rata capaian {MEAN_WORDS[level]} terhadap target s.d. triwulan ({counted})"
         label = Cell(name, columns=10, align="right", bold=True, shade="total")
         rest = Cell(columns=width - 13, shade="total")
-        rows.append((label, value._replace(shade="total"), Cell(shade="total"), band, rest))
+        rows.append(
+            (label, value._replace(shade="total"), Cell(shade="total"), _shaded(band), rest)
+        )
     return rows
+
+
+def _shaded(band: Cell) -> Cell:
+    """The band of a mean; where it has none, its cell looks as the rest of its line."""
+    return band if band.text else Cell(shade="total")
 
 
 def _note_gaps(results: Results, money: Money, cascade: Cascade, lacking: Lacking) -> None:
