@@ -91,9 +91,9 @@ _ALONE: Final = _SHORT | {
 }  # fmt: skip
 _REGIONS: Final = frozenset({"kabupaten", "kota", "provinsi", "propinsi", "kab"})
 _DISTRICTS: Final = frozenset({"kecamatan", "distrik", "kapanewon", "kemantren"})
-# What ends a name: the year, a bracket, a dash between blanks.
+# What ends a name: year or period, a bracket, a dash between blanks.
 _END: Final = re.compile(
-    r"\s*(?:\btahun\b|\bta\.?\s?20|\b20\d\d\b|[,:;(]|\s[-–]\s|$)", re.IGNORECASE
+    r"\s*(?:\btahun\b|\bperiode\b|\bta\.?\s?20|\b20\d\d\b|[,:;(]|\s[-–]\s|$)", re.IGNORECASE
 )
 _END_OF_LINE: Final = re.compile(_END.pattern.replace("[,:", "[:"), re.IGNORECASE)
 _ABBREVIATIONS: Final = frozenset({"uptd", "upt", "pupr", "ukm", "umkm"})

@@ -112,6 +112,8 @@ class _Promised:
         target = year_target(self.results, element, place)
         if not target.text:
             self.lacking.note(f"Target tahun “{indicator.name or '?'}” belum diisi.")
+        elif target.text == "-":  # nobody can promise it
+            self.lacking.note(f"“{indicator.name or '?'}” tidak bertarget tahun ini.")
         found = self.before.indicator(element, indicator)
         was = year_target(self.old, *found) if self.old and found else Cell("-" if self.old else "")
         return (Cell(named(indicator)), *((was,) if self.revised else ()), target)

@@ -108,3 +108,27 @@ def test_progress_in_the_medium_term_needs_the_years_before() -> None:
 
 def _is_medium(row: tuple[Cell, ...]) -> bool:
     return len(row) == 5 and row[2].text == "90"
+
+
+@pytest.mark.parametrize(
+    ("document", "says"),
+    [
+        ("rencana-aksi", "Rencana ini masih kosong."),
+        ("pengukuran-triwulan", "Rencana ini tidak memuat indikator."),
+        ("pengukuran-tahunan", "Rencana ini tidak memuat sasaran."),
+        ("perjanjian-kinerja", "Rencana ini tidak memuat sasaran."),
+        ("iku", "Rencana ini tidak memuat indikator tujuan atau sasaran."),
+        ("evaluasi-renja", "Rencana ini tidak memuat indikator program"),
+        ("pohon-kinerja", "Rencana ini tidak memuat tujuan"),
+        ("laporan-kinerja", "Rencana ini tidak memuat sasaran."),
+    ],
+)
+def test_an_empty_plan_is_a_draft_of_every_document(document: str, says: str) -> None:
+    draft = build(document, YEAR._replace(elements=()), quarter=2).draft
+    assert any(gap.startswith(says) for gap in draft), draft
+
+
+def test_a_target_that_is_not_scheduled_is_no_promise() -> None:
+    nothing = cells(q1="-", q2="-", q3="-", q4="-")
+    draft = build("perjanjian-kinerja", with_row(targets=nothing)).draft
+    assert draft == ("Target tahun “Indeks Kepuasan Masyarakat” belum diisi.",)

@@ -24,7 +24,7 @@ _COLUMNS: Final = (
     Column(5.4), Column(12), Column(12), Column(5.8, "center"), Column(5, "center"),
     Column(5, "center"), Column(5.6, "center"), Column(5.6, "center"), Column(5, "center"),
     Column(5.6, "center"), Column(6.4, "center"), Column(6.4, "center"), Column(5.8, "center"),
-    Column(7.6, "right"), Column(7.6, "right"), Column(4.2, "right"), Column(6.4), Column(6.4),
+    Column(7.6, "right"), Column(7.6, "right"), Column(4.2, "right"), Column(9.5), Column(9.5),
 )  # fmt: skip
 _NO_NOTE: Final = Note()
 _SHADED: Final = ("goal", "objective", "program")
@@ -154,6 +154,8 @@ def _note_gaps(results: Results, money: Money, cascade: Cascade, lacking: Lackin
     for name in reversed(awaited.values()):
         lacking.note(f"Realisasi kosong: “{name}”.")
     programs = cascade.at("program")
+    if not results.measurement.indicators:
+        lacking.note("Rencana ini tidak memuat indikator.")
     lacking.note(money.lacks_budget(programs, "Pagu anggaran"))
     lacking.note(money.lacks_spending(programs, "Realisasi anggaran"))
 
