@@ -152,6 +152,7 @@ def _in_notes(sort: Sort, role: Role) -> float:
         "amount": 2.5,
         "unit": 1.0,
         "code": 3.0,
+        "word": 3.0,
         "short": 0.4,
     }.get(sort.kind, 1.0)
 

@@ -75,9 +75,18 @@ def fits(items: Sequence[Item], columns: Columns) -> bool:
             if named == role.block and role.level is None and begins_as_measure(item.text):
                 return False  # a header's word that stands there twice
             named = role.block
-        elif role.in_full and is_nothing(item) and _lacks_first_value(items, role.block, columns):
-            return False  # the last quarter, moved by a cell
+        elif (
+            (role.in_full or field == "note")
+            and _is_last_value(item, role)
+            and _lacks_first_value(items, role.block, columns)
+        ):
+            return False  # moved by a cell
     return True
+
+
+def _is_last_value(item: Item, role: Role) -> bool:
+    """Whether an item behind the values is rather the last of them: a dash, a predicate."""
+    return is_nothing(item) if role.in_full else is_predicate(item.text)
 
 
 def _lacks_first_value(items: Sequence[Item], block: int, columns: Columns) -> bool:

@@ -52,6 +52,7 @@ class Role(NamedTuple):
     scale: int = 0
     is_share: bool = False  # in per cent: of money, what was spent of it
     is_revised: bool = False  # of what holds since the plan was revised: *Target Perubahan*
+    is_assumed: bool = False  # its header was lost, and the quarters beside it tell which it is
 
 
 # *Januari–Maret* is a quarter.

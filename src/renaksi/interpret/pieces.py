@@ -74,6 +74,10 @@ _INNER: Final = pattern(
     r"|(?<=\S)\s+(?=(?:[A-Za-z][.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s)"
     r"|(?<=\S)\s+(?=\d{1,2}(?:\.\d{1,2}){2,4}\.?\s+[A-Z])"
 )
+# A name with its label word, and its first indicator, which nobody wrote with a capital.
+_FIRST_INDICATOR: Final = pattern(
+    r"((?:\S{1,12}\s)?(?i:sub\s?kegiatan|kegiatan|program)(?:\s[^\s.]+){2,}?)\s(?=1[.)]\s[a-z]+(?:\s[^\s.]+){2})"
+)
 _BARE_LABEL: Final = pattern(
     r"\(?\w{1,3}[.)]?|(?:\w{1,3}[.)]\s*)?(?:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)",
     re.IGNORECASE,
@@ -323,6 +327,8 @@ def _texts(cell: str) -> list[Piece]:
     if "." not in cell[2:] and ")" not in cell[2:]:
         return _text(cell.strip())
     parts = [part.strip() for part in _INNER.split(cell)]
+    if len(parts) == 1 and (cut := _FIRST_INDICATOR.match(cell)):
+        parts = [cell[: cut.end(1)], cell[cut.end(1) :].strip()]
     return [piece for part in _rejoin_numbers(parts) if part for piece in _text(part)]
 
 

@@ -44,6 +44,7 @@ class Values:
         self._notes = notes
         self.count_unowned = 0
         self._waiting = Waiting()
+        self._kept = self._waiting.kept  # empty in most rows of most plans
         self._repeated: set[int] = set()
         self._conflicts: dict[int, list[str]] = {}  # by the cell that holds the first value
         self._conflicting: dict[int, dict[str, str | Words]] = {}
@@ -86,8 +87,8 @@ class Values:
             role = role._replace(kind="actuals")
         row = segment.row
         if row is None or row.newest is None:
-            early = item.kind == "pair" and self._waiting.may_take(item)
-            if early and self._is_early(item, role, segment):
+            may_be_early = self._kept or item.quarter == QUARTERS[0]
+            if may_be_early and item.kind == "pair" and self._is_early(item, role, segment):
                 return
             row = segment.row = row or self._row_of_value(item, segment, columns, table)
             if row is None:
@@ -102,15 +103,21 @@ class Values:
         if role.key == PART:
             self.unowned(item, row)
             return
-        key = segment.quarter if role.key in (None, LABELS, SAME) else role.key
-        if key is None and role.money:  # in another block than the label of its quarter
-            key = self.quarter
+        key = self._key(role, segment)
         if key is None and not role.money:
             self._next_in_order(row, item)
             return
         if item.kind == "text":
             item = item._replace(quantity=parse(item.text))
+        if role.is_assumed:
+            self._assume(row, role.key or "", item)
         self.put(row, key or "year", item, role)
+
+    def _key(self, role: Role, segment: Segment) -> str | None:
+        """The cell that a figure is of, by its column or by the label before it."""
+        key = segment.quarter if role.key in (None, LABELS, SAME) else role.key
+        # The label of an amount's quarter may stand in another block.
+        return self.quarter if key is None and role.money else key
 
     def _is_early(self, item: Item, role: Role, segment: Segment) -> bool:
         """Whether a quarter waits for its text; those that wait for this one's row find it."""
@@ -120,15 +127,17 @@ class Values:
             is_orphan = row is not None or self._lanes.waiting() is None
             if is_orphan and self._waiting.keep(segment.block, row, item, role):
                 return True
-        if row is not None:
-            for each in self._waiting.take(segment.block, row, item):
-                self.put(row, each.item.quarter or "", each.item, each.role)
-        self._settle(self._waiting.give_up(segment.block))
+        if self._kept:
+            if row is not None:
+                for each in self._waiting.take(segment.block, row, item):
+                    self.put(row, each.item.quarter or "", each.item, each.role)
+            self._settle(self._waiting.give_up(segment.block))
         return False
 
     def settle(self) -> None:
         """No text comes any more for the quarters that wait for one."""
-        self._settle(self._waiting.give_up())
+        if self._kept:
+            self._settle(self._waiting.give_up())
 
     def _settle(self, early: list[Early]) -> None:
         for above, item, role in early:
@@ -175,6 +184,9 @@ class Values:
             self.unowned(figure, row)
             return
         self.put(row, quarter, figure)
+        self._assume(row, quarter, figure)
+
+    def _assume(self, row: DraftRow, quarter: str, figure: Item) -> None:
         params = {"text": figure.text} | findings.quarter_param(quarter)
         self._notes.append(Note(findings.QUARTER_ASSUMED, params, row, quarter, figure.place))
 

@@ -122,11 +122,11 @@ def _without_letters() -> Unreadable:
 def _without_text() -> Unreadable:
     """The refusal of a file without a letter and without a picture."""
     return Unreadable(
-        id="PDF ini tidak memuat teks: halamannya kosong, atau hurufnya hanya digambar sebagai "
-        "garis dan bidang; cetak ulang ke PDF dari berkas aslinya, atau pakai berkas aslinya "
+        id="PDF ini tidak memuat teks: halamannya kosong atau rusak, atau hurufnya hanya digambar "
+        "sebagai garis; cetak ulang ke PDF dari berkas aslinya, atau pakai berkas aslinya "
         "(Word, Excel).",
-        en="this PDF holds no text: its pages are empty, or its letters are only drawn as lines "
-        "and areas; print it to PDF again from the original file, or use the original (Word, "
+        en="this PDF holds no text: its pages are empty or damaged, or its letters are only drawn "
+        "as lines; print it to PDF again from the original file, or use the original (Word, "
         "Excel).",
     )
 
