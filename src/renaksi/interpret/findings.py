@@ -244,11 +244,24 @@ FIGURE_MISREAD: Final = _rule(
      "Scanned text often has the letter O for 0 and l or I for 1. Compare it with the original."),
 )  # fmt: skip
 
+HEADER_LOST: Final = _rule(
+    "RB127", "header-lost", "info",
+    ("Judul kolom hilang", "Header lost"),
+    ("Tabel ini tidak berjudul kolom; kolom nama, indikator, satuan, dan triwulan dibaca menurut "
+     "isinya.",
+     "This table has no header; its columns of names, indicators, units and quarters are read by "
+     "what they hold."),
+    ("Baris judul tabel hilang. Kata label, nama resmi, satuan, dan urutan angka menunjukkan "
+     "kolomnya.",
+     "The header of the table is lost. Label words, official names, units and the order of the "
+     "figures show its columns."),
+)  # fmt: skip
+
 RULES: Final = (
     ROW_REPEATED, OTHER_COLUMN, PARENT_OFFICIAL, PARENT_NUMBERED, LEVEL_OFFICIAL, LEVEL_PLACE,
     TEXTS_FUSED, NAME_LOST, UNIT_LOST, TARGET_LOST, VALUES_REPEATED, VALUES_CONFLICT, VALUE_UNOWNED,
     NUMBER_AMBIGUOUS, QUARTER_ASSUMED, TEXT_LEFT, REGION_FOUND, PROGRAM_MOVED,
-    COLUMN_DOUBTFUL, CODE_SHARED, FIGURE_MISREAD,
+    COLUMN_DOUBTFUL, CODE_SHARED, FIGURE_MISREAD, HEADER_LOST,
 )  # fmt: skip
 
 LEVEL_WORDS: Final = {

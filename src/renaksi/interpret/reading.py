@@ -17,7 +17,7 @@ from renaksi.interpret.forms import without_form_words
 from renaksi.interpret.indicators import settle_nameless
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
 from renaksi.interpret.prose import without_prose
-from renaksi.interpret.refusals import is_to_fill, without_plan
+from renaksi.interpret.refusals import is_to_fill, lack_of, without_plan
 from renaksi.interpret.several import plans_in
 from renaksi.interpret.sheet_names import by_sheet_names
 from renaksi.interpret.tables import Step, steps_of
@@ -220,7 +220,9 @@ def _walked(titles: list[Row], body: list[Row], heading: Heading, deadline: Dead
     settle_nameless(elements)
     if not (_holds_plan(steps, elements) or _holds_indicators(steps, elements, heading)):
         is_named = any(_has_targets(element) for element in elements)
-        raise without_plan((*titles, *body), is_without_levels=is_named)
+        is_headed = any(step.table.header for step in steps)
+        lacks = None if is_headed else lack_of(step.items for step in steps)
+        raise without_plan((*titles, *body), is_without_levels=is_named, lacks=lacks)
     deadline.check()
     return walker
 

@@ -7,6 +7,7 @@ official name, the wording and the numbering, and last the column. The walk deci
 
 from __future__ import annotations
 
+from renaksi.interpret import findings
 from renaksi.interpret.columns import CANONICAL
 from renaksi.interpret.drafts import RANK, Note
 from renaksi.interpret.items import Item
@@ -24,6 +25,7 @@ class Walker:
         """An empty outline; ``field`` is the office's own field of the nomenclature, if known."""
         self.notes: list[Note] = []
         self.headed: set[int] = set()  # the numbers of the tables that have a header
+        self._shown: set[int] = set()  # of those whose columns their rows showed
         self.outline = Outline(self.notes)
         self.levels = Levels(self.outline, field)
         self._rows = RowReader(self.outline, self.levels, self.notes)
@@ -44,6 +46,9 @@ class Walker:
         self.levels.line = row.line
         if step.table.header:
             self.headed.add(step.table.number)
+        elif step.table.columns.are_shown and step.table.number not in self._shown:
+            self._shown.add(step.table.number)
+            self.notes.append(Note(findings.HEADER_LOST, {}, place=row.place(0)))
         if step.kind == "foot":
             self.prose.extend((cell, row.place(c)) for c, cell in enumerate(row.cells) if cell)
             return
