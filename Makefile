@@ -6,9 +6,10 @@ BIN := .venv/bin
 PLAN := examples/kemangkon-2022.txt
 PORT ?= 8000
 KILLS ?= 200
+COMPILED_BENCHES := reading nation start checks
 
 .DEFAULT_GOAL := help
-.PHONY: help run plan reset-demo site test torture check bench docs messages lock clean venv venv-web venv-dev
+.PHONY: help run plan reset-demo site compiled test torture check bench docs messages lock clean venv venv-web venv-dev
 
 help:  ## list these targets
 	@echo "Renaksi reads, checks and measures action plans (Rencana Aksi)."
@@ -34,6 +35,9 @@ site: venv-web  ## serve an installation of your own, empty at first (PORT=8000)
 	@$(BIN)/python -m renaksi_web migrate
 	@$(BIN)/python -m renaksi_web serve --port $(PORT)
 
+compiled: venv-web  ## compile the core: plans are read twice as fast (needs a C compiler)
+	@scripts/compiled.sh build
+
 test: venv-dev  ## run all the tests, on PostgreSQL and in a browser too where they are
 	@scripts/test.sh -n 2 --dist loadfile --no-loadscope-reorder
 
@@ -50,8 +54,11 @@ check: venv-dev  ## hold style, types, import contracts and the rules of the hou
 		echo "· $$tool"; $(BIN)/$$tool || failed=yes; \
 	done; [ -z "$$failed" ]
 
-bench: venv-dev  ## run the benchmarks and print their tables
+bench: venv-dev  ## run the benchmarks and print their tables, reading also with the compiled core
+	@scripts/compiled.sh remove
 	@for file in benchmarks/bench_*.py; do $(BIN)/python -m "benchmarks.$$(basename "$$file" .py)" || exit 1; done
+	@scripts/compiled.sh build
+	@for name in $(COMPILED_BENCHES); do $(BIN)/python -m "benchmarks.bench_$$name" || exit 1; done
 
 docs: venv-dev  ## write the generated pages and the outputs shown in the README anew
 	$(BIN)/python scripts/rule_pages.py
@@ -67,6 +74,7 @@ lock:  ## solve the dependencies anew (needs uv) and write requirements/
 	scripts/lock.sh
 
 clean:  ## remove .venv and every cache
+	@scripts/compiled.sh remove
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

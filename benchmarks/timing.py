@@ -14,6 +14,8 @@ import statistics
 import time
 from collections.abc import Callable, Iterable, Mapping
 
+from renaksi import quarter
+
 
 def medians(runs: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
     """The median seconds of each run over ``rounds`` rounds, after one that does not count."""
@@ -43,7 +45,9 @@ def table(title: str, head: Iterable[str], rows: Iterable[Iterable[str]]) -> Non
 
 def machine() -> str:
     """What the figures were measured on."""
+    core = "as Python runs it" if quarter.__file__.endswith(".py") else "compiled"
     return (
-        f"Python {platform.python_version()}, {platform.system()} {platform.machine()},"
+        f"core {core}, Python {platform.python_version()},"
+        f" {platform.system()} {platform.machine()},"
         f" {len(os.sched_getaffinity(0))} cores, load {os.getloadavg()[0]:.1f}"
     )

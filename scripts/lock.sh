@@ -12,9 +12,10 @@ lock() {
     UV_CUSTOM_COMPILE_COMMAND="make lock   (uv pip compile --generate-hashes --no-emit-index-url --universal)" \
         uv pip compile --quiet --universal --python-version 3.11 \
         --generate-hashes --no-emit-index-url --no-annotate ${UPGRADE:+--upgrade} \
-        pyproject.toml --group build "$@" --output-file "requirements/$output"
+        "$@" --output-file "requirements/$output"
 }
 
-lock run.txt
-lock web.txt --extra web --constraints requirements/run.txt
-lock dev.txt --extra web --group dev --constraints requirements/web.txt
+lock run.txt pyproject.toml --group build
+lock web.txt pyproject.toml --group build --extra web --constraints requirements/run.txt
+lock dev.txt pyproject.toml --group build --extra web --group dev --constraints requirements/web.txt
+lock compile.txt --group compile --constraints requirements/dev.txt

@@ -70,6 +70,7 @@ pip_install() {
     .venv/bin/python -m pip --quiet --disable-pip-version-check --no-input install "$@"
 }
 
+scripts/compiled.sh check
 is_right "$kind" && exit 0
 
 if ! is_usable; then

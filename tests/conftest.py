@@ -7,6 +7,8 @@ on another database (``RENAKSI_TEST_AGAIN=1``) leaves out what touches none.
 from __future__ import annotations
 
 import os
+import subprocess
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -22,6 +24,8 @@ settings.register_profile(
 settings.register_profile("ci", settings.get_profile("renaksi"), derandomize=True, database=None)
 in_ci = os.environ.get("CI") or os.environ.get("RENAKSI_TEST_ALL")
 settings.load_profile("ci" if in_ci else "renaksi")
+
+ROOT: Final = Path(__file__).resolve().parent.parent
 
 LONGEST: Final = tuple(
     f"tests/{name}.py::"
@@ -42,6 +46,12 @@ LONGEST: Final = tuple(
         "torture/test_judge",
     )
 )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Take away a compiled core that is older than its sources."""
+    if not hasattr(config, "workerinput"):
+        subprocess.run(["scripts/compiled.sh", "check"], cwd=ROOT, check=True)  # noqa: S607 - our own script
 
 
 def touches_a_database(item: pytest.Item) -> bool:

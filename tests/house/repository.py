@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCKS = {name: ROOT / f"requirements/{name}.txt" for name in ("run", "web", "dev")}
+LOCKS = {name: ROOT / f"requirements/{name}.txt" for name in ("run", "web", "dev", "compile")}
 
 
 def settings() -> dict[str, Any]:

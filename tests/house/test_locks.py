@@ -29,6 +29,11 @@ def test_a_lock_names_its_command_and_no_server(lock: str) -> None:
 
 def test_each_lock_holds_the_same_versions_as_the_one_before() -> None:
     assert locked("run").items() <= locked("web").items() <= locked("dev").items()
+    only = locked("compile").keys() - locked("dev").keys()
+    assert only == {"setuptools"}
+    assert all(
+        locked("dev")[name] == locked("compile")[name] for name in locked("compile").keys() - only
+    )
 
 
 def test_the_locks_hold_what_the_project_asks_for() -> None:

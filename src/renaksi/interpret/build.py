@@ -40,9 +40,7 @@ class Builder:
         }
         self._ids: dict[int, str] = {}
         self._indexes: dict[int, int] = {}
-        self._has_quarters = any(
-            key in QUARTERS for element in elements for row in element.rows for key in row.values
-        )
+        self._quarters = _quarters_of(elements)
         self.notes: list[Note] = []
 
     def elements(self) -> tuple[Element, ...]:
@@ -196,12 +194,24 @@ class Builder:
             )
         ):
             self.notes.append(Note(findings.UNIT_LOST, {"name": name}, row, "unit", row.place))
-        if not self._has_quarters or row.valueless or set(row.values) == {"year"}:
+        if row.valueless or set(row.values) == {"year"}:
             return
-        for quarter in QUARTERS:
+        for quarter in self._quarters:
             if quarter not in row.values:
                 params = {"name": name} | findings.quarter_param(quarter)
                 self.notes.append(Note(findings.TARGET_LOST, params, row, quarter, row.place))
+
+
+def _quarters_of(elements: list[DraftElement]) -> tuple[str, ...]:
+    """The quarters of which a document has targets: all, none, or the one that it reports on."""
+    found: set[str] = set()
+    rows = [row for element in elements for row in element.rows]
+    for row in rows:
+        found.update(key for key in row.values if key in QUARTERS)
+        if len(found) > 1:
+            return QUARTERS
+    is_reported = any(found & row.actuals.keys() for row in rows) if found else True
+    return tuple(found) if is_reported else QUARTERS
 
 
 def _is_percent(row: DraftRow) -> bool:

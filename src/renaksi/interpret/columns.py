@@ -52,7 +52,7 @@ def settle(tables: list[Table], year: int | None, levels: LevelsOf) -> None:
         if table.header:
             columns = columns_of(table.header)
             header = in_place(table.header, columns, table.rows)
-            columns = _unkeyed(_of_year(columns_of(header), year), table.rows)
+            columns = _unkeyed(_of_year(columns_of(header), year, tables), table.rows)
             columns = _of_names_before(columns, table.rows)
             if by_quarters and table.quarter is not None:
                 columns = _of_quarter(columns, table.quarter)
@@ -154,7 +154,7 @@ def _borrowed(rows: Rows, latest: Columns, known: list[Columns], levels: LevelsO
         count = sum(1 for items in rows if _suits(items, columns, levels))
         if count > most:
             best, most = columns, count
-    if 2 * most > len(rows) and best not in (latest, *known):
+    if 2 * most > len(rows) and best != latest and best not in known:
         return best
     if all(item.column == 0 for items in rows for item in items):
         return best if most else CANONICAL  # lines of text, no table
@@ -260,19 +260,29 @@ def _suits(items: list[Item], columns: Columns, levels: LevelsOf) -> bool:
     return True
 
 
-def _of_year(columns: Columns, year: int | None) -> Columns:
-    """The columns with the plan's own year called ``year``: the title's, or the only one."""
+def _of_year(columns: Columns, year: int | None, tables: list[Table]) -> Columns:
+    """The columns with the plan's own year called ``year``: the title's, or the only one.
+
+    Where another of the ``tables`` names the title's year, the only one is no slip of the pen.
+    """
     years = {role.key for _, role in columns.slots if role.key and role.key.startswith("y2")}
     if not years:
         return columns
     own = f"y{year}" if year is not None else None
-    if own not in years and len(years) > 1:
+    if own not in years and (len(years) > 1 or _name_year(tables, own)):
         return columns
     chosen = own if own in years else years.pop()
     return Columns({
         column: role._replace(key="year") if role.key == chosen else role
         for column, role in columns.slots
     })  # fmt: skip
+
+
+def _name_year(tables: list[Table], year: str | None) -> bool:
+    """Whether the header of some table names a year."""
+    return year is not None and any(
+        role.key == year for table in tables for _, role in columns_of(table.header).slots
+    )
 
 
 def _of_quarter(columns: Columns, quarter: str) -> Columns:

@@ -7,6 +7,7 @@ them into the immutable plan.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
@@ -23,6 +24,16 @@ RANK: Final[dict[Level, int]] = {level: rank for rank, level in enumerate(LEVELS
 _NEXT: Final[dict[str | None, str | None]] = dict(
     zip((None, *QUARTERS), (*QUARTERS, None), strict=True)
 )
+
+
+_OUTCOME: Final = re.compile(r"(?i:tujuan|sasaran(?:\s+strategis)?)\b[\s:.=–-]*(?=[A-Za-z])")
+
+
+def key_of(level: Level, name: str) -> str:
+    """The spelling of a name by which elements of one level are told apart, without its label."""
+    if level in ("goal", "objective") and (label := _OUTCOME.match(name)):
+        return normal_name(name[label.end() :])
+    return normal_name(name)
 
 
 @lru_cache(maxsize=16384)
@@ -91,9 +102,9 @@ class DraftElement:
     """An element of the cascade: its level and name, and the signs that tell its parent."""
 
     __slots__ = (
-        "beside", "budget", "code_printed", "heading", "heading_place", "is_counted", "is_sure",
-        "key",
-        "level", "name", "number", "only_heading", "order", "parent", "place", "places", "position",
+        "beside", "budget", "by_looks", "code_printed", "heading", "heading_place", "is_counted",
+        "is_sure", "key", "level", "name", "number", "only_heading", "order",
+        "parent", "place", "places", "position",
         "rows", "section", "spending", "table",
     )  # fmt: skip
 
@@ -102,7 +113,7 @@ class DraftElement:
         self.level: Level = level
         self.name = name
         self.number = number
-        self.key = normal_name(name) if name else ""
+        self.key = key_of(level, name) if name else ""
         self.place = place
         self.places = [place]
         self.rows: list[DraftRow] = []
@@ -116,7 +127,8 @@ class DraftElement:
         self.section: DraftElement | None = None  # the program under whose heading it stands
         self.beside: DraftElement | None = None  # the name before it in the same row and block
         self.is_counted = False  # its number counts rows, whoever their parents are
-        self.is_sure = True  # a label, code, official name or header told its level
+        self.is_sure = True  # a label, code, official name, header or look told its level
+        self.by_looks = False  # it was its look alone, or that it is printed again
         self.parent: DraftElement | None = None
         self.order = 0
         self.table = 0

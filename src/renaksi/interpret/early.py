@@ -15,6 +15,7 @@ from renaksi.interpret.items import Item
 from renaksi.quarter import QUARTERS
 
 _MOST: Final = 2  # quarters above a text in the middle of four
+_FIRST: Final = QUARTERS[0]
 _LAST: Final = QUARTERS[-1]
 
 
@@ -28,6 +29,8 @@ class Early(NamedTuple):
 
 class Waiting:
     """The quarters that wait for a text, by block."""
+
+    __slots__ = ("kept",)
 
     def __init__(self) -> None:
         """None does."""
@@ -64,10 +67,10 @@ class Waiting:
 
 def _is_out_of_turn(above: DraftRow | None, item: Item) -> bool:
     """Whether a first quarter does not go on with the row above it, which is past its last."""
-    if item.quarter != QUARTERS[0] or item.quantity is None:
+    if item.quarter != _FIRST or item.quantity is None:
         return False
     if above is None:
         return True
-    held = above.values.get(QUARTERS[0])
+    held = above.values.get(_FIRST)
     is_again = held is not None and held.quantity.text == item.quantity.text
     return above.newest == _LAST and not is_again

@@ -43,6 +43,8 @@ _SIGNED: Final = pattern(
     r"|pihak\s(?:pertama|kedua|kesatu),?|(?:mengetahui|menyetujui)\s?[:,]?|[(.…_, )]{3,}"
     r"|(?:disusun|dievaluasi|disetujui|diketahui|dibuat)\soleh\b.{0,60}"
     r"|(?:ditetapkan|dibuat)\sdi\b.{0,40}|pada tanggal\b.{0,40}"
+    # A whole signature in one cell, down to the name or its number.
+    r"|pihak\s(?:pertama|kedua|kesatu),?\s.{0,120}|.{0,160}\bnip\b[ .:]*(?:\d ?){8,18}"
 )
 _REMARK: Final = pattern(
     r"(?:dipindai\sdengan|scanned\s(?:by|with))\b.*"
@@ -113,7 +115,8 @@ def _is_person(cell: str) -> bool:
 def _is_signed(cell: str) -> bool:
     """Whether a cell begins a signature: a place and a date, an office, who has seen it."""
     folded = cell.lower()
-    may_be = folded.startswith(_SIGNED_BEGINS) or ("," in folded and "20" in folded)
+    may_be = folded.startswith(_SIGNED_BEGINS) or ("20" in folded and "," in folded)
+    may_be = may_be or (folded[-1].isdigit() and "nip" in folded)
     return may_be and _SIGNED.fullmatch(folded) is not None
 
 

@@ -64,7 +64,7 @@ def _moved(header: Header) -> Iterator[tuple[Header, bool]]:
     first = ("", *header[0])
     below = [n for n, cell in enumerate(header[1]) if cell]
     if below and below[-1] - below[0] == len(below) - 1:
-        if below[0] in _starts_of(first, len(below)):
+        if any(start == below[0] for start in _starts_of(first, len(below))):
             yield (first, *header[1:]), False
     for depth in range(1, len(header)):
         upper, lower = header[depth - 1], header[depth]

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from renaksi.interpret.drafts import DraftElement, DraftRow, folded
 from renaksi.interpret.items import Item
 from renaksi.interpret.numbering import ordinal_of
+from renaksi.interpret.outline import Outline
 from renaksi.interpret.vocabulary import UNITS
 from renaksi.model import Place
 from renaksi.quarter import YEAR
@@ -22,11 +23,13 @@ class Indicators:
     def __init__(self) -> None:
         """There are none."""
         self._by_key: dict[tuple[int, str], list[DraftRow]] = {}
+        self._doubles: list[DraftRow] = []  # of the same text as another, under another number
 
     def named(self, element: DraftElement, item: Item) -> DraftRow:
         """The row of ``element`` that this text names; one printed again is taken up again."""
         key = folded(item.text)
-        for row in self._by_key.get((id(element), key), ()):
+        alike = self._by_key.get((id(element), key), ())
+        for row in alike:
             if row.number is None or item.number in (None, row.number):
                 row.number = row.number or item.number
                 row.places.append(item.place)
@@ -43,8 +46,19 @@ class Indicators:
             return again
         row = DraftRow(element, item.text, item.number, item.place)
         element.rows.append(row)
+        if alike:
+            self._doubles.append(row)
         self._keep(row, key)
         return row
+
+    def let_go_of_doubles(self) -> None:
+        """Take away rows that hold nothing but a text that another of the element has.
+
+        So it is where a report heads what it says of an indicator with its name.
+        """
+        for row in self._doubles:
+            if not (row.values or row.actuals or row.unit) and row in row.element.rows:
+                row.element.rows.remove(row)
 
     def another(self, row: DraftRow, unit: str) -> DraftRow:
         """The other row of the same text, where an element has two: of *Laporan* and of *Desa*.
@@ -77,17 +91,27 @@ class Indicators:
                 return row
         return None
 
-    def awaited(self, elements: Iterable[DraftElement], item: Item) -> DraftElement | None:
-        """The first element whose row of this text has a target of the year and no quarters.
+    def owner_without_names(
+        self, outline: Outline, item: Item, here: DraftElement | None
+    ) -> DraftElement | None:
+        """The element of an indicator in a table that has no column for names.
 
-        A table without names prints the indicators of an agreement again, with their quarters.
+        It prints the indicators of an agreement again, with their quarters; or it stands below a
+        heading; or it compares with other years what the document has printed before. ``here`` is
+        what stands above it. None where nothing tells it.
         """
         key = folded(item.text)
-        for element in elements:
+        held: list[DraftElement] = []
+        for element in outline.elements:
             for row in self._by_key.get((id(element), key), ()):
                 if row.values.keys() == {YEAR}:
                     return element
-        return None
+                held.append(element)
+        newest = outline.newest
+        if newest is not None and not newest.rows:
+            return newest
+        here = here or newest
+        return here if here in held or not held else held[0]
 
     def rename(self, row: DraftRow, name: str) -> None:
         """The text of a row is known only now, or has become longer."""

@@ -29,7 +29,8 @@ class Sign(NamedTuple):
     is_official: bool = False
     score: float = 0.0
     code: str | None = None
-    by_column: bool = False
+    by_column: bool = False  # or by the look of the name, or by an element that is printed again
+    by_looks: bool = False
     is_doubtful: bool = False
 
 
@@ -81,7 +82,9 @@ class Levels:
         again = self._outline.printed(item.text, number)
         if again is not None:
             below = self._called_as_what_is_above(item, again, number)
-            return Sign(below, True, 1.0) if below else Sign(again.level, by_column=True)
+            if below:
+                return Sign(below, True, 1.0)
+            return Sign(again.level, by_column=True, by_looks=True)
         newest = self._outline.newest_level
         numbered = self.numbers.levels_of(number, self._outline.latest, newest)
         official = self._official_among(item, numbered)
@@ -89,16 +92,24 @@ class Levels:
         if official is not None:
             if numbered or looked is None or looked.level == official.level:
                 return official
-            return Sign(
-                looked.level, is_doubtful=True
-            )  # it alone of those that look so is official
+            return Sign(looked.level, is_doubtful=True)  # it alone of those of its look is official
+        return self._of_unofficial(item, role, number, numbered)
+
+    def _of_unofficial(
+        self, item: Item, role: Role, number: str | None, numbered: tuple[Level, ...]
+    ) -> Sign:
+        """The level of a name that is none of the nomenclature's, by number, look and column."""
+        outcome = _outcome_of(role, numbered) if len(role.mentions) > 1 else None
+        if outcome is not None and begins_as_result(item.text):
+            return Sign(outcome, by_column=True)
         if numbered:
             # A result among numbered goals or objectives, in a column that is for them.
             is_sure = numbered[0] in role.mentions[:2] and begins_as_result(item.text)
             return Sign(numbered[0], by_column=is_sure and numbered[0] not in _WORK)
+        looked = self.looks.get((self.line, item.column))
         if looked is not None:
-            return Sign(looked.level, by_column=True, is_doubtful=looked.is_doubtful)
-        mentioned = _next_mentioned(role, newest)
+            return Sign(looked.level, by_column=True, by_looks=True, is_doubtful=looked.is_doubtful)
+        mentioned = _next_mentioned(role, self._outline.newest_level)
         if mentioned is not None:
             return Sign(mentioned, by_column=True)
         return Sign(self._outline.level_by_number(number))
@@ -246,6 +257,17 @@ def _sort_of_text(text: str, is_numbered: bool, field: str | None) -> Sort:
         levels = tuple(other for other in _WORK if is_official_name(text, other))
     is_short = not is_numbered and len(text.split()) <= 4
     return Sort("short" if is_short else "text", levels, is_numbered)
+
+
+def _outcome_of(role: Role, numbered: tuple[Level, ...]) -> Level | None:
+    """The level of a result in a column of results and work (*Sasaran Program*), if it is one.
+
+    No program is worded as a result; the number of one may be the next that a program had.
+    """
+    outcomes = [level for level in role.mentions if level not in _WORK]
+    if len(outcomes) != 1 or any(level not in _WORK for level in numbered):
+        return None
+    return outcomes[0]
 
 
 def _next_mentioned(role: Role, newest: Level | None) -> Level | None:

@@ -31,7 +31,7 @@ def quarters_in(cell: str) -> list[Quarter]:
         return []
     for mark in "/;|":
         parts = [part.strip() for part in cell.split(mark)] if mark in cell else []
-        if len(parts) == len(QUARTERS) and all(map(_is_value, parts)):
+        if len(parts) == len(QUARTERS) and all(map(is_value, parts)):
             return _all_four(parts)
     return _before_labels(cell) if cell[-1] == ")" else []
 
@@ -47,7 +47,7 @@ def values_in(cell: str) -> list[str]:
     places = [int(each) if each.isdigit() else ord(each) - ord("a") + 1 for each in parts[1::2]]
     if parts[0] or len(values) < 2 or places != [*range(1, len(places) + 1)]:
         return []
-    return values if all(map(_is_value, values)) else []
+    return values if all(map(is_value, values)) else []
 
 
 def _all_four(values: tuple[str, ...] | list[str]) -> list[Quarter]:
@@ -67,7 +67,7 @@ def _before_labels(cell: str) -> list[Quarter]:
     return found if end == len(cell) and len(found) > 1 else []
 
 
-def _is_value(text: str) -> bool:
+def is_value(text: str) -> bool:
     """Whether a text is a figure, with its unit or without, or the dash of what is not planned."""
     read = parse(text)
     if read.state not in ("set", "not_scheduled"):

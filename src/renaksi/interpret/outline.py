@@ -7,7 +7,7 @@ each of them once and remembers every place. The rows of an element are found by
 
 from __future__ import annotations
 
-from renaksi.interpret.drafts import BY_RANK, RANK, DraftElement, Note
+from renaksi.interpret.drafts import BY_RANK, RANK, DraftElement, Note, key_of
 from renaksi.interpret.findings import ROW_REPEATED, level_param
 from renaksi.interpret.items import Item
 from renaksi.interpret.numbering import ordinal_of
@@ -19,6 +19,7 @@ from renaksi.readers.wrapped import is_open_ended
 _SHORTEST_BEGINNING = 15  # letters that two names of one program have in common at least
 _SHORTEST_NUMBERED = 8  # where their numbers agree as well
 
+_LEAST_VERB = 6  # letters that the forms of a verb share
 _MOST_PROGRAMS = 100  # of those above, in which a heading's row is sought
 
 
@@ -63,7 +64,7 @@ class Outline:
 
     def heading(self, level: Level, item: Item, text: str, code: str | None) -> DraftElement:
         """The element that a heading names: one of the document already, or a new one."""
-        element = self._named(level, normal_name(item.text))
+        element = self._named(level, key_of(level, item.text)) or self._nearly_named(level, item)
         if element is None and level == "program":
             element = self._called_otherwise(item) or self._headed_by(item)
         if element is None:
@@ -85,7 +86,7 @@ class Outline:
     def rename(self, element: DraftElement, name: str) -> None:
         """The name of an element is another, or has become longer."""
         self._by_key.get(element.key, [element]).remove(element)
-        element.name, element.key = name, normal_name(name)
+        element.name, element.key = name, key_of(element.level, name)
         self._by_key.setdefault(element.key, []).append(element)
 
     def _add(self, element: DraftElement) -> None:
@@ -125,9 +126,9 @@ class Outline:
 
     def _printed_before(self, level: Level, item: Item) -> DraftElement | None:
         """The same element printed earlier, if this is it again."""
-        found = self._named(level, normal_name(item.text))
+        found = self._named(level, key_of(level, item.text))
         if level in ("goal", "objective"):
-            return found
+            return found or self._nearly_named(level, item)
         if level == "program":
             return found or self._headed_otherwise(item)
         if found is None:
@@ -141,6 +142,21 @@ class Outline:
         for element in reversed(self._by_key.get(key, ()) if key else ()):
             if element.level == level:
                 return element
+        return None
+
+    def _nearly_named(self, level: Level, item: Item) -> DraftElement | None:
+        """The goal or objective of this number whose name differs in the form of its first word.
+
+        *Meningkatkan kualitas …* is *Meningkatnya kualitas …*.
+        """
+        if level not in ("goal", "objective") or item.number is None:
+            return None
+        first, _, rest = key_of(level, item.text).partition(" ")
+        for element in self.elements if rest else ():
+            if element.level == level and ordinal_of(element.number) == ordinal_of(item.number):
+                other, _, others = element.key.partition(" ")
+                if others == rest and first[:_LEAST_VERB] == other[:_LEAST_VERB]:
+                    return element
         return None
 
     def _headed_otherwise(self, item: Item) -> DraftElement | None:

@@ -53,7 +53,8 @@ _ENDS_IN_YEAR: Final = re.compile(r"(?i:tahun)\s(?:19|20)\d\d$")
 _LABEL_WORD: Final = re.compile(
     r"(?P<level>sub[\s-]{0,2}kegiatan|subkegiatan|kegiatan|program|sasaran strategis|sasaran"
     r"|tujuan|kegitan|kegatan|kegiatn|kegaitan|proram|progam|progrm|prgram|porgram|progran)\b"
-    r"[\s:.–-]*(?:(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\s?[.):](?!\d)\s*)?(?P<name>\S.*)",
+    r"[\s:.–-]*(?:(?:ke\s?-?\s?)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\s?[.):=](?!\d)\s*)?"
+    r"(?P<name>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _LEVELS: Final[dict[str, Level]] = {

@@ -14,7 +14,6 @@ from renaksi.interpret.details import with_details
 from renaksi.interpret.drafts import DraftElement, Note
 from renaksi.interpret.field_rows import office_in
 from renaksi.interpret.forms import without_form_words
-from renaksi.interpret.indicators import settle_nameless
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
 from renaksi.interpret.prose import without_prose
 from renaksi.interpret.refusals import is_to_fill, lack_of, without_plan
@@ -215,11 +214,10 @@ def _walked(titles: list[Row], body: list[Row], heading: Heading, deadline: Dead
     for step in steps:
         deadline.check()
         walker.walk(step)
-    walker.end()
     elements = walker.outline.elements
-    settle_nameless(elements)
+    walker.settle()
     if not (_holds_plan(steps, elements) or _holds_indicators(steps, elements, heading)):
-        is_named = any(_has_targets(element) for element in elements)
+        is_named = _names_indicators(steps) and any(map(_has_targets, elements))
         is_headed = any(step.table.header for step in steps)
         lacks = None if is_headed else lack_of(step.items for step in steps)
         raise without_plan((*titles, *body), is_without_levels=is_named, lacks=lacks)
@@ -247,18 +245,29 @@ def _holds_plan(steps: list[Step], elements: list[DraftElement]) -> bool:
     """Whether some element whose level is sure has an indicator with values.
 
     One value is enough under a header; among lines of text it may be chance. Without text and
-    unit it takes a header and three quarters. Places to be filled in are no plan.
+    unit it takes a header and three quarters. Looks tell levels only where a header calls a column
+    that of indicators: any table sets some names in. Places to be filled in are no plan.
     """
     has_header = any(step.table.header for step in steps)
     least = 1 if has_header else 2
+    counts_looks = _names_indicators(steps)
     for element in elements:
-        for row in element.rows if element.is_sure else ():
+        is_sure = element.is_sure and (counts_looks or not element.by_looks)
+        for row in element.rows if is_sure else ():
             if is_to_fill(row.name or element.name or ""):
                 continue
             count = len(row.values) + len(row.actuals)
             if count >= least and (row.name or row.unit or (has_header and count >= 3)):
                 return True
     return False
+
+
+def _names_indicators(steps: list[Step]) -> bool:
+    """Whether the header of some table calls a column that of indicators."""
+    tables = {id(step.table): step.table for step in steps if step.table.header}
+    return any(
+        role.field == "indicator" for table in tables.values() for _, role in table.columns.slots
+    )
 
 
 def _has_targets(element: DraftElement) -> bool:

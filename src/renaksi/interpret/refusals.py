@@ -17,6 +17,12 @@ _CHART: Final = pattern(r"\bcas[ck]ading\b|\bpohon kinerja\b|\bcross\s?-?cutting
 _LONGEST_TITLE: Final = 120
 _LEAST_ROWS: Final = 2
 _QUARTERS_OR_YEAR: Final = (4, 5)  # figures of a row
+# Words that no program text and no paper in another language uses.
+_OF_PLANS: Final = pattern(
+    r"indikator|sasaran|kegiatan|kinerja|tujuan|triwulan|rencana|satuan|dinas|kepala|bidang|tahun",
+    re.IGNORECASE,
+)
+_FEWEST_WORDS: Final = 2
 
 
 def is_to_fill(text: str) -> bool:
@@ -62,12 +68,13 @@ def without_plan(
     ``lacks`` is what tables without any header do not show.
     """
     cells = [cell for row in rows for cell in row.cells if cell]
-    if sum(map(is_to_fill, cells)) >= _FEW_TO_FILL:
+    speaks_of_plans = _speaks_of_plans(cells)
+    if speaks_of_plans and sum(map(is_to_fill, cells)) >= _FEW_TO_FILL:
         return Unreadable(
             id="formulir ini belum diisi, masih berupa tempat isian; pilih yang sudah diisi.",
             en="this form is not filled in, it holds placeholders; choose a filled one.",
         )
-    if _is_chart(cells):
+    if speaks_of_plans and _is_chart(cells):
         return Unreadable(
             id="dokumen ini bagan cascading (pohon kinerja): kotak-kotak indikator tanpa tabel dan "
             "tanpa target, sehingga tidak memuat rencana aksi; pilih dokumen yang memuat tabel "
@@ -85,7 +92,7 @@ def without_plan(
             "objective, program, activity or sub-activity); add label words, codes or a column of "
             "levels to the document and try again.",
         )
-    if lacks is not None:
+    if lacks is not None and speaks_of_plans:
         return _without_header(lacks)
     return Unreadable(
         id="tidak ada rencana aksi di dalam dokumen ini (tidak ditemukan tujuan, program, atau "
@@ -104,6 +111,16 @@ def _without_header(lacks: Lack) -> Unreadable:
         f"{lacks.en}; add a header (name, indicator, unit, Q1 to Q4) above the table and try "
         "again.",
     )
+
+
+def _speaks_of_plans(cells: Iterable[str]) -> bool:
+    """Whether a document uses several of the words that plans are made of."""
+    found: set[str] = set()
+    for cell in cells:
+        found.update(word.lower() for word in _OF_PLANS.findall(cell))
+        if len(found) >= _FEWEST_WORDS:
+            return True
+    return False
 
 
 def _is_chart(cells: Iterable[str]) -> bool:

@@ -54,7 +54,7 @@ class RowReader:
         self.lanes = Lanes()
         self.remarks: list[tuple[str, Place]] = []
         self.code: str | None = None  # printed before the name that it belongs to
-        self._indicators = indicators = Indicators()
+        self.indicators = indicators = Indicators()
         self._levels = levels
         self._notes = notes
         self._values = Values(indicators, self.lanes, notes)
@@ -275,6 +275,7 @@ class RowReader:
             self._note_column(element, item)
             element.is_counted = self._is_counted
             element.is_sure = sign is None or sign.by_column or sign.is_official
+            element.by_looks = sign is not None and sign.by_looks
             if segment.element is not None and RANK[segment.element.level] + 1 == RANK[level]:
                 element.beside = segment.element
         self._wraps.remember(item, element, column)
@@ -297,7 +298,7 @@ class RowReader:
         if owner is None:
             self.left.append((item.text, item.place))
             return
-        row = self._indicators.named(owner, item)
+        row = self.indicators.named(owner, item)
         segment.has_values = False
         self._values.open(row, segment, self._columns, self._table)
         self._wraps.remember(item, row, column)
@@ -308,13 +309,9 @@ class RowReader:
         What stands in its block; else what stands above the element to its right; else what
         waits for an indicator or goes on with its numbers.
         """
-        if not self._columns.holds_names:
-            awaited = self._indicators.awaited(self.outline.elements, item)
-            if awaited is not None:
-                return awaited
-            if self.outline.awaits_indicator():  # the heading above a table without names
-                return self.outline.newest
         owner = self.lanes.owner(block)
+        if not self._columns.holds_names:
+            owner = self.indicators.owner_without_names(self.outline, item, owner)
         if owner is not None:
             return owner
         for other, _, _ in behind:

@@ -11,6 +11,7 @@ from renaksi.interpret.header_words import header_role
 from renaksi.interpret.headers import is_field, is_header, numbers_columns, says_what, with_months
 from renaksi.interpret.items import Item, items_of, rows_in
 from renaksi.interpret.label_cells import LABELS, labelled
+from renaksi.interpret.line_rows import rows_by_lines
 from renaksi.interpret.shown import LevelsOf
 from renaksi.interpret.split_codes import Span, code_columns, with_code
 from renaksi.interpret.vocabulary import begins_as_measure
@@ -129,7 +130,9 @@ class _Steps:
         else:
             if not goes_on and not self._goes_on_below_blank(row):
                 self._begin_table(row)
-            self._take(*self._read(row, filled))
+            parts = rows_by_lines(row) if row.breaks and self._table.header else (row,)
+            for part in parts:
+                self._take(*self._read(part, filled))
 
     def _read(self, row: Row, filled: list[str]) -> tuple[Row, list[Item]]:
         """A row with its code in one cell, and its items."""

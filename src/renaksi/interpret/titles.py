@@ -90,9 +90,9 @@ _ALONE: Final = _SHORT | {
 }  # fmt: skip
 _REGIONS: Final = frozenset({"kabupaten", "kota", "provinsi", "propinsi", "kab"})
 _DISTRICTS: Final = frozenset({"kecamatan", "distrik", "kapanewon", "kemantren"})
-# What ends a name: the year, a bracket, a dash between blanks.
+# What ends a name: year or period, a bracket, a dash between blanks.
 _END: Final = re.compile(
-    r"\s*(?:\btahun\b|\bta\.?\s?20|\b20\d\d\b|[,:;(]|\s[-–]\s|$)", re.IGNORECASE
+    r"\s*(?:\btahun\b|\bperiode\b|\bta\.?\s?20|\b20\d\d\b|[,:;(]|\s[-–]\s|$)", re.IGNORECASE
 )
 _END_OF_LINE: Final = re.compile(_END.pattern.replace("[,:", "[:"), re.IGNORECASE)
 _ABBREVIATIONS: Final = frozenset({"uptd", "upt", "pupr", "ukm", "umkm"})
@@ -157,7 +157,11 @@ def _year_in(line: str) -> int | None:
 def kind_of(line: str, kinds: Sequence[tuple[str, str]] = _KINDS) -> str | None:
     """The kind of document that a line names first: *Rencana Aksi Perjanjian Kinerja* is a plan."""
     places = [(line.find(words), name) for words, name in kinds if words in line]
-    return min(places)[1] if places else None
+    if not places:
+        return None
+    kind = min(places)[1]
+    # *Monitoring dan Evaluasi Rencana Aksi* is no evaluation of a Renja.
+    return "action_plan" if kind == "renja_evaluation" and "rencana aksi" in line else kind
 
 
 def is_title(cell: str) -> bool:

@@ -20,10 +20,14 @@ from renaksi.interpret.lanes import Lanes
 from renaksi.interpret.segments import Segment
 from renaksi.interpret.vocabulary import UNITS
 from renaksi.model import Place
+from renaksi.patterns import pattern
 from renaksi.quantity import Quantity, deciphered, in_rupiah, parse, scaled, show
 from renaksi.quarter import QUARTERS
 
 _TARGETS: Final = Role("value", kind="targets")
+# A column that is too narrow, and the errors of formulas.
+_HIDDEN: Final = pattern(r"#{2,}|#?(?:REF|VALUE|NAME|NULL|NUM|SPILL|CALC|DIV/0)[!?]|#N/A")
+_ENDS_HIDDEN: Final = ("#", "!", "?", "A")
 _PERCENT: Final = frozenset({"%", "persen", "prosen", "prosentase", "persentase"})
 
 
@@ -195,12 +199,12 @@ class Values:
         if cells is row.values and key in QUARTERS:
             row.newest = key
             row.column = item.column
+        if quantity is not None and quantity.state == "text":
+            quantity = self._in_words(quantity, row, key, item, role)
+        elif quantity is not None and role.money:
+            quantity = _of_money(quantity, role)
         if quantity is None or quantity.state == "missing":
             return
-        if quantity.state == "text":
-            quantity = self._deciphered(quantity, row, key, item)
-        elif role.money:
-            quantity = _of_money(quantity, role)
         held = cells.get(key)
         if held is None:
             cells[key] = DraftCell(quantity, item.place)
@@ -214,6 +218,23 @@ class Values:
             self._repeated.add(id(row))
             params = {"name": row.name or row.element.name or ""}
             self._notes.append(Note(findings.VALUES_REPEATED, params, row, None, item.place))
+
+    def _in_words(
+        self, quantity: Quantity, row: DraftRow, key: str, item: Item, role: Role
+    ) -> Quantity | None:
+        """A value that is no plain figure; None where it is none at all."""
+        text = quantity.text or ""
+        if text.endswith(_ENDS_HIDDEN) and _HIDDEN.fullmatch(text):
+            params = _told_of(row, key, role) | {"text": text}
+            about = row.element if role.money else row
+            self._notes.append(Note(findings.VALUE_HIDDEN, params, about, key, item.place))
+            if not role.money:
+                _other_cells(row, role).setdefault(key, DraftCell(parse(""), item.place))
+            return None
+        if role.money and not any(map(str.isdigit, text)):
+            self.left.append((item.text, item.place))  # a word is no amount
+            return None
+        return self._deciphered(quantity, row, key, item)
 
     def _deciphered(self, quantity: Quantity, row: DraftRow, key: str, item: Item) -> Quantity:
         """A value in words, as a figure where letters stand in it for digits (*5O%*)."""
@@ -239,15 +260,10 @@ class Values:
                 told.append(other)
                 self._conflicting[id(held)]["other"] = "; ".join(told)
             return
-        params: dict[str, str | Words] = {
-            "name": row.name or row.element.name or "",
-            "what": findings.kind_of_value(role.kind == "actuals", bool(role.money)),
-            "kept": held.quantity.text or "",
-            "other": other,
-        }
-        params |= findings.quarter_param(key)
+        params = _told_of(row, key, role) | {"kept": held.quantity.text or "", "other": other}
         self._conflicts[id(held)], self._conflicting[id(held)] = [other], params
-        self._notes.append(Note(findings.VALUES_CONFLICT, params, row, key, item.place))
+        about = row.element if role.money else row
+        self._notes.append(Note(findings.VALUES_CONFLICT, params, about, key, item.place))
 
     def unowned(self, item: Item, row: DraftRow | None) -> None:
         """A value whose indicator or quarter cannot be told."""
@@ -256,6 +272,16 @@ class Values:
         if item.kind == "pair" and item.quantity is not None:
             text = f"{item.text} {item.quantity.text or ''}".strip()
         self._notes.append(Note(findings.VALUE_UNOWNED, {"text": text}, row, None, item.place))
+
+
+def _told_of(row: DraftRow, key: str, role: Role) -> dict[str, str | Words]:
+    """What a finding says of a value: of which quarter and name, and what it is."""
+    name = None if role.money else row.name
+    params: dict[str, str | Words] = {
+        "name": name or row.element.name or "",
+        "what": findings.kind_of_value(role.kind == "actuals", bool(role.money)),
+    }
+    return params | findings.quarter_param(key)
 
 
 def _of_money(quantity: Quantity, role: Role) -> Quantity:
@@ -275,7 +301,7 @@ def _other_cells(row: DraftRow, role: Role) -> dict[str, DraftCell]:
     """Where values go that are no targets."""
     if role.money:
         return row.element.spending if role.kind == "actuals" else row.element.budget
-    return row.actuals
+    return row.actuals if role.kind == "actuals" else row.values
 
 
 def _are_one(unit: str, other: str) -> bool:

@@ -7,15 +7,25 @@ official name, the wording and the numbering, and last the column. The walk deci
 
 from __future__ import annotations
 
+from typing import Final
+
 from renaksi.interpret import findings
 from renaksi.interpret.columns import CANONICAL
 from renaksi.interpret.drafts import RANK, Note
+from renaksi.interpret.indicators import settle_nameless
 from renaksi.interpret.items import Item
 from renaksi.interpret.levels import Levels
 from renaksi.interpret.outline import Outline
 from renaksi.interpret.rows import RowReader
 from renaksi.interpret.tables import Step
 from renaksi.model import Level, Place
+from renaksi.patterns import pattern
+
+# A label word, or the rest of a line above, and a small letter behind it.
+_BEHIND_LABEL: Final = pattern(
+    r"(?:[a-z]\S*|(?:Tujuan|Sasaran(?: [Ss]trategis)?|Program|(?:Sub )?[Kk]egiatan)\s*[/:]?)"
+    r"\s+[a-z]"
+)
 
 
 class Walker:
@@ -52,17 +62,15 @@ class Walker:
         if step.kind == "foot":
             self.prose.extend((cell, row.place(c)) for c, cell in enumerate(row.cells) if cell)
             return
-        if step.kind == "heading":
+        if self.headed and row.kind == "line" and self._is_sentence(step):
+            self.prose.extend((item.text, item.place) for item in step.items)
+        elif step.kind == "heading":
             self._heading(step)
         elif step.kind == "line":
             self._line(step)
         else:
             self._read(step)
         self._rows.stands_at(row.line)
-
-    def end(self) -> None:
-        """The document ends."""
-        self._rows.end()
 
     def _read(self, step: Step) -> None:
         columns = step.table.columns
@@ -92,6 +100,29 @@ class Walker:
             return item.level
         sign = self.levels.official(item)
         return sign.level if sign is not None else None
+
+    def _is_sentence(self, step: Step) -> bool:
+        """Whether a line outside the tables is prose: *Kegiatan operasional pelayanan …*.
+
+        A name goes on with a capital behind its label, or is official. A line of a page or a
+        paragraph that begins with a figure is the rest of a sentence, too; one that is numbered
+        and goes on with a small letter is a note.
+        """
+        item = step.items[0]
+        if len(step.items) > 1 or item.kind in ("pair", "unit", "code"):
+            return False
+        if item.kind == "figure":
+            has_words = item.quantity is not None and item.quantity.unit is not None
+            return has_words and step.row.places is not None
+        if item.kind != "element":
+            return item.number is not None and item.text[0].islower()
+        return _BEHIND_LABEL.match(item.text) is not None and not self.levels.official(item)
+
+    def settle(self) -> None:
+        """Settle the rows that only their end tells apart."""
+        self._rows.end()
+        settle_nameless(self.outline.elements)
+        self._rows.indicators.let_go_of_doubles()
 
     def _line(self, step: Step) -> None:
         """A line of one cell outside a table: a heading without marks, a row, or prose."""

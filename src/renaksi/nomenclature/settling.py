@@ -65,7 +65,7 @@ class Settling:
         self.places = frozenset(normal_name(organisation or "").split())
         self.levels = [item.level or labelled_level(item.name) for item in items]
         self.normals = [
-            normal_name(item.name) if level in (None, *_LEVELS) else ""
+            normal_name(item.name) if level is None or level in _LEVELS else ""
             for item, level in zip(items, self.levels, strict=True)
         ]
         self.keys = [normal.replace(" ", "") for normal in self.normals]
@@ -235,7 +235,7 @@ class Settling:
                 continue
             code, above = self.part.codes[rows[0]], self.evidence.above(index)
             field = code[:4]
-            if above is None or code.startswith(above) or field in (TEMPLATE, *self.fields):
+            if above is None or code.startswith(above) or field == TEMPLATE or field in self.fields:
                 continue
             if self.evidence.votes[field] > 1:
                 continue

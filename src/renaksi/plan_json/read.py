@@ -70,8 +70,7 @@ def loads(text: str, rules: Mapping[str, Rule]) -> tuple[Reading, ...]:
     if schema == PLAN_SCHEMA:
         return (_reading(document, "", rules),)
     if schema != PLANS_SCHEMA:
-        known = f"“{PLAN_SCHEMA}” / “{PLANS_SCHEMA}”"
-        refuse("schema", id=f"harus {known}", en=f"must be {known}")
+        raise _foreign()
     plans = list_at(document.get("plans"), "plans")
     if not plans:
         refuse("plans", id="tidak memuat satu pun rencana", en="holds no plan")
@@ -103,7 +102,19 @@ def _parsed(text: str) -> dict[str, Any]:
             id="Berkas JSON ini bersarang terlalu dalam; sebuah rencana tidak sedalam itu.",
             en="This JSON file is nested too deeply; no plan is that deep.",
         ) from error
-    return object_at(document, "$")
+    if not isinstance(document, dict):
+        raise _foreign()
+    return document
+
+
+def _foreign() -> Unreadable:
+    """The refusal of JSON that another program wrote for another purpose."""
+    return Unreadable(
+        id=f"Berkas JSON ini bukan rencana yang ditulis Renaksi (“schema”: “{PLAN_SCHEMA}” atau "
+        f"“{PLANS_SCHEMA}”); pilih berkas Word, Excel, PDF, atau teks yang memuat rencana aksi.",
+        en=f"This JSON file is no plan that Renaksi wrote (“schema”: “{PLAN_SCHEMA}” or "
+        f"“{PLANS_SCHEMA}”); choose a Word, Excel, PDF or text file that holds the action plan.",
+    )
 
 
 def _figure(digits: str) -> Decimal:

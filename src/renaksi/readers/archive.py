@@ -14,7 +14,11 @@ from renaksi.readers.content import Content, Reader
 from renaksi.readers.document import Document
 from renaksi.readers.limits import Limits
 
-_OFFICE: Final = ("[Content_Types].xml", "content.xml", "Index.zip", "Index/Document.iwa")
+# What an OpenDocument, an e-book, a document of Apple's programs of today and of old hold.
+_OF_DOCUMENTS: Final = frozenset(
+    {"content.xml", "META-INF/container.xml", "Index.zip", "Index/Document.iwa",
+     "buildVersionHistory.plist", "index.apxl", "index.apxl.gz"}
+)  # fmt: skip
 _CLUTTER: Final = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 _LOCK_FILE: Final = "~$"  # what Word and Excel leave beside an open file
 
@@ -25,7 +29,7 @@ Refused = tuple[str, Unreadable]
 def recognises(content: Content) -> bool:
     """Whether the file is a package of files and not one document in parts."""
     names = content.part_names
-    return bool(names) and not any(name in names for name in _OFFICE)
+    return bool(names) and not content.is_office_package and _OF_DOCUMENTS.isdisjoint(names)
 
 
 def documents(

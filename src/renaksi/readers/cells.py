@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -10,6 +11,9 @@ _NOTHING: Final = "\xad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _DIRECTIONS: Final = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 _BLANKS: Final = "\xa0\u2007\u202f\v\f\x85\u2028\u2029"
 # Bullets and signs as fonts of signs keep them, where no font is known any more.
+_GROUPED: Final = re.compile(
+    r"(?:Rp\.? ?)?\d{1,3}(?:(?:\.\d{3})+(?:,\d{1,2})?|(?:,\d{3})+(?:\.\d{1,2})?)"
+)
 _SIGNS: Final = {
     **dict.fromkeys([0xF06C, 0xF06E, 0xF076, 0xF0A7, 0xF0B7, 0xF0D8], "•"),
     0xF0A3: "≤", 0xF0B3: "≥", 0xF0B1: "±", 0xF0FC: "✓",
@@ -41,6 +45,14 @@ def continued(above: str, below: str) -> str:
     return above + below if is_twice or not below[0].islower() else above[:-1] + below
 
 
+def _breaks_figure(above: str, below: str) -> bool:
+    """Whether a figure was broken between its groups: *1.250.* above *000.000*."""
+    whole = above + below
+    return _GROUPED.fullmatch(whole) is not None and (
+        whole.count(above[-1]) > 1 or below in ("000", "00") or above[-1] == ","
+    )
+
+
 def joined(lines: Iterable[str]) -> tuple[str, tuple[int, ...]]:
     """The lines of a cell as one text, and the offsets of the spaces at which they ended."""
     text = ""
@@ -48,7 +60,7 @@ def joined(lines: Iterable[str]) -> tuple[str, tuple[int, ...]]:
     for line in map(clean, lines):
         if not line:
             continue
-        if text:
+        if text and not (text[-1] in ".," and _breaks_figure(text, line)):
             breaks.append(len(text))
             text += " "
         text += line

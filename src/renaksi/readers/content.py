@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from renaksi.readers.document import Document
 from renaksi.readers.limits import Limits
+
+COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+_OF_OFFICE: Final = ("[Content_Types].xml", "_rels/", "word/_rels/", "xl/_rels/", "ppt/_rels/")
 
 
 class Content:
@@ -16,6 +20,7 @@ class Content:
         """Nothing is looked at yet."""
         self.data = data
         self._part_names: tuple[str, ...] | None = None
+        self._stream_names: frozenset[str] | None = None
 
     @property
     def is_package(self) -> bool:
@@ -36,6 +41,36 @@ class Content:
                 except Unreadable:
                     self._part_names = ()
         return self._part_names
+
+    @property
+    def is_office_package(self) -> bool:
+        """Whether the package is one document in parts, as Word and Excel write one."""
+        return any(name.startswith(_OF_OFFICE) for name in self.part_names)
+
+    @property
+    def is_compound(self) -> bool:
+        """Whether the file is in the container of Office 97–2003."""
+        return self.data.startswith(COMPOUND)
+
+    @property
+    def stream_names(self) -> frozenset[str]:
+        """What stands at the top of a compound file, in small letters; none where it is broken."""
+        if self._stream_names is None:
+            from renaksi.readers.compound import top_names
+
+            self._stream_names = top_names(self.data)
+        return self._stream_names
+
+    def holds_stream(self, *names: str) -> bool:
+        """Whether one of these stands at the top of a compound file, in small or large letters.
+
+        Where its directory is broken, anywhere in the file.
+        """
+        if not self.is_compound:
+            return False
+        if self.stream_names:
+            return any(name.lower() in self.stream_names for name in names)
+        return any(name.encode("utf-16-le") + b"\0\0" in self.data for name in names)
 
 
 class Reader(NamedTuple):

@@ -14,9 +14,10 @@ _MAIN: Final = "word/document.xml"
 
 def recognises(content: Content) -> bool:
     """Whether the package holds a Word document."""
-    return any(
-        name.startswith("word/document") and name.endswith(".xml") for name in content.part_names
-    )
+    names = content.part_names
+    if any(name.startswith("word/document") and name.endswith(".xml") for name in names):
+        return True
+    return content.is_office_package and any(map(_is_body, names))
 
 
 def read(content: Content, limits: Limits) -> Document:
@@ -61,7 +62,13 @@ def _main_part(relations: bytes | None, names: tuple[str, ...]) -> str:
                 return target
     if _MAIN in names:
         return _MAIN
-    return next(name for name in names if name.startswith("word/document"))
+    return next(filter(_is_body, names))
+
+
+def _is_body(name: str) -> bool:
+    """Whether a part holds a document, in whatever letters its program wrote."""
+    folded = name.lower()
+    return folded.startswith("word/document") and folded.endswith(".xml")
 
 
 READER: Final = Reader("Word", recognises, read, (".docx", ".docm"))

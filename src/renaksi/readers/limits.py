@@ -12,8 +12,8 @@ class Limits(NamedTuple):
     """How large a document may be and how long its reading may take.
 
     ``max_bytes`` is the size of the file, ``max_lines`` and ``max_columns`` the shape
-    of a flattened text, ``max_line`` the characters of one line, ``max_seconds`` the
-    time for reading and interpreting one file.
+    of a flattened text, ``max_line`` the characters of one line or of one cell of a sheet,
+    ``max_seconds`` the time for reading and interpreting one file.
 
     For formats that are packages of parts (.docx, .xlsx, .ods, .zip): ``max_entries`` files
     inside, ``max_part`` bytes of one part and ``max_expanded`` of all that is read, and
@@ -82,6 +82,12 @@ def too_much(what_id: str, what_en: str) -> Unreadable:
         id=f"isi berkas melewati batas ({what_id}); kirim bagian yang memuat rencana aksi saja.",
         en=f"the file exceeds the limits ({what_en}); send only the part with the action plan.",
     )
+
+
+def check_cell(text: str, limits: Limits) -> None:
+    """Refuse a sheet one of whose cells holds more than a line may: others may show it again."""
+    if len(text) > limits.max_line:
+        raise too_much(f"{len(text)} huruf dalam satu sel", f"{len(text)} letters in one cell")
 
 
 def damaged(kind: str) -> Unreadable:

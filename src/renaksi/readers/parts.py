@@ -46,24 +46,18 @@ class Parts:
         entries = self._zip.infolist()
         if len(entries) > limits.max_entries:
             raise too_much(f"{len(entries)} berkas di dalamnya", f"{len(entries)} files inside")
-        self._entries = {entry.filename: entry for entry in entries if not entry.is_dir()}
+        named = {_path(entry.filename): entry for entry in entries}
+        self._entries = {name: entry for name, entry in named.items() if name[-1:] != "/"}
+        self._folded: dict[str, str] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the parts, in the order of the package."""
         return tuple(self._entries)
 
-    def is_encrypted(self, name: str) -> bool:
-        """Whether a part needs a password."""
-        return bool(self._entries[name].flag_bits & _ENCRYPTED)
-
-    def has(self, name: str) -> bool:
-        """Whether there is such a part."""
-        return name in self._entries
-
     def read(self, name: str) -> bytes:
         """The bytes of a part; `Unreadable` where they are broken, encrypted or too many."""
-        entry = self._entries.get(name)
+        entry = self._entry(name)
         if entry is None:
             raise damaged(self._kind)
         if entry.flag_bits & _ENCRYPTED:
@@ -85,7 +79,16 @@ class Parts:
 
     def read_if_there(self, name: str) -> bytes | None:
         """The bytes of a part, or None where the package has no such part."""
-        return self.read(name) if name in self._entries else None
+        return self.read(name) if self._entry(name) is not None else None
+
+    def _entry(self, name: str) -> zipfile.ZipInfo | None:
+        """The part of a name, else the one whose name differs in small and large letters alone."""
+        entry = self._entries.get(name)
+        if entry is None:
+            if not self._folded:
+                self._folded = {each.lower(): each for each in self._entries}
+            entry = self._entries.get(self._folded.get(name.lower(), ""))
+        return entry
 
     def _bound(self, name: str, size: int, packed: int) -> None:
         limits = self._limits
@@ -106,6 +109,11 @@ class Parts:
                 f"bagian {name} mengembang lebih dari {limits.max_ratio} kali",
                 f"part {name} expands more than {limits.max_ratio} times",
             )
+
+
+def _path(name: str) -> str:
+    """The name of a part as programs should write it; some write backslashes, or begin with one."""
+    return name.replace("\\", "/").lstrip("/")
 
 
 def locked(kind: str) -> Unreadable:

@@ -13,8 +13,9 @@ _WITHIN: Final = 1024  # a mail's or a printer's lines may stand before the head
 
 
 def recognises(content: Content) -> bool:
-    """Whether the header of a PDF stands near the beginning."""
-    return _HEADER in content.data[:_WITHIN] and not content.is_package
+    """Whether the header of a PDF stands near the beginning, or a spoilt one at it."""
+    start = content.data[:_WITHIN]
+    return (_HEADER in start or start.lstrip().startswith(b"%PDF")) and not content.is_package
 
 
 def read(content: Content, limits: Limits) -> Document:

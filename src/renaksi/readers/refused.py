@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from renaksi.diagnostics import Unreadable
 from renaksi.readers.content import Content, Reader
 from renaksi.readers.document import Document
-from renaksi.readers.limits import Limits
+from renaksi.readers.limits import Limits, damaged
 from renaksi.readers.mail import is_mail
 
-_COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES: Final = (
     (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"), (b"II*\x00", "TIFF"),
     (b"MM\x00*", "TIFF"), (b"BM", "BMP"),
 )  # fmt: skip
 _OTHERS: Final = (
-    (b"\x1f\x8b", "gzip"), (b"Rar!", "RAR"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"BZh", "bzip2"),
-    (b"\xfd7zXZ", "xz"), (b"\x7fELF", "ELF"), (b"MZ", "EXE"), (b"SQLite format 3", "SQLite"),
+    (b"\x1f\x8b", "gzip"), (b"Rar!", "RAR"), (b"RE~^", "RAR"), (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"BZh", "bzip2"), (b"\xfd7zXZ", "xz"), (b"\x7fELF", "ELF"), (b"MZ", "EXE"),
+    (b"SQLite format 3", "SQLite"), (b"\0\0\2\0", "Lotus 1-2-3"), (b"\0\0\x1a\0", "Lotus 1-2-3"),
     (b"ID;P", "SYLK (.slk)"), (b"TABLE\r\n0,1\r\n", "DIF"), (b"TABLE\n0,1\n", "DIF"),
 )  # fmt: skip
+# How a workbook of Excel 2 to 4 begins, which is in no container.
+_BOOKS: Final = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
+_WORDS: Final = (b"BM", b"MZ")  # signatures with which a text may begin
+_PDF_OBJECT: Final = b" 0 obj", b"endobj"  # of a PDF file whose header is lost
+_START: Final = 1024
 _MARK: Final = b"\xef\xbb\xbf \t\r\n"
 _SAVE_ID: Final = "simpan ulang sebagai .docx, .xlsx, atau PDF lalu coba lagi."
 _SAVE_EN: Final = "save it as .docx, .xlsx or PDF and try again."
@@ -43,79 +49,94 @@ def read(content: Content, limits: Limits) -> Document:
 
 def _refusal(content: Content) -> Unreadable | None:
     data = content.data
-    if data.startswith(_COMPOUND):
-        return _compound(data)
+    if content.is_compound:
+        return _compound(content)
     if content.is_package:
         return _package(content)
-    if data.lstrip(_MARK).startswith(b"{\\rtf"):
+    return _by_beginning(data)
+
+
+def _by_beginning(data: bytes) -> Unreadable | None:
+    """The refusal of a file that is neither a package nor a compound file."""
+    start = data.lstrip(_MARK)
+    if start.startswith(b"{\\rtf"):
         return _office("RTF")
-    if data.lstrip(_MARK)[:5] in (b"<?xml", b"<svg "):
+    if start.startswith((b"<?xml", b"<svg ")):
         return _office("XML")
     if is_mail(data):
         return _mail()
-    for signature, name in _PICTURES:
-        if data.startswith(signature):
-            return Unreadable(
-                id=f"berkas ini gambar ({name}), bukan dokumen; pakai berkas aslinya (Word, Excel, "
-                "PDF dengan teks) atau jalankan OCR dahulu.",
-                en=f"this file is a picture ({name}), not a document; use the original file (Word, "
-                "Excel, PDF with text) or run OCR first.",
-            )
-    for signature, name in _OTHERS:
-        if data.startswith(signature):
-            return Unreadable(
-                id=f"berkas {name} tidak dapat dibaca; pilih berkas Word, Excel, PDF, atau teks "
-                "yang memuat rencana aksi.",
-                en=f"{name} files cannot be read; choose a Word, Excel, PDF or text file that "
-                "holds the action plan.",
-            )
-    return None
+    if picture := _named(data, _PICTURES):
+        return _picture(picture)
+    if other := "tar" if data[257:262] == b"ustar" else _named(data, _OTHERS):
+        return _other(other)
+    if data.startswith(_BOOKS):
+        return _office("Excel 2.0–4.0", "Excel")
+    is_pdf = _PDF_OBJECT[0] in data[:_START] and _PDF_OBJECT[1] in data and not data.isascii()
+    return damaged("PDF") if is_pdf else None
 
 
-def _compound(data: bytes) -> Unreadable:
+def _named(data: bytes, signatures: Sequence[tuple[bytes, str]]) -> str | None:
+    """The name of the format of which a file bears the signature."""
+    if data.startswith(_WORDS) and b"\0" not in data[:_START]:
+        return None  # a text of BMKG
+    return next((name for signature, name in signatures if data.startswith(signature)), None)
+
+
+def _picture(name: str) -> Unreadable:
+    return Unreadable(
+        id=f"berkas ini gambar ({name}), bukan dokumen; pakai berkas aslinya (Word, Excel, PDF "
+        "dengan teks) atau jalankan OCR dahulu.",
+        en=f"this file is a picture ({name}), not a document; use the original file (Word, Excel, "
+        "PDF with text) or run OCR first.",
+    )
+
+
+def _other(name: str) -> Unreadable:
+    return Unreadable(
+        id=f"berkas {name} tidak dapat dibaca; pilih berkas Word, Excel, PDF, atau teks yang "
+        "memuat rencana aksi.",
+        en=f"{name} files cannot be read; choose a Word, Excel, PDF or text file that holds the "
+        "action plan.",
+    )
+
+
+def _compound(content: Content) -> Unreadable:
     """The refusal of a file in the container of Office 97–2003, which also locks newer files."""
-    if _stream("EncryptedPackage") in data:
+    if content.holds_stream("EncryptedPackage"):
         from renaksi.readers.parts import locked
 
         return locked("Office")
-    if _stream("WordDocument") in data:
+    if content.holds_stream("WordDocument"):
         return _office("Word 97–2003 (.doc)")
-    if _stream("__substg1.0_") in data:
+    if content.holds_stream("__properties_version1.0"):
         return _mail()
-    if _stream("PowerPoint Document") in data:
-        return _office("PowerPoint 97–2003 (.ppt)")
-    return _office("Office 97–2003")
+    if content.holds_stream("PowerPoint Document"):
+        return _office("PowerPoint 97–2003 (.ppt)", "PowerPoint")
+    return _office("Office 97–2003") if content.stream_names else damaged("Office 97–2003")
 
 
 def _package(content: Content) -> Unreadable:
-    if not content.part_names:
-        from renaksi.readers.limits import damaged
-
+    names = content.part_names
+    if not names:
         return damaged("Word/Excel/zip")
-    if "content.xml" in content.part_names:
+    if "content.xml" in names:
         return _office("OpenDocument (.odt, .odp)")
-    if "ppt/presentation.xml" in content.part_names:
-        return _office("PowerPoint (.pptx)")
-    if _is_of_apple(content.part_names):
+    if "META-INF/container.xml" in names:
+        return _other("EPUB")
+    if not content.is_office_package:
         return Unreadable(
-            id="berkas Apple Pages atau Numbers tidak dapat dibaca; ekspor ke .docx, .xlsx, "
-            "atau PDF lalu coba lagi.",
-            en="Apple Pages and Numbers files cannot be read; export it there as .docx, .xlsx or "
-            "PDF and try again.",
+            id="berkas Apple Pages, Numbers, atau Keynote tidak dapat dibaca; ekspor ke .docx, "
+            ".xlsx, atau PDF lalu coba lagi.",
+            en="Apple Pages, Numbers and Keynote files cannot be read; export it there as .docx, "
+            ".xlsx or PDF and try again.",
         )
-    if "xl/workbook.bin" in content.part_names:
-        return _office("Excel biner (.xlsb)", "Excel")
-    return Unreadable(
-        id="arsip zip ini tidak memuat berkas yang dapat dibaca; kirim berkas Word, Excel, PDF, "
-        "atau teks.",
-        en="this zip archive holds no file that can be read; send Word, Excel, PDF or text files.",
-    )
-
-
-def _is_of_apple(names: tuple[str, ...]) -> bool:
-    return "Index.zip" in names or any(
-        name.startswith("Index/") for name in names if name.endswith(".iwa")
-    )
+    if "ppt/presentation.xml" in names:
+        return _office("PowerPoint (.pptx)", "PowerPoint")
+    if "xl/workbook.bin" in names:
+        return _office("Excel (.xlsb)", "Excel")
+    if "visio/document.xml" in names:
+        return _other("Visio (.vsdx)")
+    return damaged("Office")
 
 
 def _mail() -> Unreadable:
@@ -130,11 +151,6 @@ def _office(name: str, program: str = "Word") -> Unreadable:
         id=f"berkas {name} tidak dapat dibaca; buka di {program} atau LibreOffice, {_SAVE_ID}",
         en=f"{name} files cannot be read; open it in {program} or LibreOffice, {_SAVE_EN}",
     )
-
-
-def _stream(name: str) -> bytes:
-    """The name of a stream as the directory of a compound file holds it."""
-    return name.encode("utf-16-le")
 
 
 READER: Final = Reader("refused", recognises, read)

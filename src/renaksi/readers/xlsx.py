@@ -10,10 +10,17 @@ from renaksi.readers.limits import Limits
 
 
 def recognises(content: Content) -> bool:
-    """Whether the package holds a workbook."""
-    return any(
-        name.startswith("xl/workbook") and name.endswith(".xml") for name in content.part_names
-    )
+    """Whether the package holds a workbook, in whatever folder and letters its program wrote."""
+    names = content.part_names
+    if any(name.startswith("xl/workbook") and name.endswith(".xml") for name in names):
+        return True
+    return content.is_office_package and any(is_book(name) for name in names)
+
+
+def is_book(name: str) -> bool:
+    """Whether a part lists the sheets of a workbook."""
+    base = name.rpartition("/")[2].lower()
+    return base.startswith("workbook") and base.endswith(".xml")
 
 
 def read(content: Content, limits: Limits) -> Document:

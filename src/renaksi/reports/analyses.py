@@ -39,7 +39,7 @@ from renaksi.reports.tree import (
     head,
     text,
 )  # fmt: skip
-from renaksi.reports.wording import decimal, figure, in_sentence, year_of
+from renaksi.reports.wording import decimal, figure, in_sentence, with_sign, year_of
 
 _NO, _NAME, _UNIT, _FIGURE = (
     Column(5, "center"),
@@ -155,6 +155,10 @@ class Analyses:
         cell = self.results.value(found, "year", value)
         return in_sentence(cell.text, found.row.indicator.unit) if cell.text else "?"
 
+    @staticmethod
+    def _cell(found: IndicatorMeasure, value: Exact | None) -> Cell:
+        return with_sign(figure(value)._replace(align="center"), found.row.indicator)
+
     def years(self, objective: Element, rows: Sequence[IndicatorMeasure]) -> list[Block]:
         """This year beside the years before."""
         pasts = [self.history.of(found) for found in rows]
@@ -178,7 +182,7 @@ class Analyses:
             change: Exact | None = None
             if actual is not None and last is not None and last.actual is not None:
                 change = actual - last.actual
-            cells = (figure(value)._replace(align="center") for value in (*values, change))
+            cells = (self._cell(found, value) for value in (*values, change))
             lines.append((Cell(str(number)), Cell(found.row.indicator.name or ""), *cells))
             if last is not None:
                 told += self._changed(found, last.year, last.actual, actual)
@@ -221,10 +225,13 @@ class Analyses:
             if performance.medium is None:
                 told.append(self.lacks(f"Target jangka menengah “{name}” belum tersedia"))
                 continue
-            figures = (performance.medium, performance.reached, performance.level)
-            cells = (figure(value)._replace(align="center") for value in figures)
-            lines.append((Cell(str(len(lines) + 1)), Cell(name), *cells))
-            if performance.level is not None:
+            figures = (performance.medium, performance.reached)
+            cells = [self._cell(performance.found, value) for value in figures]
+            level = figure(performance.level)._replace(align="center")
+            lines.append((Cell(str(len(lines) + 1)), Cell(name), *cells, level))
+            if performance.reached is None and performance.lacks_before:
+                told.append(self.lacks(f"Realisasi “{name}” s.d. tahun lalu belum tersedia"))
+            elif performance.level is not None:
                 told.append(text(
                     f"Sampai dengan tahun {self.year}, “{name}” mencapai "
                     f"{shown(performance.level, 'id')}% dari target jangka menengah.", indent=10,
@@ -272,10 +279,7 @@ class Analyses:
         obstacles = tuple(dict.fromkeys(note.obstacle for note in notes if note.obstacle))
         solutions = tuple(dict.fromkeys(note.follow_up for note in notes if note.follow_up))
         blocks: list[Block] = []
-        reached = [found for found in rows if (found.spans["year"].raw or 0) >= 100]
-        blocks.append(
-            text(f"{len(reached)} dari {len(rows)} indikator mencapai targetnya.", indent=10)
-        )
+        blocks.append(text(_reached(rows), indent=10))
         if obstacles:
             blocks += [text("Hambatan yang dilaporkan selama tahun berjalan:"), Listing(obstacles)]
         if solutions:
@@ -360,10 +364,20 @@ class Analyses:
         return blocks
 
 
+def _reached(rows: Sequence[IndicatorMeasure]) -> str:
+    """How many reached their target; what has no achievement has neither reached nor missed it."""
+    known = [found.spans["year"].raw for found in rows]
+    reached = sum(raw is not None and raw >= 100 for raw in known)
+    unknown = known.count(None)
+    told = f"{reached} dari {len(rows)} indikator mencapai targetnya"
+    return f"{told}; {unknown} belum dapat dinilai." if unknown else f"{told}."
+
+
 def _chart(title: str, rows: Sequence[IndicatorMeasure]) -> Chart:
     """The achievements of these rows as bars."""
     names = tuple(found.row.indicator.name or "?" for found in rows)
-    values = tuple(decimal(found.spans["year"].raw or 0) for found in rows)
+    raws = (found.spans["year"].raw for found in rows)
+    values = tuple(None if raw is None else decimal(raw) for raw in raws)
     series = (Series("Capaian (%)", values),)
     return Chart(title, names, series, "%", f"{title}: {_in_words(names, series)}")
 

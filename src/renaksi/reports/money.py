@@ -5,7 +5,7 @@ Spending is money that was reported as spent; it is never derived from an achiev
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -16,6 +16,7 @@ from renaksi.quarter import QUARTERS, YEAR
 from renaksi.reports.cascade import Cascade
 from renaksi.reports.tree import Cell
 
+_Own = Callable[[Element], Decimal | None]
 _BLANK: Final = Cell(align="right")
 
 
@@ -32,14 +33,47 @@ class Money:
 
     def spending(self, element: Element) -> Decimal | None:
         """What was spent up to the quarter: its quarters together, or the year's at the end."""
-        annual = _number(element.spending, YEAR) if self.quarter == 4 else None
-        if annual is not None:
-            return annual
-        spent = [_number(element.spending, key) for key in QUARTERS[: self.quarter]]
-        own = _total(spent)
+        own = self._own_spending(element)
         if own is not None:
             return own
         return _total([self.spending(child) for child in self.cascade.children(element)])
+
+    def _own_spending(self, element: Element) -> Decimal | None:
+        annual = _number(element.spending, YEAR) if self.quarter == 4 else None
+        if annual is not None:
+            return annual
+        return _total([_number(element.spending, key) for key in QUARTERS[: self.quarter]])
+
+    def lacks_budget(self, elements: Sequence[Element], what: str) -> str:
+        """That the ceilings of these, called ``what``, are not all stated; empty where they are."""
+        return self._lacks(elements, what, lambda one: _number(one.budget, YEAR))
+
+    def lacks_spending(self, elements: Sequence[Element], what: str) -> str:
+        """That their spending is not all stated, in the same way."""
+        return self._lacks(elements, what, self._own_spending)
+
+    def _lacks(self, elements: Sequence[Element], what: str, own: _Own) -> str:
+        """A sum of what some of them state looks whole, so it is told how many state nothing."""
+        silent, of = self._silent(elements, own)
+        if not silent:
+            return ""
+        return (
+            f"{what} belum diisi."
+            if silent == of
+            else (f"{what} belum lengkap: {silent} dari {of} belum diisi.")
+        )
+
+    def _silent(self, elements: Sequence[Element], own: _Own) -> tuple[int, int]:
+        """How many of those that would state an amount do not, and of how many."""
+        silent = of = 0
+        for element in elements:
+            children = self.cascade.children(element)
+            if own(element) is None and children:
+                below = self._silent(children, own)
+                silent, of = silent + below[0], of + below[1]
+            else:
+                silent, of = silent + (own(element) is None), of + 1
+        return silent, of
 
     def spending_of(self, element: Element, key: str) -> Decimal | None:
         """What was spent in one quarter."""

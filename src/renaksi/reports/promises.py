@@ -112,6 +112,8 @@ class _Promised:
         target = year_target(self.results, element, place)
         if not target.text:
             self.lacking.note(f"Target tahun “{indicator.name or '?'}” belum diisi.")
+        elif target.text == "-":  # nobody can promise it
+            self.lacking.note(f"“{indicator.name or '?'}” tidak bertarget tahun ini.")
         found = self.before.indicator(element, indicator)
         was = year_target(self.old, *found) if self.old and found else Cell("-" if self.old else "")
         return (Cell(named(indicator)), *((was,) if self.revised else ()), target)
@@ -133,8 +135,7 @@ def programs(
     rows: list[Row] = []
     for number, element in enumerate(work, 1):
         budget = money.budget(element)
-        if budget is None:
-            lacking.note(f"Anggaran “{element.name or number}” belum diisi.")
+        lacking.note(money.lacks_budget([element], f"Anggaran “{element.name or number}”"))
         found = before.element(element)
         was = rupiah(old.budget(found) if old and found else None)
         amounts = (was, rupiah(budget)) if revised else (rupiah(budget),)

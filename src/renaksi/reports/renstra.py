@@ -2,7 +2,8 @@
 
 Column 13 joins the years before (6) with this one (12). What adds up over quarters adds up over
 years; of a last value the newest counts, of an average the mean of the years, of a maximum
-the greatest. Column 14 is column 13 in per cent of the target of the medium term (5).
+the greatest. Where nobody stated the years before, only a last value is known; a ``-`` says that
+there were none. Column 14 is column 13 in per cent of the target of the medium term (5).
 """
 
 from __future__ import annotations
@@ -13,14 +14,15 @@ from typing import Final, Literal, NamedTuple
 
 from renaksi.measure import IndicatorMeasure
 from renaksi.measure.figures import Exact, mean, number, of_decimal, percent, total
-from renaksi.model import Element
+from renaksi.model import MISSING, Element
+from renaksi.model import Cell as Stated
 from renaksi.quarter import QUARTERS
 from renaksi.reports.cascade import Cascade
 from renaksi.reports.matter import Matter
 from renaksi.reports.money import Money, rupiah
 from renaksi.reports.results import Results
 from renaksi.reports.tree import Cell
-from renaksi.reports.wording import figure, quoted
+from renaksi.reports.wording import figure, quoted, with_sign
 
 _ADDED: Final = {
     "sum": "penjumlahan",
@@ -42,7 +44,9 @@ class Performance:
         self.before = self._joined(self.past)
         self.year = found.spans["year"].actual
         this = [] if self.year is None else [self.year]
-        self.reached = self._joined([*self.past, *this])
+        self.lacks_before = not self.past and not _is_first(self.indicator.actual("before"))
+        is_known = not self.lacks_before or self.indicator.accumulation == "last"
+        self.reached = self._joined([*self.past, *this]) if is_known else None
         self.level: Exact | None = None
         if self.reached is not None and self.medium:
             self.level = percent(self.reached, self.medium)
@@ -74,28 +78,36 @@ class Performance:
         joined = f"Kolom 13: kolom 6 dan 12 digabung menurut akumulasi ({how})."
         share = "Kolom 14 = kolom 13 ÷ kolom 5 × 100."
         return (
-            quoted(self.indicator.target("medium_term")),
-            figure(self.before)._replace(align="center"),
+            self._shown(quoted(self.indicator.target("medium_term"))),
+            self._shown(figure(self.before, empty="" if self.lacks_before else "-")),
             self.results.target(self.found, "year"),
             *self._quarters(),
             self.results.actual(self.found, "year"),
-            figure(self.reached, because=joined)._replace(align="center"),
+            self._shown(figure(self.reached, because=joined)),
             figure(self.level, because=share)._replace(align="center"),
         )
+
+    def _shown(self, cell: Cell) -> Cell:
+        return with_sign(cell, self.indicator)._replace(align="center")
 
     def _quarters(self) -> list[Cell]:
         """Columns 8 to 11, up to the quarter of the report; what adds up may stand as positions."""
         upto = self.results.measurement.quarter
         if not self.positions or self.indicator.accumulation != "sum":
-            cells = [quoted(self.indicator.actual(key)) for key in QUARTERS[:upto]]
+            cells = [self.results.reported(self.indicator, key) for key in QUARTERS[:upto]]
         else:
             cells, added = [], []
             for key in QUARTERS[:upto]:
                 value = number(self.indicator.actual(key))
                 added += [] if value is None else [value]
                 shown = figure(total(added)) if added and value is not None else Cell()
-                cells.append(shown._replace(align="center"))
+                cells.append(self._shown(shown))
         return [*cells, *[Cell()] * (4 - upto)]
+
+
+def _is_first(before: Stated) -> bool:
+    """Whether a cell says that there were no years before."""
+    return before.state == "not_scheduled"
 
 
 class Amounts:
@@ -113,8 +125,15 @@ class Amounts:
         self.medium = self._stated("budget", "medium_term")
         self.before = self._stated("spending", "before")
         self.year = self.money.spending(element)
+        self.is_first = self.before is None and self._begins(element)
         known = [value for value in (self.before, self.year) if value is not None]
-        self.reached = sum(known, Decimal(0)) if known else None
+        is_known = known and (self.before is not None or self.is_first)
+        self.reached = sum(known, Decimal(0)) if is_known else None
+
+    def _begins(self, element: Element) -> bool:
+        """Whether somebody stated that nothing was spent on it in earlier years."""
+        own = _is_first(element.spending.get("before", MISSING))
+        return own or any(map(self._begins, self.money.cascade.children(element)))
 
     def _stated(self, group: str, key: str) -> Decimal | None:
         return self.money.stated(self.element, group, key)
@@ -129,7 +148,7 @@ class Amounts:
         """Columns 5 to 14."""
         return (
             rupiah(self.medium),
-            rupiah(self.before),
+            rupiah(self.before)._replace(text="-") if self.is_first else rupiah(self.before),
             rupiah(self.money.budget(self.element)),
             *self._quarters(),
             rupiah(self.year),

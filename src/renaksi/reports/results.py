@@ -20,9 +20,9 @@ from renaksi.measure import (
 from renaksi.measure.figures import Exact
 from renaksi.measure.measurement import SpanKey
 from renaksi.measure.rollup import ElementMeasure
-from renaksi.model import Element, Level
+from renaksi.model import Element, Indicator, Level
 from renaksi.reports.tree import Cell, Paragraph, Run, Shade
-from renaksi.reports.wording import figure
+from renaksi.reports.wording import figure, quoted, with_sign
 
 STATES: Final = {
     "incomplete": "belum lengkap",
@@ -73,7 +73,13 @@ class Results:
         if value is None:
             return Cell("-" if found.spans[key].state == "not_scheduled" else "", align="center")
         word = word_of(found, key, value)
-        return Cell(word, align="center") if word else figure(value)._replace(align="center")
+        if word:
+            return Cell(word, align="center")
+        return with_sign(figure(value)._replace(align="center"), found.row.indicator)
+
+    def reported(self, indicator: Indicator, key: str) -> Cell:
+        """The reported actual of a quarter, written as the targets are."""
+        return with_sign(quoted(indicator.actual(key)), indicator)
 
     def achievement(self, found: IndicatorMeasure, key: SpanKey) -> Cell:
         """The achievement of a span in per cent, or the word for its state."""

@@ -20,8 +20,9 @@ class Lacking:
         self._told: dict[str, None] = {}
 
     def note(self, sentence: str) -> None:
-        """Something is missing."""
-        self._told[sentence] = None
+        """Something is missing; an empty sentence says that nothing is."""
+        if sentence:
+            self._told[sentence] = None
 
     def told(self) -> tuple[str, ...]:
         """All that is missing."""

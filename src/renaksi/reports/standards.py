@@ -16,7 +16,7 @@ from renaksi.model import Element
 from renaksi.quantity import parse
 from renaksi.reports.results import Results
 from renaksi.reports.tree import Cell, Column, Row, head
-from renaksi.reports.wording import figure
+from renaksi.reports.wording import figure, with_sign
 
 STANDARD_HINT: Final = (
     "Bandingkan realisasi dengan standar nasional atau rata-rata yang berlaku, bila ada."
@@ -66,7 +66,7 @@ def compared(known: Known, results: Results) -> tuple[str, tuple[Column, ...], R
         shown_standard = (
             Cell(standard.said, align="center")
             if standard.value is None
-            else figure(standard.value)._replace(align="center")
+            else with_sign(figure(standard.value)._replace(align="center"), found.row.indicator)
         )
         because = "Realisasi terhadap standar, dengan rumus capaian indikatornya."
         lines.append((

@@ -60,6 +60,20 @@ def quoted(cell: Cell, *, align: tree.Align = "center") -> tree.Cell:
     return tree.Cell(text, align=align)
 
 
+def with_sign(cell: tree.Cell, indicator: Indicator) -> tree.Cell:
+    """A figure of an indicator, with the per cent sign where its targets bear one.
+
+    What was reported as 55 against a target of 75% is 55%, on paper and in a workbook alike.
+    """
+    if cell.number is None or cell.mark or not _is_in_per_cent(indicator):
+        return cell
+    return cell._replace(text=f"{cell.text}%", mark="%")
+
+
+def _is_in_per_cent(indicator: Indicator) -> bool:
+    return any((one.text or "").rstrip().endswith("%") for one in indicator.targets.values())
+
+
 def _is_plain(text: str) -> bool:
     """Whether the text is nothing but a figure, with a per cent sign at most."""
     body = text.removeprefix("-").removesuffix("%").rstrip()

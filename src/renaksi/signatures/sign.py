@@ -126,7 +126,7 @@ def sign(
             page, box = _place(data, spot, [field for _, _, field in fields])
         signer = _signer(key, _free_name([name for name, _, _ in fields]), page, box, stamp)
         signer.moment = moment
-        writer = IncrementalPdfFileWriter(io.BytesIO(data))
+        writer = IncrementalPdfFileWriter(io.BytesIO(_ended(data)))
         if not any(field for _, field, _ in fields):  # nobody has signed it yet
             withdraw_standards(writer)
         out = alone(lambda: signer.sign_pdf(writer))
@@ -139,6 +139,11 @@ def sign(
         ) from error
     except (*DAMAGED, RecursionError) as error:
         raise broken() from error
+
+
+def _ended(data: bytes) -> bytes:
+    """The file with its last line ended, which PDF/A asks before an object that is added."""
+    return data if data.endswith((b"\n", b"\r")) else data + b"\n"
 
 
 def _free_name(taken: Sequence[str]) -> str:
@@ -215,9 +220,9 @@ def _taken(fields: list[Any]) -> list[Box]:
     """Where earlier signatures stand, whatever their page: a spare place costs nothing."""
     boxes = []
     for field in fields:
-        rect = field.get_object().get("/Rect")
-        if rect is not None and len(rect) == 4:
-            x1, y1, x2, y2 = map(float, rect)
+        widget = field.get_object()
+        if "/Rect" in widget and len(rect := widget["/Rect"]) == 4:
+            x1, y1, x2, y2 = (float(rect[at]) for at in range(4))
             boxes.append(Box(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)))
     return boxes
 

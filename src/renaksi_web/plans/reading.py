@@ -100,7 +100,8 @@ def _files(answer: bytes) -> Iterator[Unpacked]:
     at = 0
     for told in json.loads(answer[-8 - length : -8]):
         name = "".join(filter(str.isprintable, str(told["name"])))[:255]
-        yield Unpacked(name, answer[at : at + told["size"]], told.get("refused"))
+        refusal = {key: _sentence(said) for key, said in told.get("refused", {}).items()}
+        yield Unpacked(name, answer[at : at + told["size"]], refusal or None)
         at += told["size"]
 
 

@@ -34,7 +34,7 @@ from renaksi_web.plans.models import Plan
 from renaksi_web.refusals import NotFound
 from renaksi_web.sheets.figure_key import key_section
 from renaksi_web.sheets.printed_figures import TRACED, wanted
-from renaksi_web.sheets.table import standing_of
+from renaksi_web.sheets.table import still_open
 from renaksi_web.tracking.earlier_years import earlier_plans
 from renaksi_web.tracking.models import Writing
 from renaksi_web.tracking.report import Report, years
@@ -279,12 +279,12 @@ class Papers:
     def _unapproved(self, name: str, found: Report) -> tuple[str, ...]:
         if name in OF_THE_YEAR:
             due = [one for one in self._found.values() if one.due]
-            told = [(ROMAN[one.quarter], *standing_of(one, "id")) for one in due]
-            return tuple(f"{quarter}: {said}." for quarter, said, is_draft in told if is_draft)
+            told = [(ROMAN[one.quarter], still_open(one, "id")) for one in due]
+            return tuple(f"{quarter}: {said}." for quarter, said in told if said)
         if name not in OF_RESULTS:
             return ()
-        said, draft = standing_of(found, "id")
-        return (f"{said}.",) if draft else ()
+        said = still_open(found, "id", names_missing=name == "pengukuran-triwulan")
+        return (f"{said}.",) if said else ()
 
     def offers(self) -> list[Offer]:
         """Every document with what it lacks today."""

@@ -117,14 +117,27 @@ def standing_of(report: Report, lang: Language) -> tuple[str, bool]:
         last = localdate(max(entry.moved_at for entry in fixed))  # type: ignore[attr-defined]
         final = Words(f"Data terkunci {day(last, 'id')}", f"Figures locked on {day(last, 'en')}")
         return spoken(final, lang), False
-    missing = sum(not line.is_filled for line in open_)
-    draft = Words(
-        f"Disusun sebagai DRAF: {missing} indikator tanpa realisasi,"
-        f" {len(open_) - missing} belum disetujui",
-        f"Made as a DRAFT: {missing} indicators without an actual,"
-        f" {len(open_) - missing} not approved yet",
+    begin = Words("Disusun sebagai DRAF", "Made as a DRAFT")
+    told = still_open(report, lang)
+    return f"{spoken(begin, lang)}: {told}" if told else spoken(begin, lang), True
+
+
+def still_open(report: Report, lang: Language, *, names_missing: bool = False) -> str:
+    """How many of the quarter's figures are missing or not approved; empty where none is.
+
+    Who ``names_missing`` figures already is told of the others alone.
+    """
+    open_ = [line for line in report.due if line.standing not in ("approved", "locked")]
+    # A `-` against a target is no actual, here as in the measurement.
+    missing = sum(not line.is_filled or line.span.state == "awaited" for line in open_)
+    told = (
+        (
+            0 if names_missing else missing,
+            Words("indikator tanpa realisasi", "indicators without an actual"),
+        ),
+        (len(open_) - missing, Words("indikator belum disetujui", "indicators not approved yet")),
     )
-    return spoken(draft, lang), True
+    return ", ".join(f"{number} {spoken(what, lang)}" for number, what in told if number)
 
 
 _PARTS: Final = ("target", "actual", "achievement")

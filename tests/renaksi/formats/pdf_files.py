@@ -11,8 +11,7 @@ def pdf_page(
         b"<</Type/Page/Parent 2 0 R/MediaBox%s/Rotate %d/Contents 4 0 R"
         b"/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>" % (box, turn)
     )
-    stream = b"<</Length %d%s>>stream\n%s\nendstream" % (len(content), entries, content)
-    return pdf_of([page, stream])
+    return pdf_of([page, _stream(content, entries)])
 
 
 def pdf_of(objects: list[bytes], trailer: bytes = b"") -> bytes:
@@ -38,3 +37,43 @@ def locked_pdf() -> bytes:
     )
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 90 90]>>"
     return pdf_of([page, lock], b"/Encrypt 4 0 R/ID[<00><00>]")
+
+
+def pdf_with_codes(text: bytes, code: bytes) -> bytes:
+    """A PDF of one line whose font gives its sign ~ this UTF-16 code and the others their own."""
+    others = b"".join(b"<%02X><%04X>" % (sign, sign) for sign in range(32, 123))
+    table = (
+        b"/CIDInit/ProcSet findresource begin begincmap 1 begincodespacerange<00><FF>"
+        b"endcodespacerange 92 beginbfchar<7E><%s>%sendbfchar endcmap" % (code, others)
+    )
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>"
+    return _one_line(b"(%s)" % text, font, _stream(table))
+
+
+def pdf_with_long_codes(text: bytes) -> bytes:
+    """A PDF of one line in a font whose codes of three bytes (E00000 to EFFFFF) are no letters."""
+    table = (
+        b"/CIDInit/ProcSet findresource begin begincmap/CMapName/Own def 2 begincodespacerange"
+        b"<00><80><E00000><EFFFFF>endcodespacerange 2 begincidrange<20><7A>1<E0E0E0><E0E0E0>95 "
+        b"endcidrange endcmap"
+    )
+    system = b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+    return _one_line(
+        b"<%s>" % text,
+        b"<</Type/Font/Subtype/Type0/BaseFont/Own/Encoding 6 0 R/DescendantFonts[7 0 R]>>",
+        _stream(table, b"/Type/CMap/CMapName/Own" + system),
+        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Own/FontDescriptor 8 0 R/DW 500%s>>" % system,
+        b"<</Type/FontDescriptor/FontName/Own/Flags 4/FontBBox[0 0 500 900]/Ascent 900/Descent 0>>",
+    )
+
+
+def _one_line(text: bytes, *font: bytes) -> bytes:
+    page = (
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 600]/Contents 4 0 R"
+        b"/Resources<</Font<</F 5 0 R>>>>>>"
+    )
+    return pdf_of([page, _stream(b"BT /F 10 Tf 50 500 Td %s Tj ET" % text), *font])
+
+
+def _stream(content: bytes, entries: bytes = b"") -> bytes:
+    return b"<</Length %d%s>>stream\n%s\nendstream" % (len(content), entries, content)

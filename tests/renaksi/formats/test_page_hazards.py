@@ -12,6 +12,7 @@ from renaksi.readers import read_document
 from renaksi.readers.document import Document
 from renaksi.readers.limits import Limits
 from tests.renaksi.formats.drawn_pages import Page, file_of
+from tests.renaksi.formats.pdf_files import pdf_with_codes, pdf_with_long_codes
 
 
 def page_of(source: str) -> bytes:
@@ -41,6 +42,25 @@ def strip(top: float, name: str, values: str) -> tuple[Page, Page]:
     for quarter, label in enumerate(("TW I", "TW II", "TW III", "TW IV")):
         right.text(45 + 60 * quarter, top + 5, label)
     return left, right
+
+
+def test_a_printed_sheet_without_a_table_has_nothing_to_lay_side_by_side() -> None:
+    page = Page().text(50, 50, "Catatan rapat", "tentang surat masuk")
+    document = read_document(file_of(page, page, title="Rapat.xlsx"), Limits())
+    assert [row.cells for row in document.rows] == [("Catatan rapat",), ("tentang surat masuk",)]
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"), [(b"D800", "�"), (b"D83DDCC8", "📈"), (b"DCC8D83D", "��"), (b"00E9", "é")]
+)
+def test_halves_of_letters_are_put_together_and_a_lone_one_is_seen(code: bytes, shown: str) -> None:
+    document = read_document(pdf_with_codes(b"Rencana ~ kerja tahun", code), Limits())
+    assert document.rows[0].cells == (f"Rencana {shown} kerja tahun",)
+
+
+def test_a_font_whose_codes_are_no_letters_is_told() -> None:
+    with pytest.raises(Unreadable, match="without a Unicode map"):
+        read_document(pdf_with_long_codes(b"E0E0E0E0E0E020E0E0E0"), Limits())
 
 
 def test_columns_on_pages_of_their_own_stand_beside_their_rows() -> None:

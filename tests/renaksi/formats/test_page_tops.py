@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.renaksi.formats.drawn_pages import Page
 from tests.renaksi.formats.test_page_breaks import XS, cells, headed, read
 
@@ -41,3 +43,60 @@ def test_whole_figures_on_both_sides_of_a_page_break_are_two() -> None:
     two = Page().down(30, 44, XS).across(30, 50, 400).across(44, 50, 400)
     two.text(55, 32, "1.2 Program B").text(205, 32, "Jumlah dua").text(355, 32, "6.500")
     assert [row[2] for row in cells(read(one, two))[1:]] == ["84,91", "6.500"]
+
+
+def test_the_rest_of_a_merged_cell_below_a_header_is_no_part_of_the_header() -> None:
+    # Word draws no line between the header that it prints again and a cell that goes on below it.
+    one = headed().down(50, 130, XS).across(100, 200, 400).across(130, 50, 400)
+    one.text(55, 75, "Meningkatnya", "mutu dan tertib").text(205, 75, "Satu").text(355, 75, "1")
+    one.text(205, 105, "Dua").text(355, 105, "2")
+    two = Page().across(50, 50, 400).across(70, 200, 400).across(100, 200, 400).across(130, 50, 400)
+    two.down(50, 130, XS).text(55, 53, "PROGRAM").text(205, 53, "INDIKATOR").text(355, 53, "TW I")
+    two.text(55, 75, "layanan").text(205, 75, "Tiga").text(355, 75, "3")
+    two.text(205, 105, "Empat").text(355, 105, "4")
+    assert cells(read(one, two))[1:] == [
+        ["Meningkatnya mutu dan tertib layanan", "Satu", "1"],
+        ["", "Dua", "2"],
+        ["", "Tiga", "3"],
+        ["", "Empat", "4"],
+    ]
+
+
+def test_a_running_foot_that_stands_high_does_not_end_a_table() -> None:
+    # On a sheet that lies the foot is a greater part of the page's height.
+    pages = []
+    for number, name in enumerate(("Program A", "Program B"), 1):
+        page = headed().down(50, 100, XS).across(100, 50, 400)
+        page.text(55, 75, name).text(205, 75, "Satu").text(355, 75, "1")
+        pages.append(page.text(50, 500, "DINAS PERHUBUNGAN").text(350, 530, f"III-{number}"))
+    document = read(*pages)
+    assert [row[0] for row in cells(document)] == ["PROGRAM", "Program A", "Program B"]
+
+
+def test_a_row_overleaf_is_one_of_its_own_though_the_text_above_fills_its_cell() -> None:
+    # The file writes a space behind the last line of the text, as it does where a text goes on.
+    one = headed().down(50, 130, XS).across(100, 50, 400).across(130, 50, 400)
+    one.text(55, 75, "Kegiatan satu ", "yang lama").text(205, 75, "Jumlah jalan ", "yang baik")
+    one.text(355, 75, "7").text(55, 105, "Kegiatan dua").text(355, 105, "1")
+    one.text(205, 103, "Jumlah dokumen rancangan ", "teknis bandara di Kabupaten ")
+    two = Page().down(30, 60, XS).across(30, 50, 400).across(60, 50, 400).text(55, 33, "Pagar")
+    two.text(205, 33, "Panjang pagar ", "yang dibangun").text(355, 33, "4")
+    assert [row[1] for row in cells(read(one, two))[2:]] == [
+        "Jumlah dokumen rancangan teknis bandara di Kabupaten",
+        "Panjang pagar yang dibangun",
+    ]
+
+
+@pytest.mark.parametrize("below", ["belum dilaporkan", "tanpa target"])
+def test_a_word_in_place_of_a_figure_does_not_go_on_with_that_of_the_row_above(below: str) -> None:
+    one = headed().down(50, 118, XS).across(84, 50, 400).across(118, 50, 400)
+    one.text(55, 70, "Sub Kegiatan Satu").text(205, 70, "Jumlah dokumen").text(355, 70, "66,67")
+    one.text(55, 100, "Sub Kegiatan Dua").text(205, 100, "Jumlah laporan")
+    one.text(355, 92, "belum", "dilaporkan")
+    two = Page().down(30, 56, XS).across(30, 50, 400).across(56, 50, 400)
+    two.text(55, 32, "Sub Kegiatan Tiga").text(205, 32, "Jumlah rapat")
+    two.text(355, 32, *below.split())
+    assert cells(read(one, two))[2:] == [
+        ["Sub Kegiatan Dua", "Jumlah laporan", "belum dilaporkan"],
+        ["Sub Kegiatan Tiga", "Jumlah rapat", below],
+    ]

@@ -143,12 +143,15 @@ def test_a_filed_action_plan_is_a_plan_with_all_its_rows_and_values() -> None:
 
 
 def test_a_scan_needs_ocr() -> None:
-    picture = (
-        '#image(bytes("<svg xmlns=\\"http://www.w3.org/2000/svg\\" width=\\"90\\" height=\\"90\\">'
-        '<rect width=\\"90\\" height=\\"90\\"/></svg>"))'
-    )
+    dots = b"q 90 0 0 90 0 0 cm BI /W 2 /H 2 /CS /G /BPC 8 ID \x00\x80\xff\x40 EI Q"
     with pytest.raises(Unreadable, match="OCR"):
-        read(picture)
+        read_document(pdf_page(dots), Limits())
+
+
+@pytest.mark.parametrize("content", [b"", b"9 9 m 90 90 l S 0 0 50 50 re f"])
+def test_pages_without_text_and_pictures_are_no_scan(content: bytes) -> None:
+    with pytest.raises(Unreadable, match="holds no text"):
+        read_document(pdf_page(content), Limits())
 
 
 @pytest.mark.parametrize(

@@ -145,3 +145,23 @@ def test_a_program_that_is_called_as_its_activity_is_told_by_the_activity_below_
     ]  # fmt: skip
     (doubt,) = [d for d in reading.diagnostics if d.rule.code == "RB106"]
     assert (doubt.element, doubt.message("en").count("program")) == ("P2", 1)
+
+
+def test_looks_tell_no_levels_of_a_table_about_other_things() -> None:
+    cells = (
+        ("Kolam.Luas", "Kolam.Lebar", "Taman.Luas", "Taman.Lebar", "Species"),
+        ("4.6", "3.1", "1.5", "0.2", "kolam"),
+        ("149", "6.2", "3.4", "5.4", "2.3", "embung"),
+    )
+    indents = (
+        {0: 6.4, 1: 6.0, 2: 6.0, 3: 6.0, 4: 6.0},
+        {0: 50.2, 1: 47.2, 2: 49.1, 3: 46.5, 4: 6.0},
+        {0: 6.4, 1: 49.8, 2: 47.2, 3: 49.1, 4: 46.5, 5: 6.0},
+    )
+    rows = tuple(
+        Row(row, n, table=2 + (n > 2), indents=set_in)
+        for n, (row, set_in) in enumerate(zip(cells, indents, strict=True), 1)
+    )
+    with pytest.raises(Unreadable) as refusal:
+        interpret(Document(rows))
+    assert "tidak ada rencana aksi" in refusal.value.message("id")

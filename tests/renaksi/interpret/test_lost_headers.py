@@ -23,7 +23,7 @@ PROVEN = table(
 
 def test_that_a_header_was_lost_is_told_once_and_doubts_nothing() -> None:
     reading = interpret_text(PROVEN)
-    told = [each for each in reading.diagnostics if each.rule.code == "RB127"]
+    told = [each for each in reading.diagnostics if each.rule.code == "RB128"]
     assert [each.where.line for each in told if each.where] == [3]
     assert not [each for each in reading.diagnostics if each.rule.severity != "info"]
 

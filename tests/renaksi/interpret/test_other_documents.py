@@ -81,3 +81,16 @@ def test_a_drawn_cascade_is_called_what_it_is(word: str) -> None:
     assert "bagan cascading" in refusal.value.message("id")
     assert "chart" in refusal.value.message("en")
     assert "tabel" in refusal.value.message("id")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "set(A ${SOURCES})\nadd_library(zlib ${SOURCES})\nlink(${ZLIB} ${MATH})\nset(B ${A} ${C})\n",
+        "Cascading style sheets\n\nRules are applied in their order.\n",
+        "Sepal.Length\tSepal.Width\tPetal.Length\tPetal.Width\tSpecies\n5.1\t3.5\t1.4\t0.2\tsetosa\n",
+    ],
+)
+def test_texts_about_other_things_are_called_nothing_that_they_are_not(text: str) -> None:
+    with pytest.raises(Unreadable, match="holds no action plan \\(no goal"):
+        interpret_text(text)

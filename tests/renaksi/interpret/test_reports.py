@@ -64,3 +64,74 @@ def test_the_region_of_an_office_ends_where_its_sentence_goes_on() -> None:
     office = interpret_text(text + MONEY).plan.organisation
     assert office is not None
     assert office.government == "Provinsi Jawa Barat"
+
+
+OBJECTIVES = (
+    "No\tSasaran\tIndikator Kinerja\tTarget 2016\tRealisasi\n"
+    "1\tMeningkatkan kualitas layanan\tPersentase angkutan\t55\t60\n"
+    "2\tMeningkatnya ketertiban\tPersentase laik jalan\t100\t72\n"
+)
+
+
+def test_a_table_without_names_compares_what_is_printed_above_it() -> None:
+    years = (
+        "\nNo\tIndikator Kinerja\tSatuan\tRealisasi 2014\tTarget 2015\tRealisasi 2015\n"
+        "1\tPersentase angkutan\tPersen\t31\t33\t32\n2\tPersentase laik jalan\tPersen\t41\t43\t42\n"
+    )
+    again = "\nNo\tIndikator Kinerja\tRealisasi Tahun 2013\n1\tPersentase angkutan\t30\n2\tPersentase laik jalan\t40\n"
+    one, two = interpret_text(TITLE + OBJECTIVES + years + again).plan.elements
+    for element, values in ((one, ["30", "31", "32"]), (two, ["40", "41", "42"])):
+        (row,) = element.indicators
+        actuals = [row.actuals[key].text for key in ("y2013", "y2014", "y2015")]
+        assert actuals == values
+
+
+def test_what_a_report_says_of_an_objective_is_headed_by_its_number() -> None:
+    said = (
+        "\nA. Sasaran ke-1 = Meningkatkan kualitas layanan\n\n"
+        "1) Persentase angkutan\n\n"
+        "Indikator Kinerja\tTarget 2016\tRealisasi\nPersentase angkutan\t55\t60\n"
+        "\nB. Sasaran ke-2 : Meningkatnya ketertiban\n\n"
+        "Indikator Kinerja\tTarget 2016\tRealisasi\nPersentase laik jalan\t100\t72\n"
+    )
+    plan = interpret_text(TITLE + OBJECTIVES + said).plan
+    assert [(each.number, each.name, len(each.indicators)) for each in plan.elements] == [
+        ("1", "Meningkatkan kualitas layanan", 1),
+        ("2", "Meningkatnya ketertiban", 1),
+    ]
+
+
+def test_an_objective_whose_verb_has_another_form_is_the_same() -> None:
+    again = OBJECTIVES.replace("Meningkatkan", "Meningkatnya").replace("Sasaran", "Sasaran Program")
+    plan = interpret_text(TITLE + OBJECTIVES + "\n" + again).plan
+    assert [each.name for each in plan.elements] == [
+        "Meningkatkan kualitas layanan", "Meningkatnya ketertiban",
+    ]  # fmt: skip
+
+
+def test_a_result_in_a_column_of_results_and_programs_is_no_program() -> None:
+    rows = (
+        "No\tSasaran Program\tIndikator Kinerja\tTarget %\tProgram\tAnggaran (Rp)\n"
+        "1\tMeningkatnya layanan\tPersentase angkutan\t55\tProgram Angkutan\t900.000\n"
+        "2\tMeningkatnya ketertiban\tPersentase laik jalan\t60\tProgram Kelayakan\t800.000\n"
+    )
+    plan = interpret_text(TITLE + rows).plan
+    assert [each.level for each in plan.elements] == [
+        "objective", "program", "objective", "program",
+    ]  # fmt: skip
+
+
+def test_a_sentence_that_begins_with_a_label_word_is_no_element() -> None:
+    prose = (
+        "\nKegiatan operasional pelayanan angkutan penumpang umum yang melayani trayek\n"
+        "Program pembangunan daerah, untuk bidang perhubungan yang merupakan urusan\n"
+    )
+    plan = interpret_text(TITLE + OBJECTIVES + prose).plan
+    assert [each.level for each in plan.elements] == ["objective", "objective"]
+
+
+def test_a_word_in_a_column_of_rupiah_is_no_amount() -> None:
+    rows = MONEY.replace("900.000", "lihat lampiran")
+    reading = interpret_text(TITLE + rows)
+    assert "year" not in reading.plan.elements[1].budget
+    assert told(reading, "RB119") == ["The text “lihat lampiran” could not be placed in the plan."]

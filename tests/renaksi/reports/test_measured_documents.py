@@ -10,6 +10,7 @@ from renaksi.measure import exact, explain, measure
 from renaksi.measure.measurement import SpanKey
 from renaksi.reports.matter import Choices, Note
 from renaksi.reports.tree import Cell, Table, placed
+from renaksi.reports.wording import DOTS
 from tests.renaksi.reports.paper import OFFICE, build, heads, parties, seed, tables, words_of
 from tests.renaksi.reports.year import YEAR
 
@@ -36,10 +37,16 @@ MONEY = ["NO", "PROGRAM", "PAGU ANGGARAN (Rp)", "REALISASI ANGGARAN (Rp)", "PENY
 E81 = [
     [
         "NO", "SASARAN", "PROGRAM / KEGIATAN / SUB KEGIATAN", "INDIKATOR KINERJA",
-        "TARGET RENSTRA PADA AKHIR PERIODE", "REALISASI CAPAIAN RENSTRA S.D. TAHUN LALU",
-        "TARGET RENJA TAHUN 2022", "REALISASI KINERJA PADA TRIWULAN",
-        "REALISASI CAPAIAN RENJA TAHUN 2022", "REALISASI RENSTRA S.D. TAHUN 2022\n(13 = 6 + 12)",
-        "TINGKAT CAPAIAN RENSTRA S.D. TAHUN 2022 (%)\n(14 = 13 / 5 × 100)", "PENANGGUNG JAWAB",
+        "TARGET RENSTRA PERANGKAT DAERAH PADA AKHIR PERIODE",
+        "REALISASI CAPAIAN KINERJA RENSTRA PERANGKAT DAERAH S.D. RENJA TAHUN LALU",
+        "TARGET KINERJA DAN ANGGARAN RENJA PERANGKAT DAERAH TAHUN 2022",
+        "REALISASI KINERJA PADA TRIWULAN",
+        "REALISASI CAPAIAN KINERJA DAN ANGGARAN RENJA PERANGKAT DAERAH TAHUN 2022",
+        "REALISASI KINERJA DAN ANGGARAN RENSTRA PERANGKAT DAERAH S.D. TAHUN 2022\n"
+        "(13 = 6 + 12)",
+        "TINGKAT CAPAIAN KINERJA DAN REALISASI ANGGARAN RENSTRA PERANGKAT DAERAH S.D. TAHUN "
+        "2022 (%)\n(14 = 13 / 5 × 100)",
+        "PENANGGUNG JAWAB",
     ],
     ["I", "II", "III", "IV"],
     [f"({n})" for n in range(1, 16)],
@@ -177,14 +184,14 @@ def test_formulir_e81_ends_with_its_six_rows_and_two_signatures() -> None:
     assert all(text.startswith(foot) for text, foot in zip(feet, E81_FOOT, strict=True))
     left, right = parties(build("evaluasi-renja", YEAR))
     assert (left.name, right.name) == (OFFICE.head.name, OFFICE.planner.name)
-    assert left.above == ("Disusun oleh:", "CAMAT KEMANGKON,")
-    assert right.above == ("Dievaluasi oleh:", "KEPALA BAPPERIDA,")
+    assert left.above == ("Disusun,", "Kemangkon, 10 Januari 2022", "CAMAT KEMANGKON,")
+    assert right.above == ("Dievaluasi,", f"{DOTS}, {DOTS}", "KEPALA BAPPERIDA,")
 
 
 # Indicator: columns 5, 6, 7, 8–11, 12, 13, 14 (K), by hand.
 BY_HAND = {
     "Jumlah paket": ["60", "30", "12", "3", "2", "4", "3", "12", "42", "70"],
-    "Persentase layanan": ["100", "95", "100", "20%", "50%", "70%", "90%", "90", "90", "90"],
+    "Persentase layanan": ["100%", "95%", "100%", "20%", "50%", "70%", "90%", "90%", "90%", "90"],
     # the mean of 14, 12 and this year's 10
     "Rata-rata waktu layanan": ["8", "13", "10", "8", "12", "10", "10", "10", "12", "150"],
     "Jumlah gedung": ["4", "2", "2", "1", "2", "3", "1", "3", "3", "75"],
@@ -205,7 +212,60 @@ def test_without_an_actual_of_the_year_the_last_value_is_that_of_the_years_befor
     plan = YEAR._replace(elements=(YEAR.elements[0], program._replace(indicators=(silent,))))
     (table,) = tables(build("evaluasi-renja", plan, quarter=2))
     told = line(table, 3, "Persentase layanan")
-    assert [told[at] for at in (18, 20, 22)] == ["", "95", "95"]
+    assert [told[at] for at in (18, 20, 22)] == ["", "95%", "95"]
+
+
+def without_before(name: str, before: str = "") -> list[str]:
+    """Columns 6, 12, 13 and 14 of an indicator whose earlier years say this alone."""
+    from tests.renaksi.reports.year import cells
+
+    elements = tuple(
+        element._replace(
+            indicators=tuple(
+                row._replace(
+                    actuals={k: c for k, c in row.actuals.items() if k[0] == "q"}
+                    | (cells(before=before) if before else {})
+                )
+                for row in element.indicators
+            )
+        )
+        for element in YEAR.elements
+    )
+    told = line(tables(build("evaluasi-renja", YEAR._replace(elements=elements)))[0], 3, name)
+    return [told[at] for at in (6, 18, 20, 22)]
+
+
+@pytest.mark.parametrize(
+    ("name", "unknown", "none"),
+    [
+        ("Jumlah paket", ["", "12", "", ""], ["-", "12", "12", "20"]),
+        ("Rata-rata waktu layanan", ["", "10", "", ""], ["-", "10", "10", "125"]),
+        ("Jumlah gedung", ["", "3", "", ""], ["-", "3", "3", "75"]),
+        ("Persentase layanan", ["", "90%", "90%", "90"], ["-", "90%", "90%", "90"]),
+    ],
+)
+def test_earlier_years_that_nobody_stated_are_not_counted_as_none(
+    name: str, unknown: list[str], none: list[str]
+) -> None:
+    assert without_before(name) == unknown
+    assert without_before(name, "-") == none
+
+
+def test_money_of_earlier_years_that_nobody_stated_is_not_counted_as_none() -> None:
+    from tests.renaksi.reports.year import cells
+
+    def money_of(**spent: str) -> list[str]:
+        (work,) = [one for one in YEAR.elements if one.id == "s1"]
+        work = work._replace(spending={**work.spending, **cells(**spent)})
+        elements = tuple(work if one.id == "s1" else one for one in YEAR.elements)
+        told = line(
+            tables(build("evaluasi-renja", YEAR._replace(elements=elements)))[0], 3, "paket"
+        )
+        return [told[at] for at in (7, 19, 21)]
+
+    assert money_of() == ["", "95.500.000", ""]
+    assert money_of(before="-") == ["-", "95.500.000", "95.500.000"]
+    assert money_of(before="4.500.000") == ["4.500.000", "95.500.000", "100.000.000"]
 
 
 def test_quarters_may_stand_as_positions_where_they_add_up() -> None:

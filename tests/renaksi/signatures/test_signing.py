@@ -7,6 +7,8 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from lxml import etree
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from renaksi.diagnostics import RenaksiError
@@ -30,6 +32,8 @@ from tests.renaksi.signatures.papers import (
     paper,
 )
 
+ARCHIVE = "{http://www.aiim.org/pdfa/ns/id/}"
+ACCESSIBLE = "{http://www.aiim.org/pdfua/ns/id/}"
 ADDRESS = "https://renaksi.example.go.id/tanda-tangan/"
 
 
@@ -198,15 +202,50 @@ def test_a_certificate_that_cannot_sign_costs_one_sentence(
     assert says in refusal(lambda: opened_key(p12, password, MOMENT))
 
 
-def test_a_signed_file_states_no_standard_that_nobody_checked() -> None:
+def stated(data: bytes) -> dict[str, str]:
+    """What the file's metadata states of PDF/A and PDF/UA, in whatever way it is written."""
+    metadata = etree.fromstring(PdfFileReader(io.BytesIO(data)).root["/Metadata"].data)
+    found: dict[str, str] = {}
+    for node in metadata.iter("{*}Description"):
+        found |= {str(name): str(value) for name, value in node.attrib.items()}
+        found |= {str(child.tag): child.text or "" for child in node}
+    return {name: value for name, value in found.items() if name.startswith((ARCHIVE, ACCESSIBLE))}
+
+
+def test_a_signed_file_states_the_archive_format_alone_which_it_keeps() -> None:
     filed = printed(build("iku"), "pdf")
-    assert b"<pdfuaid:part>1<" in filed
-    assert b"<pdfaid:part>2<" in filed
+    archive = {f"{ARCHIVE}part": "2", f"{ARCHIVE}conformance": "A"}
+    assert stated(filed) == {**archive, f"{ACCESSIBLE}part": "1"}
     once = signed(filed, holder())
     assert once.startswith(filed)
-    told = PdfFileReader(io.BytesIO(once)).root["/Metadata"].data
-    assert b"pdfuaid:part>" not in told
-    assert b"pdfaid:part>" not in told
-    assert b"Indikator Kinerja Utama" in told
-    first, second = seen(signed(once, holder("Budi Santoso", 2)))
+    assert stated(once) == archive
+    twice = signed(once, holder("Budi Santoso", 2))
+    assert stated(twice) == archive
+    first, second = seen(twice)
     assert (first.content, second.content) == ("extended", "unchanged")
+
+
+def test_a_signed_file_of_another_maker_states_nothing() -> None:
+    filed = printed(build("iku"), "pdf")
+    other = filed.replace(b"<xmp:CreatorTool>Typst", b"<xmp:CreatorTool>Other")
+    assert other != filed
+    assert stated(signed(other, holder())) == {}
+
+
+def test_what_is_added_begins_on_a_line_of_its_own() -> None:
+    filed = printed(build("iku"), "pdf")
+    assert filed.endswith(b"%%EOF")
+    assert signed(filed, holder())[len(filed) :].startswith(b"\n")
+
+
+def test_a_field_whose_place_is_an_object_of_its_own_is_kept_clear_of() -> None:
+    once = signed(paper(), holder())
+    writer = IncrementalPdfFileWriter(io.BytesIO(once))
+    (field,) = writer.root["/AcroForm"]["/Fields"]
+    widget = field.get_object()
+    widget["/Rect"] = writer.add_object(widget["/Rect"])
+    writer.update_container(widget)
+    out = io.BytesIO()
+    writer.write(out)
+    first, second = boxes(signed(out.getvalue(), holder("Budi Santoso", 2)))
+    assert second.right <= first.left or first.right <= second.left

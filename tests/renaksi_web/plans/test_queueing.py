@@ -231,6 +231,15 @@ def test_a_wrong_file_is_one_sentence_and_stops_none_of_the_others(office: Offic
         assert (row.refusal or {})["id"].endswith(".")
 
 
+def test_every_sentence_about_a_file_of_an_archive_begins_as_one(office: Office) -> None:
+    inner = zipped(surat="halo")
+    queue = dropped(office.operator, Dropped("a.zip", zipped(dalam=inner, surat="halo")))
+    rows = queueing.result(office.operator, queue.pk).unreadable
+    sentences = [said for row in rows for said in (row.refusal or {}).values()]
+    assert len(sentences) == 4
+    assert [said for said in sentences if not said[0].isupper()] == []
+
+
 def test_what_an_ended_process_left_is_read_after_a_while(office: Office) -> None:
     queue = queueing.drop(by=office.operator, files=[Dropped("a.txt", PAPER.encode())])
     row = reading_on._taken()

@@ -103,15 +103,21 @@ def _measures(one: object, indicator: Indicator) -> dict[str, str]:
     for key in (*QUARTERS, "to_date", "year"):
         span = one.spans[key]  # type: ignore[attr-defined]
         empty = "-" if span.state == "not_scheduled" else ""
-        found[f"target {key}"] = shown(span.target) or empty
-        found[f"actual {key}"] = shown(span.actual) or empty
+        found[f"target {key}"] = signed(shown(span.target), indicator) or empty
+        found[f"actual {key}"] = signed(shown(span.actual), indicator) or empty
         star = "*" if span.state == "incomplete" else ""
         none = STATES[span.state] if span.raw is None else ""
         found[f"reached {key}"] = none or shown(span.raw) + star
     for key in (*QUARTERS, "year"):
         found[f"said target {key}"] = told(indicator.target(key))
-        found[f"said actual {key}"] = told(indicator.actual(key))
+        found[f"said actual {key}"] = signed(told(indicator.actual(key)), indicator)
     return found
+
+
+def signed(figure: str, indicator: Indicator) -> str:
+    """The figure with the sign that the indicator's targets bear: 55 against 75% is 55%."""
+    in_per_cent = any(told(cell).endswith("%") for cell in indicator.targets.values())
+    return f"{figure}%" if in_per_cent and figure[-1:].isdigit() else figure
 
 
 def shown(value: object) -> str:

@@ -192,7 +192,8 @@ def test_a_report_of_figures_that_nobody_approved_is_a_draft(office: Office, pla
     with clock.set_to(DAY):
         papers = Papers(office.operator, plan.pk)
         for name in (LKJIP, "pengukuran-tahunan"):
-            assert any("TW I: Disusun sebagai DRAF" in gap for gap in papers.document(name).draft)
+            told = "TW I: 4 indikator tanpa realisasi."
+            assert told in papers.document(name).draft
 
 
 def test_obstacles_of_every_quarter_stand_in_the_report(office: Office, plan: Plan) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from renaksi.quarter import QUARTERS
 from renaksi.reports.matter import Choices
+from renaksi.reports.tree import Document, Table
 from renaksi_web import clock
 from renaksi_web.plans.models import Plan
 from renaksi_web.plans.services import versions
@@ -133,6 +134,29 @@ def test_a_document_prints_codes_that_lead_to_the_figures_beside_them(
             for value, printed in zip(row[1::2], row[2::2], strict=True):
                 if printed:
                     assert traced_total(office.operator, printed).value.text == value
+
+
+def test_each_layout_of_an_action_plan_lists_the_codes_of_what_it_shows(
+    office: Office, plan: Plan
+) -> None:
+    with clock.set_to(DAY):
+        papers = Papers(office.operator, plan.pk, "q2", site=SITE)
+        listed = {
+            layout: _codes_of(papers.document("rencana-aksi", Choices(layout=layout)))
+            for layout in ("columns", "paired")
+        }
+    objectives, money = listed["columns"]
+    assert [row[1] for row in objectives] == ["Nilai SAKIP"]
+    assert "Semua program" in [row[0] for row in money]
+    (everything,) = listed["paired"]
+    assert len(everything) > len(objectives)
+
+
+def _codes_of(document: Document) -> list[list[list[str]]]:
+    """The tables of a document's list of codes, by the text of their cells."""
+    (section,) = [one for one in document.sections if one.name == "Kode angka"]
+    tables = [block for block in section.blocks if isinstance(block, Table)]
+    return [[[cell.text for cell in row] for row in table.body] for table in tables]
 
 
 def test_the_years_documents_show_and_trace_the_year(office: Office, plan: Plan) -> None:

@@ -273,6 +273,20 @@ def test_a_queue_is_watched_and_handed_over_through_its_page(office: Office) -> 
     assert Import.objects.get().state == "review"
 
 
+def test_files_of_no_use_are_told_by_their_reasons_the_rare_ones_first(office: Office) -> None:
+    client = client_of(office.admin)
+    files = [SimpleUploadedFile(f"surat {n}.txt", b"halo %d" % n) for n in range(7)]
+    files.append(SimpleUploadedFile("foto.png", b"\x89PNG\r\n\x1a\n" + bytes(90)))
+    address = client.post(at("queues"), {"documents": files}).headers["Location"]
+    while reading_on.read_next():
+        pass
+    page = client.get(address).text
+    assert page.count("Tidak ada rencana aksi di dalam dokumen ini") == 1
+    assert page.index("Berkas ini gambar (PNG)") < page.index("Tidak ada rencana aksi")
+    assert "7 berkas</strong></summary>" in page
+    assert all(f"surat {n}.txt" in page for n in range(7))
+
+
 def test_a_second_document_of_a_year_is_compared_and_becomes_a_revision(office: Office) -> None:
     plan_of(office)
     client = client_of(office.operator)

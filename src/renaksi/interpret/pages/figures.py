@@ -79,6 +79,38 @@ dokumen aslinya yang membuktikannya.
 PAGES["RB127"] = (
     """
 ## What
+A cell shows `####` or the error of a formula (`#REF!`, `#DIV/0!`) instead of a figure.
+
+## Why
+A spreadsheet prints `####` where its column is too narrow for the figure, and an error where its
+formula is broken. What the figure was, the paper does not say.
+
+## Bad
+| URAIAN | INDIKATOR KINERJA | SATUAN | TW I | TW II | TW III | TW IV |
+|---|---|---|---|---|---|---|
+| 1. Program Satu | 1. Persentase layanan | Persen | 25 | #DIV/0! | 75 | 100 |
+
+## Good
+| URAIAN | INDIKATOR KINERJA | SATUAN | TW I | TW II | TW III | TW IV |
+|---|---|---|---|---|---|---|
+| 1. Program Satu | 1. Persentase layanan | Persen | 25 | 50 | 75 | 100 |
+
+## Source
+Practice: workbooks that are printed to PDF, and formulas whose cells were deleted.
+""",
+    """
+## Apa
+Sebuah sel menampilkan `####` atau galat rumus (`#REF!`, `#DIV/0!`) sebagai ganti angka.
+
+## Mengapa
+Lembar kerja mencetak `####` bila kolomnya terlalu sempit untuk angka itu, dan galat bila rumusnya
+rusak. Berapa angkanya tidak tertulis di kertas.
+""",
+)
+
+PAGES["RB128"] = (
+    """
+## What
 A table has no header. Which of its columns hold names, indicators, units and the four quarters is
 told by its rows: label words, official names, the wording of results and of indicators, units, and
 four figures in a row, or five of which one is what the others make.

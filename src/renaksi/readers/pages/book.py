@@ -189,7 +189,11 @@ class Book:
         last = sheet.tables[-1].lattice
         below = [line for line in sheet.lines if line.top > last.ys[-1]]
         foot = sheet.marks.height * (1 - _MARGIN)
-        return running if all(line.top > foot for line in below) else None
+        lower = foot - sheet.marks.height * _MARGIN
+        is_at_end = all(
+            line.top > foot or (line.top > lower and not self._is_once(line)) for line in below
+        )
+        return running if is_at_end else None
 
     def _has_title(self, sheet: Sheet) -> bool:
         """Whether a line that no other page prints stands above the page's first table."""

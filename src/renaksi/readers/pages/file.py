@@ -43,8 +43,9 @@ def read_pages(data: bytes, limits: Limits) -> list[PageMarks]:
     words = sum(len(page.words) for page in pages)
     if sum(page.unreadable for page in pages) > words:
         raise _without_letters()
-    if words < _LEAST_WORDS * max(1, len(pages)) and (not words or any(p.pictures for p in pages)):
-        raise needs_ocr()
+    has_pictures = any(page.pictures for page in pages)
+    if words < _LEAST_WORDS * max(1, len(pages)) and (not words or has_pictures):
+        raise needs_ocr() if has_pictures else _without_text()
     return pages
 
 
@@ -115,6 +116,18 @@ def _without_letters() -> Unreadable:
         en="this PDF draws letters without saying which they are (fonts without a Unicode map), so "
         "its text cannot be read; print it to PDF again from the original file, or use the "
         "original (Word, Excel).",
+    )
+
+
+def _without_text() -> Unreadable:
+    """The refusal of a file without a letter and without a picture."""
+    return Unreadable(
+        id="PDF ini tidak memuat teks: halamannya kosong atau rusak, atau hurufnya hanya digambar "
+        "sebagai garis; cetak ulang ke PDF dari berkas aslinya, atau pakai berkas aslinya "
+        "(Word, Excel).",
+        en="this PDF holds no text: its pages are empty or damaged, or its letters are only drawn "
+        "as lines; print it to PDF again from the original file, or use the original (Word, "
+        "Excel).",
     )
 
 

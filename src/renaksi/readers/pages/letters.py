@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import sys
 from bisect import bisect_left
 from itertools import pairwise
 from typing import Any, Final
@@ -30,6 +31,7 @@ _SMALL: Final = 0.8  # of the height of the word before it: so small is a raised
 _RAISED: Final = 0.15  # of that height: so much higher it ends
 _BESIDE: Final = 0.15
 _FONT_NAME: Final = 120
+_NO_LETTER: Final = "\ufffd"
 
 
 class Letters:
@@ -145,8 +147,7 @@ class Letters:
         return found + self._word(last, spaced)
 
     def _word(self, letters: list[Letter], spaced: bool) -> list[Word]:
-        codes = ["-" if letter[1] == _HYPHEN else chr(letter[1]) for letter in letters]
-        text = "".join(codes).translate(INVISIBLE).strip()
+        text = _written(letters).translate(INVISIBLE).strip()
         if not text:
             return []
         left, top = letters[0][2], min([letter[3] for letter in letters])
@@ -203,6 +204,20 @@ def _is_bold(text_page: Any, index: int) -> bool:
     flags = ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(text_page, index, buffer, _FONT_NAME, ctypes.byref(flags))
     return b"bold" in buffer.value.lower()
+
+
+def _written(letters: list[Letter]) -> str:
+    """The text of letters; a code that a damaged font gives and that is no character is �."""
+    try:
+        text = "".join(["-" if code == _HYPHEN else chr(code) for _, code, *_ in letters])
+    except ValueError:
+        text = "".join(
+            [chr(code) if code <= sys.maxunicode else _NO_LETTER for _, code, *_ in letters]
+        )
+    if text.isascii():
+        return text
+    # Halves of letters that a font gives one by one belong together, and a lone one is none.
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def quarters_of(text_page: Any) -> int:

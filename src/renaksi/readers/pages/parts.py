@@ -21,6 +21,7 @@ from renaksi.readers.pages.repeats import (
     MOST_HEADER_ROWS,
     HeadCell,
     head_cells,
+    parted_from_head,
     repeated,
     without_overflow,
 )
@@ -30,6 +31,7 @@ from renaksi.readers.wrapped import is_first, is_label, is_lone, is_numbered
 
 _FEW: Final = 8  # rows, from which on it can be said what nearly all of a table have
 _NEARLY: Final = 0.95
+_FEW_WORDS: Final = 3  # such as stand in place of a figure
 
 
 class Parts:
@@ -54,6 +56,7 @@ class Parts:
         self._first = len(rows)
         self._is_begun = False
         self._header: list[Row] = []
+        self._head: PageRow | None = None
         self._heads: list[HeadCell] = []
         self._open_cells, self._cut_cells = OpenCells(), CutCells(wording)
         self._end = PageEnd((), 0)
@@ -69,10 +72,13 @@ class Parts:
     def take(self, lattice: Lattice, words: Sequence[Word]) -> None:
         """The part of the table on the next page."""
         page = self._rows_of(lattice, words)
+        if self._head is not None:
+            parted_from_head(page, self._head)
         filled, made = self._filled(page)
         if not self._is_begun:
             self._is_begun = True
             self._header = made[:MOST_HEADER_ROWS]
+            self._head = filled[0] if filled else None
             self._heads = head_cells(lattice, filled)
             self._put(lattice, page, made)
             return
@@ -158,7 +164,8 @@ class Parts:
         is_below = all(at == last for at in above.values())
         if is_below and (self._is_incomplete(row) or self._cuts_figures(row, last)):
             return self._joined_above(row, above, set(above))
-        sure, maybe = set(), set()
+        sure: set[int] = set()
+        maybe: set[int] = set()
         is_bare = not any(is_lone(text) or is_numbered(text) for text in row.cells)
         for column, at in above.items():
             text = row.cells[column]
@@ -172,6 +179,8 @@ class Parts:
                 or (is_bare and self._end.is_unfinished(column, at, text, self._wording))
             )
             if held and (is_rest or may_go_on(held, text)):
+                if text[0].isupper() and self._is_anew(row, column, at, sure):
+                    continue
                 if is_rest or self._goes_on(row, column, at, held):
                     sure.add(column)
                 elif " " in text and at == last:
@@ -188,12 +197,33 @@ class Parts:
         above does not fill its cell.
         """
         text = row.cells[column]
+        if self._is_word_for_figure(column, held) and self._is_word_for_figure(column, text):
+            return False
         if self._end.is_unfinished(column, at, text, self._wording):
             return True
         runs_over = self._end.runs_over(column, at, text)
         if self._wording.goes_on(held, text):
             return runs_over or not text[0].isupper() or not any(map(is_lone, row.cells))
         return runs_over and _is_beside_later_quarter(row.cells, column)
+
+    def _is_word_for_figure(self, column: int, text: str) -> bool:
+        """Whether a text stands where other rows of its table have figures: *belum dilaporkan*."""
+        is_short = text.count(" ") < _FEW_WORDS and not is_lone(text)
+        return is_short and any(is_lone(row.cells[column]) for row in self._rows[self._first :])
+
+    def _is_anew(self, row: Row, column: int, at: int | None, rests: set[int]) -> bool:
+        """Whether a text stands behind one that begins in its row, beside figures of its own.
+
+        They stand below those of the last row, ``at`` which the text above stands: two figures of
+        one column are of two rows. ``rests`` are the columns before that go on with texts above.
+        """
+        if at != len(self._rows) - 1:
+            return False
+        cells = enumerate(row.cells[:column])
+        if not any(len(text) > 3 and before not in rests for before, text in cells):
+            return False
+        pairs = zip(self._rows[at].cells, row.cells, strict=False)
+        return any(is_lone(held) and is_lone(text) for held, text in pairs)
 
     def _is_cut(self, row: Row, above: Mapping[int, int | None], *, is_sure: bool) -> bool:
         """Whether the break cut a row in two: its texts all fill their cells to the page's end.

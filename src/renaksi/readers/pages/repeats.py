@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from renaksi.readers.document import Row
 from renaksi.readers.pages.lattice import Lattice
 from renaksi.readers.pages.marks import Word
-from renaksi.readers.pages.tables import PageRow
+from renaksi.readers.pages.tables import PageCell, PageRow
 
 MOST_HEADER_ROWS: Final = 6
 _FEW: Final = 8  # cells, from which on one may differ
@@ -90,6 +90,38 @@ def _groups(
             found.append(same)
         if len(found) > 1:
             yield found
+
+
+def parted_from_head(page: list[PageRow], head: PageRow) -> None:
+    """Part the cells of a page's first row that hold a header's cell and the rest of a row's text.
+
+    So it is where a merged cell goes on below a header that is printed again and no line is drawn
+    between the two. All other cells are the header's.
+    """
+    if not page or page[0].cells.keys() != head.cells.keys():
+        return
+    parted: dict[int, int] = {}  # by column, the lines of the header
+    for column, own in head.cells.items():
+        again, mine = page[0].cells[column], [line.text for line in own.lines]
+        texts = [line.text for line in again.lines]
+        if mine and texts != mine and texts[: len(mine)] == mine:
+            if not own.span.rows < min(again.span.rows, len(page)):
+                return
+            parted[column] = len(mine)
+        elif texts != mine and " ".join(texts) != " ".join(mine):
+            return
+    if len(parted) * 2 > sum(bool(cell.lines) for cell in head.cells.values()):
+        return
+    for column, count in parted.items():
+        cell, rows = page[0].cells[column], head.cells[column].span.rows
+        edge, span = page[rows - 1].bottom, cell.span
+        left, top, right, bottom = cell.box
+        page[0].cells[column] = PageCell(
+            cell.lines[:count], span._replace(rows=rows), (left, top, right, edge)
+        )
+        page[rows].cells[column] = PageCell(
+            cell.lines[count:], span._replace(rows=span.rows - rows), (left, edge, right, bottom)
+        )
 
 
 def repeated(header: Sequence[Row], rows: Sequence[Row]) -> int:

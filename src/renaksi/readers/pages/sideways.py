@@ -39,7 +39,7 @@ def laid_out(pages: Sequence[PageMarks]) -> tuple[list[PageMarks], Moved]:
         return list(pages), {}
     filled = [page for page in pages if page.across and page.down]
     for many in range(2, _MOST + 1):
-        if len(filled) % many == 0:
+        if filled and len(filled) % many == 0:
             high = len(filled) // many
             behind = [filled[n : n + many] for n in range(0, len(filled), many)]
             below = [filled[n::high] for n in range(high)]

@@ -10,9 +10,10 @@ from typing import Any, Final
 
 import xlrd
 from xlrd.compdoc import CompDocError
+from xlrd.formula import FormulaError
 
 from renaksi.readers.document import Document, Omission
-from renaksi.readers.limits import Limits, damaged, too_much
+from renaksi.readers.limits import Deadline, Limits, damaged, too_much
 from renaksi.readers.parts import locked
 from renaksi.readers.raised import is_mark
 from renaksi.readers.sheets.grid import (
@@ -31,9 +32,11 @@ from renaksi.readers.void import Void
 _KIND: Final = "Excel 97–2003"
 # What xlrd raises on broken files, by its sources and by its readings of thousands of them.
 _BROKEN: Final = (
-    xlrd.XLRDError, CompDocError, struct.error, ArithmeticError, AssertionError, AttributeError,
-    EOFError, LookupError, NotImplementedError, OSError, RuntimeError, TypeError, ValueError,
+    xlrd.XLRDError, CompDocError, FormulaError, struct.error, ArithmeticError, AssertionError,
+    AttributeError, EOFError, LookupError, NotImplementedError, OSError, RuntimeError, TypeError,
+    ValueError,
 )  # fmt: skip
+_OVER_ANOTHER: Final = "corruption: seen"
 _EMPTY: Final = frozenset({xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK})
 _RAISED: Final = 1  # how a font stands to the line
 _NUMBERS: Final = frozenset({xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE})
@@ -43,7 +46,8 @@ def read_binary(data: bytes, limits: Limits) -> Document:
     """The visible sheets of a workbook as one document."""
     sheets = Sheets(limits)
     try:
-        book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=StringIO())
+        book, told = _opened(data)
+        sheets.omissions += told
         try:
             for source in book.sheets():
                 if source.visibility:
@@ -66,33 +70,68 @@ def read_binary(data: bytes, limits: Limits) -> Document:
     return Document(tuple(sheets.rows), tuple(sheets.omissions))
 
 
+def _opened(data: bytes) -> tuple[Any, list[Omission]]:
+    """The workbook, and what is told where its parts lie over one another in the file.
+
+    Excel opens such a file, and some programs write no others.
+    """
+    try:
+        return _book(data, is_strict=True), []
+    except CompDocError as error:
+        if _OVER_ANOTHER not in str(error):
+            raise
+    return _book(data, is_strict=False), [
+        Omission(
+            "bagian-bagian berkas .xls ini bertindih, sehingga isinya mungkin tidak utuh; "
+            "bandingkan dengan yang tampak di Excel.",
+            "the parts of this .xls file lie over one another, so what was read may not be whole; "
+            "compare it with what Excel shows.",
+        )
+    ]
+
+
+def _book(data: bytes, *, is_strict: bool) -> Any:
+    return xlrd.open_workbook(
+        file_contents=data,
+        formatting_info=True,
+        ragged_rows=True,
+        logfile=StringIO(),
+        ignore_workbook_corruption=not is_strict,
+    )
+
+
+def _ruled_by_default(book: Any, source: Any) -> set[int]:
+    """The rows in which cells that hold nothing, not even a style, have borders.
+
+    They take them from their row, or from their column, which then runs through all rows.
+    """
+    columns = (info.xf_index for at, info in source.colinfo_map.items() if at < source.ncols)
+    if any(_style(book, index)[1] for index in columns):
+        return set(range(source.nrows))
+    return {
+        at
+        for at, info in source.rowinfo_map.items()
+        if info.has_default_xf_index and at < source.nrows and _style(book, info.xf_index)[1]
+    }
+
+
 def _sheet(book: Any, source: Any, limits: Limits) -> Sheet:
     rows: dict[int, dict[int, Shown]] = {}
-    ruled: set[int] = set()
+    ruled = _ruled_by_default(book, source)
     voids = VoidCells()
     errors: list[Omission] = []
     filled = 0
+    deadline = Deadline(limits.max_seconds)
     for number in range(source.nrows):
-        cells: dict[int, Shown] = {}
-        for column, cell in enumerate(source.row(number)):
-            bold, bordered, form, indent, font = _style(book, cell.xf_index)
-            if bordered:
-                ruled.add(number)
-            text = "" if cell.ctype in _EMPTY else _text(cell, form, from_1904=bool(book.datemode))
-            if text and book.font_list:
-                runs = source.rich_text_runlist_map.get((number, column), ())
-                text, found = _counted(book, text, font, runs)
-                for void in found:
-                    voids.add(number, column, void)
-            if cell.ctype == xlrd.XL_CELL_ERROR and len(errors) < MOST_BROKEN:
-                errors.append(broken_formula(source.name, number, column))
-            if text.strip():
-                cells[column] = shown_cell(
-                    text, bold=bold, ruled=bordered, indent=indent, number=cell.ctype in _NUMBERS
-                )
-        if cells:
-            rows[number] = cells
-            filled += len(cells)
+        if number % 256 == 0:
+            deadline.check()
+        cells = _cells(book, source, number, ruled, voids)
+        if not cells:
+            continue
+        rows[number] = cells
+        filled += len(cells)
+        broken = [at for at in cells if source.cell_type(number, at) == xlrd.XL_CELL_ERROR]
+        errors += [broken_formula(source.name, number, at) for at in broken]
         if filled > limits.max_cells:
             most = limits.max_cells
             raise too_much(f"lebih dari {most} sel", f"more than {most} cells")
@@ -103,8 +142,36 @@ def _sheet(book: Any, source: Any, limits: Limits) -> Sheet:
         for top, bottom, left, right in source.merged_cells
         if top < bottom and left < right
     )
-    told = (*errors, *voids.omissions(source.name, rows, hidden_rows, hidden_columns))
+    told = (
+        *errors[:MOST_BROKEN],
+        *voids.omissions(source.name, rows, hidden_rows, hidden_columns),
+    )
     return Sheet(source.name, rows, merges, ruled, hidden_rows, hidden_columns, told)
+
+
+def _cells(
+    book: Any, source: Any, number: int, ruled: set[int], voids: VoidCells
+) -> dict[int, Shown]:
+    """What the cells of one row show; it is ``ruled`` where one has a border."""
+    cells: dict[int, Shown] = {}
+    for column, kind in enumerate(source.row_types(number)):
+        if kind == xlrd.XL_CELL_EMPTY:
+            continue
+        cell = source.cell(number, column)
+        bold, bordered, form, indent, font = _style(book, cell.xf_index)
+        if bordered:
+            ruled.add(number)
+        text = "" if kind in _EMPTY else _text(cell, form, from_1904=bool(book.datemode))
+        if text and book.font_list:
+            runs = source.rich_text_runlist_map.get((number, column), ())
+            text, found = _counted(book, text, font, runs)
+            for void in found:
+                voids.add(number, column, void)
+        if text.strip():
+            cells[column] = shown_cell(
+                text, bold=bold, ruled=bordered, indent=indent, number=kind in _NUMBERS
+            )
+    return cells
 
 
 def _counted(

@@ -11,7 +11,7 @@ from typing import Final
 
 from renaksi.model import Place
 from renaksi.readers.document import Document, Omission
-from renaksi.readers.limits import Deadline, Limits, too_much
+from renaksi.readers.limits import Deadline, Limits, check_cell, too_much
 from renaksi.readers.parts import Parts, locked
 from renaksi.readers.raised import is_mark
 from renaksi.readers.sheets.expat import parse
@@ -212,6 +212,7 @@ class _Spreadsheet:
         if ruled and self._row <= _LAST:
             self._ruled.add(self._row)
         if text.strip():
+            check_cell(text, self._limits)
             if attributes.get("calcext:value-type") == "error" and len(self._errors) < MOST_BROKEN:
                 self._errors.append(broken_formula(self._name, self._row, self._column))
             if repeats > self._limits.max_columns:

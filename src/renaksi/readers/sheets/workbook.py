@@ -13,6 +13,7 @@ from renaksi.readers.sheets.grid import Sheets
 from renaksi.readers.sheets.strings import SharedStrings, shared_strings
 from renaksi.readers.sheets.styles import CellStyle, cell_styles
 from renaksi.readers.sheets.worksheet import Worksheet
+from renaksi.readers.xlsx import is_book
 
 KIND: Final = "Excel"
 _MOST_SHEETS: Final = 200
@@ -87,7 +88,7 @@ def _left(sheet: Listed, why_id: str, why_en: str) -> Omission:
 def _main(parts: Parts) -> str:
     """The part that lists the sheets."""
     for name in parts.names:
-        if name.rpartition("/")[2] in ("workbook.xml", "workbook2.xml"):
+        if is_book(name):
             return name
     raise damaged(KIND)
 

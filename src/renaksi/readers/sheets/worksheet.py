@@ -11,7 +11,7 @@ from typing import Final
 
 from renaksi.model import Place
 from renaksi.readers.document import Omission
-from renaksi.readers.limits import Deadline, Limits, too_much
+from renaksi.readers.limits import Deadline, Limits, check_cell, too_much
 from renaksi.readers.sheets.expat import End, Start, Text, parse
 from renaksi.readers.sheets.grid import MOST_BROKEN, Merge, Sheet, Shown, broken_formula, shown_cell
 from renaksi.readers.sheets.number_format import shown
@@ -223,6 +223,7 @@ class Worksheet:
     def _met(self, key: tuple[str, str, str], column: int) -> Shown:
         """What a cell shows that is met for the first time, or that holds what does not count."""
         cell, voids = self._shown(*key)
+        check_cell(cell.text, self._limits)
         if not voids and len(self._known) < _MOST_KNOWN:
             self._known[key] = cell
         for void in voids:

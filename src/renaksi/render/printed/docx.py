@@ -62,6 +62,7 @@ class _Writer:
         self.document = document
         self.own = bool(document.word_template)
         self.file = _opened(document.word_template) if self.own else docx.Document()
+        _without_copies(self.file.part)
         prepare_styles(self.file, keep=self.own)
         self.width = 0  # of the text, in millimetres
         self.headings = 0  # that a table of contents may name
@@ -233,9 +234,12 @@ class _Writer:
 
     @add.register
     def _(self, block: tree.Writing) -> None:
-        for part in (block.text or block.hint).split("\n\n"):
-            run = self.file.add_paragraph(style="Normal").add_run(part)
-            run.italic = not block.text
+        parts = (block.text or block.hint).split("\n\n")
+        for number, part in enumerate(parts, 1):
+            paragraph = self.file.add_paragraph(style="Normal")
+            is_last = number == len(parts)  # the one that stays with signatures below it
+            paragraph.paragraph_format.keep_with_next = (is_last and self.closes) or None
+            paragraph.add_run(part).italic = not block.text
 
     @add.register
     def _(self, block: tree.Contents) -> None:
@@ -269,6 +273,17 @@ def _opened(template: bytes) -> Any:
     for part in list(body)[:-1]:
         body.remove(part)
     return file
+
+
+def _without_copies(part: Any) -> None:
+    """Leave out what repeats a template in another form: its styles for Word 2010, its picture.
+
+    Neither follows what is written here; two lists of styles that differ may look damaged to Word.
+    """
+    for relations in (part.rels, part.package.rels):
+        for key, relation in list(relations.items()):
+            if relation.reltype.endswith(("/stylesWithEffects", "/thumbnail")):
+                del relations[key]
 
 
 def _timeless(file: io.BytesIO) -> bytes:

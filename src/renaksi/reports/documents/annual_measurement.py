@@ -99,10 +99,9 @@ def _budgets(matter: Matter, lacking: Lacking) -> tuple[Row, ...]:
     rows: list[Row] = []
     for number, program in enumerate(programs, 1):
         budget, spent = money.budget(program), money.spending(program)
-        if budget is None:
-            lacking.note(f"Pagu “{program.name or number}” belum diisi.")
-        if spent is None:
-            lacking.note(f"Realisasi anggaran “{program.name or number}” belum diisi.")
+        known_as = f"“{program.name or number}”"
+        lacking.note(money.lacks_budget([program], f"Pagu {known_as}"))
+        lacking.note(money.lacks_spending([program], f"Realisasi anggaran {known_as}"))
         name = Cell(program.name or "")
         money_cells = (rupiah(budget), rupiah(spent), absorbed(budget, spent))
         rows.append((Cell(str(number)), name, *money_cells))

@@ -67,6 +67,8 @@ def _element(element: Element, number: int, label: str, lacking: Lacking) -> lis
     first = (Cell(str(number), height), Cell(f"{label}: {element.name or ''}", height))
     rows: list[Row] = []
     for index, indicator in enumerate(element.indicators):
+        if not indicator.unit:
+            lacking.note(f"Satuan “{indicator.name or '?'}” belum diisi.")
         cells = (
             Cell(named(indicator)),
             Cell(indicator.unit or ""),

@@ -24,7 +24,7 @@ _COLUMNS: Final = (
     Column(5.4), Column(12), Column(12), Column(5.8, "center"), Column(5, "center"),
     Column(5, "center"), Column(5.6, "center"), Column(5.6, "center"), Column(5, "center"),
     Column(5.6, "center"), Column(6.4, "center"), Column(6.4, "center"), Column(5.8, "center"),
-    Column(7.6, "right"), Column(7.6, "right"), Column(4.2, "right"), Column(6.4), Column(6.4),
+    Column(7.6, "right"), Column(7.6, "right"), Column(4.2, "right"), Column(9.5), Column(9.5),
 )  # fmt: skip
 _NO_NOTE: Final = Note()
 _SHADED: Final = ("goal", "objective", "program")
@@ -109,7 +109,7 @@ def _figures(element: Element, index: int, results: Results) -> tuple[Cell, ...]
         Cell(indicator.unit or ""),
         results.target(found, "year"),
         quoted(indicator.target(key)),
-        quoted(indicator.actual(key)),
+        results.reported(indicator, key),
         results.achievement(found, key),  # type: ignore[arg-type]
         results.target(found, "to_date"),
         results.actual(found, "to_date"),
@@ -130,26 +130,34 @@ def _means(results: Results, width: int) -> list[Row]:
         name = f"Rata-rata capaian {MEAN_WORDS[level]} terhadap target s.d. triwulan ({counted})"
         label = Cell(name, columns=10, align="right", bold=True, shade="total")
         rest = Cell(columns=width - 13, shade="total")
-        rows.append((label, value._replace(shade="total"), Cell(shade="total"), band, rest))
+        rows.append(
+            (label, value._replace(shade="total"), Cell(shade="total"), _shaded(band), rest)
+        )
     return rows
+
+
+def _shaded(band: Cell) -> Cell:
+    """The band of a mean; where it has none, its cell looks as the rest of its line."""
+    return band if band.text else Cell(shade="total")
 
 
 def _note_gaps(results: Results, money: Money, cascade: Cascade, lacking: Lacking) -> None:
     """Indicators without an actual, and money that nobody stated."""
-    awaited = [
-        one for one in results.measurement.indicators
-        if one.spans[QUARTERS[results.measurement.quarter - 1]].state == "awaited"
-    ]  # fmt: skip
+    key = QUARTERS[results.measurement.quarter - 1]
+    awaited = {  # rows of one indicator have one actual
+        one.row.identity: one.row.indicator.name or "tanpa nama"
+        for one in reversed(results.measurement.indicators)
+        if one.spans[key].state == "awaited"  # type: ignore[index]
+    }
     if awaited:
         lacking.note(f"{len(awaited)} indikator belum dilaporkan realisasinya pada triwulan ini.")
-    for one in awaited:
-        lacking.note(f"Realisasi kosong: “{one.row.indicator.name or 'tanpa nama'}”.")
+    for name in reversed(awaited.values()):
+        lacking.note(f"Realisasi kosong: “{name}”.")
     programs = cascade.at("program")
-    budget, spent = money.total(programs)
-    if programs and budget is None:
-        lacking.note("Pagu anggaran belum diisi.")
-    if programs and spent is None:
-        lacking.note("Realisasi anggaran belum diisi.")
+    if not results.measurement.indicators:
+        lacking.note("Rencana ini tidak memuat indikator.")
+    lacking.note(money.lacks_budget(programs, "Pagu anggaran"))
+    lacking.note(money.lacks_spending(programs, "Realisasi anggaran"))
 
 
 REPORT = Report(

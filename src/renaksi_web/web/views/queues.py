@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.contrib import messages
@@ -90,8 +91,20 @@ def _page(member: Member, queue_id: int, chosen: _Chosen | None = None) -> dict[
         "found": found,
         "rows": [_row(row, found, chosen) for row in found.open],
         "offices": [known.organisation for known in acts_for(member)],
-        "lang": language(),
+        "reasons": _by_reason(found.unreadable, language()),
     }
+
+
+def _by_reason(files: Iterable[Any], lang: str) -> list[tuple[str, list[str]]]:
+    """The sentences with which files were refused, each with their names.
+
+    The rare ones come first: most files of a large archive hold no plan, and a locked or damaged
+    one among them may.
+    """
+    found: dict[str, list[str]] = {}
+    for row in files:
+        found.setdefault(row.refusal[lang], []).append(row.filename)
+    return sorted(found.items(), key=lambda reason: len(reason[1]))
 
 
 def _row(row: Any, found: queueing.Result, chosen: _Chosen | None) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 import docx
 import pytest
@@ -61,6 +62,16 @@ def test_a_template_that_dropped_our_styles_is_completed() -> None:
     file.save(out)
     made = printed_with(out.getvalue(), *EVERY_KIND, Table(table().columns, (), (), "Judul tabel"))
     assert any(p.style.name == "Caption" for p in made.paragraphs)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("own", [b"", template()])
+def test_no_second_list_of_styles_and_no_picture_of_another_paper_is_kept(own: bytes) -> None:
+    before = zipfile.ZipFile(io.BytesIO(template())).namelist()
+    assert {"word/stylesWithEffects.xml", "docProps/thumbnail.jpeg"} <= set(before)
+    document = Document("contoh", "Contoh", (Section("A", EVERY_KIND),), word_template=own)
+    made = zipfile.ZipFile(io.BytesIO(printed(document, "docx")))
+    assert not [name for name in made.namelist() if "Effects" in name or "thumbnail" in name]
+    assert b"Effects" not in made.read("[Content_Types].xml")
 
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04rusak", b"bukan zip", b"%PDF-1.7"])
