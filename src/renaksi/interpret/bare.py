@@ -9,10 +9,11 @@ nothing is said.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from renaksi.interpret.fitting import LEAST_AMOUNT, is_nothing, is_number
-from renaksi.interpret.header_words import Role
+from renaksi.interpret.header_words import LABELS, Role
 from renaksi.interpret.headers import NO_COLUMNS, Columns
 from renaksi.interpret.items import Item
 from renaksi.interpret.pieces import is_predicate
@@ -86,6 +87,8 @@ def _role(column: _Column, is_first: bool) -> Role | None:
         return Role("code")
     if column.is_mostly(kinds["unit"]):
         return Role("unit")
+    if column.is_mostly(kinds["pair"]):
+        return Role("value", key=LABELS)  # that name their quarter themselves
     if column.is_mostly(kinds["figure"]):
         amounts = [item for item in column.items if not is_nothing(item)]
         is_money = bool(amounts) and 2 * column.amounts > len(amounts)
@@ -151,7 +154,7 @@ def _with_quarters(roles: dict[int, Role], rows: Rows) -> Columns:
     if not groups or not any(role.field == "name" for role in roles.values()):
         return NO_COLUMNS
     for block, columns in groups.items():
-        keys = QUARTERS if len(columns) == len(QUARTERS) else with_year(columns, rows)
+        keys = _keys(columns, roles, rows)
         if keys is None or not any(
             role.block == block and role.field == "indicator" for role in roles.values()
         ):
@@ -159,3 +162,12 @@ def _with_quarters(roles: dict[int, Role], rows: Rows) -> Columns:
         for n, key in zip(columns, keys, strict=True):
             roles[n] = roles[n]._replace(key=key)
     return Columns(roles)
+
+
+def _keys(columns: list[int], roles: dict[int, Role], rows: Rows) -> Sequence[str | None] | None:
+    """The cells that a block's columns of values hold, None where that is not proven."""
+    if len(columns) == 1 and roles[columns[0]].key == LABELS:
+        return (None,)
+    if any(roles[n].key == LABELS for n in columns):
+        return None
+    return QUARTERS if len(columns) == len(QUARTERS) else with_year(columns, rows)
