@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from renaksi.interpret import findings
 from renaksi.interpret.columns import CANONICAL, Table
 from renaksi.interpret.drafts import RANK, DraftCell, Note
 from renaksi.interpret.indicators import settle_nameless
@@ -20,6 +21,7 @@ from renaksi.interpret.tables import Step
 from renaksi.model import Level, Place
 from renaksi.patterns import pattern
 from renaksi.quantity import parse
+from renaksi.readers.document import Row
 
 # A label word, or the rest of a line above, and a small letter behind it.
 _BEHIND_LABEL: Final = pattern(
@@ -38,6 +40,7 @@ class Walker:
         """An empty outline; ``field`` is the office's own field of the nomenclature, if known."""
         self.notes: list[Note] = []
         self.headed: set[int] = set()  # the numbers of the tables that have a header
+        self._shown: set[int] = set()  # of those whose columns their rows showed
         self.outline = Outline(self.notes)
         self.levels = Levels(self.outline, field)
         self._rows = RowReader(self.outline, self.levels, self.notes)
@@ -60,12 +63,7 @@ class Walker:
         row = step.row
         self.levels.line = row.line
         if step.table is not self._table:
-            self._leave(self._table)
-            self._table = step.table
-            if not step.table.header:
-                self._from = len(self.notes), len(self.left), self._rows.named
-            if step.table.header:
-                self.headed.add(step.table.number)
+            self._enter(step.table, row)
         if step.kind == "foot":
             self.prose.extend((cell, row.place(c)) for c, cell in enumerate(row.cells) if cell)
             return
@@ -80,10 +78,6 @@ class Walker:
         else:
             self._read(step)
         self._rows.stands_at(row.line)
-
-    def end(self) -> None:
-        """The document ends."""
-        self._rows.end()
 
     def _read(self, step: Step) -> None:
         columns = step.table.columns
@@ -133,6 +127,18 @@ class Walker:
             return item.number is not None and item.text[0].islower()
         return _BEHIND_LABEL.match(item.text) is not None and not self.levels.official(item)
 
+    def _enter(self, table: Table, row: Row) -> None:
+        """Leave the table above for this one, which begins with a row or goes on with it."""
+        self._leave(self._table)
+        self._table = table
+        if table.header:
+            self.headed.add(table.number)
+            return
+        self._from = len(self.notes), len(self.left), self._rows.named
+        if table.columns.are_shown and table.number not in self._shown:
+            self._shown.add(table.number)
+            self.notes.append(Note(findings.HEADER_LOST, {}, place=row.place(0)))
+
     def _leave(self, table: Table | None) -> None:
         """Remember what a table without a header left, if it has printed no name of a plan."""
         notes, left, named = self._from
@@ -161,6 +167,7 @@ class Walker:
 
     def settle(self) -> None:
         """Settle what only the end of the document tells."""
+        self._rows.end()
         self._without_strangers()
         settle_nameless(self.outline.elements)
         self._rows.indicators.let_go_of_doubles()
