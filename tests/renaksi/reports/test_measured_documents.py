@@ -215,8 +215,8 @@ def test_without_an_actual_of_the_year_the_last_value_is_that_of_the_years_befor
     assert [told[at] for at in (18, 20, 22)] == ["", "95%", "95"]
 
 
-def without_before(name: str, before: str = "") -> list[str]:
-    """Columns 6, 12, 13 and 14 of an indicator whose earlier years say this alone."""
+def form_without_before(before: str = "") -> Table:
+    """Formulir E.81 of indicators whose earlier years say this alone."""
     from tests.renaksi.reports.year import cells
 
     elements = tuple(
@@ -231,7 +231,12 @@ def without_before(name: str, before: str = "") -> list[str]:
         )
         for element in YEAR.elements
     )
-    told = line(tables(build("evaluasi-renja", YEAR._replace(elements=elements)))[0], 3, name)
+    return tables(build("evaluasi-renja", YEAR._replace(elements=elements)))[0]
+
+
+def without_before(name: str, before: str = "") -> list[str]:
+    """Columns 6, 12, 13 and 14 of an indicator there."""
+    told = line(form_without_before(before), 3, name)
     return [told[at] for at in (6, 18, 20, 22)]
 
 
@@ -248,6 +253,12 @@ def test_earlier_years_that_nobody_stated_are_not_counted_as_none(
     name: str, unknown: list[str], none: list[str]
 ) -> None:
     assert without_before(name) == unknown
+    (row,) = [row for row in grid(form_without_before()) if 3 in row and name in row[3].text]
+    if unknown[2] == "":
+        assert row[20].because == "Kolom 13 belum dapat dihitung: kolom 6 belum diisi."
+        assert row[22].because == "Kolom 14 belum dapat dihitung: kolom 13 belum ada."
+    else:
+        assert row[20].because.startswith("Kolom 13: kolom 6 dan 12 digabung")
     assert without_before(name, "-") == none
 
 
