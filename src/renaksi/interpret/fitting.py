@@ -106,7 +106,7 @@ def _is_at_home(item: Item, role: Role) -> bool:
         # A target's column without a quarter is for labels; beside it a figure may stand alone.
         keyed = role.key not in (None, LABELS) or role.kind == "actuals" or role.money
         if field == "note":
-            return role.kind == "achievement"
+            return role.kind == "achievement" or bool(role.money)
         if role.in_full and is_small(item):
             return False
         return field == "number" or (field == "value" and bool(keyed))

@@ -54,6 +54,7 @@ class Columns:
         self.slots: tuple[tuple[int, Role], ...] = tuple(sorted(roles.items()))
         self.roles = dict(self.slots)
         self.blocks = 1 + max([role.block for _, role in self.slots], default=0)
+        self.are_shown = False  # by the rows of a table whose whole header was lost
 
     def __eq__(self, other: object) -> bool:
         """Columns are what their slots are."""

@@ -39,6 +39,7 @@ _NAMED: Final = pattern(
     r"|outcome|output|keluaran|satuan|target(?:\s+(?:kinerja|tahunan|triwulan))?)\s?:\s*(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_UNIT_SAID: Final = pattern(r"(\S.*?)\s*\(satuan\s?:\s*([^():]{1,40}?)\s*\)", re.IGNORECASE)
 _NUMBERED: Final = re.compile(
     r"(?P<lettered>\d{1,2}(?:\.\d{1,2}){0,3}\.[a-z])[.)]?\s+(?P<named>[A-Z].*)"
     r"|\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,4})\s?[.)]\)?\s*(?P<rest>\D.*)"
@@ -167,6 +168,8 @@ def _said(cell: str) -> tuple[Piece, ...]:
         )  # fmt: skip
     if values := values_in(cell):
         return _values(values)
+    if cell[-1] == ")" and (with_unit := _UNIT_SAID.fullmatch(cell)):
+        return (*pieces(with_unit[1]), Piece("unit", with_unit[2]))
     named = _NAMED.fullmatch(cell) if ":" in cell else None
     return _named(named["field"].casefold(), named["rest"], named["number"]) if named else ()
 

@@ -296,13 +296,13 @@ def _key_figures(roles: dict[int, Role], seen: dict[int, _Seen], rows: Rows) -> 
             for column in columns:
                 roles[column] = roles[column]._replace(key=SAME)
             continue
-        keys = {1: ("year",), 4: QUARTERS}.get(len(columns)) or _with_year(columns, rows)
+        keys = {1: ("year",), 4: QUARTERS}.get(len(columns)) or with_year(columns, rows)
         if keys is not None:
             for column, key in zip(columns, keys, strict=True):
                 roles[column] = roles[column]._replace(key=key)
 
 
-def _with_year(columns: list[int], rows: Rows) -> tuple[str, ...] | None:
+def with_year(columns: list[int], rows: Rows) -> tuple[str, ...] | None:
     """The keys of five columns: the quarters, and the year before or behind them.
 
     The year is what the quarters make: their sum, their last or their greatest. None where the
