@@ -27,7 +27,7 @@ QUARTERLY = [
     ],
     [f"({n})" for n in range(1, 19)],
 ]  # fmt: skip
-# PermenPANRB 53/2014, annex I: the form of Pengukuran Kinerja, with Satuan and Kategori of practice.
+# PermenPANRB 53/2014 as Dinas Perhubungan Jawa Barat, 2016, prints it; Satuan and Kategori by practice.
 ANNUAL = [
     "NO", "SASARAN STRATEGIS", "INDIKATOR KINERJA", "SATUAN", "TARGET", "REALISASI", "CAPAIAN (%)",
     "KATEGORI",
