@@ -141,6 +141,14 @@ def test_every_printed_achievement_is_the_measured_one_and_explains_itself(quart
             assert row[at].because == explain(measurement, found, key)
 
 
+def test_the_legend_says_of_which_column_the_category_is() -> None:
+    said = words_of(build("pengukuran-triwulan", YEAR, quarter=2), "pdf")
+    assert "Kategori dari kolom (11), atau (12) bila hanya tahunnya yang bertarget, menurut" in said
+    table = quarterly()
+    assert "CAPAIAN TERHADAP TARGET S.D. TRIWULAN (%)" in heads(table)[1]
+    assert line(table, 2, "Jumlah paket")[12] == "Tinggi"  # of 83,33, not of 41,67
+
+
 def test_obstacles_and_follow_up_stand_beside_their_indicator() -> None:
     notes = {("s1", 0): Note("Lelang gagal", "Lelang ulang Juli")}
     table = tables(build("pengukuran-triwulan", YEAR, quarter=2, notes=notes))[0]
