@@ -22,6 +22,7 @@ _OTHER_YEAR: Final = pattern(
 _YEAR: Final = re.compile(r"\b(20\d\d)\b")
 _YEAR_SEEN: Final = pattern(r"(?i)\btahun\s+(?:anggaran\s+)?(2[0o](?=\w?\d)[0-9oil]{2})\b")
 _YEAR_DIGITS: Final = str.maketrans("OIL", "011")
+_REPORT: Final = "laporan kinerja"
 _ADDRESSED: Final = ("yth", "kepada ")
 _ONLY_YEAR: Final = pattern(
     r"(?:tahun|ta\.?|periode)(?: anggaran)?(?: ?:)? 20\d\d(?: ?[-–/] ?20\d\d)?"
@@ -126,7 +127,7 @@ def heading_of(lines: Iterable[str]) -> Heading:
             is_told = False  # it is attached to the agreement
         if found and not is_told and not (line.endswith(".") and not line.isupper()):
             title, kind, is_told = line, found, True
-        elif title is None and _YEAR.search(line):
+        elif title is None and (_YEAR.search(line) or folded.startswith(_REPORT)):
             title = line
         if year is None:
             year = _year_in(line)

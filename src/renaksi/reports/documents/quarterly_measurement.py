@@ -18,7 +18,7 @@ from renaksi.reports.results import MEAN_WORDS, Results, legend
 from renaksi.reports.signing import Lacking, signed_by_head
 from renaksi.reports.titled import document, heading, one_section
 from renaksi.reports.tree import Cell, Column, Document, Row, Table, head, numbered_heads
-from renaksi.reports.wording import ROMAN, labelled, named, quoted, year_of
+from renaksi.reports.wording import ROMAN, called, labelled, named, quoted, year_of
 
 _COLUMNS: Final = (
     Column(5.4), Column(12), Column(12), Column(5.8, "center"), Column(5, "center"),
@@ -145,7 +145,7 @@ def _note_gaps(results: Results, money: Money, cascade: Cascade, lacking: Lackin
     """Indicators without an actual, and money that nobody stated."""
     key = QUARTERS[results.measurement.quarter - 1]
     awaited = {  # rows of one indicator have one actual
-        one.row.identity: one.row.indicator.name or "tanpa nama"
+        one.row.identity: called(one.row.indicator)
         for one in reversed(results.measurement.indicators)
         if one.spans[key].state == "awaited"  # type: ignore[index]
     }
