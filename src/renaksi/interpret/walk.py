@@ -18,6 +18,7 @@ from renaksi.interpret.levels import Levels
 from renaksi.interpret.outline import Outline
 from renaksi.interpret.rows import RowReader
 from renaksi.interpret.tables import Step
+from renaksi.interpret.vocabulary import begins_as_result
 from renaksi.model import Level, Place
 from renaksi.patterns import pattern
 from renaksi.readers.document import Row
@@ -130,10 +131,10 @@ class Walker:
         if table.header:
             self.headed.add(table.number)
             return
+        self._from = len(self.notes), len(self.left), self._rows.named
         if table.columns.are_shown and table.number not in self._shown:
             self._shown.add(table.number)
             self.notes.append(Note(findings.HEADER_LOST, {}, place=row.place(0)))
-        self._from = len(self.notes), len(self.left), self._rows.named
 
     def _leave(self, table: Table | None) -> None:
         """Remember what a table without a header left, if it has printed no name of a plan."""
@@ -179,8 +180,16 @@ class Walker:
                 self._heading(step)
                 return
             self.prose.append((item.text, item.place))
-        elif self.outline.elements or item.kind in ("element", "indicator", "pair"):
+        elif (
+            self.outline.elements
+            or item.kind in ("element", "indicator", "pair")
+            or (
+                step.table.columns.are_shown and begins_as_result(item.text)
+            )  # its tabs were cut off
+        ):
             newest = self.outline.newest
             if item.kind == "indicator" and newest is not None and not newest.rows:
                 self._rows.lanes.begin(0, newest)
             self._read(step)
+        else:
+            self.prose.append((item.text, item.place))
