@@ -94,3 +94,16 @@ def test_a_drawn_cascade_is_called_what_it_is(word: str) -> None:
 def test_texts_about_other_things_are_called_nothing_that_they_are_not(text: str) -> None:
     with pytest.raises(Unreadable, match="holds no action plan \\(no goal"):
         interpret_text(text)
+
+
+def test_a_row_that_begins_with_a_small_letter_is_one_beside_a_table_twice_as_wide() -> None:
+    wide = "Uraian\tIndikator\tSatuan\tTW I\tTW II\tTW III\tTW IV\tKet"
+    rows = [
+        "2. Kegiatan Administrasi Umum\t1. Nilai evaluasi administrasi\tAngka\t4\t5\t6\t7\tSekretaris",
+        "a. Sub Kegiatan Penyelenggaraan Rapat\t1. Jumlah laporan rapat\tLaporan\t1\t2\t3\t4\t",
+    ]
+    text = "\n".join(
+        ["RENCANA AKSI TAHUN 2020", f"{wide}\t{wide}".removesuffix("\tKet"), wide, *rows]
+    )
+    names = [element.name for element in interpret_text(text).plan.elements]
+    assert names == ["Kegiatan Administrasi Umum", "Sub Kegiatan Penyelenggaraan Rapat"]
