@@ -30,6 +30,7 @@ from renaksi.render.printed import printed  # noqa: E402
 from renaksi.reports import REPORTS  # noqa: E402
 from renaksi.reports.matter import Choices  # noqa: E402
 from renaksi.reports.tree import Paper  # noqa: E402
+from renaksi.signatures.sign import Spot  # noqa: E402
 from scripts.gallery import documents  # noqa: E402
 from tests.renaksi.reports.paper import OFFICE, build, seed  # noqa: E402
 from tests.renaksi.reports.year import YEAR  # noqa: E402
@@ -48,10 +49,11 @@ def files() -> Iterator[tuple[str, bytes]]:
     """Every document under a name that tells how it was made."""
     for name, document in documents().items():
         whole = printed(document, "pdf")
-        once = signed(whole, holder())
+        once = signed(whole, holder(), spot=Spot(1, (20, 10)))
         yield name, whole
         yield f"{name}-signed", once
-        yield f"{name}-signed-twice", signed(once, holder("Budi Santoso", 2))
+        twice = signed(once, holder("Budi Santoso", 2), spot=Spot(1, (105, 10)))
+        yield f"{name}-signed-twice", twice
         yield f"{name}-signed-unseen", signed(whole, holder(), visible=False)
     for name in REPORTS:
         undated = OFFICE._replace(dated=None)

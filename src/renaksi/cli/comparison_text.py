@@ -57,6 +57,7 @@ _ONLY: Final = Words(
     "Hanya ada di {side}, tidak dibandingkan: {what}.", "Only in {side}, not compared: {what}."
 )
 _LEVEL: Final = Words("tingkat {name} ({count})", "level {name} ({count})")
+_INDICATORS: Final = Words("indikator {name} ({count})", "indicators of level {name} ({count})")
 _COLUMN: Final = Words("kolom {name} ({count} sel)", "column {name} ({count} cells)")
 _DERIVED: Final = Words("dihitung dari triwulan", "made from the quarters")
 _ELEMENT: Final = Words("elemen", "element")
@@ -93,8 +94,9 @@ def _apart(apart: Sequence[Apart], screen: Screen) -> Iterator[str]:
 def _said(each: Apart, screen: Screen) -> str:
     if each.what == "column":
         return screen.say(_COLUMN, name=_field(each.name, screen), count=each.total)
-    level = next(words for level, words in LEVEL_WORDS.items() if level == each.name)
-    return screen.say(_LEVEL, name=spoken(level, screen.lang), count=each.total)
+    level = next(said for level, said in LEVEL_WORDS.items() if level == each.name)
+    line = _LEVEL if each.what == "level" else _INDICATORS
+    return screen.say(line, name=spoken(level, screen.lang), count=each.total)
 
 
 def _totals(comparison: Comparison, screen: Screen) -> Iterator[str]:

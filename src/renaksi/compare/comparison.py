@@ -8,6 +8,7 @@ quarters make a year as the measurement would make it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
@@ -31,6 +32,10 @@ OF_ELEMENT: Final = ("budget", "spending")
 OF_INDICATOR: Final = ("targets", "actuals")
 _PROPOSED: Final = ("direction", "accumulation")
 _DECLARED: Final = ("cap", "weight", "formula", "scale")
+_AGREEMENT: Final = "performance_agreement"
+_LABEL: Final = re.compile(
+    r"(?:program|(?:sub ?)?kegiatan|sasaran(?: strategis)?|tujuan)\b[ :.–-]*(?=\w)"
+)
 _UNITS: Final = {"%": "persen", "persentase": "persen", "prosen": "persen", "percent": "persen"}
 
 
@@ -71,9 +76,13 @@ class ComparedElement(NamedTuple):
 
 
 class Apart(NamedTuple):
-    """A level or a column of cells that only one side has, and how many elements or cells."""
+    """What only one side has, and how much of it.
 
-    what: Literal["level", "column"]
+    A level with so many elements, the indicators of a level that both have, or a column with so
+    many cells, ``unit`` among them.
+    """
+
+    what: Literal["level", "indicators", "column"]
     name: str
     side: Side
     total: int
@@ -131,6 +140,9 @@ class _Comparing:
         self.rows = {_spot(pair.b): pair for pair in found}
         self.kept = {_spot(pair.a): pair for pair in found}  # the indicators of A that B has too
         self.hidden = {(each.name, each.side) for each in self.levels}
+        self.indicators = list(self._indicators())
+        self.bare = {(each.name, each.side) for each in self.indicators}
+        self.has_units = "unit" not in apart
 
     def comparison(self) -> Comparison:
         gone: dict[str | None, list[Element]] = {}
@@ -148,7 +160,22 @@ class _Comparing:
             elif (element.level, "b") not in self.hidden:
                 found.append(self._one("added", element))
             found.extend(self._one("removed", each) for each in gone.get(element.id, ()))
-        return Comparison(self.a, self.b, tuple(found), (*self.levels, *self.columns))
+        apart = *self.levels, *self.indicators, *self.columns
+        return Comparison(self.a, self.b, tuple(found), apart)
+
+    def _indicators(self) -> Iterator[Apart]:
+        """The levels that both plans have, of which only one has indicators, but for those moved.
+
+        An agreement lists its programs with their budgets alone.
+        """
+        lacking = {each.name for each in self.levels}
+        for level in LEVELS:
+            ours, theirs = ([row for row in view.rows if row.element.level == level]
+                            for view in self.views)  # fmt: skip
+            rows = [row for row in ours if _spot(row) not in self.kept]
+            rows += [row for row in theirs if _spot(row) not in self.rows]
+            if rows and level not in lacking and bool(ours) != bool(theirs):
+                yield Apart("indicators", level, "a" if ours else "b", len(rows))
 
     def _one(self, kind: Literal["added", "removed"], element: Element) -> ComparedElement:
         if kind == "added":
@@ -166,14 +193,18 @@ class _Comparing:
         """The indicators of an element of B, each with what it was in A."""
         for row in self.views[1].rows_of(element):
             pair = self.rows.get(_spot(row))
-            yield ComparedRow("added", None, row) if pair is None else self._row(pair)
+            if pair is not None:
+                yield self._row(pair)
+            elif (element.level, "b") not in self.bare:
+                yield ComparedRow("added", None, row)
 
     def _rows_gone(self, element: Element) -> Iterator[ComparedRow]:
         """The indicators of an element of A that B has nowhere, or on a level that is not told."""
         for row in self.views[0].rows_of(element):
             pair = self.kept.get(_spot(row))
             if pair is None:
-                yield ComparedRow("removed", row, None)
+                if (element.level, "a") not in self.bare:
+                    yield ComparedRow("removed", row, None)
             elif (pair.b.element.level, "b") in self.hidden:
                 yield self._row(pair)
 
@@ -184,13 +215,15 @@ class _Comparing:
 
     def _of_element(self, pair: Pair) -> Iterator[Change]:
         a, b = pair.a, pair.b
-        if _plain(a.name) != _plain(b.name):
+        if _called(a) != _called(b):
             yield Change("name", a.name, b.name)
         if a.code and b.code and a.code != b.code:
             yield Change("code", a.code, b.code)
         if a.level != b.level:
             yield Change("level", a.level, b.level)
         above, over = self._above(0, a), self._above(1, b)
+        if a.level == "program" and _AGREEMENT in (self.a.kind, self.b.kind):
+            above = over = None  # an agreement lists its programs below no objective
         if (above and self.partner.get(above.id)) != (over and over.id):
             yield Change("parent", above and above.name, over and over.name)
         yield from self._cells(OF_ELEMENT, lambda group: getattr(a, group), b)
@@ -207,7 +240,7 @@ class _Comparing:
             yield Change("element", pair.a.element.name, pair.b.element.name)
         if _plain(a.name) != _plain(b.name):
             yield Change("name", a.name, b.name)
-        if _unit(a) != _unit(b):
+        if self.has_units and _unit(a) != _unit(b):
             yield Change("unit", a.unit, b.unit)
         for field in _PROPOSED:
             if field not in a.confirm and field not in b.confirm:
@@ -301,6 +334,12 @@ def _columns(a: Plan, b: Plan) -> Iterator[Apart]:
         count = ours.count(column), theirs.count(column)
         if not all(count):
             yield Apart("column", ".".join(column), "a" if count[0] else "b", max(count))
+    units = [
+        sum(row.unit is not None for each in plan.elements for row in each.indicators)
+        for plan in (a, b)
+    ]
+    if not all(units) and any(units):
+        yield Apart("column", "unit", "a" if units[0] else "b", max(units))
 
 
 def _sides_of_years(columns: Iterable[Apart]) -> Side | None:
@@ -345,6 +384,16 @@ def _plain(text: str | None) -> str:
     return " ".join((text or "").casefold().split()).rstrip(" .;,")
 
 
+def _called(element: Element) -> str:
+    """The name of an element without the word for its level."""
+    name = _plain(element.name)
+    label = _LABEL.match(name)
+    return name[label.end() :] if label else name
+
+
 def _unit(indicator: Indicator) -> str:
+    """The unit, also where only the figures say that they are per cent."""
     unit = _plain(indicator.unit)
+    if not unit and any("%" in (cell.text or "") for cell in indicator.targets.values()):
+        unit = "%"
     return _UNITS.get(unit, unit)

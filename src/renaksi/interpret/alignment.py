@@ -145,6 +145,8 @@ def _in_values(sort: Sort, role: Role) -> float:
 def _in_notes(sort: Sort, role: Role) -> float:
     if role.kind == "achievement":
         return 0.0 if sort.kind in ("figure", "amount") else 3.0
+    if role.money and sort.kind == "amount":
+        return 0.0
     return {
         "element": 2.0,
         "pair": 5.0,
@@ -152,6 +154,7 @@ def _in_notes(sort: Sort, role: Role) -> float:
         "amount": 2.5,
         "unit": 1.0,
         "code": 3.0,
+        "word": 3.0,
         "short": 0.4,
     }.get(sort.kind, 1.0)
 

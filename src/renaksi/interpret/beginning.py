@@ -9,6 +9,7 @@ from typing import Final
 from renaksi.interpret.headers import is_field, is_header, is_letterhead
 from renaksi.interpret.pieces import Piece, pieces
 from renaksi.interpret.titles import is_title, states_year
+from renaksi.interpret.vocabulary import begins_as_result
 from renaksi.nomenclature.resolver import match_name
 from renaksi.patterns import pattern
 from renaksi.quarter import quarter_named
@@ -34,6 +35,7 @@ def split(document: Document) -> tuple[list[Row], list[Row]]:
             len(filled) > 1
             or is_header(row.cells, False, row.kind == "table")
             or _begins_plan(filled)
+            or (row.kind == "table" and index + 1 < len(rows) and _heads_rows(row, rows[index + 1]))
         ):
             # TRIWULAN I above a table that is of it belongs to the plan.
             first = index - 1 if index and quarter_named("".join(rows[index - 1].cells)) else index
@@ -41,6 +43,18 @@ def split(document: Document) -> tuple[list[Row], list[Row]]:
                 first -= 1
             return rows[:first], rows[first:]
     return [], rows
+
+
+def _heads_rows(row: Row, below: Row) -> bool:
+    """Whether a row that holds one result (*1. Meningkatnya …*) is the first of a table."""
+    if len(below.cells) != len(row.cells) or below.cells.count("") > len(below.cells) - 3:
+        return False
+    found = pieces(next(filter(None, row.cells), ""))
+    return (
+        len(found) == 1
+        and begins_as_result(found[0].text)
+        and not (is_header(below.cells, False, True))
+    )
 
 
 def _heads_table(row: Row) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from renaksi.interpret.bare import proven
 from renaksi.interpret.fitting import LEAST_AMOUNT, fits, is_number, is_small
 from renaksi.interpret.header_rows import in_place
 from renaksi.interpret.header_words import LABELS, ROMAN_QUARTERS, Role
@@ -138,6 +139,8 @@ def _in_full(columns: Columns, money: set[int], rows: Rows) -> Columns:
 
 def _borrowed(rows: Rows, latest: Columns, known: list[Columns], levels: LevelsOf) -> Columns:
     """The columns of a table without header: another's that its rows fit, else what they show."""
+    if latest.are_shown and (own := _shown_by(rows, len(rows) - 1, levels)) is not None:
+        return own  # another table whose header was lost
     best, most = NO_COLUMNS, 0
     for columns in dict.fromkeys((latest, *reversed(known))):
         count = sum(1 for items in rows if _suits(items, columns, levels))
@@ -155,11 +158,22 @@ def _borrowed(rows: Rows, latest: Columns, known: list[Columns], levels: LevelsO
         return best
     if all(item.column == 0 for items in rows for item in items):
         return best if most else CANONICAL  # lines of text, no table
+    shown = _shown_by(rows, most, levels)
+    return shown or (best if most else (latest if latest.slots else CANONICAL))
+
+
+def _shown_by(rows: Rows, most: int, levels: LevelsOf) -> Columns | None:
+    """The columns that rows without a header show themselves, if more than ``most`` fit those."""
+    sure = proven(rows, levels)
+    if sum(fits(items, sure) for items in rows) > most:
+        sure.are_shown = True
+        return sure
     shown = completed(NO_COLUMNS, rows, levels)
     fitting = sum(1 for items in rows if (told := _told_by(items, shown)) and fits(told, shown))
     if fitting > most:
+        shown.are_shown = any(role.key in QUARTERS for _, role in shown.slots)
         return shown
-    return best if most else (latest if latest.slots else CANONICAL)
+    return None
 
 
 def _is_of_other_levels(rows: Rows, columns: Columns, levels: LevelsOf) -> bool:

@@ -89,6 +89,10 @@ class DraftRow:
         """The quarter that should come next, or None after the fourth."""
         return _NEXT[self.newest]
 
+    def prints(self, text: str) -> bool:
+        """Whether a text is this row's, perhaps with its unit behind it in one cell."""
+        return self.name == text or (self.unit is not None and f"{self.name} {self.unit}" == text)
+
     def is_full(self) -> bool:
         """Whether every quarter holds something, or the year alone does."""
         return len(self.values) >= 4 or "year" in self.values

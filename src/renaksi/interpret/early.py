@@ -30,19 +30,15 @@ class Early(NamedTuple):
 class Waiting:
     """The quarters that wait for a text, by block."""
 
-    __slots__ = ("_kept",)
+    __slots__ = ("kept",)
 
     def __init__(self) -> None:
         """None does."""
-        self._kept: dict[int, list[Early]] = {}
-
-    def may_take(self, item: Item) -> bool:
-        """Whether a quarter may wait, or go on with some that do: all others cost one look."""
-        return item.quarter == _FIRST or bool(self._kept)
+        self.kept: dict[int, list[Early]] = {}
 
     def keep(self, block: int, above: DraftRow | None, item: Item, role: Role) -> bool:
         """Keep a quarter that may be of a text below it; False where it goes on with a row."""
-        kept = self._kept.get(block)
+        kept = self.kept.get(block)
         if kept:
             if len(kept) == _MOST or kept[0].above is not above:
                 return False
@@ -50,22 +46,22 @@ class Waiting:
                 return False
         elif not _is_out_of_turn(above, item):
             return False
-        self._kept.setdefault(block, []).append(Early(above, item, role))
+        self.kept.setdefault(block, []).append(Early(above, item, role))
         return True
 
     def take(self, block: int, row: DraftRow, item: Item) -> list[Early]:
         """The quarters that are of a row that has begun, of which an item is the next."""
-        kept = self._kept.get(block)
+        kept = self.kept.get(block)
         if not kept or row is kept[0].above or row.newest is not None:
             return []
-        return self._kept.pop(block) if item.quarter == QUARTERS[len(kept)] else []
+        return self.kept.pop(block) if item.quarter == QUARTERS[len(kept)] else []
 
     def give_up(self, block: int | None = None) -> list[Early]:
         """The quarters of a block, or of all, for which no text came."""
         if block is not None:
-            return self._kept.pop(block, [])
-        kept = [each for early in self._kept.values() for each in early]
-        self._kept.clear()
+            return self.kept.pop(block, [])
+        kept = [each for early in self.kept.values() for each in early]
+        self.kept.clear()
         return kept
 
 

@@ -244,11 +244,39 @@ FIGURE_MISREAD: Final = _rule(
      "Scanned text often has the letter O for 0 and l or I for 1. Compare it with the original."),
 )  # fmt: skip
 
+VALUE_HIDDEN: Final = _rule(
+    "RB127", "value-not-shown", "error",
+    ("Nilai tidak tampak", "Value not shown"),
+    ("{what} {quarter} “{name}” tercetak “{text}”: rumusnya rusak atau kolomnya terlalu sempit, "
+     "sehingga angkanya tidak terbaca.",
+     "The {what} of {quarter} of “{name}” is printed as “{text}”: its formula is broken or its "
+     "column too narrow, so the figure cannot be read."),
+    ("Lembar kerja mencetak “####” bila kolom terlalu sempit dan “#REF!” bila rumusnya rusak. "
+     "Perbaiki di berkas Excel-nya, lalu unggah lagi.",
+     "A spreadsheet prints “####” where a column is too narrow and “#REF!” where a formula is "
+     "broken. Mend the workbook and bring it in again."),
+    70,
+    "RA103",
+)  # fmt: skip
+
+HEADER_LOST: Final = _rule(
+    "RB128", "header-lost", "info",
+    ("Judul kolom hilang", "Header lost"),
+    ("Tabel ini tidak berjudul kolom; kolom nama, indikator, satuan, dan triwulan dibaca menurut "
+     "isinya.",
+     "This table has no header; its columns of names, indicators, units and quarters are read by "
+     "what they hold."),
+    ("Baris judul tabel hilang. Kata label, nama resmi, satuan, dan urutan angka menunjukkan "
+     "kolomnya.",
+     "The header of the table is lost. Label words, official names, units and the order of the "
+     "figures show its columns."),
+)  # fmt: skip
+
 RULES: Final = (
     ROW_REPEATED, OTHER_COLUMN, PARENT_OFFICIAL, PARENT_NUMBERED, LEVEL_OFFICIAL, LEVEL_PLACE,
     TEXTS_FUSED, NAME_LOST, UNIT_LOST, TARGET_LOST, VALUES_REPEATED, VALUES_CONFLICT, VALUE_UNOWNED,
     NUMBER_AMBIGUOUS, QUARTER_ASSUMED, TEXT_LEFT, REGION_FOUND, PROGRAM_MOVED,
-    COLUMN_DOUBTFUL, CODE_SHARED, FIGURE_MISREAD,
+    COLUMN_DOUBTFUL, CODE_SHARED, FIGURE_MISREAD, VALUE_HIDDEN, HEADER_LOST,
 )  # fmt: skip
 
 LEVEL_WORDS: Final = {

@@ -75,9 +75,18 @@ def fits(items: Sequence[Item], columns: Columns) -> bool:
             if named == role.block and role.level is None and begins_as_measure(item.text):
                 return False  # a header's word that stands there twice
             named = role.block
-        elif role.in_full and is_nothing(item) and _lacks_first_value(items, role.block, columns):
-            return False  # the last quarter, moved by a cell
+        elif (
+            (role.in_full or field == "note")
+            and _is_last_value(item, role)
+            and _lacks_first_value(items, role.block, columns)
+        ):
+            return False  # moved by a cell
     return True
+
+
+def _is_last_value(item: Item, role: Role) -> bool:
+    """Whether an item behind the values is rather the last of them: a dash, a predicate."""
+    return is_nothing(item) if role.in_full else is_predicate(item.text)
 
 
 def _lacks_first_value(items: Sequence[Item], block: int, columns: Columns) -> bool:
@@ -97,7 +106,7 @@ def _is_at_home(item: Item, role: Role) -> bool:
         # A target's column without a quarter is for labels; beside it a figure may stand alone.
         keyed = role.key not in (None, LABELS) or role.kind == "actuals" or role.money
         if field == "note":
-            return role.kind == "achievement"
+            return role.kind == "achievement" or bool(role.money)
         if role.in_full and is_small(item):
             return False
         return field == "number" or (field == "value" and bool(keyed))

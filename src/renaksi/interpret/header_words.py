@@ -51,6 +51,8 @@ class Role(NamedTuple):
     in_full: bool = False
     scale: int = 0
     is_share: bool = False  # in per cent: of money, what was spent of it
+    is_revised: bool = False  # of what holds since the plan was revised: *Target Perubahan*
+    is_assumed: bool = False  # its header was lost, and the quarters beside it tell which it is
 
 
 # *Januari–Maret* is a quarter.
@@ -66,9 +68,10 @@ _ALL_QUARTERS: Final = pattern(
     r"|I\s?(?:[-–]|s\.?/?d\.?|sampai(?: dengan)?)\s?IV|1\s?/\s?2\s?/\s?3\s?/\s?4)\b"
 )
 _BY_LETTER: Final = pattern(r"(?<=[a-z)] )T([1-4])$", re.IGNORECASE)  # *Realisasi T1*
+_SHARE: Final = re.compile(r"\(%\)|(?<!\d)\s?%$|^%")  # *TW I %*
 _SHORTEST: Final = 8
 # How the head of a column of rupiah begins, and what says that it is in thousands or millions.
-_MONEY_BEGINS: Final = ("anggaran", "pagu", "realisasi", "serapan", "penyerapan", "kebutuhan")
+_MONEY_BEGINS: Final = ("rp", "anggaran", "pagu", "realisasi", "serapan", "penyerapan", "kebutuhan")
 _OF_MONEY: Final = frozenset(
     letter for word in _MONEY_BEGINS for letter in (word[0], word[0].upper())
 )
@@ -111,7 +114,8 @@ _NOTES: Final = frozenset(
         "pic", "penyebab", "kendala", "hambatan", "permasalahan", "solusi", "catatan",
         "tahapan", "tahap", "langkah", "aktivitas", "koordinator", "mulai", "selesai", "tanggal",
         "tgl", "kelompok", "tautan", "status", "rumus", "rumusan", "strategi", "efisiensi", "tolok",
-        "sisa", "deviasi", "selisih", "pptk",
+        "sisa", "deviasi", "selisih", "pptk", "tipe", "polaritas", "cara", "link", "eviden",
+        "evidence",
     ]
 )  # fmt: skip
 _VALUE_WORDS: Final = frozenset(
@@ -119,7 +123,8 @@ _VALUE_WORDS: Final = frozenset(
         "target", "realisasi", "capaian", "triwulan", "triwulanan", "tahun", "tahunan",
         "th", "thn", "tw", "trw", "twl", "volume", "vol", "kondisi", "baseline", "periode", "bulan",
         "bulanan", "semester", "caturwulan", "cawu", "tribulan", "kuartal", "kwartal", "k",
-        "b03", "b06", "b09", "b12",
+        "b03", "b06", "b09", "b12", "semula", "menjadi", "sebelum", "setelah", "sesudah",
+        "kumulatif", "akumulasi",
     ]
 )  # fmt: skip
 _LEVEL_WORDS: Final[tuple[tuple[str, Level], ...]] = (
@@ -128,9 +133,11 @@ _LEVEL_WORDS: Final[tuple[tuple[str, Level], ...]] = (
 # One letter for *target* and for *realisasi*, where a quarter has a column of each.
 _LETTERS: Final[dict[str, Kind]] = {"t": "targets", "r": "actuals"}
 _UNTIL: Final = frozenset({"dengan", "d", "sd"})
+_UP_TO_WORDS: Final = frozenset({"sd", "d", "sampai", "kumulatif", "akumulasi"})
 _PHYSICAL: Final = frozenset({"fisik", "keuangan"})  # beside each other, as K and Rp
 # What compares columns of percentages: the *capaian* beside it is no actual.
 _COMPARED: Final = frozenset({"percepatan", "perlambatan", "efisiensi", "selisih"})
+_REVISED: Final = frozenset({"perubahan", "setelah", "sesudah", "menjadi"})
 _MONEY: Final = frozenset({"rp", "anggaran", "pagu", "serapan", "penyerapan"})
 
 
@@ -166,7 +173,7 @@ def _role_of(cell: str) -> Role | None:
         words = kept
     quarters = [quarter_of(label) for label in LABEL.finditer(cell)]
     if quarters and (
-        _COUNT.search(LABEL.sub(" ", cell.replace("(%)", "")))
+        _COUNT.search(LABEL.sub(" ", _SHARE.sub("", cell)))
         or (len(set(quarters)) > 1 and "s" not in words)
     ):
         return None  # quarters with their values
@@ -240,7 +247,7 @@ def _of_field(first: str, told: set[str], levels: tuple[Level, ...]) -> Role | N
     if told & _COMPARED:
         return Role("note", kind="achievement")
     if first in _NOTES and not (first == "data" and "capaian" in told):
-        return Role("note")
+        return Role("note", kind="achievement" if first == "bobot" else None)
     return None
 
 
@@ -276,9 +283,11 @@ def _value(cell: str, words: list[str], *, money: bool | None) -> Role:
         kind = "targets"
     levels = _levels(words)
     level = levels[0] if len(levels) == 1 else None
-    unit = "%" if "%" in cell and kind == "targets" else None
+    unit = "%" if "%" in cell and kind in (None, "targets") and not money else None
     is_share = "%" in cell and kind == "actuals"
-    return Role("value", level, kind, _key(cell, words), money, unit, is_share=is_share)
+    is_revised = not told.isdisjoint(_REVISED) and "sebelum" not in told
+    key = _key(cell, words)
+    return Role("value", level, kind, key, money, unit, is_share=is_share, is_revised=is_revised)
 
 
 def _key(cell: str, words: list[str]) -> str | None:
@@ -293,7 +302,7 @@ def _key(cell: str, words: list[str]) -> str | None:
     quarters = {quarter_of(label) for label in LABEL.finditer(cell)}
     if quarters:
         quarter = quarters.pop() if len(quarters) == 1 else None
-        return UP_TO.get(quarter) if quarter and told & {"sd", "d", "sampai"} else quarter
+        return UP_TO.get(quarter) if quarter and told & _UP_TO_WORDS else quarter
     months = tuple(MONTHS[word] for word in words if word in MONTHS)
     if months:
         return _QUARTERS_OF_MONTHS.get(months, months[0])

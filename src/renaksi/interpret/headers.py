@@ -54,6 +54,7 @@ class Columns:
         self.slots: tuple[tuple[int, Role], ...] = tuple(sorted(roles.items()))
         self.roles = dict(self.slots)
         self.blocks = 1 + max([role.block for _, role in self.slots], default=0)
+        self.are_shown = False  # by the rows of a table whose whole header was lost
 
     def __eq__(self, other: object) -> bool:
         """Columns are what their slots are."""
@@ -355,7 +356,7 @@ def _combined(above: Role | None, here: Role, is_own: bool) -> Role:
         return Role(
             "value", level, here.kind or above.kind, here.key or key,
             above.money if here.money is None else here.money, here.unit or above.unit,
-            scale=here.scale or above.scale,
+            scale=here.scale or above.scale, is_revised=here.is_revised or above.is_revised,
         )  # fmt: skip
     if is_own and above.field in ("name", "indicator", "unit") and here.field == "value":
         return above  # the header is split over the wrong columns

@@ -75,8 +75,14 @@ class Indicators:
         return new
 
     def _without_border(self, element: DraftElement, item: Item, key: str) -> DraftRow | None:
-        """The row whose text took its unit in, as a border was lost: this text has it no longer."""
+        """The row whose text took its unit in, as a border was lost: this text has it no longer.
+
+        Or it is this text that took it in.
+        """
         for row in element.rows if len(element.places) > 1 else ():
+            if row.unit is not None and row.prints(item.text):
+                row.places.append(item.place)
+                return row
             rest = row.name[len(item.text) :] if row.name and row.unit is None else ""
             if rest.strip().casefold() in UNITS and row.key.startswith(key):
                 row.unit = rest.strip()

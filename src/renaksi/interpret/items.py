@@ -51,7 +51,7 @@ _SIGNS: Final = ("Rp", "Rp.")
 def items_of(row: Row) -> list[Item]:
     """The items of a row from left to right."""
     items: list[Item] = []
-    places, spans, numbers = row.placed(), row.spans, row.numbers
+    places, spans, numbers, lines = row.placed(), row.spans, row.numbers, row.line_places
     label: _Label | None = None  # a quarter whose value has not come yet
     lists_labels = False  # in one cell, without values: TW I TW II TW III TW IV
     for column, cell in compress(enumerate(row.cells), row.cells):  # those that are filled
@@ -59,7 +59,7 @@ def items_of(row: Row) -> list[Item]:
         if numbers and column in numbers:
             found = _exact(found)
         where = column, places[column], fused, None
-        own = _own_places(cell, found, row, column) if row.line_places else None
+        own = _own_places(cell, found, row, column) if lines else None
         for number, piece in enumerate(found):
             if own is not None:
                 where = column, own[number], fused, None
@@ -106,7 +106,8 @@ def _beside(items: list[Item], row: Row) -> list[Item]:
             continue
         own = [item for item in items if item.column == first.column]
         rest = items[n + len(own) :]
-        if not rest or items[n : n + len(own)] != own or any(each.quantity for each in own):
+        is_list = len(own) > 1 and items[n : n + len(own)] == own
+        if not rest or not is_list or any(each.quantity for each in own):
             continue
         at = rest[0].column
         values = [item for item in rest if item.column == at]

@@ -131,7 +131,7 @@ class Lanes:
         """Whether a block's element has the very indicator already, by number and text."""
         lane = self._lanes.get(block)
         rows = lane.element.rows[-_NEAREST:] if lane is not None else []
-        return any(row.number == item.number and row.name == item.text for row in rows)
+        return any(row.number == item.number and row.prints(item.text) for row in rows)
 
     def is_numbered_like(self, block: int, item: Item) -> bool:
         """Whether the indicators of a block's element bear numbers in the style of an item's."""

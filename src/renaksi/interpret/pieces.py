@@ -39,6 +39,7 @@ _NAMED: Final = pattern(
     r"|outcome|output|keluaran|satuan|target(?:\s+(?:kinerja|tahunan|triwulan))?)\s?:\s*(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_UNIT_SAID: Final = pattern(r"(\S.*?)\s*\(satuan\s?:\s*([^():]{1,40}?)\s*\)", re.IGNORECASE)
 _NUMBERED: Final = re.compile(
     r"(?P<lettered>\d{1,2}(?:\.\d{1,2}){0,3}\.[a-z])[.)]?\s+(?P<named>[A-Z].*)"
     r"|\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[IVX]{1,4})\s?[.)]\)?\s*(?P<rest>\D.*)"
@@ -73,6 +74,10 @@ _INNER: Final = pattern(
     rf"(?<=\S)\s+(?=\d{{1,2}}[.)]\s+{_TEXT})|(?<=[a-z).;:])(?=\d{{1,2}}[.)]\s+{_TEXT})"
     r"|(?<=\S)\s+(?=(?:[A-Za-z][.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s)"
     r"|(?<=\S)\s+(?=\d{1,2}(?:\.\d{1,2}){2,4}\.?\s+[A-Z])"
+)
+# A name with its label word, and its first indicator, which nobody wrote with a capital.
+_FIRST_INDICATOR: Final = pattern(
+    r"((?:\S{1,12}\s)?(?i:sub\s?kegiatan|kegiatan|program)(?:\s[^\s.]+){2,}?)\s(?=1[.)]\s[a-z]+(?:\s[^\s.]+){2})"
 )
 _BARE_LABEL: Final = pattern(
     r"\(?\w{1,3}[.)]?|(?:\w{1,3}[.)]\s*)?(?:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)",
@@ -163,6 +168,8 @@ def _said(cell: str) -> tuple[Piece, ...]:
         )  # fmt: skip
     if values := values_in(cell):
         return _values(values)
+    if cell[-1] == ")" and (with_unit := _UNIT_SAID.fullmatch(cell)):
+        return (*pieces(with_unit[1]), Piece("unit", with_unit[2]))
     named = _NAMED.fullmatch(cell) if ":" in cell else None
     return _named(named["field"].casefold(), named["rest"], named["number"]) if named else ()
 
@@ -323,6 +330,8 @@ def _texts(cell: str) -> list[Piece]:
     if "." not in cell[2:] and ")" not in cell[2:]:
         return _text(cell.strip())
     parts = [part.strip() for part in _INNER.split(cell)]
+    if len(parts) == 1 and (cut := _FIRST_INDICATOR.match(cell)):
+        parts = [cell[: cut.end(1)], cell[cut.end(1) :].strip()]
     return [piece for part in _rejoin_numbers(parts) if part for piece in _text(part)]
 
 

@@ -16,7 +16,7 @@ from renaksi.interpret.field_rows import office_in
 from renaksi.interpret.forms import without_form_words
 from renaksi.interpret.parents import Matches, Parents, note_moved_programs
 from renaksi.interpret.prose import without_prose
-from renaksi.interpret.refusals import is_to_fill, without_plan
+from renaksi.interpret.refusals import is_to_fill, lack_of, without_plan
 from renaksi.interpret.several import plans_in
 from renaksi.interpret.sheet_names import by_sheet_names
 from renaksi.interpret.tables import Step, steps_of
@@ -214,12 +214,13 @@ def _walked(titles: list[Row], body: list[Row], heading: Heading, deadline: Dead
     for step in steps:
         deadline.check()
         walker.walk(step)
-    walker.end()
     elements = walker.outline.elements
     walker.settle()
     if not (_holds_plan(steps, elements) or _holds_indicators(steps, elements, heading)):
         is_named = _names_indicators(steps) and any(map(_has_targets, elements))
-        raise without_plan((*titles, *body), is_without_levels=is_named)
+        is_headed = any(step.table.header for step in steps)
+        lacks = None if is_headed else lack_of(step.items for step in steps)
+        raise without_plan((*titles, *body), is_without_levels=is_named, lacks=lacks)
     deadline.check()
     return walker
 

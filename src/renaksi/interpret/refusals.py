@@ -1,12 +1,12 @@
 """Why a document that could be read holds no plan, in one sentence that says what it is instead."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from renaksi.diagnostics import Unreadable
+from renaksi.interpret.items import Item
+from renaksi.interpret.vocabulary import begins_as_measure
 from renaksi.patterns import pattern
 from renaksi.readers.document import Row
 
@@ -15,6 +15,8 @@ _FEW_TO_FILL: Final = 3
 # A cascade that is drawn: boxes for offices and what each is to reach, without targets.
 _CHART: Final = pattern(r"\bcas[ck]ading\b|\bpohon kinerja\b|\bcross\s?-?cutting\b", re.IGNORECASE)
 _LONGEST_TITLE: Final = 120
+_LEAST_ROWS: Final = 2
+_QUARTERS_OR_YEAR: Final = (4, 5)  # figures of a row
 # Words that no program text and no paper in another language uses.
 _OF_PLANS: Final = pattern(
     r"indikator|sasaran|kegiatan|kinerja|tujuan|triwulan|rencana|satuan|dinas|kepala|bidang|tahun",
@@ -28,10 +30,42 @@ def is_to_fill(text: str) -> bool:
     return ("{" in text or "<<" in text) and _TO_FILL.search(text) is not None
 
 
-def without_plan(rows: Sequence[Row], *, is_without_levels: bool = False) -> Unreadable:
+class Lack(NamedTuple):
+    """What the rows of tables without headers do not show, in both languages."""
+
+    id: str
+    en: str
+
+
+_QUARTERS: Final = Lack(
+    "mana keempat triwulannya (empat angka, atau lima dengan target tahunan)",
+    "which are the four quarters (four figures, or five with the year's target)",
+)
+_NAMES: Final = Lack(
+    "mana nama tujuan, sasaran, program, kegiatan, atau sub kegiatan",
+    "which are the names of goals, objectives, programs, activities or sub-activities",
+)
+
+
+def lack_of(rows: Iterable[Sequence[Item]]) -> Lack | None:
+    """What rows without a header lack to prove their columns; None where they hold no measures."""
+    measured = [
+        sum(item.kind == "figure" for item in items)
+        for items in rows
+        if any(item.kind == "text" and begins_as_measure(item.text) for item in items)
+    ]
+    if sum(count > 1 for count in measured) < _LEAST_ROWS:
+        return None
+    return _NAMES if max(measured) in _QUARTERS_OR_YEAR else _QUARTERS
+
+
+def without_plan(
+    rows: Sequence[Row], *, is_without_levels: bool = False, lacks: Lack | None = None
+) -> Unreadable:
     """The refusal of a document whose rows make no plan.
 
     ``is_without_levels``: names, indicators and targets are there, and no level is sure.
+    ``lacks`` is what tables without any header do not show.
     """
     cells = [cell for row in rows for cell in row.cells if cell]
     speaks_of_plans = _speaks_of_plans(cells)
@@ -58,11 +92,24 @@ def without_plan(rows: Sequence[Row], *, is_without_levels: bool = False) -> Unr
             "objective, program, activity or sub-activity); add label words, codes or a column of "
             "levels to the document and try again.",
         )
+    if lacks is not None and speaks_of_plans:
+        return _without_header(lacks)
     return Unreadable(
         id="tidak ada rencana aksi di dalam dokumen ini (tidak ditemukan tujuan, program, atau "
         "kegiatan dengan indikator); pilih berkas yang memuat tabel rencana aksi.",
         en="this document holds no action plan (no goal, program or activity with an indicator "
         "was found); choose a file that holds the table of an action plan.",
+    )
+
+
+def _without_header(lacks: Lack) -> Unreadable:
+    return Unreadable(
+        id="tabel di dokumen ini tidak berjudul kolom, dan isinya tidak menunjukkan "
+        f"{lacks.id}; tambahkan baris judul (uraian, indikator, satuan, TW I sampai TW IV) di "
+        "atas tabel, lalu coba lagi.",
+        en="the table in this document has no header, and its rows do not show "
+        f"{lacks.en}; add a header (name, indicator, unit, Q1 to Q4) above the table and try "
+        "again.",
     )
 
 

@@ -53,6 +53,7 @@ class RowReader:
         self.outline = outline
         self.lanes = Lanes()
         self.remarks: list[tuple[str, Place]] = []
+        self.named = 0  # how many names and indicators the rows have printed
         self.code: str | None = None  # printed before the name that it belongs to
         self.indicators = indicators = Indicators()
         self._levels = levels
@@ -266,6 +267,7 @@ class RowReader:
         self, item: Item, column: int, level: Level, sign: Sign | None, segment: Segment
     ) -> None:
         """An element begins; a repeated one is taken up again."""
+        self.named += 1
         code, self.code = self.code, None
         element, is_new = self.outline.begin(level, item, code, self._table)
         self._levels.numbers.learn(item.number, level)
@@ -298,6 +300,7 @@ class RowReader:
         if owner is None:
             self.left.append((item.text, item.place))
             return
+        self.named += 1
         row = self.indicators.named(owner, item)
         segment.has_values = False
         self._values.open(row, segment, self._columns, self._table)

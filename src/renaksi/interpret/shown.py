@@ -210,6 +210,10 @@ def _add_silent(roles: dict[int, Role], seen: dict[int, _Seen], rows: Rows) -> N
         role = _shown(seen[column], is_first=column == 0)
         if role is None:
             continue
+        lost = _lost_quarter(roles, column) if role.field == "value" and not is_bare else None
+        if lost is not None and 2 * seen[column].total >= naming:
+            roles[column] = lost
+            continue
         if is_bare and role.field == "name" and is_filled:
             block, is_filled = block + 1, False
         count = len(rows) if role.field == "value" else naming
@@ -219,6 +223,16 @@ def _add_silent(roles: dict[int, Role], seen: dict[int, _Seen], rows: Rows) -> N
             if is_bare and (role.field != "value" or seen[column].kind == "pair"):
                 told.add((block, role.field))  # what stands further right was shifted
             is_filled = is_filled or role.field in ("indicator", "unit", "value")
+
+
+def _lost_quarter(roles: dict[int, Role], column: int) -> Role | None:
+    """The role of a column of figures where a header of quarters lacks one: *TW I | | TW III*."""
+    for beside, step in ((roles.get(column - 1), 1), (roles.get(column + 1), -1)):
+        if beside is not None and beside.key in QUARTERS and not beside.money:
+            at = QUARTERS.index(beside.key) + step
+            lost = beside._replace(key=QUARTERS[at]) if 0 <= at < len(QUARTERS) else beside
+            return None if lost in roles.values() else lost._replace(is_assumed=True)
+    return None
 
 
 def _shown(seen: _Seen, *, is_first: bool) -> Role | None:
@@ -282,13 +296,13 @@ def _key_figures(roles: dict[int, Role], seen: dict[int, _Seen], rows: Rows) -> 
             for column in columns:
                 roles[column] = roles[column]._replace(key=SAME)
             continue
-        keys = {1: ("year",), 4: QUARTERS}.get(len(columns)) or _with_year(columns, rows)
+        keys = {1: ("year",), 4: QUARTERS}.get(len(columns)) or with_year(columns, rows)
         if keys is not None:
             for column, key in zip(columns, keys, strict=True):
                 roles[column] = roles[column]._replace(key=key)
 
 
-def _with_year(columns: list[int], rows: Rows) -> tuple[str, ...] | None:
+def with_year(columns: list[int], rows: Rows) -> tuple[str, ...] | None:
     """The keys of five columns: the quarters, and the year before or behind them.
 
     The year is what the quarters make: their sum, their last or their greatest. None where the

@@ -28,6 +28,7 @@ _MOST_OF_QUARTERS: Final = 4  # cells of a row in which no header can be printed
 _LEAST_WIDE: Final = 5  # cells of a row that tell its table
 _PAGE_ENDS: Final = frozenset("0123456789-")  # of the number of a page
 _NEAR: Final = 2  # lines from one row to the next, a blank one between
+_LONGEST_MARK: Final = 12  # letters of a unit or a value that cells side by side may share
 _LEAST_AGAIN: Final = 3  # cells of a header that tell that it is printed again beside a row
 
 
@@ -310,6 +311,13 @@ def _prepared(row: Row) -> Row:
     if cells[0][-1:] in _PAGE_ENDS and len(cells) > 2 and is_page(cells[0]) and any(cells[1:]):
         row = row._replace(cells=("", *cells[1:]))
         cells = row.cells
+    if (
+        len(cells) > _LEAST_AGAIN
+        and len(cells[-1]) > _LONGEST_MARK
+        and cells[-3] == cells[-2] == cells[-1]
+    ):
+        row = row._replace(cells=_printed_once(cells))
+        cells = row.cells
     if len(cells) >= _MONTHS:
         named = with_months(cells)
         return row if named is cells else row._replace(cells=named)
@@ -317,6 +325,12 @@ def _prepared(row: Row) -> Row:
         if says_what(cells[0]):
             return row._replace(cells=(" ".join(cells),))
     return row
+
+
+def _printed_once(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells of a row that a merged cell fills to its end, its text in the first of these."""
+    first = cells.index(cells[-1])
+    return (*cells[: first + 1], *[""] * (len(cells) - first - 1))
 
 
 def _is_of_names(cell: str) -> bool:
@@ -338,7 +352,8 @@ def _kind(row: Row, items: list[Item], is_in_table: bool) -> StepKind:
     """What a row is; a single cell below a header is the row of a table whose tabs were cut off."""
     if row.kind == "heading" or (len(items) == 1 and _is_program_heading(items[0])):
         return "heading"
-    return "line" if row.kind == "line" and len(items) == 1 and not is_in_table else "row"
+    is_said = len(items) == 1 or items[0].kind == "indicator"  # Indikator: … (Satuan: …)
+    return "line" if row.kind == "line" and is_said and not is_in_table else "row"
 
 
 def _is_program_heading(item: Item) -> bool:

@@ -22,6 +22,7 @@ _OTHER_YEAR: Final = pattern(
 _YEAR: Final = re.compile(r"\b(20\d\d)\b")
 _YEAR_SEEN: Final = pattern(r"(?i)\btahun\s+(?:anggaran\s+)?(2[0o](?=\w?\d)[0-9oil]{2})\b")
 _YEAR_DIGITS: Final = str.maketrans("OIL", "011")
+_REPORT: Final = "laporan kinerja"
 _ADDRESSED: Final = ("yth", "kepada ")
 _ONLY_YEAR: Final = pattern(
     r"(?:tahun|ta\.?|periode)(?: anggaran)?(?: ?:)? 20\d\d(?: ?[-–/] ?20\d\d)?"
@@ -90,9 +91,9 @@ _ALONE: Final = _SHORT | {
 }  # fmt: skip
 _REGIONS: Final = frozenset({"kabupaten", "kota", "provinsi", "propinsi", "kab"})
 _DISTRICTS: Final = frozenset({"kecamatan", "distrik", "kapanewon", "kemantren"})
-# What ends a name: the year, a bracket, a dash between blanks.
+# What ends a name: year or period, a bracket, a dash between blanks.
 _END: Final = re.compile(
-    r"\s*(?:\btahun\b|\bta\.?\s?20|\b20\d\d\b|[,:;(]|\s[-–]\s|$)", re.IGNORECASE
+    r"\s*(?:\btahun\b|\bperiode\b|\bta\.?\s?20|\b20\d\d\b|[,:;(]|\s[-–]\s|$)", re.IGNORECASE
 )
 _END_OF_LINE: Final = re.compile(_END.pattern.replace("[,:", "[:"), re.IGNORECASE)
 _ABBREVIATIONS: Final = frozenset({"uptd", "upt", "pupr", "ukm", "umkm"})
@@ -126,7 +127,7 @@ def heading_of(lines: Iterable[str]) -> Heading:
             is_told = False  # it is attached to the agreement
         if found and not is_told and not (line.endswith(".") and not line.isupper()):
             title, kind, is_told = line, found, True
-        elif title is None and _YEAR.search(line):
+        elif title is None and (_YEAR.search(line) or folded.startswith(_REPORT)):
             title = line
         if year is None:
             year = _year_in(line)
@@ -157,7 +158,11 @@ def _year_in(line: str) -> int | None:
 def kind_of(line: str, kinds: Sequence[tuple[str, str]] = _KINDS) -> str | None:
     """The kind of document that a line names first: *Rencana Aksi Perjanjian Kinerja* is a plan."""
     places = [(line.find(words), name) for words, name in kinds if words in line]
-    return min(places)[1] if places else None
+    if not places:
+        return None
+    kind = min(places)[1]
+    # *Monitoring dan Evaluasi Rencana Aksi* is no evaluation of a Renja.
+    return "action_plan" if kind == "renja_evaluation" and "rencana aksi" in line else kind
 
 
 def is_title(cell: str) -> bool:

@@ -25,7 +25,7 @@ def keyed(roles: dict[int, Role]) -> dict[int, Role]:
     for role in roles.values():
         if role.field == "value" and role.key in QUARTERS:
             quarters.setdefault(role.block, set()).add(role.key)
-    roles = _without_percentages(_without_actions(_without_sums(roles)))
+    roles = _without_percentages(_without_actions(_without_sums(_without_former(roles))))
     labels = {role.block: column for column, role in roles.items() if role.key == LABELS}
     return {
         column: _settled(
@@ -70,6 +70,22 @@ def _without_percentages(roles: dict[int, Role]) -> dict[int, Role]:
     return roles
 
 
+def _without_former(roles: dict[int, Role]) -> dict[int, Role]:
+    """What held before a revision is none of the plan: *Target | Target Perubahan*."""
+    revised = {_told_by(role) for role in roles.values() if role.is_revised}
+    return {
+        column: Role("note", kind="achievement", block=role.block)
+        if role.field == "value" and not role.is_revised and _told_by(role) in revised
+        else role
+        for column, role in roles.items()
+    } if revised else roles  # fmt: skip
+
+
+def _told_by(role: Role) -> tuple[object, ...]:
+    """What a header says of a column of values, but for the revision."""
+    return role.block, role.kind, role.key, bool(role.money)
+
+
 def _without_sums(roles: dict[int, Role]) -> dict[int, Role]:
     """What holds *s.d. Triwulan II* is the quarter's, unless another column holds its own."""
     own = {(role.block, role.kind, role.key) for role in roles.values()}
@@ -78,7 +94,7 @@ def _without_sums(roles: dict[int, Role]) -> dict[int, Role]:
         for quarter, key in UP_TO.items():
             if role.key == key:
                 is_sum = (role.block, role.kind, quarter) in own
-                note = Role("note", block=role.block)
+                note = Role("note", kind="achievement", block=role.block)
                 found[column] = note if is_sum else role._replace(key=quarter)
     return found
 

@@ -20,10 +20,14 @@ from renaksi.interpret.lanes import Lanes
 from renaksi.interpret.segments import Segment
 from renaksi.interpret.vocabulary import UNITS
 from renaksi.model import Place
+from renaksi.patterns import pattern
 from renaksi.quantity import Quantity, deciphered, in_rupiah, parse, scaled, show
 from renaksi.quarter import QUARTERS
 
 _TARGETS: Final = Role("value", kind="targets")
+# A column that is too narrow, and the errors of formulas.
+_HIDDEN: Final = pattern(r"#{2,}|#?(?:REF|VALUE|NAME|NULL|NUM|SPILL|CALC|DIV/0)[!?]|#N/A")
+_ENDS_HIDDEN: Final = ("#", "!", "?", "A")
 _PERCENT: Final = frozenset({"%", "persen", "prosen", "prosentase", "persentase"})
 
 
@@ -40,6 +44,7 @@ class Values:
         self._notes = notes
         self.count_unowned = 0
         self._waiting = Waiting()
+        self._kept = self._waiting.kept  # empty in most rows of most plans
         self._repeated: set[int] = set()
         self._conflicts: dict[int, list[str]] = {}  # by the cell that holds the first value
         self._conflicting: dict[int, dict[str, str | Words]] = {}
@@ -82,8 +87,8 @@ class Values:
             role = role._replace(kind="actuals")
         row = segment.row
         if row is None or row.newest is None:
-            early = item.kind == "pair" and self._waiting.may_take(item)
-            if early and self._is_early(item, role, segment):
+            may_be_early = self._kept or item.quarter == QUARTERS[0]
+            if may_be_early and item.kind == "pair" and self._is_early(item, role, segment):
                 return
             row = segment.row = row or self._row_of_value(item, segment, columns, table)
             if row is None:
@@ -98,15 +103,21 @@ class Values:
         if role.key == PART:
             self.unowned(item, row)
             return
-        key = segment.quarter if role.key in (None, LABELS, SAME) else role.key
-        if key is None and role.money:  # in another block than the label of its quarter
-            key = self.quarter
+        key = self._key(role, segment)
         if key is None and not role.money:
             self._next_in_order(row, item)
             return
         if item.kind == "text":
             item = item._replace(quantity=parse(item.text))
+        if role.is_assumed:
+            self._assume(row, role.key or "", item)
         self.put(row, key or "year", item, role)
+
+    def _key(self, role: Role, segment: Segment) -> str | None:
+        """The cell that a figure is of, by its column or by the label before it."""
+        key = segment.quarter if role.key in (None, LABELS, SAME) else role.key
+        # The label of an amount's quarter may stand in another block.
+        return self.quarter if key is None and role.money else key
 
     def _is_early(self, item: Item, role: Role, segment: Segment) -> bool:
         """Whether a quarter waits for its text; those that wait for this one's row find it."""
@@ -116,15 +127,17 @@ class Values:
             is_orphan = row is not None or self._lanes.waiting() is None
             if is_orphan and self._waiting.keep(segment.block, row, item, role):
                 return True
-        if row is not None:
-            for each in self._waiting.take(segment.block, row, item):
-                self.put(row, each.item.quarter or "", each.item, each.role)
-        self._settle(self._waiting.give_up(segment.block))
+        if self._kept:
+            if row is not None:
+                for each in self._waiting.take(segment.block, row, item):
+                    self.put(row, each.item.quarter or "", each.item, each.role)
+            self._settle(self._waiting.give_up(segment.block))
         return False
 
     def settle(self) -> None:
         """No text comes any more for the quarters that wait for one."""
-        self._settle(self._waiting.give_up())
+        if self._kept:
+            self._settle(self._waiting.give_up())
 
     def _settle(self, early: list[Early]) -> None:
         for above, item, role in early:
@@ -171,6 +184,9 @@ class Values:
             self.unowned(figure, row)
             return
         self.put(row, quarter, figure)
+        self._assume(row, quarter, figure)
+
+    def _assume(self, row: DraftRow, quarter: str, figure: Item) -> None:
         params = {"text": figure.text} | findings.quarter_param(quarter)
         self._notes.append(Note(findings.QUARTER_ASSUMED, params, row, quarter, figure.place))
 
@@ -183,16 +199,12 @@ class Values:
         if cells is row.values and key in QUARTERS:
             row.newest = key
             row.column = item.column
-        if (
-            quantity is None
-            or quantity.state == "missing"
-            or (role.money and self._is_word(quantity, item))
-        ):
-            return
-        if quantity.state == "text":
-            quantity = self._deciphered(quantity, row, key, item)
-        elif role.money:
+        if quantity is not None and quantity.state == "text":
+            quantity = self._in_words(quantity, row, key, item, role)
+        elif quantity is not None and role.money:
             quantity = _of_money(quantity, role)
+        if quantity is None or quantity.state == "missing":
+            return
         held = cells.get(key)
         if held is None:
             cells[key] = DraftCell(quantity, item.place)
@@ -207,12 +219,22 @@ class Values:
             params = {"name": row.name or row.element.name or ""}
             self._notes.append(Note(findings.VALUES_REPEATED, params, row, None, item.place))
 
-    def _is_word(self, quantity: Quantity, item: Item) -> bool:
-        """Leave a text without figures in a column of rupiah: it is no amount."""
-        is_word = quantity.state == "text" and not any(map(str.isdigit, quantity.text or ""))
-        if is_word:
-            self.left.append((item.text, item.place))
-        return is_word
+    def _in_words(
+        self, quantity: Quantity, row: DraftRow, key: str, item: Item, role: Role
+    ) -> Quantity | None:
+        """A value that is no plain figure; None where it is none at all."""
+        text = quantity.text or ""
+        if text.endswith(_ENDS_HIDDEN) and _HIDDEN.fullmatch(text):
+            params = _told_of(row, key, role) | {"text": text}
+            about = row.element if role.money else row
+            self._notes.append(Note(findings.VALUE_HIDDEN, params, about, key, item.place))
+            if not role.money:
+                _other_cells(row, role).setdefault(key, DraftCell(parse(""), item.place))
+            return None
+        if role.money and not any(map(str.isdigit, text)):
+            self.left.append((item.text, item.place))  # a word is no amount
+            return None
+        return self._deciphered(quantity, row, key, item)
 
     def _deciphered(self, quantity: Quantity, row: DraftRow, key: str, item: Item) -> Quantity:
         """A value in words, as a figure where letters stand in it for digits (*5O%*)."""
@@ -238,15 +260,10 @@ class Values:
                 told.append(other)
                 self._conflicting[id(held)]["other"] = "; ".join(told)
             return
-        params: dict[str, str | Words] = {
-            "name": row.name or row.element.name or "",
-            "what": findings.kind_of_value(role.kind == "actuals", bool(role.money)),
-            "kept": held.quantity.text or "",
-            "other": other,
-        }
-        params |= findings.quarter_param(key)
+        params = _told_of(row, key, role) | {"kept": held.quantity.text or "", "other": other}
         self._conflicts[id(held)], self._conflicting[id(held)] = [other], params
-        self._notes.append(Note(findings.VALUES_CONFLICT, params, row, key, item.place))
+        about = row.element if role.money else row
+        self._notes.append(Note(findings.VALUES_CONFLICT, params, about, key, item.place))
 
     def unowned(self, item: Item, row: DraftRow | None) -> None:
         """A value whose indicator or quarter cannot be told."""
@@ -255,6 +272,16 @@ class Values:
         if item.kind == "pair" and item.quantity is not None:
             text = f"{item.text} {item.quantity.text or ''}".strip()
         self._notes.append(Note(findings.VALUE_UNOWNED, {"text": text}, row, None, item.place))
+
+
+def _told_of(row: DraftRow, key: str, role: Role) -> dict[str, str | Words]:
+    """What a finding says of a value: of which quarter and name, and what it is."""
+    name = None if role.money else row.name
+    params: dict[str, str | Words] = {
+        "name": name or row.element.name or "",
+        "what": findings.kind_of_value(role.kind == "actuals", bool(role.money)),
+    }
+    return params | findings.quarter_param(key)
 
 
 def _of_money(quantity: Quantity, role: Role) -> Quantity:
@@ -274,7 +301,7 @@ def _other_cells(row: DraftRow, role: Role) -> dict[str, DraftCell]:
     """Where values go that are no targets."""
     if role.money:
         return row.element.spending if role.kind == "actuals" else row.element.budget
-    return row.actuals
+    return row.actuals if role.kind == "actuals" else row.values
 
 
 def _are_one(unit: str, other: str) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from renaksi.interpret.columns import CANONICAL
+from renaksi.interpret import findings
+from renaksi.interpret.columns import CANONICAL, Table
 from renaksi.interpret.drafts import RANK, Note
 from renaksi.interpret.indicators import settle_nameless
 from renaksi.interpret.items import Item
@@ -19,12 +20,15 @@ from renaksi.interpret.rows import RowReader
 from renaksi.interpret.tables import Step
 from renaksi.model import Level, Place
 from renaksi.patterns import pattern
+from renaksi.readers.document import Row
 
 # A label word, or the rest of a line above, and a small letter behind it.
 _BEHIND_LABEL: Final = pattern(
     r"(?:[a-z]\S*|(?:Tujuan|Sasaran(?: [Ss]trategis)?|Program|(?:Sub )?[Kk]egiatan)\s*[/:]?)"
     r"\s+[a-z]"
 )
+# Two sentences: a name is none, and a shortened word (*Kab.*) has a capital.
+_SENTENCES: Final = pattern(r"[a-z]{4}\.\s[A-Z].*[.:]$")
 
 
 class Walker:
@@ -34,9 +38,13 @@ class Walker:
         """An empty outline; ``field`` is the office's own field of the nomenclature, if known."""
         self.notes: list[Note] = []
         self.headed: set[int] = set()  # the numbers of the tables that have a header
+        self._shown: set[int] = set()  # of those whose columns their rows showed
         self.outline = Outline(self.notes)
         self.levels = Levels(self.outline, field)
         self._rows = RowReader(self.outline, self.levels, self.notes)
+        self._table: Table | None = None
+        self._from = 0, 0, 0  # how many notes, texts left over and names there were before it
+        self._strange: list[tuple[list[Note], list[tuple[str, Place]]]] = []
 
     @property
     def left(self) -> list[tuple[str, Place]]:
@@ -52,12 +60,12 @@ class Walker:
         """One step."""
         row = step.row
         self.levels.line = row.line
-        if step.table.header:
-            self.headed.add(step.table.number)
+        if step.table is not self._table:
+            self._enter(step.table, row)
         if step.kind == "foot":
             self.prose.extend((cell, row.place(c)) for c, cell in enumerate(row.cells) if cell)
             return
-        if self.headed and row.kind == "line" and self._is_sentence(step):
+        if row.kind == "line" and self._is_sentence(step):
             self.prose.extend((item.text, item.place) for item in step.items)
         elif step.kind == "heading":
             self._heading(step)
@@ -66,10 +74,6 @@ class Walker:
         else:
             self._read(step)
         self._rows.stands_at(row.line)
-
-    def end(self) -> None:
-        """The document ends."""
-        self._rows.end()
 
     def _read(self, step: Step) -> None:
         columns = step.table.columns
@@ -108,7 +112,9 @@ class Walker:
         and goes on with a small letter is a note.
         """
         item = step.items[0]
-        if len(step.items) > 1 or item.kind in ("pair", "unit", "code"):
+        if item.text[-1:] in (".", ":") and item.kind == "element" and _SENTENCES.search(item.text):
+            return True
+        if not self.headed or len(step.items) > 1 or item.kind in ("pair", "unit", "code"):
             return False
         if item.kind == "figure":
             has_words = item.quantity is not None and item.quantity.unit is not None
@@ -117,8 +123,48 @@ class Walker:
             return item.number is not None and item.text[0].islower()
         return _BEHIND_LABEL.match(item.text) is not None and not self.levels.official(item)
 
+    def _enter(self, table: Table, row: Row) -> None:
+        """Leave the table above for this one, which begins with a row or goes on with it."""
+        self._leave(self._table)
+        self._table = table
+        if table.header:
+            self.headed.add(table.number)
+            return
+        if table.columns.are_shown and table.number not in self._shown:
+            self._shown.add(table.number)
+            self.notes.append(Note(findings.HEADER_LOST, {}, place=row.place(0)))
+        self._from = len(self.notes), len(self.left), self._rows.named
+
+    def _leave(self, table: Table | None) -> None:
+        """Remember what a table without a header left, if it has printed no name of a plan."""
+        notes, left, named = self._from
+        if table is None or table.header or self._rows.named > named:
+            return
+        loose = [note for note in self.notes[notes:] if note.row is None and note.element is None]
+        if loose or len(self.left) > left:
+            self._strange.append((loose, self.left[left:]))
+
+    def _without_strangers(self) -> None:
+        """Tell nothing of tables of other things in a document whose plan has headers.
+
+        A report counts its staff and its offices, too.
+        """
+        self._leave(self._table)
+        if not (self.headed and self._strange):
+            return
+        notes = {id(note) for loose, _ in self._strange for note in loose}
+        places = {place for _, left in self._strange for _, place in left}
+        for loose, left in self._strange:
+            self.prose.extend(left)
+            self.prose.extend((str(note.params.get("text", "")), note.place)
+                              for note in loose if note.place is not None)  # fmt: skip
+        self.notes[:] = [note for note in self.notes if id(note) not in notes]
+        self.left[:] = [each for each in self.left if each[1] not in places]
+
     def settle(self) -> None:
-        """Settle the rows that only their end tells apart."""
+        """Settle what only the end of the document tells."""
+        self._rows.end()
+        self._without_strangers()
         settle_nameless(self.outline.elements)
         self._rows.indicators.let_go_of_doubles()
 

@@ -14,6 +14,7 @@ from renaksi.interpret.outline import Outline
 from renaksi.interpret.values import Values
 from renaksi.interpret.vocabulary import begins_as_measure
 from renaksi.nomenclature.resolver import is_official_name
+from renaksi.quarter import QUARTERS
 from renaksi.readers.wrapped import is_open_ended
 
 _LONGEST: Final = 1000  # letters of a text that may still go on
@@ -47,6 +48,8 @@ class Wraps:
             return items
         if len(items) == 1 and self._takes_moved(items[0]):
             return []
+        if len(items) > 1 and items[1].kind == "pair" and self._takes_beside(items):
+            return items[1:]
         return [
             item for item in items
             if item.kind in ("pair", "figure") or not self._takes(item, items, columns)
@@ -54,10 +57,8 @@ class Wraps:
 
     def _takes_moved(self, item: Item) -> bool:
         """Join a rest that stands alone, in another column, to the text above it that lacks one."""
-        if item.kind != "text" or item.number is not None or not item.text[0].islower():
-            return False
         above = {id(draft): draft for line, draft in self._texts.values() if line == self.last_line}
-        if not above or self._texts.get(item.column, (-1,))[0] == self.last_line:
+        if not above or not self._is_moved_rest(item):
             return False
         drafts = list(above.values())
         if len(drafts) > 1:
@@ -68,6 +69,30 @@ class Wraps:
         if len(drafts) == 1:
             self._join(drafts[0], item)
         return len(drafts) == 1
+
+    def _takes_beside(self, items: Sequence[Item]) -> bool:
+        """Join a rest that stands, in another column, before the quarter that goes on with its row.
+
+        Where several rows go on, each with its quarter, it is of the first.
+        """
+        first, quarter = items[0], items[1].quarter
+        if not self._is_moved_rest(first) or quarter == QUARTERS[0]:
+            return False
+        rows = {
+            id(draft): draft
+            for _, (line, draft) in sorted(self._texts.items(), key=lambda each: each[0])
+            if line == self.last_line and isinstance(draft, DraftRow) and draft.expects() == quarter
+        }
+        if not rows or len(rows) != sum(item.quarter == quarter for item in items):
+            return False
+        self._join(next(iter(rows.values())), first)
+        return True
+
+    def _is_moved_rest(self, item: Item) -> bool:
+        """Whether an item is the rest of a text of the line above, which is in another column."""
+        if item.kind != "text" or item.number is not None or not item.text[0].islower():
+            return False
+        return self._texts.get(item.column, (-1,))[0] != self.last_line
 
     def _takes(self, item: Item, items: Sequence[Item], columns: Columns) -> bool:
         """Join a text to the one above it in its column, if it is the rest of it.

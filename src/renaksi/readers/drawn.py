@@ -130,6 +130,8 @@ def _over(line: DrawnLine, bars: Sequence[int]) -> DrawnLine:
 
 def _is_one_row(lines: list[DrawnLine], *, is_ruled: bool) -> bool:
     """Whether the lines between two rules are one row whose cells wrapped."""
+    if sum(any(map(is_first, line.row.cells)) for line in lines) > 1:
+        return False  # quarters begin anew
     for column, texts in enumerate(_columns(lines)):
         filled = list(filter(None, texts))
         if _stands_below_each_other(filled):

@@ -15,14 +15,15 @@ from typing import Final
 
 from renaksi.patterns import pattern
 
-_ALONE: Final = re.compile(r"\n(?:> ?)?[^\S\n]*\d{1,3}[^\S\n]*(?=\n|$)")
-_SIGN: Final = re.compile(r"\n(?:> ?)? *\(?(?:\d|\*{1,3})\) ")
-_NOTE: Final = pattern(r" *\(?(\d|\*{1,3})\) ")
+# What the number of a page and a note begin with, and no text: a blank, a bracket, *, a figure.
+_FIRST: Final = " "
+_BEHIND: Final = ":"
+_MAY_BE: Final = re.compile(r" *(?:(\d{1,3})\s*$|\(?(\d|\*{1,3})\) )")
 _BESIDE: Final = pattern(
     r"\s*(?:\d{1,3}\s*[|•·–-]\s*)?(?P<said>\S.*?)(?:(?:\s*[|•·–-]\s*|\s{2,})\d{1,3}\s*)?"
 )
 _WORDS: Final = pattern(r"[^\W_]+")
-_KINDS: Final = ("rencana aksi", "renaksi", "perjanjian kinerja", "rencana kinerja")
+_KINDS: Final = ("encana Aksi", "ENCANA AKSI", "enaksi")
 _FEWEST: Final = 3  # words of a title, or rows that show that there is a table
 _MOST_HEADS: Final = 8
 _NOTHING: Final[AbstractSet[int]] = frozenset()
@@ -30,29 +31,27 @@ _NOTHING: Final[AbstractSet[int]] = frozenset()
 
 def feet_of_pages(lines: Sequence[str], text: str) -> AbstractSet[int]:
     """The numbers of these lines, from 1."""
-    is_counted, is_noted, folded = _ALONE.search(text), _SIGN.search(text), text.lower()
-    if not (is_counted or is_noted or any(folded.count(kind) > 1 for kind in _KINDS)):
-        return _NOTHING
-    lines = [line.rstrip() for line in lines]
-    found = _counted(lines, text) if is_counted else set()
-    found |= _headed(lines, found)
-    return found | _noted(lines, text) if is_noted else found
+    found: set[int] = set()
+    begun = [n for n, line in enumerate(lines) if _FIRST <= line < _BEHIND]
+    signs = {n: sign for n in begun if (sign := _MAY_BE.match(lines[n]))} if begun else {}
+    if signs:
+        found = _counted([n for n, sign in signs.items() if sign[1]], lines, text)
+        notes = {n: sign[2] for n, sign in signs.items() if sign[2]}
+        found.update(n + 1 for n, sign in notes.items() if _is_note(lines[n], sign, text))
+    if found or sum(map(text.count, _KINDS)) > 1:
+        found |= _headed(lines, found)
+    return found or _NOTHING
 
 
-def _counted(lines: Sequence[str], text: str) -> set[int]:
-    """The lines that hold the number of a page alone."""
-    numbers = [n for n, line in enumerate(lines) if len(line) < 99 and line.strip().isdigit()
-               and "\t" not in line]  # fmt: skip
+def _counted(numbers: Sequence[int], lines: Sequence[str], text: str) -> set[int]:
+    """The lines that hold the number of a page alone, of those that hold but a number."""
     pages = [int(lines[n]) for n in numbers]
-    if any(below - above != 1 for above, below in pairwise(pages)) or pages[0] > len(lines):
+    if any(below - above != 1 for above, below in pairwise(pages)) or not pages:
         return set()
     if sum("\t" in line or "|" in line or "  " in line.strip() for line in lines) < _FEWEST:
         return set()  # cells one below the other, it seems
-    is_end = any(
-        not around.strip() or text.count(around) > 1
-        for n in numbers
-        for around in (*lines[n - 1 : n], *(lines[n + 1 : n + 2] or ("",)))
-    )
+    around = {lines[n + step].strip() for n in numbers for step in (-1, 1) if n + step < len(lines)}
+    is_end = "" in around or any(text.count(line) > 1 for line in around)
     return {n + 1 for n in numbers} if is_end else set()
 
 
@@ -63,22 +62,20 @@ def _headed(lines: Sequence[str], counted: AbstractSet[int]) -> set[int]:
     found = set()
     near = {n + step for n in counted for step in (-2, -1, 1, 2)}
     for n, line in enumerate(lines[len(titles) :], start=len(titles) + 1):
-        ends = line[-1:].isdigit() or line[:1].isdigit()
-        if "\t" in line or line[:1] == "|" or not (ends or n in near):
+        held = line.rstrip()
+        is_numbered = held[-1:].isdigit() or held[:1].isdigit()
+        if not (is_numbered or n in near) or held[:1] == "|" or "\t" in held:
             continue
-        match = _BESIDE.fullmatch(line)
+        match = _BESIDE.fullmatch(held)
         said = _WORDS.findall(match["said"].lower()) if match else []
         if match and len(said) >= _FEWEST and words.issuperset(said):
-            if n in near or match["said"] != line.strip():
+            if n in near or match["said"] != held.strip():
                 found.add(n)
     return found
 
 
-def _noted(lines: Sequence[str], text: str) -> set[int]:
-    """The lines that say what the sign at a cell's end means: *Persentase …1)*."""
-    found = set()
-    for n, line in enumerate(lines, start=1):
-        sign = _NOTE.match(line) if "\t" not in line and "|" not in line else None
-        if sign and re.search(rf"[^\W\d]{re.escape(sign[1])}\)(?=\s|$)", text):
-            found.add(n)
-    return found
+def _is_note(line: str, sign: str, text: str) -> bool:
+    """Whether a line says what the sign at a cell's end means: *Persentase …1)*."""
+    if "\t" in line.rstrip() or "|" in line:
+        return False
+    return re.search(rf"[^\W\d]{re.escape(sign)}\)(?=\s|$)", text) is not None

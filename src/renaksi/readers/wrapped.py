@@ -21,6 +21,9 @@ BEGINNING: Final = pattern(
     r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\s|\d{1,2}(?:\.\d{1,2})+\s"
     r"|(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s[A-Z:]"
 )
+_ENDS_IN_LABEL: Final = pattern(
+    r"\s(?i:tri\s?[wb]ulan|trw|tw|q)\s?[.\-]?\s?(?:[ivIV]{1,3}|[1-4])\s?[:=]?$"
+)
 _NUMBERED: Final = pattern(
     r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,5}|[A-Za-z]|[IVX]{1,4})[.)]\s|\d{1,2}(?:\.\d{1,2}){2,5}\s"
     r"|\d{1,2}(?:\.\d{1,2})*\s(?i:sub\s?kegiatan|kegiatan|program|sasaran|tujuan)\s"
@@ -81,6 +84,8 @@ def rejoin(lines: Sequence[list[str]], width: Width, rules: Rules) -> Joined:
     upper: LineKind = "head"  # what the last line was that is no mere rest
     for index, cells in enumerate(lines):
         kind = kinds[index]
+        if kind == "row" and index and _are_cut_off(above, cells):
+            kind = "rest"
         printed = list(cells)
         for column in _going_on(printed, kind, upper, rules, _Above(lines, heads, above, width)):
             head = heads[column]
@@ -144,6 +149,14 @@ def _going_on(
         return going
     is_whole = len(going) == len(filled) and not any(BEGINNING.match(cell) for _, cell in filled)
     return going if is_whole and rules == "around the table" else []
+
+
+def _are_cut_off(above: Sequence[str], cells: Sequence[str]) -> bool:
+    """Whether the lone figures of a line are the values of labels that end the cells above them."""
+    pairs = [(over, cell) for over, cell in zip(above, cells, strict=True) if is_lone(cell)]
+    return bool(pairs) and all(
+        not is_label(over) and _ENDS_IN_LABEL.search(over) is not None for over, _ in pairs
+    )
 
 
 def _kind(cells: Iterable[str]) -> LineKind:

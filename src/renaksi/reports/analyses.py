@@ -39,7 +39,7 @@ from renaksi.reports.tree import (
     head,
     text,
 )  # fmt: skip
-from renaksi.reports.wording import decimal, figure, in_sentence, with_sign, year_of
+from renaksi.reports.wording import called, decimal, figure, in_sentence, with_sign, year_of
 
 _NO, _NAME, _UNIT, _FIGURE = (
     Column(5, "center"),
@@ -131,13 +131,13 @@ class Analyses:
             blocks.append(_chart(f"Capaian kinerja tahun {self.year}", measured))
         for found in rows:
             if found.spans["year"].state != "measured":
-                name, state = found.row.indicator.name or "?", STATES[found.spans["year"].state]
+                name, state = called(found.row.indicator), STATES[found.spans["year"].state]
                 self.lacking.note(f"Capaian tahun “{name}”: {state}.")
         return blocks
 
     def _told(self, found: IndicatorMeasure) -> str:
         """What the year's figures of an indicator say."""
-        span, name = found.spans["year"], found.row.indicator.name or "tanpa nama"
+        span, name = found.spans["year"], called(found.row.indicator)
         if span.raw is None:
             return f"Indikator “{name}” belum dapat disimpulkan: {STATES[span.state]}."
         target, actual = (self._value(found, value) for value in (span.target, span.actual))
@@ -188,7 +188,7 @@ class Analyses:
                 told += self._changed(found, last.year, last.actual, actual)
         caption = f"Realisasi kinerja tahun {years[0]}–{self.year}"
         series = tuple(
-            Series(found.row.indicator.name or "?", tuple(
+            Series(called(found.row.indicator), tuple(
                 None if value is None else decimal(value)
                 for value in (*({o.year: o.actual for o in past}.get(y) for y in years),
                               found.spans["year"].actual)))
@@ -201,7 +201,7 @@ class Analyses:
     def _changed(
         self, found: IndicatorMeasure, year: int, last: Exact | None, actual: Exact | None
     ) -> list[Block]:
-        name = found.row.indicator.name or "?"
+        name = called(found.row.indicator)
         if last is None or actual is None:
             return []
         if actual == last:
@@ -221,7 +221,7 @@ class Analyses:
         lines: list[Row] = []
         told: list[Block] = []
         for performance in known:
-            name = performance.indicator.name or "?"
+            name = called(performance.indicator)
             if performance.medium is None:
                 told.append(self.lacks(f"Target jangka menengah “{name}” belum tersedia"))
                 continue
@@ -257,7 +257,7 @@ class Analyses:
         blocks: list[Block] = []
         for found, standard in known:
             if standard.value is None:
-                name = found.row.indicator.name or "?"
+                name = called(found.row.indicator)
                 self.lacking.note(f"Standar “{name}” bukan angka: {standard.said}.")
         if known:
             caption, columns, heads, lines = compared(known, self.results)
@@ -288,7 +288,7 @@ class Analyses:
             blocks.append(self.source("hambatan dan tindak lanjut yang dilaporkan tiap triwulan."))
         else:
             blocks.append(self.lacks("Hambatan dan tindak lanjut belum dilaporkan", objective))
-        name = f"Analisis penyebab dan solusi “{objective.name or '?'}”"
+        name = f"Analisis penyebab dan solusi “{called(objective)}”"
         return [*blocks, self.writing(f"sebab:{objective.id}", name, CAUSES_HINT)]
 
     def writing(self, key: str, name: str, hint: str) -> Writing:
@@ -343,7 +343,7 @@ class Analyses:
             mean = self.results.element(program).own or self.results.element(program).children
             value, band, _ = self.results.mean(mean, "own")
             if value.number is not None:
-                reached.append((value.number, program.name or "?"))
+                reached.append((value.number, called(program)))
             budget, spent = self.money.budget(program), self.money.spending(program)
             money = (rupiah(budget), rupiah(spent), absorbed(budget, spent))
             rows.append((Cell(str(number)), Cell(program.name or ""), value, band, *money))
@@ -375,7 +375,7 @@ def _reached(rows: Sequence[IndicatorMeasure]) -> str:
 
 def _chart(title: str, rows: Sequence[IndicatorMeasure]) -> Chart:
     """The achievements of these rows as bars."""
-    names = tuple(found.row.indicator.name or "?" for found in rows)
+    names = tuple(called(found.row.indicator) for found in rows)
     raws = (found.spans["year"].raw for found in rows)
     values = tuple(None if raw is None else decimal(raw) for raw in raws)
     series = (Series("Capaian (%)", values),)

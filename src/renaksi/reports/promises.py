@@ -21,7 +21,7 @@ from renaksi.reports.money import Money, rupiah
 from renaksi.reports.results import Results
 from renaksi.reports.signing import Lacking
 from renaksi.reports.tree import Cell, Column, Row, Table, head, numbered_heads
-from renaksi.reports.wording import labelled, level_of, named, with_unit, written
+from renaksi.reports.wording import called, labelled, level_of, named, with_unit, written
 
 _NUMBER, _TEXT = Column(6, "center"), Column(36)
 _TARGET, _MONEY, _REMARK = Column(17, "center"), Column(24, "right"), Column(20)
@@ -111,7 +111,9 @@ class _Promised:
         indicator = element.indicators[place]
         target = year_target(self.results, element, place)
         if not target.text:
-            self.lacking.note(f"Target tahun “{indicator.name or '?'}” belum diisi.")
+            self.lacking.note(f"Target tahun “{called(indicator)}” belum diisi.")
+        elif target.text == "-":  # nobody can promise it
+            self.lacking.note(f"“{called(indicator)}” tidak bertarget tahun ini.")
         found = self.before.indicator(element, indicator)
         was = year_target(self.old, *found) if self.old and found else Cell("-" if self.old else "")
         return (Cell(named(indicator)), *((was,) if self.revised else ()), target)

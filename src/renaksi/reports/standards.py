@@ -16,7 +16,7 @@ from renaksi.model import Element
 from renaksi.quantity import parse
 from renaksi.reports.results import Results
 from renaksi.reports.tree import Cell, Column, Row, head
-from renaksi.reports.wording import figure, with_sign
+from renaksi.reports.wording import called, figure, with_sign
 
 STANDARD_HINT: Final = (
     "Bandingkan realisasi dengan standar nasional atau rata-rata yang berlaku, bila ada."
@@ -85,7 +85,7 @@ def told_of(known: Known, year: str) -> list[str]:
         level, actual = _level(found, standard), found.spans["year"].actual
         if level is None or actual is None or standard.value is None:
             continue
-        name, of = found.row.indicator.name or "?", standard.source or "standar"
+        name, of = called(found.row.indicator), standard.source or "standar"
         verdict = "memenuhi standar" if level >= 100 else "belum memenuhi standar"
         said.append(
             f"Realisasi “{name}” tahun {year} sebesar {shown(actual, 'id')} {verdict} "

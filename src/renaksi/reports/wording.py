@@ -92,6 +92,11 @@ def named(thing: Element | Indicator) -> str:
     return with_number(thing.name, thing.number)
 
 
+def called(thing: Element | Indicator) -> str:
+    """The name of an element or indicator within a sentence; what was lost is not made up."""
+    return thing.name or ("tanpa teks" if isinstance(thing, Indicator) else "tanpa nama")
+
+
 def labelled(element: Element) -> str:
     """An element's name under its level, unless the name begins with that word; no number."""
     word = LEVEL_WORDS[element.level].id

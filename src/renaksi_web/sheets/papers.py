@@ -283,7 +283,7 @@ class Papers:
             return tuple(f"{quarter}: {said}." for quarter, said in told if said)
         if name not in OF_RESULTS:
             return ()
-        said = still_open(found, "id")
+        said = still_open(found, "id", names_missing=name == "pengukuran-triwulan")
         return (f"{said}.",) if said else ()
 
     def offers(self) -> list[Offer]:

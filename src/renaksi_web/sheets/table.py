@@ -122,12 +122,19 @@ def standing_of(report: Report, lang: Language) -> tuple[str, bool]:
     return f"{spoken(begin, lang)}: {told}" if told else spoken(begin, lang), True
 
 
-def still_open(report: Report, lang: Language) -> str:
-    """How many of the quarter's figures are missing or not approved; empty where none is."""
+def still_open(report: Report, lang: Language, *, names_missing: bool = False) -> str:
+    """How many of the quarter's figures are missing or not approved; empty where none is.
+
+    Who ``names_missing`` figures already is told of the others alone.
+    """
     open_ = [line for line in report.due if line.standing not in ("approved", "locked")]
-    missing = sum(not line.is_filled for line in open_)
+    # A `-` against a target is no actual, here as in the measurement.
+    missing = sum(not line.is_filled or line.span.state == "awaited" for line in open_)
     told = (
-        (missing, Words("indikator tanpa realisasi", "indicators without an actual")),
+        (
+            0 if names_missing else missing,
+            Words("indikator tanpa realisasi", "indicators without an actual"),
+        ),
         (len(open_) - missing, Words("indikator belum disetujui", "indicators not approved yet")),
     )
     return ", ".join(f"{number} {spoken(what, lang)}" for number, what in told if number)

@@ -60,7 +60,8 @@ def test_a_plan_is_the_same_as_itself(plan: Plan) -> None:
 @given(plans, plans)
 def test_nothing_of_either_plan_is_lost(a: Plan, b: Plan) -> None:
     found = compare(a, b)
-    apart = {(each.name, each.side) for each in found.apart}
+    apart = {(each.name, each.side) for each in found.apart if each.what == "level"}
+    bare = {(each.name, each.side) for each in found.apart if each.what == "indicators"}
     for side, plan in (("a", a), ("b", b)):
         told = [getattr(e, side).id for e in found.elements if getattr(e, side) is not None]
         assert sorted(told) == sorted(e.id for e in plan.elements if (e.level, side) not in apart)
@@ -68,8 +69,9 @@ def test_nothing_of_either_plan_is_lost(a: Plan, b: Plan) -> None:
         spots = [(getattr(r, side).element.id, getattr(r, side).position) for r in rows]
         assert len(set(spots)) == len(spots)
         shown = [e for e in plan.elements if (e.level, side) not in apart]
-        expected = {(e.id, n) for e in shown for n in range(len(e.indicators))}
-        # An element of a level that the other plan lacks tells an indicator only if it moved.
+        told_all = [e for e in shown if (e.level, side) not in bare]
+        expected = {(e.id, n) for e in told_all for n in range(len(e.indicators))}
+        # What the other plan lacks, a level or its indicators, tells an indicator only if it moved.
         moved = {spot for spot, r in zip(spots, rows, strict=True) if r.a and r.b} - expected
         assert set(spots) == expected | moved
 
@@ -217,3 +219,28 @@ def test_hundreds_of_names_that_share_nothing_are_still_compared_quickly() -> No
 
     found = compare(many("Pembangunan"), many("Rehabilitasi"))
     assert len(found.elements) >= 600
+
+
+def test_what_an_agreement_does_not_state_is_no_difference() -> None:
+    agreed = PROGRAM._replace(name="Pembinaan Desa", indicators=(), parent="S2")
+    second = OBJECTIVE._replace(id="S2", number="2", name="Meningkatnya akuntabilitas")
+    agreement = PLAN._replace(
+        kind="performance_agreement", elements=(GOAL, OBJECTIVE, second, agreed)
+    )
+    plan = PLAN._replace(elements=(GOAL, OBJECTIVE, second, PROGRAM))
+    found = compare(plan, agreement)
+    assert [(each.what, each.name, each.side) for each in found.apart] == [
+        ("indicators", "program", "a"), *(("column", f"targets.q{n}", "a") for n in (1, 2, 3, 4)),
+        ("column", "unit", "a"),
+    ]  # fmt: skip
+    assert found.is_same
+
+
+def test_a_figure_in_per_cent_states_its_unit() -> None:
+    stated = row("Persentase desa tertib", "%", q4=100)
+    figure = row("Persentase desa tertib")._replace(
+        unit=None, targets={"q4": cell(100)._replace(text="100 %")}
+    )
+    other = row("Jumlah desa", "Desa", q4=3)
+    before, after = (but(PROGRAM._replace(indicators=(each, other))) for each in (stated, figure))
+    assert compare(before, after).is_same

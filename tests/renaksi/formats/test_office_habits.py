@@ -138,3 +138,55 @@ def test_a_report_on_one_quarter_lacks_no_other() -> None:
     )
     reading = read(written(table))
     assert not [found for found in reading.diagnostics if found.rule.code == "RB113"]
+
+
+def test_a_figure_that_its_column_does_not_show_is_told() -> None:
+    head = ("Program", "Indikator", "Target", "TW I", "TW II", "TW III", "TW IV", "Pagu")
+    row = ("Program Satu", "Persentase layanan", "####", "25", "#REF!", "75", "100", "#####")
+    reading = read(written((head, row)))
+    (element,) = reading.plan.elements
+    targets = element.indicators[0].targets
+    assert [targets[key].state for key in ("q1", "q2", "year")] == ["set", "missing", "missing"]
+    assert not element.budget
+    told_of = [(d.indicator, d.cell) for d in reading.diagnostics if d.rule.code == "RB127"]
+    assert told_of == [(0, "year"), (0, "q2"), (None, "year")]
+
+
+def test_what_held_before_a_revision_is_none_of_the_plan() -> None:
+    targets = (
+        ("No", "Sasaran Strategis", "Indikator Kinerja", "Satuan", "Target", "Target Perubahan", "Bobot"),
+        ("1", "Meningkatnya mutu", "Indeks Kepuasan", "Indeks", "85,00", "86,50", "50%"),
+        ("2", "Meningkatnya efisiensi", "BOR", "%", "60-85", "60-85", "20%"),
+    )  # fmt: skip
+    money = (
+        ("No", "Program", "Anggaran Semula", "Anggaran Menjadi"),
+        ("1", "Program Mutu", "5.000.000", "6.000.000"),
+    )
+    one, two, program = read(written(targets, money)).plan.elements
+    year = [each.indicators[0].targets["year"].text for each in (one, two)]
+    assert year == ["86,50", "60-85"]
+    assert program.budget["year"].text == "6.000.000"
+
+
+def test_a_column_of_weights_makes_no_row_doubtful() -> None:
+    head = ("No", "Sasaran", "Indikator", "Target", "TW I Target", "TW I Realisasi", "TW I %",
+            "TW II Target", "TW II Realisasi", "TW II %", "Realisasi s.d. TW II", "Bobot")  # fmt: skip
+    row = (
+        "1",
+        "Meningkatnya mutu",
+        "Persentase layanan",
+        "100",
+        "25",
+        "20",
+        "80",
+        "50",
+        "-",
+        "-",
+        "20",
+        "40",
+    )
+    reading = read(written((head, row)))
+    assert not [found for found in reading.diagnostics if found.rule.code == "RB124"]
+    (indicator,) = reading.plan.elements[0].indicators
+    assert [indicator.targets[key].text for key in ("year", "q1", "q2")] == ["100", "25", "50"]
+    assert [indicator.actuals[key].text for key in ("q1", "q2")] == ["20", "-"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.renaksi.formats.drawn_pages import Page
 from tests.renaksi.formats.test_page_breaks import XS, cells, headed, read
 
@@ -82,4 +84,19 @@ def test_a_row_overleaf_is_one_of_its_own_though_the_text_above_fills_its_cell()
     assert [row[1] for row in cells(read(one, two))[2:]] == [
         "Jumlah dokumen rancangan teknis bandara di Kabupaten",
         "Panjang pagar yang dibangun",
+    ]
+
+
+@pytest.mark.parametrize("below", ["belum dilaporkan", "tanpa target"])
+def test_a_word_in_place_of_a_figure_does_not_go_on_with_that_of_the_row_above(below: str) -> None:
+    one = headed().down(50, 118, XS).across(84, 50, 400).across(118, 50, 400)
+    one.text(55, 70, "Sub Kegiatan Satu").text(205, 70, "Jumlah dokumen").text(355, 70, "66,67")
+    one.text(55, 100, "Sub Kegiatan Dua").text(205, 100, "Jumlah laporan")
+    one.text(355, 92, "belum", "dilaporkan")
+    two = Page().down(30, 56, XS).across(30, 50, 400).across(56, 50, 400)
+    two.text(55, 32, "Sub Kegiatan Tiga").text(205, 32, "Jumlah rapat")
+    two.text(355, 32, *below.split())
+    assert cells(read(one, two))[2:] == [
+        ["Sub Kegiatan Dua", "Jumlah laporan", "belum dilaporkan"],
+        ["Sub Kegiatan Tiga", "Jumlah rapat", below],
     ]

@@ -82,3 +82,45 @@ def test_a_name_beside_two_rows_of_indicators_reaches_over_both() -> None:
         ("Program B yang namanya panjang", "Jumlah", "1", "2"), ("", "Nilai", "3", "4"),
     ]  # fmt: skip
     assert found.rows[1].spans[0].rows == 2
+
+
+def sheet(*, head: bool = True) -> Page:
+    """A sheet printed without borders: heads at the left of their columns, figures at the right."""
+    page = Page()
+    if head:
+        page.text(400, 38, "TARGET").text(50, 50, "PROGRAM").text(222, 50, "INDIKATOR")
+        page.text(320, 50, "TARGET").text(400, 50, "PERUBAHAN")
+    for n in range(5):
+        top = 66 + 40 * n
+        page.text(50, top, "Program yang namanya jauh", f"lebih panjang dari lain {n}")
+        page.text(222, top, "Jumlah laporan").text(320, top, f"{n}1,00").text(400, top, f"{n}2,00")
+    return page
+
+
+def test_the_white_beside_a_long_name_parts_columns_though_other_lines_have_none() -> None:
+    found = read_document(file_of(sheet()), Limits()).rows
+    assert [row.cells for row in found[:2]] == [
+        ("PROGRAM", "INDIKATOR", "TARGET", "TARGET PERUBAHAN"),
+        ("Program yang namanya jauh lebih panjang dari lain 0", "Jumlah laporan", "01,00", "02,00"),
+    ]
+
+
+def test_heads_that_begin_where_the_figures_before_them_end_stand_in_their_columns() -> None:
+    page = Page().text(50, 50, "PROGRAM")
+    for n, quarter in enumerate(("I", "II", "III", "IV")):
+        page.text(202 + 45 * n, 50, f"TW {quarter}")
+    for row in range(5):
+        page.text(50, 70 + 14 * row, "Program Layanan")
+        for n in range(4):
+            page.text(233 + 45 * n, 70 + 14 * row, f"{row}{n}")
+    found = read_document(file_of(page), Limits()).rows
+    assert found[0].cells == ("PROGRAM", "TW I", "TW II", "TW III", "TW IV")
+    assert found[1].cells == ("Program Layanan", "00", "01", "02", "03")
+
+
+def test_a_sheet_without_any_line_is_read_all_the_same() -> None:
+    # What was printed from a spreadsheet may have been parted over several pages.
+    file = file_of(sheet(), title="Rencana.xlsx").replace(
+        b"<</Title", b"<</Creator(Calc)/Producer(LibreOffice)/Title"
+    )
+    assert len(read_document(file, Limits()).rows) == 6

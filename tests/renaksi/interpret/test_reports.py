@@ -135,3 +135,33 @@ def test_a_word_in_a_column_of_rupiah_is_no_amount() -> None:
     reading = interpret_text(TITLE + rows)
     assert "year" not in reading.plan.elements[1].budget
     assert told(reading, "RB119") == ["The text “lihat lampiran” could not be placed in the plan."]
+
+
+STAFF = "No\tGolongan\tLaki-laki\tPerempuan\tJumlah\n1\tIV\t10\t5\t15\n2\tIII\t40\t35\t75\n\n"
+
+
+def test_what_a_report_counts_beside_its_plan_is_told_by_no_finding() -> None:
+    text = TITLE + STAFF + "Tabel 2.1 Rencana\n\n" + OBJECTIVES + "\nTabel 3.1 Pegawai\n\n" + STAFF
+    reading = interpret_text(text)
+    assert len(reading.plan.elements) == 2
+    assert not told(reading, "RB116")
+    assert not told(reading, "RB119")
+    assert reading.plan.coverage is not None
+    assert {"10", "75"} <= {text for text, _ in reading.plan.coverage.rest}
+
+
+def test_a_row_that_lost_its_indicator_is_told_though_it_stands_apart() -> None:
+    apart = "\n\tPersentase tertib\t25\t50\n\t\t75\t100\n"
+    assert interpret_text(TITLE + OBJECTIVES + apart).diagnostics
+
+
+def test_two_sentences_are_no_goal() -> None:
+    prose = "Tujuan: Meningkatnya kesejahteraan. Sasaran yang dicapai adalah sebagai berikut:\n\n"
+    plan = interpret_text(TITLE + prose + OBJECTIVES).plan
+    assert [each.level for each in plan.elements] == ["objective", "objective"]
+
+
+def test_a_report_is_called_by_its_title_and_not_by_its_year() -> None:
+    title = "LAPORAN KINERJA INSTANSI PEMERINTAH (LKjIP)\nDINAS PERTANIAN\nTAHUN 2023\n\n"
+    plan = interpret_text(title + OBJECTIVES).plan
+    assert (plan.title, plan.year) == ("LAPORAN KINERJA INSTANSI PEMERINTAH (LKjIP)", 2023)

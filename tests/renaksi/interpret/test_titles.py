@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from renaksi.interpret import read_bytes
-from renaksi.interpret.titles import titled
+from renaksi.interpret.titles import heading_of, office_of, titled
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,11 @@ Meningkatnya kualitas pelayanan;Nilai SAKIP;Nilai;60;62;64
     assert plan.organisation is not None
     assert plan.organisation.name == "Kecamatan Bukateja"
     assert "RB116" not in [found.rule.code for found in reading.diagnostics]
+
+
+def test_the_period_behind_an_office_is_no_part_of_its_name() -> None:
+    line = "RENJA PERANGKAT DAERAH DINAS SOSIAL KABUPATEN SUBANG PERIODE PELAKSANAAN TAHUN 2022"
+    assert office_of(line) == "Dinas Sosial"
+    assert office_of(line.replace(" KABUPATEN SUBANG", "")) == "Dinas Sosial"
+    heading = heading_of([line.replace(" TAHUN 2022", ""), "TAHUN 2022"])
+    assert heading.regency == "Kabupaten Subang"

@@ -14,6 +14,7 @@ import pytest
 
 from renaksi.reports import REPORTS, report
 from renaksi.reports.tree import Document, Signatures
+from renaksi.reports.wording import DOTS
 from tests.renaksi.reports.paper import blocks, build, headings, heads, parties, tables
 from tests.renaksi.reports.year import YEAR
 
@@ -118,23 +119,32 @@ FORMS: Final = {
         [HEAD],
     ),
     "evaluasi-renja": Form(
-        "Permendagri 86/2017, Formulir E.81, as the monitoring programs of Kabupaten Subang and "
-        "Kota Bandung print it: fifteen columns, 5 to 14 with K and Rp, and the rows at its foot; "
-        "their heads in short.",
-        [f"FORMULIR E.81\nEVALUASI HASIL RENJA TAHUN 2022\n{OFFICE}", DRAFT],
+        "Permendagri 86/2017, Formulir E.81, as the monitoring programs of Kabupaten Subang, "
+        "Kabupaten Bengkulu Utara and Kota Bandung print it: heading, the line over the table, "
+        "fifteen columns, 5 to 14 with K and Rp, the rows at its foot, and place and date over "
+        "each signature; two heads in short.",
+        [
+            "FORMULIR E.81\nEVALUASI TERHADAP HASIL RENJA PERANGKAT DAERAH LINGKUP KABUPATEN "
+            f"PURBALINGGA\nRENJA PERANGKAT DAERAH {OFFICE}\nPERIODE PELAKSANAAN TAHUN 2022",
+            DRAFT,
+        ],
         [[
             ["NO", "SASARAN", "PROGRAM / KEGIATAN / SUB KEGIATAN", "INDIKATOR KINERJA",
-             "TARGET RENSTRA PADA AKHIR PERIODE", "REALISASI CAPAIAN RENSTRA S.D. TAHUN LALU",
-             "TARGET RENJA TAHUN 2022", "REALISASI KINERJA PADA TRIWULAN",
-             "REALISASI CAPAIAN RENJA TAHUN 2022",
-             "REALISASI RENSTRA S.D. TAHUN 2022\n(13 = 6 + 12)",
-             "TINGKAT CAPAIAN RENSTRA S.D. TAHUN 2022 (%)\n(14 = 13 / 5 × 100)",
+             "TARGET RENSTRA PERANGKAT DAERAH PADA AKHIR PERIODE",
+             "REALISASI CAPAIAN KINERJA RENSTRA PERANGKAT DAERAH S.D. RENJA TAHUN LALU",
+             "TARGET KINERJA DAN ANGGARAN RENJA PERANGKAT DAERAH TAHUN 2022",
+             "REALISASI KINERJA PADA TRIWULAN",
+             "REALISASI CAPAIAN KINERJA DAN ANGGARAN RENJA PERANGKAT DAERAH TAHUN 2022",
+             "REALISASI KINERJA DAN ANGGARAN RENSTRA PERANGKAT DAERAH S.D. TAHUN 2022\n"
+             "(13 = 6 + 12)",
+             "TINGKAT CAPAIAN KINERJA DAN REALISASI ANGGARAN RENSTRA PERANGKAT DAERAH S.D. TAHUN "
+             "2022 (%)\n(14 = 13 / 5 × 100)",
              "PENANGGUNG JAWAB"],
             ["I", "II", "III", "IV"],
             [f"({n})" for n in range(1, 16)],
             ["K", "Rp"] * 10,
         ]],
-        [("Disusun oleh:", HEAD[1]), ("Dievaluasi oleh:", "Ir. CONTOH PERENCANA")],
+        [("Disusun,", HEAD[1]), ("Dievaluasi,", "Ir. CONTOH PERENCANA")],
     ),
     "pohon-kinerja": Form(
         "PermenPANRB 89/2021 asks for the tree from the outcome down to the work; its look is by "
@@ -217,9 +227,14 @@ def test_the_columns_stand_in_the_order_of_the_form(name: str) -> None:
 def test_the_signatures_are_those_of_the_form(name: str) -> None:
     document = made(name)
     assert [(one.above[0], one.name) for one in parties(document)] == FORMS[name].signs
-    # Place and date stand once above each block of signatures.
-    dates = [b.dated for b in blocks(document, Signatures) if isinstance(b, Signatures)]
-    assert set(dates) == ({DATED} if FORMS[name].signs else set())
+    # Place and date stand once above each block; of Formulir E.81 over each signature.
+    signed = [one for one in blocks(document, Signatures) if isinstance(one, Signatures)]
+    if name == "evaluasi-renja":
+        (block,) = signed
+        assert [one.above[1] for one in block.parties] == [DATED, f"{DOTS}, {DOTS}"]
+        assert block.dated == ""
+    else:
+        assert {one.dated for one in signed} == ({DATED} if FORMS[name].signs else set())
     for one in parties(document):
         if one.name in (HEAD[1], "Ir. CONTOH PERENCANA"):
             assert one.below[-1].startswith("NIP. 19")

@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 
 from renaksi.model import Element, Indicator, Plan
+from renaksi.reports import REPORTS
 from renaksi.reports.tree import Cell, Chart
-from tests.renaksi.reports.paper import blocks, build, tables
+from tests.renaksi.reports.paper import blocks, build, seed, tables, words_of
 from tests.renaksi.reports.test_measured_documents import grid, line
 from tests.renaksi.reports.test_performance_report import NAME, told, with_row
 from tests.renaksi.reports.year import YEAR, cells
@@ -108,3 +109,53 @@ def test_progress_in_the_medium_term_needs_the_years_before() -> None:
 
 def _is_medium(row: tuple[Cell, ...]) -> bool:
     return len(row) == 5 and row[2].text == "90"
+
+
+@pytest.mark.parametrize(
+    ("document", "says"),
+    [
+        ("rencana-aksi", "Rencana ini masih kosong."),
+        ("pengukuran-triwulan", "Rencana ini tidak memuat indikator."),
+        ("pengukuran-tahunan", "Rencana ini tidak memuat sasaran."),
+        ("perjanjian-kinerja", "Rencana ini tidak memuat sasaran."),
+        ("iku", "Rencana ini tidak memuat indikator tujuan atau sasaran."),
+        ("evaluasi-renja", "Rencana ini tidak memuat indikator program"),
+        ("pohon-kinerja", "Rencana ini tidak memuat tujuan"),
+        ("laporan-kinerja", "Rencana ini tidak memuat sasaran."),
+    ],
+)
+def test_an_empty_plan_is_a_draft_of_every_document(document: str, says: str) -> None:
+    draft = build(document, YEAR._replace(elements=()), quarter=2).draft
+    assert any(gap.startswith(says) for gap in draft), draft
+
+
+def test_a_target_that_is_not_scheduled_is_no_promise() -> None:
+    nothing = cells(q1="-", q2="-", q3="-", q4="-")
+    draft = build("perjanjian-kinerja", with_row(targets=nothing)).draft
+    assert draft == ("Target tahun “Indeks Kepuasan Masyarakat” belum diisi.",)
+
+
+@pytest.mark.parametrize("document", REPORTS)
+def test_an_indicator_without_text_is_called_so(document: str) -> None:
+    rows = {one.id: one.indicators[0]._replace(name=None) for one in YEAR.elements}
+    plan = with_elements(**{id: {"indicators": (row,)} for id, row in rows.items()})
+    nothing = YEAR._replace(
+        elements=tuple(
+            one._replace(indicators=(one.indicators[0]._replace(actuals={}),))
+            for one in plan.elements
+        )
+    )
+    made = build(document, nothing, quarter=2)
+    assert "?" not in words_of(made, "html").replace("dari mana?", "")
+
+
+def test_a_record_names_the_work_whose_indicator_has_no_text() -> None:
+    plan = with_program_row(name=None, actuals={})
+    said = words_of(build("berita-acara", plan, quarter=2), "pdf")
+    assert "(tanpa teks) Program Penunjang Urusan Pemerintahan Daerah" in said
+
+
+def test_a_record_of_nothing_measured_is_a_draft() -> None:
+    gap = "Belum ada realisasi yang terukur pada triwulan ini."
+    assert gap not in build("berita-acara", YEAR, quarter=2).draft
+    assert gap in build("berita-acara", seed(), quarter=2).draft

@@ -10,6 +10,7 @@ from renaksi.measure import exact, explain, measure
 from renaksi.measure.measurement import SpanKey
 from renaksi.reports.matter import Choices, Note
 from renaksi.reports.tree import Cell, Table, placed
+from renaksi.reports.wording import DOTS
 from tests.renaksi.reports.paper import OFFICE, build, heads, parties, seed, tables, words_of
 from tests.renaksi.reports.year import YEAR
 
@@ -36,10 +37,16 @@ MONEY = ["NO", "PROGRAM", "PAGU ANGGARAN (Rp)", "REALISASI ANGGARAN (Rp)", "PENY
 E81 = [
     [
         "NO", "SASARAN", "PROGRAM / KEGIATAN / SUB KEGIATAN", "INDIKATOR KINERJA",
-        "TARGET RENSTRA PADA AKHIR PERIODE", "REALISASI CAPAIAN RENSTRA S.D. TAHUN LALU",
-        "TARGET RENJA TAHUN 2022", "REALISASI KINERJA PADA TRIWULAN",
-        "REALISASI CAPAIAN RENJA TAHUN 2022", "REALISASI RENSTRA S.D. TAHUN 2022\n(13 = 6 + 12)",
-        "TINGKAT CAPAIAN RENSTRA S.D. TAHUN 2022 (%)\n(14 = 13 / 5 × 100)", "PENANGGUNG JAWAB",
+        "TARGET RENSTRA PERANGKAT DAERAH PADA AKHIR PERIODE",
+        "REALISASI CAPAIAN KINERJA RENSTRA PERANGKAT DAERAH S.D. RENJA TAHUN LALU",
+        "TARGET KINERJA DAN ANGGARAN RENJA PERANGKAT DAERAH TAHUN 2022",
+        "REALISASI KINERJA PADA TRIWULAN",
+        "REALISASI CAPAIAN KINERJA DAN ANGGARAN RENJA PERANGKAT DAERAH TAHUN 2022",
+        "REALISASI KINERJA DAN ANGGARAN RENSTRA PERANGKAT DAERAH S.D. TAHUN 2022\n"
+        "(13 = 6 + 12)",
+        "TINGKAT CAPAIAN KINERJA DAN REALISASI ANGGARAN RENSTRA PERANGKAT DAERAH S.D. TAHUN "
+        "2022 (%)\n(14 = 13 / 5 × 100)",
+        "PENANGGUNG JAWAB",
     ],
     ["I", "II", "III", "IV"],
     [f"({n})" for n in range(1, 16)],
@@ -177,8 +184,8 @@ def test_formulir_e81_ends_with_its_six_rows_and_two_signatures() -> None:
     assert all(text.startswith(foot) for text, foot in zip(feet, E81_FOOT, strict=True))
     left, right = parties(build("evaluasi-renja", YEAR))
     assert (left.name, right.name) == (OFFICE.head.name, OFFICE.planner.name)
-    assert left.above == ("Disusun oleh:", "CAMAT KEMANGKON,")
-    assert right.above == ("Dievaluasi oleh:", "KEPALA BAPPERIDA,")
+    assert left.above == ("Disusun,", "Kemangkon, 10 Januari 2022", "CAMAT KEMANGKON,")
+    assert right.above == ("Dievaluasi,", f"{DOTS}, {DOTS}", "KEPALA BAPPERIDA,")
 
 
 # Indicator: columns 5, 6, 7, 8–11, 12, 13, 14 (K), by hand.

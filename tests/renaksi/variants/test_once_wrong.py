@@ -87,11 +87,18 @@ ONCE_WRONG: Final = {
     3000110: "a header whose second row was lost, its quarters in one cell and in rows",
     3000887: "an objective's second indicator printed again, its row fused beside a program",
     3001035: "an objective's second indicator printed again, its header lost",
+    3001348: "a predicate in the column of remarks, in a row moved by a cell",
+    3001472: "a value that wrapped below its quarter's label, in a box without rules between rows",
     3004084: "the end of a wrapped name that is the end of another, too",
     3009249: "a page's number with dashes in the first cell of a row",
+    3011132: "an indicator in small letters that lost the border behind its sub-activity's name",
     3012445: "a table whose header was lost, in the columns of another level",
     3013505: "a second indicator with four quarters in its cell, beside one with quarters below",
+    3016886: "a quarter that lost its value, beside a cell whose quarters lost one of theirs",
     3023332: "the rest of an indicator that is called as a field of government",
+    3023973: "quarters that begin anew between the same two rules of a box",
+    3024165: "the rest of an indicator moved beside the quarters of two rows",
+    3024269: "an indicator printed again with its unit in one cell",
 }
 
 

@@ -167,3 +167,13 @@ def test_a_file_asks_the_same_however_large_the_plan(office: Office, times: int)
     with queries(at_most=10):
         answer = client.get("/opd/kemangkon/capaian/2022/tw2/unduh/xlsx/")
     assert answer.status_code == 200
+
+
+def test_a_dash_against_a_target_counts_as_not_reported(
+    office: Office, reported: dict[str, int]
+) -> None:
+    with clock.set_to(DAY):
+        report_cells(office.operator, "q2", {reported["series"]: "-"})
+    page = client_of(office.pimpinan).get(f"/opd/kemangkon/rencana/{reported['plan']}/unduh/")
+    said = "Disusun sebagai DRAF: 2 indikator tanpa realisasi, 1 indikator belum disetujui"
+    assert said in page.content.decode()

@@ -1,4 +1,4 @@
-"""Pages of the findings about figures that can be read in more than one way."""
+"""Pages of the findings about figures and columns that can be read in more than one way."""
 
 from __future__ import annotations
 
@@ -73,5 +73,74 @@ Dibaca sebagai angka yang tampak.
 ## Mengapa
 Hasil pindaian sering menukar huruf dan angka. Angka itu paling mungkin yang dibaca, tetapi hanya
 dokumen aslinya yang membuktikannya.
+""",
+)
+
+PAGES["RB127"] = (
+    """
+## What
+A cell shows `####` or the error of a formula (`#REF!`, `#DIV/0!`) instead of a figure.
+
+## Why
+A spreadsheet prints `####` where its column is too narrow for the figure, and an error where its
+formula is broken. What the figure was, the paper does not say.
+
+## Bad
+| URAIAN | INDIKATOR KINERJA | SATUAN | TW I | TW II | TW III | TW IV |
+|---|---|---|---|---|---|---|
+| 1. Program Satu | 1. Persentase layanan | Persen | 25 | #DIV/0! | 75 | 100 |
+
+## Good
+| URAIAN | INDIKATOR KINERJA | SATUAN | TW I | TW II | TW III | TW IV |
+|---|---|---|---|---|---|---|
+| 1. Program Satu | 1. Persentase layanan | Persen | 25 | 50 | 75 | 100 |
+
+## Source
+Practice: workbooks that are printed to PDF, and formulas whose cells were deleted.
+""",
+    """
+## Apa
+Sebuah sel menampilkan `####` atau galat rumus (`#REF!`, `#DIV/0!`) sebagai ganti angka.
+
+## Mengapa
+Lembar kerja mencetak `####` bila kolomnya terlalu sempit untuk angka itu, dan galat bila rumusnya
+rusak. Berapa angkanya tidak tertulis di kertas.
+""",
+)
+
+PAGES["RB128"] = (
+    """
+## What
+A table has no header. Which of its columns hold names, indicators, units and the four quarters is
+told by its rows: label words, official names, the wording of results and of indicators, units, and
+four figures in a row, or five of which one is what the others make.
+
+## Why
+A header is often an image, or stays behind on the page before. What the rows prove need not be
+typed anew; whoever files the plan should still see that it was read so.
+
+## Bad
+| 1 | Program Pembinaan Perpustakaan | Persentase pemustaka aktif | Persen | 20 | 40 | 60 | 80 |
+|---|---|---|---|---|---|---|---|
+| 2 | Kegiatan Pengelolaan Perpustakaan | Jumlah kunjungan | Orang | 10 | 10 | 20 | 20 |
+
+## Good
+| NO | URAIAN | INDIKATOR KINERJA | SATUAN | TW I | TW II | TW III | TW IV |
+|---|---|---|---|---|---|---|---|
+| 1 | Program Pembinaan Perpustakaan | Persentase pemustaka aktif | Persen | 20 | 40 | 60 | 80 |
+| 2 | Kegiatan Pengelolaan Perpustakaan | Jumlah kunjungan | Orang | 10 | 10 | 20 | 20 |
+
+## Source
+Practice: quarters stand beside each other in their order.
+""",
+    """
+## Apa
+Sebuah tabel tidak berjudul kolom. Kolom mana yang memuat nama, indikator, satuan, dan keempat
+triwulan ditunjukkan oleh barisnya: kata label, nama resmi, susunan kata sasaran dan indikator,
+satuan, serta empat angka berurutan, atau lima yang salah satunya dibentuk oleh yang lain.
+
+## Mengapa
+Judul kolom sering berupa gambar atau tertinggal di halaman sebelumnya. Yang dibuktikan oleh
+barisnya tidak perlu diketik ulang, tetapi pengirim rencana perlu tahu bahwa dibaca demikian.
 """,
 )

@@ -8,6 +8,7 @@ sentence goes on with the one above.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
@@ -17,6 +18,7 @@ from renaksi.readers.pages.aligned_rows import spaced_rows
 from renaksi.readers.pages.lattice import Lattice
 from renaksi.readers.pages.lines import Line
 from renaksi.readers.pages.marks import Rule, Word
+from renaksi.readers.pages.vocabulary import HEADS
 from renaksi.readers.wrapped import is_lone
 
 _LEAST_LINES: Final = 3
@@ -26,6 +28,7 @@ _WHITE: Final = 0.6  # of a line's height: the least width of the white between 
 _RIGHT_BELOW: Final = 0.45  # of a line's height, at most, is between two lines of a text
 _LEVEL: Final = 2.0  # points: texts that begin nearer to each other begin level
 _LEAST_EDGES: Final = 4
+_LEAST_FIGURES: Final = 3  # columns of figures whose heads may stand before them
 _LEAST_DRAWN: Final = 2
 _SPACES: Final = 1.6  # times the space between words: the words of two columns
 _FIGURES_APART: Final = 5.0  # times a figure's height, at most, is between columns of figures
@@ -114,8 +117,23 @@ def _blocks(
             ):
                 end += 1
             if len(several) * 2 >= several[-1] - several[0] + 1:
-                found.append(block[several[0] : end])
+                found.append(block[_begins(block, several[0]) : end])
     return found
+
+
+def _begins(block: Sequence[Line], first: int) -> int:
+    """Where the header begins whose last line is the ``first`` in several parts.
+
+    The lines above hold the first words of its higher cells: *Target* above *Perubahan*.
+    """
+    while (
+        first
+        and block[first - 1].words[0].text.casefold() in HEADS
+        and block[first - 1].left > block[first].left + _LEVEL
+        and _is_close(block, first)
+    ):
+        first -= 1
+    return first
 
 
 def _is_close(block: Sequence[Line], number: int) -> bool:
@@ -142,9 +160,12 @@ def _columns(block: list[Line]) -> list[float]:
     edges = [min(s.left for s in segments) - 1]
     edges += _whites([(s.left, s.right) for s in segments], len(block), size)
     edges += _beside_numbers(block, size, edges)
-    for end, start in _between_figures(block):
+    figures = _figure_columns(block)
+    for end, start in _white_between(figures, size):
         edges = [edge for edge in edges if not end - size < edge < start + size]
         edges.append(_least_crossed(end, start, block))
+    for begins, ends in _heads_apart(block, figures, edges):
+        edges = [edge for edge in edges if not begins < edge < ends]
     edges.append(max(s.right for s in segments) + 1)
     edges.sort()
     edges = [edge for n, edge in enumerate(edges) if n == 0 or edge - edges[n - 1] > size / 2]
@@ -152,10 +173,47 @@ def _columns(block: list[Line]) -> list[float]:
 
 
 def _least_crossed(end: float, start: float, block: Sequence[Line]) -> float:
-    """Where an edge between two columns of figures crosses the fewest words of a header."""
+    """Where an edge between two columns of figures crosses the fewest words of a header.
+
+    A header's word may begin right behind the figures of the column before; then it is there.
+    """
     words = [word for line in block for word in line.words if not is_lone(word.text)]
-    spots = [end + (start - end) * part for part in (0.5, 0.3, 0.7, 0.15, 0.85)]
+    starts = [left for left in _head_starts(block) if end < left < start]
+    spots = [min(starts) - 0.5] if starts else []
+    spots += [end + (start - end) * part for part in (0.5, 0.3, 0.7, 0.15, 0.85)]
     return min(spots, key=lambda x: sum(word.left < x < word.right for word in words))
+
+
+def _head_starts(block: Sequence[Line]) -> list[float]:
+    """Where words begin that are no figures and stand clear of the word before them."""
+    starts = []
+    for line in block:
+        right = -math.inf
+        for word in line.words:
+            if word.left - right >= _WHITE * word.size and not is_lone(word.text):
+                starts.append(word.left)
+            right = word.right
+    return starts
+
+
+def _heads_apart(
+    block: Sequence[Line], figures: Sequence[tuple[float, float]], edges: Sequence[float]
+) -> list[tuple[float, float]]:
+    """The white between the head of the first column of figures and these, which parts nothing.
+
+    So it is where each head stands before its figures: nothing else stands in its column.
+    """
+    if len(figures) < _LEAST_FIGURES:
+        return []
+    first = figures[0][0]
+    before = max((edge for edge in edges if edge < first), default=first)
+    words = [word for line in block for word in line.words]
+    heads = [word for word in words if word.right <= before]
+    own = max((edge for edge in edges if edge < before), default=-math.inf)
+    inside = [word for word in heads if word.left > own]
+    line = block[0].words
+    is_head = inside and all(any(word is each for each in line) for word in inside)
+    return [(own, first)] if is_head else []
 
 
 def _with_texts(edges: list[float], centres: list[float]) -> list[float]:
@@ -209,13 +267,14 @@ def _beside_numbers(block: list[Line], size: float, edges: Sequence[float]) -> l
         behind = [min((w.left for w in line.words if w.left > at), default=None) for line in block]
         starts = sorted(left for left in behind if left is not None)
         level = sum(left - starts[0] <= _LEVEL for left in starts)
-        if all(abs(at - edge) > size for edge in edges) and level * 2 > len(block):
+        is_column = level >= _LEAST_LINES and level * _SHARE > len(block)
+        if is_column and all(abs(at - edge) > size for edge in edges):
             found.append(at)
     return found
 
 
-def _between_figures(block: Sequence[Line]) -> list[tuple[float, float]]:
-    """The white between columns of figures, which end, stand or begin level, however narrow."""
+def _figure_columns(block: Sequence[Line]) -> list[tuple[float, float]]:
+    """The columns of figures, which end, stand or begin level, from left to right."""
     figures = [word for line in block for word in line.words if is_lone(word.text)]
     rows = sum(any(is_lone(word.text) for word in line.words) for line in block)
     least = max(_LEAST_LINES, rows / _SHARE)
@@ -224,12 +283,15 @@ def _between_figures(block: Sequence[Line]) -> list[tuple[float, float]]:
          for at in (_right, _centre, _left)),
         key=lambda groups: sum(map(len, groups)),
     )  # fmt: skip
-    found = []
-    for one, other in pairwise(columns):
-        end, start = max(word.right for word in one), min(word.left for word in other)
-        if end < start <= end + _FIGURES_APART * one[0].size:
-            found.append((end, start))
-    return found
+    return [(min(w.left for w in group), max(w.right for w in group)) for group in columns]
+
+
+def _white_between(
+    figures: Sequence[tuple[float, float]], size: float
+) -> list[tuple[float, float]]:
+    """The white between columns of figures, however narrow."""
+    pairs = [(one[1], other[0]) for one, other in pairwise(figures)]
+    return [(end, start) for end, start in pairs if end < start <= end + _FIGURES_APART * size]
 
 
 def _level(words: Iterable[Word], at: Callable[[Word], float]) -> list[list[Word]]:
@@ -260,7 +322,8 @@ def _rows(block: list[Line], separators: list[float], xs: list[float]) -> list[f
     between = _between(block, separators)
     steps = [below.top - above.top for above, below in pairwise(block)]
     least = min(steps, default=0.0)  # a last row overleaf may be one line
-    uniform = max(steps, default=0.0) <= _WIDER * least
+    highest = max(steps, default=0.0)
+    uniform = highest <= _WIDER * least or _stack(block, xs, _WIDER * least)
     ys = [block[0].top - 1]
     for (above, below), drawn, step in zip(pairwise(block), between, steps, strict=True):
         if sum(between) >= _LEAST_DRAWN:
@@ -273,6 +336,19 @@ def _rows(block: list[Line], separators: list[float], xs: list[float]) -> list[f
             ys.append((above.bottom + below.top) / 2)
     ys.append(block[-1].bottom + 1)
     return ys
+
+
+def _stack(block: Sequence[Line], xs: Sequence[float], most: float) -> bool:
+    """Whether lines that are no further apart than ``most`` have figures in one column."""
+    for above, below in pairwise(block):
+        if below.top - above.top <= most:
+            held = [
+                {bisect_left(xs, word.centre) for word in line.words if is_lone(word.text)}
+                for line in (above, below)
+            ]
+            if held[0] & held[1]:
+                return True
+    return False
 
 
 def _goes_on(line: Line, xs: list[float]) -> bool:

@@ -31,6 +31,7 @@ from renaksi.readers.wrapped import is_first, is_label, is_lone, is_numbered
 
 _FEW: Final = 8  # rows, from which on it can be said what nearly all of a table have
 _NEARLY: Final = 0.95
+_FEW_WORDS: Final = 3  # such as stand in place of a figure
 
 
 class Parts:
@@ -196,12 +197,19 @@ class Parts:
         above does not fill its cell.
         """
         text = row.cells[column]
+        if self._is_word_for_figure(column, held) and self._is_word_for_figure(column, text):
+            return False
         if self._end.is_unfinished(column, at, text, self._wording):
             return True
         runs_over = self._end.runs_over(column, at, text)
         if self._wording.goes_on(held, text):
             return runs_over or not text[0].isupper() or not any(map(is_lone, row.cells))
         return runs_over and _is_beside_later_quarter(row.cells, column)
+
+    def _is_word_for_figure(self, column: int, text: str) -> bool:
+        """Whether a text stands where other rows of its table have figures: *belum dilaporkan*."""
+        is_short = text.count(" ") < _FEW_WORDS and not is_lone(text)
+        return is_short and any(is_lone(row.cells[column]) for row in self._rows[self._first :])
 
     def _is_anew(self, row: Row, column: int, at: int | None, rests: set[int]) -> bool:
         """Whether a text stands behind one that begins in its row, beside figures of its own.

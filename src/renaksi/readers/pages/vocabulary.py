@@ -1,4 +1,4 @@
-"""The words that official names and indicators use again and again, and so do plans.
+"""The words that official names and indicators use again and again, and those of headers.
 
 `scripts/build_nomenclature.py` makes the list; it is read where a word may have been parted.
 """
@@ -7,6 +7,18 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from typing import Final
+
+# Words that head columns.
+HEADS: Final = frozenset(
+    {
+        "agustus", "anggaran", "april", "bulan", "desember", "februari", "indikator", "januari",
+        "jawab", "juli", "juni", "kegiatan", "ket", "keterangan", "kinerja", "kode", "maret",
+        "mei", "no", "november", "oktober", "penanggung", "program", "realisasi", "rp", "sasaran",
+        "satuan", "september", "tahun", "tahunan", "target", "triwulan", "trw", "tujuan", "tw",
+        "uraian",
+    }
+)  # fmt: skip
 
 
 def is_common(word: str) -> bool:

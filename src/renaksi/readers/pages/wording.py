@@ -19,7 +19,7 @@ from renaksi.readers.pages.line_ends import is_below, is_beside, line_ends
 from renaksi.readers.pages.lines import Line
 from renaksi.readers.pages.marks import PageMarks, Word
 from renaksi.readers.pages.tables import Box, PageCell
-from renaksi.readers.pages.vocabulary import is_common
+from renaksi.readers.pages.vocabulary import HEADS, is_common
 from renaksi.readers.wrapped import BEGINNING
 
 _STROKE: Final = re.compile(r"[^\W\d_][-/]$|\)/$")
@@ -31,15 +31,6 @@ _FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
 _NUMBER: Final = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?: ?%)?")
 _RESULT: Final = re.compile(rf"-?{_NUMBER.pattern}\*?")
 _JOINED: Final = ("dan", "atau", "di", "ke", "dari", "pada", "yang", "untuk", "dengan", "oleh")
-_HEADS: Final = frozenset(
-    {
-        "agustus", "anggaran", "april", "bulan", "desember", "februari", "indikator", "januari",
-        "jawab", "juli", "juni", "kegiatan", "ket", "keterangan", "kinerja", "kode", "maret",
-        "mei", "no", "november", "oktober", "penanggung", "program", "realisasi", "rp", "sasaran",
-        "satuan", "september", "tahun", "tahunan", "target", "triwulan", "trw", "tujuan", "tw",
-        "uraian",
-    }
-)  # fmt: skip
 _MONTH: Final = re.compile(r"b(?:03|06|09|12)")
 _FIGURE: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _WHOLE: Final = re.compile(r"(?!00)(?:\d+(?:[.,]\d{1,2})?|\d{1,3}(?:[.,]\d{3})+)")
@@ -177,7 +168,7 @@ class Wording:
             is_rest = _REST.match(second) is not None
             if is_common(second) and not is_rest and (is_common(first) or not is_word):
                 return False
-            is_parted = is_cut_off and second not in _HEADS and (is_rest or _has_room(line, cell))
+            is_parted = is_cut_off and second not in HEADS and (is_rest or _has_room(line, cell))
             if is_word or is_parted:
                 return True
         if is_alone and len(second) < _SHORTEST and below.rstrip(",.;)").casefold() == second:
@@ -197,7 +188,7 @@ class Wording:
         counts = self._counts
         if counts.get(first + second, 0) > counts.get(second, 0):
             return True
-        if not is_cut_off or second in counts or second in _HEADS:
+        if not is_cut_off or second in counts or second in HEADS:
             return False
         if len(first) < _SHORTEST or len(second) <= _SHORTEST:
             return True
@@ -318,7 +309,7 @@ def _is_crowded(line: Line, below: str, box: Box) -> bool:
 
 def _is_of_header(word: str) -> bool:
     """Whether a word, put together, is one that heads a narrow column."""
-    return word in _HEADS or _MONTH.fullmatch(word) is not None
+    return word in HEADS or _MONTH.fullmatch(word) is not None
 
 
 def _bare(word: str) -> str:

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 from typing import Any, Final
 
 from renaksi.readers.counting import counted
 from renaksi.readers.void import Kind, Void
+from renaksi.readers.web.classes import GONE, HIDDEN, THROUGH, Classes
 
 Node = Any  # lxml has no types of its own
 
 _UNSEEN: Final = frozenset({"script", "style", "head", "template", "noscript", "title"})
 _STRUCK: Final[dict[str, Kind]] = {"s": "struck", "strike": "struck", "del": "deleted"}
-_HIDDEN: Final = re.compile(
-    r"(?i)display:\s*none|visibility:\s*(?:hidden|collapse)|mso-hide:\s*all"
-)
-_GONE: Final = re.compile(r"(?i)display:\s*none")
-_THROUGH: Final = re.compile(r"(?i)text-decoration(?:-line)?:[^;}]{0,60}line-through")
-_CLASS: Final = re.compile(r"(?i)(?:[a-z][a-z0-9]{0,9})?\.([\w-]{1,60})")
+_SHOWN: Final = re.compile(r"(?i)display:\s*(?!none)[a-z]")
 _TYPED: Final = frozenset({"text", "number", "tel", "date", "month"})
 _FORMS: Final = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _BARE: Final = re.compile(r"(?i)list-style(?:-type)?:\s*none")
-_COMMENT: Final = re.compile(r"(?s)/\*.*?\*/|<!--|-->")
 _MOST_COLUMNS: Final = 1_000
-_MOST_STYLES: Final = 500_000  # letters of a page's style sheets that are looked at
 _MOST_PIECES: Final = 200  # of a text that is only quoted
 
 
@@ -33,22 +26,42 @@ class Looks:
     """Says of each node of a page whether its text counts."""
 
     def __init__(self, root: Node = None) -> None:
-        """With the classes that the style sheets of the page strike out."""
-        self._struck_classes = frozenset(() if root is None else _struck_classes(root))
+        """With what the style sheets of the page say of its classes."""
+        self._classes = Classes(root)
         self._counts: dict[Node, int] = {}  # of the lists that are numbered
 
     def void(self, node: Node) -> Kind | None:
         """Why the text of a node does not count; None where it does by its own looks."""
-        kind = _STRUCK.get(node.tag)
         style = node.get("style")
-        if node.get("hidden") is not None or (style and _HIDDEN.search(style)):
+        if node.get("hidden") is not None or (style and HIDDEN.search(style)):
             return "hidden"
-        if kind is None and style and _THROUGH.search(style):
-            return "struck"
-        if kind is None and self._struck_classes:
-            classes = (node.get("class") or "").split()
-            return None if self._struck_classes.isdisjoint(classes) else "struck"
-        return kind
+        kind = self._classes.kind(node)
+        if kind == "hidden" and style and _SHOWN.search(style):
+            kind = None
+        if kind is None and style and THROUGH.search(style):
+            kind = "struck"
+        return kind or _STRUCK.get(node.tag)
+
+    def takes_room(self, cell: Node) -> bool:
+        """Whether a cell has a place in its row: what is not displayed lets the others move up."""
+        style = cell.get("style")
+        if cell.get("hidden") is not None or (style and GONE.search(style)):
+            return False
+        return bool(style and _SHOWN.search(style)) or not self._classes.is_gone(cell)
+
+    def hidden_columns(self, table: Node) -> set[int]:
+        """The columns from 0 that a table's ``col`` tags hide, as Excel writes them."""
+        hidden: set[int] = set()
+        column = 0
+        for col in table.iterfind(".//col"):
+            stated = (col.get("span") or "1").strip()
+            count = min(int(stated), _MOST_COLUMNS) if stated.isdecimal() and len(stated) < 5 else 1
+            if self.void(col) == "hidden":
+                hidden.update(range(column, column + count))
+            column += count
+            if column > _MOST_COLUMNS:
+                break
+        return hidden
 
     def number(self, item: Node) -> str:
         """The number that a browser prints before the next item of a list; empty for a bullet."""
@@ -85,41 +98,6 @@ def is_content(node: Node) -> bool:
     return isinstance(node.tag, str) and node.tag not in _UNSEEN
 
 
-def takes_room(cell: Node) -> bool:
-    """Whether a cell has a place in its row: what is not displayed lets the others move up."""
-    style = cell.get("style")
-    return cell.get("hidden") is None and not (style and _GONE.search(style))
-
-
 def text_of(node: Node, kind: Kind) -> Void:
     """What a node holds that does not count; of a long text its beginning."""
     return Void(kind, " ".join(islice(node.itertext(), _MOST_PIECES)))
-
-
-def hidden_columns(table: Node) -> set[int]:
-    """The columns from 0 that a table's ``col`` tags hide, as Excel writes them."""
-    hidden: set[int] = set()
-    column = 0
-    for col in table.iterfind(".//col"):
-        stated = (col.get("span") or "1").strip()
-        count = min(int(stated), _MOST_COLUMNS) if stated.isdecimal() and len(stated) < 5 else 1
-        if not takes_room(col) or _HIDDEN.search(col.get("style") or ""):
-            hidden.update(range(column, column + count))
-        column += count
-        if column > _MOST_COLUMNS:
-            break
-    return hidden
-
-
-def _struck_classes(root: Node) -> Iterator[str]:
-    """The classes that the style sheets of a page strike out."""
-    for sheet in root.iter("style"):
-        text = (sheet.text or "")[:_MOST_STYLES]
-        if "line-through" not in text:
-            continue
-        for block in _COMMENT.sub("", text).split("}"):
-            before, _, looks = block.rpartition("{")
-            if _THROUGH.search(looks):
-                selectors = before.rpartition("{")[2].split(",")
-                lasts = (selector.split()[-1] for selector in selectors if selector.strip())
-                yield from (found[1] for last in lasts if (found := _CLASS.fullmatch(last)))

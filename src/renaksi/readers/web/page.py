@@ -23,9 +23,7 @@ from renaksi.readers.web.exported import exported_rows
 from renaksi.readers.web.grid import Cell, lay_out, without_frame
 from renaksi.readers.web.looks import (
     Looks,
-    hidden_columns,
     is_content,
-    takes_room,
     text_of,
     typed_text,
 )
@@ -200,9 +198,11 @@ class _Page:
         rows = list(self._rows(node))
         if len(rows) > self._limits.max_lines:
             raise too_much(f"{len(rows)} baris", f"{len(rows)} rows")
-        laid = without_frame([list(filter(takes_room, _own_cells(row))) for row in rows])
+        laid = without_frame(
+            [list(filter(self._looks.takes_room, _own_cells(row))) for row in rows]
+        )
         width, grid = lay_out(laid, self._limits.max_columns)
-        hidden = hidden_columns(node)
+        hidden = self._looks.hidden_columns(node)
         for cells in grid:
             nested = self._read_row(cells, width, block, hidden)
             for inner in nested:

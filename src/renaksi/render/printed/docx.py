@@ -234,9 +234,12 @@ class _Writer:
 
     @add.register
     def _(self, block: tree.Writing) -> None:
-        for part in (block.text or block.hint).split("\n\n"):
-            run = self.file.add_paragraph(style="Normal").add_run(part)
-            run.italic = not block.text
+        parts = (block.text or block.hint).split("\n\n")
+        for number, part in enumerate(parts, 1):
+            paragraph = self.file.add_paragraph(style="Normal")
+            is_last = number == len(parts)  # the one that stays with signatures below it
+            paragraph.paragraph_format.keep_with_next = (is_last and self.closes) or None
+            paragraph.add_run(part).italic = not block.text
 
     @add.register
     def _(self, block: tree.Contents) -> None:

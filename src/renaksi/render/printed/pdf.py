@@ -116,7 +116,8 @@ def _section(section: Section) -> dict[str, Any]:
 def _closed(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Signatures and the notes over them become the closing of the table that they stand under.
 
-    So the last rows come with them where they stand at the head of a page.
+    So the last rows come with them where they stand at the head of a page; under a text its last
+    paragraph does.
     """
     made: list[dict[str, Any]] = []
     for block in blocks:
@@ -126,6 +127,8 @@ def _closed(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
             table["closing"] = [*made[len(made) - under :], block]
             made = made[: len(made) - under]
         else:
+            if block["kind"] == "signatures" and made:
+                made[-1]["stays"] = True
             made.append(block)
     return made
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 from renaksi.render.csv import harmless
 from renaksi.render.printed.chart import png
 from renaksi.render.printed.columns import sheet_columns
+from renaksi.render.printed.page_breaks import PrintedPage, breaks, joined_rows, width_of
 from renaksi.render.printed.shades import FILLS, HEAD_SIZE, WHITE_INK
 from renaksi.render.printed.widths import lines
 from renaksi.reports import tree
@@ -70,6 +71,9 @@ class Sheet:
         self.widths: list[float] = []
         self.columns = sheet_columns(())
         self.order: dict[int, int] = {}
+        self.heights: dict[int, float] = {}
+        self.joined: set[int] = set()  # rows that begin no printed page
+        self.again = 0.0  # the height of the heads that each page repeats
 
     def write(self, blocks: Sequence[tree.Block]) -> None:
         """All blocks, one below the other, and the print set-up."""
@@ -83,9 +87,10 @@ class Sheet:
         for block in blocks:
             self.add(block)
         self._prepare_print()
+        self._prepare_head_and_foot()
 
     def _prepare_print(self) -> None:
-        """One page wide on its paper, with page numbers; a draft says so at the head."""
+        """One page wide on its paper, broken where nothing is torn."""
         sheet = self.sheet
         sheet.set_paper(_PAPER[self.section.paper])
         if self.section.landscape:
@@ -93,6 +98,18 @@ class Sheet:
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         sheet.print_area(0, 0, max(0, self.row - 1), len(self.widths) - 1)
+        page = PrintedPage.of(
+            self.section.paper, landscape=self.section.landscape, width=width_of(self.widths)
+        )
+        sheet.set_h_pagebreaks(breaks(self.row, self.heights, self.joined, page, self.again))
+
+    def _set_height(self, row: int, height: float) -> None:
+        self.sheet.set_row(row, height)
+        self.heights[row] = height
+
+    def _prepare_head_and_foot(self) -> None:
+        """*DRAF* at the head of a draft, the document's name and page numbers at the foot."""
+        sheet = self.sheet
         if self.document.draft:
             sheet.set_header('&C&"Arial,Bold"&20DRAF')
         foot = self.document.foot[:90].replace("&", "&&")
@@ -127,7 +144,7 @@ class Sheet:
         self.text(row, start, words, **look)
         if at is None:
             width = sum(self.widths[start : last + 1])
-            self.sheet.set_row(row, _lines(words, width, size) * size * _LINE)
+            self._set_height(row, _lines(words, width, size) * size * _LINE)
             self.row += 1
 
     @singledispatchmethod
@@ -138,8 +155,10 @@ class Sheet:
     @add.register
     def _(self, block: tree.Heading) -> None:
         align = "left" if block.align == "justify" else block.align
+        first = self.row
         self.across(block.text, bold=True, font_name=_SERIF, font_size=12, align=align)
         self.row += block.level == 1
+        self.joined.update(range(first + 1, self.row + 1))  # what it stands over comes with it
 
     @add.register
     def _(self, block: tree.Paragraph) -> None:
@@ -188,7 +207,7 @@ class Sheet:
     def _leave(self, rows: int) -> None:
         """Rows under a picture, whose heights a program would else choose and squeeze it."""
         for row in range(self.row, self.row + rows):
-            self.sheet.set_row(row, _UNDER_PICTURE)
+            self._set_height(row, _UNDER_PICTURE)
 
     def _picture(self, data: bytes, height: int, alt: str, *, centred: bool = False) -> None:
         """A picture as high as so many millimetres, whatever its own size, in this row."""
@@ -211,18 +230,23 @@ class Sheet:
     def _(self, block: tree.Table) -> None:
         if block.caption:
             self.across(block.caption, bold=True, align="center", font_name=_SERIF)
+            self.joined.add(self.row)
         top, heads = self.row, len(block.head)
         rows = (*block.head, *block.body)
         heights = [block.size * _LINE + 2.0] * len(rows)
-        for down, column, cell in placed(rows, len(block.columns)):
+        cells = placed(rows, len(block.columns))
+        self.joined |= {top + row for row in joined_rows(cells, heads)}
+        for down, column, cell in cells:
             span = self.columns.span(self.order[id(block)], column, cell.columns)
             self._cell(top + down, span, cell, block.columns[column].align, block.size)
             self._grow(heights, down, span, cell, block.size)
         for down, height in enumerate(heights):
-            self.sheet.set_row(top + down, min(height, 400))
+            self._set_height(top + down, min(height, 400))
         self.row = top + len(rows) + 1
+        self.joined.add(self.row - 1)  # a blank row begins no page
         if heads and (len(self.order) == 1 or len(block.body) > _LONG):
             self.sheet.repeat_rows(top, top + heads - 1)
+            self.again = sum(heights[:heads])
             if top + heads <= _FROZEN:
                 self.sheet.freeze_panes(top + heads, 0)
 
@@ -259,6 +283,7 @@ class Sheet:
 
     @add.register
     def _(self, block: tree.Signatures) -> None:
+        first = self.row
         self.row += 1
         places = self._places(max(2, len(block.parties)))
         used = places[-len(block.parties) :]
@@ -277,6 +302,7 @@ class Sheet:
                 bold: dict[str, Any] = {"bold": True, "underline": 1} if index == name else {}
                 self.across(shown, start, end, at=self.row, **look, **bold)
             self.row += 1
+        self.joined.update(range(first, self.row))  # with the last row above them
 
     def _places(self, count: int) -> list[tuple[int, int]]:
         """The columns divided into as many neighbours of about the same width."""

@@ -24,6 +24,8 @@ _OPTIONS: Final = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
+    # Widths are counted in digits of this face, which every program has or replaces by its like.
+    "default_format_properties": {"font_name": "Arial", "font_size": 10},
 }
 _ON_ONE_PAGE: Final = 24  # rows of tables
 _ABOVE_A_LONG_ONE: Final = 6  # rows of what may stand over a table whose head is frozen

@@ -33,6 +33,8 @@ def build(matter: Matter) -> Document:
 def _note_gaps(matter: Matter, lacking: Lacking) -> None:
     """What the plan itself lost."""
     plan = matter.plan
+    if not plan.elements:
+        lacking.note("Rencana ini masih kosong.")
     if matter.choices.layout == "columns":
         if not any(element.budget for element in plan.elements):
             lacking.note("Anggaran program, kegiatan, dan sub kegiatan belum diisi.")

@@ -16,7 +16,7 @@ from renaksi.reports.results import Results, legend
 from renaksi.reports.signing import Lacking, signed_by_head
 from renaksi.reports.titled import document, heading, one_section
 from renaksi.reports.tree import Cell, Column, Document, Row, Table, head, numbered_heads
-from renaksi.reports.wording import named, year_of
+from renaksi.reports.wording import called, named, year_of
 
 _COLUMNS: Final = (
     Column(4, "center"), Column(26), Column(30), Column(9, "center"), Column(8, "center"),
@@ -74,7 +74,7 @@ def _achievements(matter: Matter, results: Results, lacking: Lacking) -> tuple[R
         for index, indicator in enumerate(objective.indicators):
             found = results.row(objective, index)
             if found.spans["year"].state in ("awaited", "incomplete"):
-                lacking.note(f"Realisasi setahun belum lengkap: “{indicator.name or '?'}”.")
+                lacking.note(f"Realisasi setahun belum lengkap: “{called(indicator)}”.")
             figures = (
                 Cell(named(indicator)),
                 Cell(indicator.unit or ""),

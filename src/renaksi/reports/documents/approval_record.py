@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from renaksi.diagnostics import Words
-from renaksi.model import LEVELS
+from renaksi.model import LEVELS, Plan
 from renaksi.reports.matter import Matter, Place, Report
 from renaksi.reports.office import Official
 from renaksi.reports.results import MEAN_WORDS, Results, legend
@@ -30,7 +30,7 @@ from renaksi.reports.tree import (
     head,
     text,
 )  # fmt: skip
-from renaksi.reports.wording import DOTS, ROMAN, office_of, year_of
+from renaksi.reports.wording import DOTS, ROMAN, labelled, office_of, year_of
 
 _COLUMNS: Final = (
     Column(5, "center"), Column(25), Column(15, "center"), Column(15, "center"),
@@ -75,7 +75,7 @@ def build(matter: Matter) -> Document:
         ),
         Table(_COLUMNS, (tuple(map(head, _HEADS)),), _rows(results)),
         legend(results),
-        *_open_matters(results),
+        *_open_matters(matter.plan, results),
         text(
             "Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana "
             "mestinya.",
@@ -83,6 +83,8 @@ def build(matter: Matter) -> Document:
         ),
         _signed(matter, examiner, lacking),
     )
+    if not any(mean.counted for mean in results.measurement.levels.values()):
+        lacking.note("Belum ada realisasi yang terukur pada triwulan ini.")
     section = one_section("Berita acara", blocks, matter)
     return document(REPORT.name, title, matter, (section,), lacking)
 
@@ -112,11 +114,11 @@ def _rows(results: Results) -> tuple[Row, ...]:
     return tuple(rows) or ((Cell("Tidak ada indikator yang dijadwalkan.", columns=6),),)
 
 
-def _open_matters(results: Results) -> tuple[Paragraph | Listing, ...]:
+def _open_matters(plan: Plan, results: Results) -> tuple[Paragraph | Listing, ...]:
     """What was approved although it is open: due, and not reported in full."""
     # One indicator may stand on many rows; it is named once.
     open_ = dict.fromkeys(
-        one.row.indicator.name or "?"
+        one.row.indicator.name or f"(tanpa teks) {labelled(plan.element(one.row.element))}"
         for one in results.measurement.indicators
         if one.spans[one.counting].state in ("awaited", "incomplete")
     )

@@ -15,7 +15,7 @@ from renaksi.reports.matter import Matter, Report
 from renaksi.reports.signing import Lacking, signed_by_head
 from renaksi.reports.titled import document, heading, one_section
 from renaksi.reports.tree import Cell, Column, Document, Row, Table, head, numbered_heads
-from renaksi.reports.wording import named, year_of
+from renaksi.reports.wording import called, named, year_of
 
 _COLUMNS: Final = (
     Column(5, "center"), Column(20), Column(22), Column(8, "center"), Column(25), Column(15),
@@ -67,6 +67,8 @@ def _element(element: Element, number: int, label: str, lacking: Lacking) -> lis
     first = (Cell(str(number), height), Cell(f"{label}: {element.name or ''}", height))
     rows: list[Row] = []
     for index, indicator in enumerate(element.indicators):
+        if not indicator.unit:
+            lacking.note(f"Satuan “{called(indicator)}” belum diisi.")
         cells = (
             Cell(named(indicator)),
             Cell(indicator.unit or ""),
@@ -80,7 +82,7 @@ def _asked(indicator: Indicator, field: str, what: str, lacking: Lacking) -> Cel
     """What an office states of an indicator beside the plan."""
     said = getattr(indicator, field)
     if not said:
-        lacking.note(f"{what} “{indicator.name or '?'}” belum diisi.")
+        lacking.note(f"{what} “{called(indicator)}” belum diisi.")
     return Cell(said or "")
 
 

@@ -20,7 +20,7 @@ from renaksi.reports.signing import Lacking, signed_by_head
 from renaksi.reports.standards import FIGURE_HINT, STANDARD_HINT, figure_key
 from renaksi.reports.titled import document, heading, one_section
 from renaksi.reports.tree import Block, Contents, Document, Emblem, Heading, Section, text
-from renaksi.reports.wording import office_of, year_of
+from renaksi.reports.wording import called, office_of, year_of
 
 _FIRST = (
     (
@@ -48,7 +48,7 @@ def places(matter: Matter) -> tuple[Place, ...]:
     for number, objective in enumerate(Cascade(matter.plan).at("objective"), 1):
         under = f"BAB III, Sasaran {number}: {objective.name or ''}"
         for place, row in enumerate(objective.indicators):
-            asked = f"Standar untuk “{row.name or '?'}”: {FIGURE_HINT}"
+            asked = f"Standar untuk “{called(row)}”: {FIGURE_HINT}"
             found.append(Place(figure_key(objective, place), under, asked, short=True))
         for key, title, hint in (("standar", 3, STANDARD_HINT), ("sebab", 4, CAUSES_HINT)):
             heading = f"{under}, {title + 1}. {TITLES[title].format(year=year)}"

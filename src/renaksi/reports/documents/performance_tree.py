@@ -20,7 +20,7 @@ from renaksi.reports.results import Results
 from renaksi.reports.signing import Lacking
 from renaksi.reports.titled import document, heading, one_section
 from renaksi.reports.tree import Block, Diagram, Document, Heading, Node, Section
-from renaksi.reports.wording import year_of
+from renaksi.reports.wording import called, year_of
 
 _TOP: Final[tuple[Level, ...]] = ("goal", "objective", "program")
 
@@ -75,15 +75,15 @@ class _Tree:
 
     def _indicators(self, element: Element) -> list[str]:
         if not element.indicators:
-            self.lacking.note(f"“{element.name or '?'}” tidak memiliki indikator.")
+            self.lacking.note(f"“{called(element)}” tidak memiliki indikator.")
         lines = []
         for index, indicator in enumerate(element.indicators):
             if not indicator.name:
-                self.lacking.note(f"Teks indikator kosong pada “{element.name or '?'}”.")
+                self.lacking.note(f"Teks indikator kosong pada “{called(element)}”.")
             target = year_target(self.results, element, index).text
             if not target:
-                self.lacking.note(f"Target tahun “{indicator.name or '?'}” belum diisi.")
-            lines.append(f"• {indicator.name or '?'}" + (f": {target}" if target else ""))
+                self.lacking.note(f"Target tahun “{called(indicator)}” belum diisi.")
+            lines.append(f"• {called(indicator)}" + (f": {target}" if target else ""))
         return lines
 
 

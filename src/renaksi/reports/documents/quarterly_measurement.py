@@ -18,13 +18,13 @@ from renaksi.reports.results import MEAN_WORDS, Results, legend
 from renaksi.reports.signing import Lacking, signed_by_head
 from renaksi.reports.titled import document, heading, one_section
 from renaksi.reports.tree import Cell, Column, Document, Row, Table, head, numbered_heads
-from renaksi.reports.wording import ROMAN, labelled, named, quoted, year_of
+from renaksi.reports.wording import ROMAN, called, labelled, named, quoted, year_of
 
 _COLUMNS: Final = (
     Column(5.4), Column(12), Column(12), Column(5.8, "center"), Column(5, "center"),
     Column(5, "center"), Column(5.6, "center"), Column(5.6, "center"), Column(5, "center"),
     Column(5.6, "center"), Column(6.4, "center"), Column(6.4, "center"), Column(5.8, "center"),
-    Column(7.6, "right"), Column(7.6, "right"), Column(4.2, "right"), Column(6.4), Column(6.4),
+    Column(7.6, "right"), Column(7.6, "right"), Column(4.2, "right"), Column(9.5), Column(9.5),
 )  # fmt: skip
 _NO_NOTE: Final = Note()
 _SHADED: Final = ("goal", "objective", "program")
@@ -145,7 +145,7 @@ def _note_gaps(results: Results, money: Money, cascade: Cascade, lacking: Lackin
     """Indicators without an actual, and money that nobody stated."""
     key = QUARTERS[results.measurement.quarter - 1]
     awaited = {  # rows of one indicator have one actual
-        one.row.identity: one.row.indicator.name or "tanpa nama"
+        one.row.identity: called(one.row.indicator)
         for one in reversed(results.measurement.indicators)
         if one.spans[key].state == "awaited"  # type: ignore[index]
     }
@@ -154,6 +154,8 @@ def _note_gaps(results: Results, money: Money, cascade: Cascade, lacking: Lackin
     for name in reversed(awaited.values()):
         lacking.note(f"Realisasi kosong: “{name}”.")
     programs = cascade.at("program")
+    if not results.measurement.indicators:
+        lacking.note("Rencana ini tidak memuat indikator.")
     lacking.note(money.lacks_budget(programs, "Pagu anggaran"))
     lacking.note(money.lacks_spending(programs, "Realisasi anggaran"))
 

@@ -1,5 +1,7 @@
 """Evaluasi Hasil Renja, Formulir E.81 of Permendagri 86/2017: fifteen columns and six rows below.
 
+Its heading, the line over the table, the heads, and place and date over both signatures are those
+that governments print (`tests/renaksi/reports/test_forms.py` names them).
 Columns 5 to 14 each have a figure of performance (K) and of money (Rp). Column 13 puts
 the years together by the indicator's accumulation (`renaksi.reports.renstra`).
 """
@@ -19,15 +21,30 @@ from renaksi.reports.past import with_past
 from renaksi.reports.renstra import Amounts, Line, Performance
 from renaksi.reports.results import Results, band_cell
 from renaksi.reports.signing import Lacking, dated, party
-from renaksi.reports.titled import document, heading, one_section
-from renaksi.reports.tree import Cell, Column, Document, Row, Shade, Signatures, Table, head
-from renaksi.reports.wording import ROMAN, labelled, named, year_of
+from renaksi.reports.titled import document, one_section
+from renaksi.reports.tree import (
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Row,
+    Shade,
+    Signatures,
+    Table,
+    head,
+    text,
+)
+from renaksi.reports.wording import DOTS, ROMAN, labelled, named, office_of, year_of
 
 _K, _RP = Column(4.8, "center"), Column(7.6, "right")
 _COLUMNS: Final = (
     Column(3, "center"), Column(8.5), Column(11.2), Column(11.2), *(_K, _RP) * 10, Column(8.8),
 )  # fmt: skip
 _FIRST: Final = 4  # columns before the figures
+_AIMS: Final = (
+    "sasaran_rkpd",
+    "Indikator dan target kinerja Perangkat Daerah yang mengacu pada sasaran RKPD",
+)
 _WRITTEN: Final = (
     ("faktor_pendorong", "Faktor pendorong keberhasilan pencapaian"),
     ("faktor_penghambat", "Faktor penghambat pencapaian kinerja"),
@@ -40,8 +57,8 @@ _WRITTEN: Final = (
 
 
 def places(_matter: Matter) -> tuple[Place, ...]:
-    """The four rows at the foot."""
-    return tuple(Place(key, "Formulir E.81", words) for key, words in _WRITTEN)
+    """The line over the table and the four rows at the foot."""
+    return tuple(Place(key, "Formulir E.81", words) for key, words in (_AIMS, *_WRITTEN))
 
 
 def build(matter: Matter) -> Document:
@@ -51,7 +68,8 @@ def build(matter: Matter) -> Document:
     quarter = ROMAN[results.measurement.quarter - 1]
     title = f"Evaluasi Hasil Renja Tahun {year_of(matter.plan)} s.d. Triwulan {quarter}"
     blocks = (
-        heading(matter, f"FORMULIR E.81\nEVALUASI HASIL RENJA TAHUN {year_of(matter.plan)}"),
+        _titled(matter),
+        text(f"{_AIMS[1]}: {matter.writings.get(_AIMS[0]) or DOTS}", align="left"),
         Table(_COLUMNS, _heads(matter), _rows(matter, results, lacking), size=5.5),
         _signed(matter, lacking),
     )
@@ -59,18 +77,33 @@ def build(matter: Matter) -> Document:
     return document(REPORT.name, title, matter, (section,), lacking)
 
 
+def _titled(matter: Matter) -> Heading:
+    """The four lines of the form: its name, in what government, of which office and year."""
+    area = matter.office.government.upper().removeprefix("PEMERINTAH ")
+    office = office_of(matter.plan, matter.office.name).upper()
+    lines = (
+        "FORMULIR E.81",
+        f"EVALUASI TERHADAP HASIL RENJA PERANGKAT DAERAH{f' LINGKUP {area}' if area else ''}",
+        f"RENJA PERANGKAT DAERAH {office}".rstrip(),
+        f"PERIODE PELAKSANAAN TAHUN {year_of(matter.plan)}",
+    )
+    return Heading("\n".join(lines), 1, "center")
+
+
 def _heads(matter: Matter) -> tuple[Row, ...]:
     year = year_of(matter.plan)
     positions = matter.choices.quarters == "positions"
     quarters = "REALISASI KINERJA S.D. TRIWULAN" if positions else "REALISASI KINERJA PADA TRIWULAN"
     pairs = (
-        "TARGET RENSTRA PADA AKHIR PERIODE", "REALISASI CAPAIAN RENSTRA S.D. TAHUN LALU",
-        f"TARGET RENJA TAHUN {year}",
-    )  # fmt: skip
+        "TARGET RENSTRA PERANGKAT DAERAH PADA AKHIR PERIODE",
+        "REALISASI CAPAIAN KINERJA RENSTRA PERANGKAT DAERAH S.D. RENJA TAHUN LALU",
+        f"TARGET KINERJA DAN ANGGARAN RENJA PERANGKAT DAERAH TAHUN {year}",
+    )
     after = (
-        f"REALISASI CAPAIAN RENJA TAHUN {year}",
-        f"REALISASI RENSTRA S.D. TAHUN {year}\n(13 = 6 + 12)",
-        f"TINGKAT CAPAIAN RENSTRA S.D. TAHUN {year} (%)\n(14 = 13 / 5 × 100)",
+        f"REALISASI CAPAIAN KINERJA DAN ANGGARAN RENJA PERANGKAT DAERAH TAHUN {year}",
+        f"REALISASI KINERJA DAN ANGGARAN RENSTRA PERANGKAT DAERAH S.D. TAHUN {year}\n(13 = 6 + 12)",
+        "TINGKAT CAPAIAN KINERJA DAN REALISASI ANGGARAN RENSTRA PERANGKAT DAERAH S.D. TAHUN "
+        f"{year} (%)\n(14 = 13 / 5 × 100)",
     )
     names = ("NO", "SASARAN", "PROGRAM / KEGIATAN / SUB KEGIATAN", "INDIKATOR KINERJA")
     first = (
@@ -190,6 +223,8 @@ def _mean(values: list[Exact]) -> Exact | None:
 
 def _note_gaps(matter: Matter, lines: Sequence[Line], lacking: Lacking) -> None:
     rows = [line.performance for line in lines if line.performance]
+    if not rows:
+        lacking.note("Rencana ini tidak memuat indikator program, kegiatan, atau sub kegiatan.")
     for words, missing in (
         ("target Renstra (kolom 5)", [row for row in rows if row.medium is None]),
         (
@@ -200,21 +235,25 @@ def _note_gaps(matter: Matter, lines: Sequence[Line], lacking: Lacking) -> None:
     ):
         if missing:
             lacking.note(f"{len(missing)} dari {len(rows)} indikator tanpa {words}.")
-    for key, words in _WRITTEN:
+    for key, words in (_AIMS, *_WRITTEN):
         if not matter.writings.get(key):
             lacking.note(f"{words} belum diisi.")
 
 
 def _signed(matter: Matter, lacking: Lacking) -> Signatures:
-    """The head of the office, and the head of the planning agency beside."""
+    """The head of the office, and the head of the planning agency beside, each with a day.
+
+    When the agency evaluates is not known when the form is made, so it is filled in by hand.
+    """
     office = matter.office
     made = party(office.head, "kepala perangkat daerah", lacking)
     checked = party(office.planner, "kepala badan perencanaan", lacking)
+    when = dated(matter, lacking)
     return Signatures(
-        dated(matter, lacking),
+        "",
         (
-            made._replace(above=("Disusun oleh:", *made.above)),
-            checked._replace(above=("Dievaluasi oleh:", *checked.above)),
+            made._replace(above=("Disusun,", when, *made.above)),
+            checked._replace(above=("Dievaluasi,", f"{DOTS}, {DOTS}", *checked.above)),
         ),
     )
 

@@ -48,8 +48,8 @@ from tests.renaksi.reports.paper import words_of
 
 # What the formats share; everything else in the folder is a format.
 SHARED = {
-    "__init__", "bundle", "chart", "columns", "fitting", "fonts", "shades", "sheet", "widths",
-    "word_styles", "word_tables", "word_xml",
+    "__init__", "bundle", "chart", "columns", "fitting", "fonts", "page_breaks", "shades",
+    "sheet", "widths", "word_styles", "word_tables", "word_xml",
 }  # fmt: skip
 COLUMNS = (Column(1), Column(2), Column(1, "right"))
 HEAD = ((head("NO"), head("URAIAN"), head("NILAI")),)

@@ -21,6 +21,7 @@ from renaksi.reports.tree import (
     Run,
     Signatures,
     Table,
+    Writing,
     text,
 )  # fmt: skip
 from tests.renaksi.render.printed.test_formats import document, part_of, table
@@ -41,6 +42,21 @@ def test_signatures_never_stand_alone_at_the_head_of_a_page(landscape: bool) -> 
         assert "NO URAIAN NILAI" in last
         words = "\n".join(pages)
         assert all(words.count(f"Baris {n}.") == 1 for n in range(count))
+
+
+@pytest.mark.parametrize("kind", ["paragraphs", "writing"])
+def test_the_last_words_of_a_text_stay_with_its_signatures(kind: str) -> None:
+    for count in range(30, 44):
+        said = [f"Kalimat {n}." for n in range(count)]
+        body = [Writing("k", "\n\n".join(said), "")] if kind == "writing" else map(text, said)
+        tree = document(Heading("JUDUL"), *body, SIGNED)
+        with pdfplumber.open(io.BytesIO(printed(tree, "pdf"))) as file:
+            pages = [page.extract_text() for page in file.pages]
+        (last,) = [words for words in pages if "CONTOH" in words]
+        assert f"Kalimat {count - 1}." in last
+    xml = part_of(printed(tree, "docx"), "word/document.xml")
+    (ending,) = [one for one in xml.split("<w:p>") if f"Kalimat {count - 1}." in one]
+    assert "w:keepNext/" in ending
 
 
 def test_the_last_rows_stay_with_the_signatures_in_a_word_file_too() -> None:
