@@ -110,3 +110,15 @@ def test_a_row_that_begins_with_a_small_letter_is_one_beside_a_table_twice_as_wi
     names = [element.name for element in interpret_text(text).plan.elements]
     assert "Sub Kegiatan Penyelenggaraan Rapat" in names
     assert len(names) == 5
+
+
+@pytest.mark.parametrize("value", ["8 rekomendasi", "Wajar Tanpa Pengecualian"])
+def test_the_same_long_target_in_each_quarter_is_no_merged_cell(value: str) -> None:
+    row = "1. Program Penunjang Urusan Pemerintahan Daerah\tOpini atas laporan\tOpini"
+    text = (
+        "RENCANA AKSI TAHUN 2022\nURAIAN\tINDIKATOR\tSATUAN\tTW I\tTW II\tTW III\tTW IV\n"
+        + "\t".join([row, *[value] * 4])
+    )
+    (program,) = interpret_text(text).plan.elements
+    targets = program.indicators[0].targets
+    assert [targets[quarter].text for quarter in ("q1", "q2", "q3", "q4")] == [value] * 4
