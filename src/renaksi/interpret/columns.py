@@ -141,8 +141,8 @@ def _in_full(columns: Columns, money: set[int], rows: Rows) -> Columns:
 
 def _borrowed(rows: Rows, latest: Columns, known: list[Columns], levels: LevelsOf) -> Columns:
     """The columns of a table without header: another's that its rows fit, else what they show."""
-    if latest.are_shown and (own := _shown_by(rows, len(rows) - 1, levels)) is not None:
-        return own  # another table whose header was lost
+    if latest.are_shown and (own := _own(rows, latest, levels)) is not None:
+        return own
     best, most = NO_COLUMNS, 0
     for columns in dict.fromkeys((latest, *reversed(known))):
         count = sum(1 for items in rows if _suits(items, columns, levels))
@@ -162,6 +162,20 @@ def _borrowed(rows: Rows, latest: Columns, known: list[Columns], levels: LevelsO
         return best if most else CANONICAL  # lines of text, no table
     shown = _shown_by(rows, most, levels)
     return shown or (best if most else (latest if latest.slots else CANONICAL))
+
+
+def _own(rows: Rows, latest: Columns, levels: LevelsOf) -> Columns | None:
+    """The columns that a table proves below another that had no header either.
+
+    They hold where no more of the rows that name something suit the other's.
+    """
+    sure = proven(rows, levels)
+    naming = [items for items in rows if len(items) > 2]
+    fitting = sum(_suits(items, sure, levels) for items in naming)
+    if not fitting or fitting < sum(_suits(items, latest, levels) for items in naming):
+        return None
+    sure.are_shown = True
+    return sure
 
 
 def _shown_by(rows: Rows, most: int, levels: LevelsOf) -> Columns | None:

@@ -18,6 +18,7 @@ from renaksi.interpret.levels import Levels
 from renaksi.interpret.outline import Outline
 from renaksi.interpret.rows import RowReader
 from renaksi.interpret.tables import Step
+from renaksi.interpret.vocabulary import begins_as_result
 from renaksi.model import Level, Place
 from renaksi.patterns import pattern
 from renaksi.quantity import parse
@@ -207,8 +208,16 @@ class Walker:
                 self._heading(step)
                 return
             self.prose.append((item.text, item.place))
-        elif self.outline.elements or item.kind in ("element", "indicator", "pair"):
+        elif (
+            self.outline.elements
+            or item.kind in ("element", "indicator", "pair")
+            or (
+                step.table.columns.are_shown and begins_as_result(item.text)
+            )  # its tabs were cut off
+        ):
             newest = self.outline.newest
             if item.kind == "indicator" and newest is not None and not newest.rows:
                 self._rows.lanes.begin(0, newest)
             self._read(step)
+        else:
+            self.prose.append((item.text, item.place))
