@@ -13,13 +13,15 @@ from typing import Final
 from renaksi.interpret.bare import proven
 from renaksi.interpret.fitting import LEAST_AMOUNT, fits, is_number, is_small
 from renaksi.interpret.header_rows import in_place
-from renaksi.interpret.header_words import LABELS, ROMAN_QUARTERS, Role
+from renaksi.interpret.header_words import LABELS, ROMAN_QUARTERS, UP_TO_YEAR, Role
 from renaksi.interpret.headers import NO_COLUMNS, Columns, columns_of
 from renaksi.interpret.items import Item
 from renaksi.interpret.said_rows import kind_said
 from renaksi.interpret.shown import LevelsOf, Rows, completed
 from renaksi.quantity import parse
 from renaksi.quarter import QUARTERS
+
+_SUM_OF: Final = f"{UP_TO_YEAR}2"
 
 
 class Table:
@@ -279,6 +281,7 @@ def _of_year(columns: Columns, year: int | None, tables: list[Table]) -> Columns
 
     Where another of the ``tables`` names the title's year, the only one is no slip of the pen.
     """
+    columns = _up_to_year(columns, year)
     years = {role.key for _, role in columns.slots if role.key and role.key.startswith("y2")}
     if not years:
         return columns
@@ -288,6 +291,20 @@ def _of_year(columns: Columns, year: int | None, tables: list[Table]) -> Columns
     chosen = own if own in years else years.pop()
     return Columns({
         column: role._replace(key="year") if role.key == chosen else role
+        for column, role in columns.slots
+    })  # fmt: skip
+
+
+def _up_to_year(columns: Columns, year: int | None) -> Columns:
+    """The columns with what was reached up to an earlier year called ``before``."""
+    keys = [role.key for _, role in columns.slots if role.key and role.key.startswith(_SUM_OF)]
+    if not keys:
+        return columns
+    named = {key: f"y{key[len(UP_TO_YEAR) :]}" for key in keys}
+    if year is not None:
+        named = {key: "before" if int(own[1:]) < year else own for key, own in named.items()}
+    return Columns({
+        column: role._replace(key=named.get(role.key or "", role.key))
         for column, role in columns.slots
     })  # fmt: skip
 

@@ -250,7 +250,7 @@ def _holds_plan(steps: list[Step], elements: list[DraftElement]) -> bool:
     """
     has_header = any(step.table.header for step in steps)
     least = 1 if has_header else 2
-    counts_looks = _names_indicators(steps)
+    counts_looks = any(element.by_looks for element in elements) and _names_indicators(steps)
     for element in elements:
         is_sure = element.is_sure and (counts_looks or not element.by_looks)
         for row in element.rows if is_sure else ():

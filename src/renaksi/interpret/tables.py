@@ -332,8 +332,13 @@ def _fills_to_end(cells: tuple[str, ...]) -> bool:
 
 
 def _printed_once(cells: tuple[str, ...]) -> tuple[str, ...]:
-    """The cells of a row that a merged cell fills to its end, its text in the first of these."""
+    """The cells of a row that a merged cell fills to its end, its text in the first of these.
+
+    Nothing but numbers stands before it; behind a name it may be a target, the same each quarter.
+    """
     first = cells.index(cells[-1])
+    if any(len(cell) > 2 and any(map(str.isalpha, cell)) for cell in cells[:first]):
+        return cells
     return (*cells[: first + 1], *[""] * (len(cells) - first - 1))
 
 

@@ -17,6 +17,7 @@ _FARTHEST: Final = 200  # lines around one that are looked at
 # A row whose beginning stands on the line above: it begins in small letters, or without a bar.
 _MAY_GO_ON_BY_TABS: Final = pattern(r"\n(?:> ?)?[^\W\d_A-Z][^\n\t]*\t")
 _MAY_GO_ON_BY_BARS: Final = pattern(r"\n(?:> ?)?[^\S\n]*[^|>\s][^\n]*\|[^\S\n]*(?=\n|$)")
+_NUMBERED: Final = pattern(r"[a-z][.)]\s")
 _LEAST: Final = 2  # rows of a table that show how many cells a row has
 
 
@@ -54,8 +55,13 @@ def _join_tabbed(lines: list[str]) -> None:
         last = lines[n - 1].rsplit("\t", 1)[1].strip()
         if not last or not last[-1].isalpha():
             continue
+        if _NUMBERED.match(second):
+            continue
+        usual = _usual(lines, counts, n)
         bare = counts[n - 1] + second.rstrip("\t").count("\t")
-        if not {counts[n - 1] + counts[n], bare}.isdisjoint(_usual(lines, counts, n)):
+        if counts[n - 1] in usual and counts[n] in usual:
+            continue  # whole rows both, beside a table that is as wide as the two
+        if not {counts[n - 1] + counts[n], bare}.isdisjoint(usual):
             lines[n - 1], lines[n] = f"{lines[n - 1].rstrip()} {second}", GONE
             counts[n - 1 : n + 1] = [counts[n - 1] + counts[n], 0]
 

@@ -94,3 +94,31 @@ def test_a_drawn_cascade_is_called_what_it_is(word: str) -> None:
 def test_texts_about_other_things_are_called_nothing_that_they_are_not(text: str) -> None:
     with pytest.raises(Unreadable, match="holds no action plan \\(no goal"):
         interpret_text(text)
+
+
+def test_a_row_that_begins_with_a_small_letter_is_one_beside_a_table_twice_as_wide() -> None:
+    text = (
+        "RENCANA AKSI TAHUN 2020\nKECAMATAN KEMANGKON\n"
+        "TUJUAN\t\t\t\t\t\t\tSASARAN\t\t\t\t\t\t\n"
+        "Tujuan : Mewujudkan pelayanan yang baik\t\t\t\t\t\t\tSasaran : Terkendalinya pelayanan\t"
+        "1. Indeks Kepuasan\tIndeks\t31\t51\t65\t77\n"
+        "URAIAN\tINDIKATOR KINERJA\tSATUAN\tTW I\tTW II\tTW III\tTW IV\tKET\n"
+        "1. Kegiatan Administrasi Umum\t1. Nilai evaluasi\tAngka\t4\t5\t6\t7\tSekretaris\n"
+        "a. Sub Kegiatan Penyelenggaraan Rapat\t1. Jumlah laporan\tLaporan\t1\t2\t3\t4\t\n"
+        "2. Kegiatan Pengadaan Barang\t1. Jumlah dokumen\tDokumen\t1\t2\t3\t4\tBidang I\n"
+    )
+    names = [element.name for element in interpret_text(text).plan.elements]
+    assert "Sub Kegiatan Penyelenggaraan Rapat" in names
+    assert len(names) == 5
+
+
+@pytest.mark.parametrize("value", ["8 rekomendasi", "Wajar Tanpa Pengecualian"])
+def test_the_same_long_target_in_each_quarter_is_no_merged_cell(value: str) -> None:
+    row = "1. Program Penunjang Urusan Pemerintahan Daerah\tOpini atas laporan\tOpini"
+    text = (
+        "RENCANA AKSI TAHUN 2022\nURAIAN\tINDIKATOR\tSATUAN\tTW I\tTW II\tTW III\tTW IV\n"
+        + "\t".join([row, *[value] * 4])
+    )
+    (program,) = interpret_text(text).plan.elements
+    targets = program.indicators[0].targets
+    assert [targets[quarter].text for quarter in ("q1", "q2", "q3", "q4")] == [value] * 4

@@ -209,11 +209,10 @@ def _is_bold(text_page: Any, index: int) -> bool:
 def _written(letters: list[Letter]) -> str:
     """The text of letters; a code that a damaged font gives and that is no character is �."""
     try:
-        text = "".join(["-" if code == _HYPHEN else chr(code) for _, code, *_ in letters])
+        text = "".join(["-" if one[1] == _HYPHEN else chr(one[1]) for one in letters])
     except ValueError:
-        text = "".join(
-            [chr(code) if code <= sys.maxunicode else _NO_LETTER for _, code, *_ in letters]
-        )
+        codes = [one[1] for one in letters]
+        text = "".join([chr(code) if code <= sys.maxunicode else _NO_LETTER for code in codes])
     if text.isascii():
         return text
     # Halves of letters that a font gives one by one belong together, and a lone one is none.
