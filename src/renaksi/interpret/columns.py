@@ -13,13 +13,15 @@ from typing import Final
 from renaksi.interpret.bare import proven
 from renaksi.interpret.fitting import LEAST_AMOUNT, fits, is_number, is_small
 from renaksi.interpret.header_rows import in_place
-from renaksi.interpret.header_words import LABELS, ROMAN_QUARTERS, Role
+from renaksi.interpret.header_words import LABELS, ROMAN_QUARTERS, UP_TO_YEAR, Role
 from renaksi.interpret.headers import NO_COLUMNS, Columns, columns_of
 from renaksi.interpret.items import Item
 from renaksi.interpret.said_rows import kind_said
 from renaksi.interpret.shown import LevelsOf, Rows, completed
 from renaksi.quantity import parse
 from renaksi.quarter import QUARTERS
+
+_SUM_OF: Final = f"{UP_TO_YEAR}2"
 
 
 class Table:
@@ -139,8 +141,8 @@ def _in_full(columns: Columns, money: set[int], rows: Rows) -> Columns:
 
 def _borrowed(rows: Rows, latest: Columns, known: list[Columns], levels: LevelsOf) -> Columns:
     """The columns of a table without header: another's that its rows fit, else what they show."""
-    if latest.are_shown and (own := _shown_by(rows, len(rows) - 1, levels)) is not None:
-        return own  # another table whose header was lost
+    if latest.are_shown and (own := _own(rows, latest, levels)) is not None:
+        return own
     best, most = NO_COLUMNS, 0
     for columns in dict.fromkeys((latest, *reversed(known))):
         count = sum(1 for items in rows if _suits(items, columns, levels))
@@ -160,6 +162,20 @@ def _borrowed(rows: Rows, latest: Columns, known: list[Columns], levels: LevelsO
         return best if most else CANONICAL  # lines of text, no table
     shown = _shown_by(rows, most, levels)
     return shown or (best if most else (latest if latest.slots else CANONICAL))
+
+
+def _own(rows: Rows, latest: Columns, levels: LevelsOf) -> Columns | None:
+    """The columns that a table proves below another that had no header either.
+
+    They hold where no more of the rows that name something suit the other's.
+    """
+    sure = proven(rows, levels)
+    naming = [items for items in rows if len(items) > 2]
+    fitting = sum(_suits(items, sure, levels) for items in naming)
+    if not fitting or fitting < sum(_suits(items, latest, levels) for items in naming):
+        return None
+    sure.are_shown = True
+    return sure
 
 
 def _shown_by(rows: Rows, most: int, levels: LevelsOf) -> Columns | None:
@@ -265,6 +281,7 @@ def _of_year(columns: Columns, year: int | None, tables: list[Table]) -> Columns
 
     Where another of the ``tables`` names the title's year, the only one is no slip of the pen.
     """
+    columns = _up_to_year(columns, year)
     years = {role.key for _, role in columns.slots if role.key and role.key.startswith("y2")}
     if not years:
         return columns
@@ -274,6 +291,20 @@ def _of_year(columns: Columns, year: int | None, tables: list[Table]) -> Columns
     chosen = own if own in years else years.pop()
     return Columns({
         column: role._replace(key="year") if role.key == chosen else role
+        for column, role in columns.slots
+    })  # fmt: skip
+
+
+def _up_to_year(columns: Columns, year: int | None) -> Columns:
+    """The columns with what was reached up to an earlier year called ``before``."""
+    keys = [role.key for _, role in columns.slots if role.key and role.key.startswith(_SUM_OF)]
+    if not keys:
+        return columns
+    named = {key: f"y{key[len(UP_TO_YEAR) :]}" for key in keys}
+    if year is not None:
+        named = {key: "before" if int(own[1:]) < year else own for key, own in named.items()}
+    return Columns({
+        column: role._replace(key=named.get(role.key or "", role.key))
         for column, role in columns.slots
     })  # fmt: skip
 

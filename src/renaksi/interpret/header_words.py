@@ -24,6 +24,7 @@ SAME: Final = "same"
 # Of a half or a third of the year, which is no quarter: *Semester I*, *Caturwulan II*.
 PART: Final = "part"
 # Keys of columns that hold a sum: *s.d. Triwulan II*.
+UP_TO_YEAR: Final = "to_"  # before the year: *Realisasi s.d. 2022*
 UP_TO: Final = {"q1": "to_q1", "q2": "to_q2", "q3": "to_q3", "q4": "to_q4"}
 
 
@@ -312,7 +313,8 @@ def _key(cell: str, words: list[str]) -> str | None:
         return None
     years = _YEAR.findall(cell)
     if len(years) == 1:
-        return f"y{years[0]}"
+        is_sum = "realisasi" in told and not told.isdisjoint(_UP_TO_WORDS)
+        return f"{UP_TO_YEAR if is_sum else 'y'}{years[0]}"
     if told & {"tahun", "tahunan", "ta", "akhir"} and not years:
         return "year"
     return None

@@ -23,6 +23,7 @@ from renaksi.nomenclature.names import normal_name
 
 # Quarters are said to be another lane's than the one that waits for them.
 _NOT_NEXT: Final = 1.5
+_AT_HOME: Final = 0.2  # a quarter out of turn stands where those of one row alone stood
 _AGAIN_ELSEWHERE: Final = 0.9  # quarters that a row has already stand in another column
 _NOT_NEWEST: Final = 0.5  # an indicator goes on with one whose text was lost, but not the last
 _WORK: Final = ("program", "activity", "subactivity")
@@ -235,9 +236,12 @@ def _costs_of_values(group: list[Item], columns: Columns, lanes: Lanes) -> tuple
     """How badly quarters go on with each block's row."""
     hints = [lanes.cost_of_values(block, group) for block in range(columns.blocks)]
     column = group[0].column
+    homes = [lanes.home(block) for block in range(columns.blocks)]
+    alone = homes.index(column) if homes.count(column) == 1 else -1
     return tuple([
         _NOT_NEXT if not hint and lanes.is_overtaken(block, column)
-        else max(hint, _AGAIN_ELSEWHERE) if 0 < hint < 1 and lanes.home(block) not in (column, -1)
+        else max(hint, _AGAIN_ELSEWHERE) if 0 < hint < 1 and homes[block] not in (column, -1)
+        else min(hint, _AT_HOME) if block == alone and hint < 1
         else hint
         for block, hint in enumerate(hints)
     ])  # fmt: skip

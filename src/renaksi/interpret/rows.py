@@ -358,7 +358,7 @@ class RowReader:
         """Say that an item could as well belong elsewhere in its row."""
         about = segment.row or segment.element
         if about is not None:
-            cell = "level" if segment.row is None else None
+            cell = "level" if segment.row is None else "q4" if item.quarter == "q4" else None
             params = {"text": item.text}
             self._notes.append(Note(findings.COLUMN_DOUBTFUL, params, about, cell, item.place))
 

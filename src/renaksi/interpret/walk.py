@@ -11,15 +11,17 @@ from typing import Final
 
 from renaksi.interpret import findings
 from renaksi.interpret.columns import CANONICAL, Table
-from renaksi.interpret.drafts import RANK, Note
+from renaksi.interpret.drafts import RANK, DraftCell, Note
 from renaksi.interpret.indicators import settle_nameless
 from renaksi.interpret.items import Item
 from renaksi.interpret.levels import Levels
 from renaksi.interpret.outline import Outline
 from renaksi.interpret.rows import RowReader
 from renaksi.interpret.tables import Step
+from renaksi.interpret.vocabulary import begins_as_result
 from renaksi.model import Level, Place
 from renaksi.patterns import pattern
+from renaksi.quantity import parse
 from renaksi.readers.document import Row
 
 # A label word, or the rest of a line above, and a small letter behind it.
@@ -27,6 +29,7 @@ _BEHIND_LABEL: Final = pattern(
     r"(?:[a-z]\S*|(?:Tujuan|Sasaran(?: [Ss]trategis)?|Program|(?:Sub )?[Kk]egiatan)\s*[/:]?)"
     r"\s+[a-z]"
 )
+_AMOUNT: Final = pattern(r"[\s:=]+(Rp\.?\s?\d{1,3}(?:\.\d{3}){1,4}(?:,(?:\d\d|-))?-?)$")
 # Two sentences: a name is none, and a shortened word (*Kab.*) has a capital.
 _SENTENCES: Final = pattern(r"[a-z]{4}\.\s[A-Z].*[.:]$")
 
@@ -67,6 +70,8 @@ class Walker:
             return
         if row.kind == "line" and self._is_sentence(step):
             self.prose.extend((item.text, item.place) for item in step.items)
+        elif row.kind == "line" and "Rp" in row.cells[0]:
+            self._with_amount(step)
         elif step.kind == "heading":
             self._heading(step)
         elif step.kind == "line":
@@ -130,10 +135,10 @@ class Walker:
         if table.header:
             self.headed.add(table.number)
             return
+        self._from = len(self.notes), len(self.left), self._rows.named
         if table.columns.are_shown and table.number not in self._shown:
             self._shown.add(table.number)
             self.notes.append(Note(findings.HEADER_LOST, {}, place=row.place(0)))
-        self._from = len(self.notes), len(self.left), self._rows.named
 
     def _leave(self, table: Table | None) -> None:
         """Remember what a table without a header left, if it has printed no name of a plan."""
@@ -168,6 +173,30 @@ class Walker:
         settle_nameless(self.outline.elements)
         self._rows.indicators.let_go_of_doubles()
 
+    def _with_amount(self, step: Step) -> None:
+        """A line that ends in rupiah, as agreements list programs: *1. Program … Rp. 25.000.000,-*.
+
+        It is the budget of what the line names, if it names something.
+        """
+        item, newest = step.items[0], self.outline.newest
+        found = _AMOUNT.search(item.text) if len(step.items) == 1 else None
+        if found is not None:
+            item = item._replace(text=item.text[: found.start()])
+            step = step._replace(items=[item])
+        if step.kind == "heading":
+            self._heading(step)
+        elif step.kind == "line":
+            self._line(step)
+        else:
+            self._read(step)
+        element = self.outline.newest
+        if found is None:
+            return
+        if element is not None and element is not newest and element.name == item.text:
+            element.budget["year"] = DraftCell(parse(found[1]), item.place)
+        else:
+            self.prose.append((found[1], item.place))
+
     def _line(self, step: Step) -> None:
         """A line of one cell outside a table: a heading without marks, a row, or prose."""
         item = step.items[0]
@@ -179,8 +208,16 @@ class Walker:
                 self._heading(step)
                 return
             self.prose.append((item.text, item.place))
-        elif self.outline.elements or item.kind in ("element", "indicator", "pair"):
+        elif (
+            self.outline.elements
+            or item.kind in ("element", "indicator", "pair")
+            or (
+                step.table.columns.are_shown and begins_as_result(item.text)
+            )  # its tabs were cut off
+        ):
             newest = self.outline.newest
             if item.kind == "indicator" and newest is not None and not newest.rows:
                 self._rows.lanes.begin(0, newest)
             self._read(step)
+        else:
+            self.prose.append((item.text, item.place))

@@ -104,7 +104,8 @@ class Wraps:
         if draft is None or draft.name is None:
             return False
         if line != self.last_line and (len(items) > 1 or not item.text[0].islower()):
-            return False  # only what is alone in its row may stand below the quarters of its row
+            # Only what is alone in its row may stand below the quarters of its row.
+            return len(items) == 1 and self._completes(draft, item)
         if (
             len(draft.name) > _LONGEST
             or item.number is not None
@@ -115,6 +116,15 @@ class Wraps:
             return False
         self._newest = item.place.line or line
         self._texts[item.column] = (self._newest, draft)
+        self._join(draft, item)
+        return True
+
+    def _completes(self, draft: Drafted, item: Item) -> bool:
+        """Join a rest on the next page, say, where it makes the name above an official one."""
+        if not isinstance(draft, DraftElement) or item.number is not None:
+            return False
+        if not _is_official_together(draft, item):
+            return False
         self._join(draft, item)
         return True
 

@@ -26,6 +26,7 @@ from renaksi.readers.drawn import DrawnLine, rejoined
 from renaksi.readers.limits import Limits, too_much
 from renaksi.readers.lines import GONE, whole_lines
 from renaksi.readers.markup import plain_markup
+from renaksi.readers.one_below import rows_of_cells
 from renaksi.readers.page_feet import feet_of_pages
 from renaksi.readers.page_marks import is_page_mark, without_page_marks
 from renaksi.readers.struck import MARKS as STRUCK_MARKS
@@ -196,6 +197,17 @@ def read_text(text: str, limits: Limits) -> Document:
     if longest > limits.max_line:
         number = next(n for n, line in enumerate(lines, start=1) if len(line) > limits.max_line)
         raise _too_wide(number, len(lines[number - 1]), "huruf", "characters")
+    rows = rows_of_cells(lines, text)
+    if rows is None:
+        rows = _rows_of_tables(lines, text, limits)
+    rows = list(unbroken(rows)) if BREAK in text else rows
+    if "~~" in text or ("</" in text and any(mark in text for mark in STRUCK_MARKS)):
+        return without_struck(rows)
+    return Document(tuple(rows))
+
+
+def _rows_of_tables(lines: list[str], text: str, limits: Limits) -> list[Row]:
+    """The rows of a text whose cells stand beside each other."""
     found = _Rows(limits.max_columns, _running_heads(lines, text))
     blanks, end = 0, 2 if _is_spread(lines) else 1
     opens = _open_lines(lines) if "|" in text else _NO_LINES
@@ -214,11 +226,7 @@ def read_text(text: str, limits: Limits) -> Document:
             found.end_page(number, line)
         else:
             found.add(number, line, raw, is_open=number in opens)
-    rows = without_page_marks(found.settled())
-    rows = list(unbroken(rows)) if BREAK in text else rows
-    if "~~" in text or ("</" in text and any(mark in text for mark in STRUCK_MARKS)):
-        return without_struck(rows)
-    return Document(tuple(rows))
+    return without_page_marks(found.settled())
 
 
 def _running_heads(lines: list[str], text: str) -> AbstractSet[str]:

@@ -135,7 +135,7 @@ def _going_on(
     """The columns of a line whose cells go on with what stands above them."""
     filled = [(column, cell) for column, cell in enumerate(cells) if cell]
     if kind == "stacked" and upper != "head":
-        heads = {cell for _, cell in filled if len(cell) <= _LONGEST_HEAD and _is_head_word(cell)}
+        heads = {cell for _, cell in filled if len(cell) <= _LONGEST_HEAD and is_head_word(cell)}
         filled = [
             (column, cell) for column, cell in filled
             if _is_beside(cells, column) and not (len(heads) > 2 and cell in heads)
@@ -169,7 +169,7 @@ def _kind(cells: Iterable[str]) -> LineKind:
             return "stacked"
         if any(map(is_numbered, filled[1:])):
             return "row" if firsts == len(labels) and _begins(filled[0]) else "stacked"
-    heads = [cell for cell in filled if len(cell) <= _LONGEST_HEAD and _is_head_word(cell)]
+    heads = [cell for cell in filled if len(cell) <= _LONGEST_HEAD and is_head_word(cell)]
     if len(heads) > 1:
         return "head"
     return "row" if begins_as_row(filled) else "rest"
@@ -293,7 +293,8 @@ def _is_figure(text: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _is_head_word(text: str) -> bool:
+def is_head_word(text: str) -> bool:
+    """Whether a text is a word of a header and nothing else: *URAIAN*, *Satuan*."""
     return _HEAD_WORD.fullmatch(text) is not None
 
 

@@ -77,6 +77,12 @@ class Performance:
         how = _ADDED[self.indicator.accumulation]
         joined = f"Kolom 13: kolom 6 dan 12 digabung menurut akumulasi ({how})."
         share = "Kolom 14 = kolom 13 ÷ kolom 5 × 100."
+        if self.reached is None:
+            lacks = "kolom 6" if self.lacks_before else "realisasi"
+            joined = f"Kolom 13 belum dapat dihitung: {lacks} belum diisi."
+        if self.level is None:
+            lacks = "kolom 13 belum ada" if self.medium else "kolom 5 belum diisi"
+            share = f"Kolom 14 belum dapat dihitung: {lacks}."
         return (
             self._shown(quoted(self.indicator.target("medium_term"))),
             self._shown(figure(self.before, empty="" if self.lacks_before else "-")),

@@ -123,8 +123,8 @@ def band_cell(bands: Bands, value: Exact | None) -> Cell:
     return Cell(band.name["id"], align="center", shade=_shade(band.key))
 
 
-def legend(results: Results) -> Paragraph:
-    """Which bands the figures follow, and what the star behind one means."""
+def legend(results: Results, of: str = "") -> Paragraph:
+    """Which bands the figures follow, ``of`` which column, and what the star behind one means."""
     bands = results.measurement.settings.bands
     steps = [
         f"{band.name['id']} ≥ {band.lower}"
@@ -132,7 +132,7 @@ def legend(results: Results) -> Paragraph:
         else f"{band.name['id']} di bawahnya"
         for band in bands.steps
     ]
-    told = f"Kategori menurut {bands.source}: {'; '.join(steps)}."
+    told = f"Kategori{of} menurut {bands.source}: {'; '.join(steps)}."
     spans = (span for one in results.measurement.indicators for span in one.spans.values())
     if any(span.state == "incomplete" for span in spans):
         told = f"{told} {INCOMPLETE_NOTE}"

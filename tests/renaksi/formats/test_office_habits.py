@@ -190,3 +190,28 @@ def test_a_column_of_weights_makes_no_row_doubtful() -> None:
     (indicator,) = reading.plan.elements[0].indicators
     assert [indicator.targets[key].text for key in ("year", "q1", "q2")] == ["100", "25", "50"]
     assert [indicator.actuals[key].text for key in ("q1", "q2")] == ["20", "-"]
+
+
+def test_a_program_that_a_line_lists_with_its_rupiah_has_them_as_its_budget() -> None:
+    table = (
+        ("No", "Sasaran", "Indikator Kinerja", "Target"),
+        ("1", "Terlaksananya layanan", "Jumlah layanan", "12 layanan"),
+    )
+    document = written(table, title=("PERJANJIAN KINERJA TAHUN 2024", "KECAMATAN BATEALIT"))
+    document.add_paragraph("1. Program Pelayanan Publik      Rp. 25.000.000,-")
+    document.add_paragraph("2. Program Penunjang : Rp1.250.000.000,00")
+    document.add_paragraph("Jumlah Anggaran      Rp. 1.275.000.000,-")
+    programs = [each for each in read(document).plan.elements if each.level == "program"]
+    assert [(each.name, each.budget["year"].value) for each in programs] == [
+        ("Program Pelayanan Publik", 25_000_000), ("Program Penunjang", 1_250_000_000),
+    ]  # fmt: skip
+
+
+def test_what_was_reached_up_to_an_earlier_year_came_before() -> None:
+    table = (
+        ("No", "Sasaran", "Indikator", "Target 2023", "Realisasi s.d. 2022", "Realisasi 2022"),
+        ("1", "Meningkatnya mutu", "Jumlah desa", "20", "12", "5"),
+    )
+    (element,) = read(written(table)).plan.elements
+    actuals = element.indicators[0].actuals
+    assert (actuals["before"].text, actuals["y2022"].text) == ("12", "5")

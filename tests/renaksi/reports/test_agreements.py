@@ -20,7 +20,7 @@ from tests.renaksi.reports.paper import (
 )
 from tests.renaksi.reports.year import YEAR, cells
 
-# PermenPANRB 53/2014, annex I: the form of the agreement of the head of an office.
+# PermenPANRB 53/2014, as the form of Jawa Barat, 2017, has the agreement of the head of an office.
 ATTACHMENT = ["NO", "SASARAN", "INDIKATOR KINERJA", "TARGET"]
 PROGRAMS = ["NO", "PROGRAM", "ANGGARAN (Rp)", "KETERANGAN"]
 WORDING = (

@@ -80,7 +80,7 @@ def test_an_office_that_is_a_position_itself_is_not_emptied() -> None:
 def test_an_official_promises_the_head_what_is_in_his_own_charge() -> None:
     document = of("Kasi Pelayanan")
     promises, programs = tables(document)  # type: ignore[arg-type]
-    # PermenPANRB 53/2014, annex I, with the official's own level in place of the objectives.
+    # The form of the head (PermenPANRB 53/2014), with the official's own level in place of the objectives.
     assert heads(promises)[0] == ["NO", "SASARAN", "INDIKATOR KINERJA", "TARGET"]
     assert texts(promises) == [
         ["1", "Meningkatnya kualitas pelayanan kecamatan", "1. Indeks Kepuasan Masyarakat", "84 Indeks"]

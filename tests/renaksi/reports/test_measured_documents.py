@@ -27,7 +27,7 @@ QUARTERLY = [
     ],
     [f"({n})" for n in range(1, 19)],
 ]  # fmt: skip
-# PermenPANRB 53/2014, annex I: the form of Pengukuran Kinerja, with Satuan and Kategori of practice.
+# PermenPANRB 53/2014 as Dinas Perhubungan Jawa Barat, 2016, prints it; Satuan and Kategori by practice.
 ANNUAL = [
     "NO", "SASARAN STRATEGIS", "INDIKATOR KINERJA", "SATUAN", "TARGET", "REALISASI", "CAPAIAN (%)",
     "KATEGORI",
@@ -141,6 +141,14 @@ def test_every_printed_achievement_is_the_measured_one_and_explains_itself(quart
             assert row[at].because == explain(measurement, found, key)
 
 
+def test_the_legend_says_of_which_column_the_category_is() -> None:
+    said = words_of(build("pengukuran-triwulan", YEAR, quarter=2), "pdf")
+    assert "Kategori dari kolom (11), atau (12) bila hanya tahunnya yang bertarget, menurut" in said
+    table = quarterly()
+    assert "CAPAIAN TERHADAP TARGET S.D. TRIWULAN (%)" in heads(table)[1]
+    assert line(table, 2, "Jumlah paket")[12] == "Tinggi"  # of 83,33, not of 41,67
+
+
 def test_obstacles_and_follow_up_stand_beside_their_indicator() -> None:
     notes = {("s1", 0): Note("Lelang gagal", "Lelang ulang Juli")}
     table = tables(build("pengukuran-triwulan", YEAR, quarter=2, notes=notes))[0]
@@ -215,8 +223,8 @@ def test_without_an_actual_of_the_year_the_last_value_is_that_of_the_years_befor
     assert [told[at] for at in (18, 20, 22)] == ["", "95%", "95"]
 
 
-def without_before(name: str, before: str = "") -> list[str]:
-    """Columns 6, 12, 13 and 14 of an indicator whose earlier years say this alone."""
+def form_without_before(before: str = "") -> Table:
+    """Formulir E.81 of indicators whose earlier years say this alone."""
     from tests.renaksi.reports.year import cells
 
     elements = tuple(
@@ -231,7 +239,12 @@ def without_before(name: str, before: str = "") -> list[str]:
         )
         for element in YEAR.elements
     )
-    told = line(tables(build("evaluasi-renja", YEAR._replace(elements=elements)))[0], 3, name)
+    return tables(build("evaluasi-renja", YEAR._replace(elements=elements)))[0]
+
+
+def without_before(name: str, before: str = "") -> list[str]:
+    """Columns 6, 12, 13 and 14 of an indicator there."""
+    told = line(form_without_before(before), 3, name)
     return [told[at] for at in (6, 18, 20, 22)]
 
 
@@ -248,6 +261,12 @@ def test_earlier_years_that_nobody_stated_are_not_counted_as_none(
     name: str, unknown: list[str], none: list[str]
 ) -> None:
     assert without_before(name) == unknown
+    (row,) = [row for row in grid(form_without_before()) if 3 in row and name in row[3].text]
+    if unknown[2] == "":
+        assert row[20].because == "Kolom 13 belum dapat dihitung: kolom 6 belum diisi."
+        assert row[22].because == "Kolom 14 belum dapat dihitung: kolom 13 belum ada."
+    else:
+        assert row[20].because.startswith("Kolom 13: kolom 6 dan 12 digabung")
     assert without_before(name, "-") == none
 
 

@@ -22,7 +22,7 @@ from tests.renaksi.reports.paper import (
 from tests.renaksi.reports.year import YEAR, cells, money
 
 NAME = "laporan-kinerja"
-# PermenPANRB 53/2014, annex II: the chapters, and in chapter III for each objective seven analyses.
+# PermenPANRB 53/2014: the chapters, and in chapter III for each objective seven analyses.
 CHAPTERS = [
     "BAB I\nPENDAHULUAN", "BAB II\nPERENCANAAN KINERJA", "BAB III\nAKUNTABILITAS KINERJA",
     "BAB IV\nPENUTUP",

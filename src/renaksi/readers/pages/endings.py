@@ -82,9 +82,10 @@ def untold(endings: Sequence[Ending], rows: Sequence[Row]) -> list[Omission]:
             end = text if len(text) <= _LONGEST else f"…{text[-_LONGEST:]}"
             found.append(
                 Omission(
-                    f"teks sel ini terpotong di halaman: “{end}”; lanjutannya tidak tercetak.",
-                    f"the text of this cell is cut off on its page: “{end}”; the rest is not "
-                    "printed.",
+                    f"teks sel ini mungkin terpotong di halaman: “{end}”; cocokkan dengan berkas "
+                    "asalnya.",
+                    f"the text of this cell may be cut off on its page: “{end}”; compare it with "
+                    "the file that was printed.",
                     rows[at].place(column),
                     "text",
                 )

@@ -26,6 +26,8 @@ _COLUMNS: Final = (
     Column(5.6, "center"), Column(6.4, "center"), Column(6.4, "center"), Column(5.8, "center"),
     Column(7.6, "right"), Column(7.6, "right"), Column(4.2, "right"), Column(9.5), Column(9.5),
 )  # fmt: skip
+# Where only the year has a target, nothing is held against a quarter.
+_OF: Final = " dari kolom (11), atau (12) bila hanya tahunnya yang bertarget,"
 _NO_NOTE: Final = Note()
 _SHADED: Final = ("goal", "objective", "program")
 
@@ -39,7 +41,7 @@ def build(matter: Matter) -> Document:
     blocks = (
         heading(matter, f"PENGUKURAN KINERJA {name}"),
         Table(_COLUMNS, _heads(quarter), _rows(matter, results, lacking), size=7),
-        legend(results),
+        legend(results, _OF),
         signed_by_head(matter, lacking),
     )
     section = one_section(f"Pengukuran TW {ROMAN[quarter - 1]}", blocks, matter, landscape=True)
