@@ -100,3 +100,22 @@ def test_a_word_in_place_of_a_figure_does_not_go_on_with_that_of_the_row_above(b
         ["Sub Kegiatan Dua", "Jumlah laporan", "belum dilaporkan"],
         ["Sub Kegiatan Tiga", "Jumlah rapat", below],
     ]
+
+
+def test_quarters_that_stand_below_each_other_begin_no_row_overleaf() -> None:
+    # The rest of a name stands beside the second quarter of its row, which has figures of its own.
+    xs = (50, 200, 350, 400, 450)
+    one = Page().across(50, 50, 450).across(70, 50, 450).text(55, 53, "PROGRAM")
+    one.text(205, 53, "INDIKATOR").text(355, 53, "TARGET").down(50, 100, xs).across(100, 50, 450)
+    one.text(55, 73, "1. Sub Kegiatan Koordinasi ", "dan ").text(
+        205, 73, "1. Jumlah Laporan Hasil dan "
+    )
+    one.text(355, 73, "TW I").text(405, 73, "10")
+    two = Page().down(30, 60, xs).across(30, 50, 450).across(60, 50, 450)
+    two.text(55, 33, "Penilaian Barang").text(205, 33, "Penilaian Barang").text(355, 33, "TW II")
+    two.text(405, 33, "20")
+    assert cells(read(one, two))[1:] == [
+        ["1. Sub Kegiatan Koordinasi dan Penilaian Barang",
+         "1. Jumlah Laporan Hasil dan Penilaian Barang", "TW I", "10"],
+        ["", "", "TW II", "20"],
+    ]  # fmt: skip
