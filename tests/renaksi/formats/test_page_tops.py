@@ -107,7 +107,7 @@ def test_quarters_that_stand_below_each_other_begin_no_row_overleaf() -> None:
     xs = (50, 200, 350, 400, 450)
     one = Page().across(50, 50, 450).across(70, 50, 450).text(55, 53, "PROGRAM")
     one.text(205, 53, "INDIKATOR").text(355, 53, "TARGET").down(50, 100, xs).across(100, 50, 450)
-    one.text(55, 73, "1. Sub Kegiatan Koordinasi ", "dan ").text(
+    one.text(55, 73, "1. Sub Kegiatan ", "Koordinasi Pelaporan dan ").text(
         205, 73, "1. Jumlah Laporan Hasil dan "
     )
     one.text(355, 73, "TW I").text(405, 73, "10")
@@ -115,7 +115,7 @@ def test_quarters_that_stand_below_each_other_begin_no_row_overleaf() -> None:
     two.text(55, 33, "Penilaian Barang").text(205, 33, "Penilaian Barang").text(355, 33, "TW II")
     two.text(405, 33, "20")
     assert cells(read(one, two))[1:] == [
-        ["1. Sub Kegiatan Koordinasi dan Penilaian Barang",
+        ["1. Sub Kegiatan Koordinasi Pelaporan dan Penilaian Barang",
          "1. Jumlah Laporan Hasil dan Penilaian Barang", "TW I", "10"],
         ["", "", "TW II", "20"],
     ]  # fmt: skip
