@@ -24,7 +24,10 @@ UNITS: Final = frozenset(
     pertemuan|rapat|bidang|sub bidang|tim|pos|stand|tanaman|pohon|bibit|benih|ternak|kapal|kendaraan
     rumah|rumah tangga|inovasi|penghargaan|warga|pengunjung|penduduk|unit rumah|unit usaha
     unit kerja|satuan pendidikan|peserta didik|badan usaha
-    kejadian|mukim|sk
+    kejadian|mukim|sk|gram|skrd|sambungan rumah (sr)|sistem drainase perkotaan|bantuan teknis
+    sistem drainase lingkungan|bangunan gedung negara|bangunan gedung cagar budaya|kg/kap/tahun
+    lembaga masyarakat|kelompok pra-koperasi|kampung kb|unit/fasyankes|warisan budaya dunia
+    layanan informasi|paket pekerjaan|satuan permukiman|kawasan transmigrasi|obyek pajak
     berita acara|lembaga kemasyarakatan|desa/kelurahan|orang/bulan|orang bulan|ob|oh|orang hari
     pokmas
     pokmas / ormas|ormas|kelompok masyarakat|laporan / dokumen|dokumen/laporan|laporan/dokumen
