@@ -58,13 +58,12 @@ COUNTABLE: Final = frozenset(
 )  # fmt: skip
 # What is measured, of which there may be a part: *12.500 Ton* counts no things, though a *Jumlah*.
 _MEASURED: Final = frozenset(
-    """
-    km|kilometer|ha|hektar|hektare|meter|m|m2|m²|m3|m³|ton|kg|kilogram|kuintal|kw|liter|rupiah|rp
-    jam|hari|bulan|tahun
-    """.replace("\n", "|")
-    .replace("    ", "")
-    .split("|")
-) - {""}
+    {
+        "bulan", "ha", "hari", "hektar", "hektare", "jam", "kg", "kilogram", "kilometer", "km",
+        "kuintal", "kw", "liter", "m", "m2", "m²", "m3", "m³", "meter", "rp", "rupiah", "tahun",
+        "ton",
+    }
+)  # fmt: skip
 _NUMBERS_OF: Final = ("jumlah ", "banyaknya ")
 _ABBREVIATED: Final = frozenset({"bh", "dok", "keg", "lap", "lbr", "org"})
 
