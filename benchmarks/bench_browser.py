@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import statistics
 import subprocess
 import sys
@@ -21,12 +20,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
-from urllib.error import URLError
-from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from benchmarks.timing import machine, milliseconds, table
+from scripts.answering import free_port, wait_for
 
 ROUNDS: Final = 7
 PASSWORD: Final = "kemangkon maju 2022"  # noqa: S105 - of an installation that goes at once
@@ -160,10 +158,8 @@ def _signed_in(browser: Browser, address: str, path: str) -> Page:
 @contextmanager
 def served() -> Iterator[str]:
     """The address of a site with one office that reports fifty indicators."""
-    with tempfile.TemporaryDirectory(prefix="renaksi-bench-") as folder, socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-        free.close()
+    with tempfile.TemporaryDirectory(prefix="renaksi-bench-") as folder:
+        port = free_port()
         environment = {**os.environ, "RENAKSI_VAR": folder, "RENAKSI_TODAY": "2022-07-05"}
         environment.pop("RENAKSI_DATABASE_URL", None)
         environment["PYTHONPATH"] = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
@@ -172,22 +168,11 @@ def served() -> Iterator[str]:
         serve = [sys.executable, "-m", "renaksi_web", "serve", "--port", str(port)]
         process = subprocess.Popen(serve, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603
         try:
-            _wait(f"http://127.0.0.1:{port}/masuk/")
+            wait_for(f"http://127.0.0.1:{port}/masuk/")
             yield f"http://127.0.0.1:{port}"
         finally:
             process.terminate()
             process.wait()
-
-
-def _wait(address: str) -> None:
-    for _ in range(300):
-        try:
-            urlopen(address).close()  # noqa: S310 - our own address
-        except URLError:
-            time.sleep(0.1)
-        else:
-            return
-    raise SystemExit(f"{address} does not answer")
 
 
 def prepare() -> None:

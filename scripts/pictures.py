@@ -11,21 +11,21 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
-import time
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT)]
+
+from scripts.answering import free_port, wait_for  # noqa: E402 - the folder comes first
+
 PICTURES = ROOT / "docs/guide/pictures"
 QUARTER = "/opd/kemangkon/realisasi/2022/tw3/"
 REACHED = "/opd/kemangkon/capaian/2022/tw3/"
@@ -68,10 +68,8 @@ UPLOADS: tuple[tuple[str, str, int], ...] = (
 @contextmanager
 def served() -> Iterator[tuple[str, dict[str, str]]]:
     """The address and accounts of a demonstration that was loaded for this."""
-    with tempfile.TemporaryDirectory(prefix="renaksi-pictures-") as folder, socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-        free.close()
+    with tempfile.TemporaryDirectory(prefix="renaksi-pictures-") as folder:
+        port = free_port()
         environment = {**os.environ, "RENAKSI_VAR": folder, "PYTHONPATH": str(ROOT / "src")}
         command = [sys.executable, "-m", "renaksi_web", "demo", "--serve", "--port", str(port)]
         process = subprocess.Popen(  # noqa: S603 - our own command
@@ -79,23 +77,12 @@ def served() -> Iterator[tuple[str, dict[str, str]]]:
         )
         try:
             address = f"http://127.0.0.1:{port}"
-            _wait(f"{address}/masuk/")
+            wait_for(f"{address}/masuk/")
             accounts = Path(folder, "demonstration-accounts.json").read_text(encoding="utf-8")
             yield address, json.loads(accounts)
         finally:
             process.terminate()
             process.wait()
-
-
-def _wait(address: str) -> None:
-    for _ in range(300):
-        try:
-            urlopen(address).close()  # noqa: S310 - our own address
-        except URLError:
-            time.sleep(0.2)
-        else:
-            return
-    raise SystemExit(f"{address} does not answer")
 
 
 def sign_in(browser: Browser, address: str, name: str, word: str, size: dict[str, int]) -> Page:
@@ -111,7 +98,6 @@ def sign_in(browser: Browser, address: str, name: str, word: str, size: dict[str
 
 def filed(folder: Path) -> None:
     """The files that are uploaded for the pictures: real ones, and the plan of Kemangkon anew."""
-    sys.path.insert(0, str(ROOT))
     import xlsxwriter
 
     from tests.renaksi.formats.pdf_files import locked_pdf, pdf_page

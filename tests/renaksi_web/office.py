@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -148,6 +148,16 @@ def series_of(plan: Plan) -> list[int]:
     """The plan's series in document order, each once."""
     rows = Indicator.objects.filter(element__plan=plan).order_by("element__position", "position")
     return list(dict.fromkeys(rows.values_list("series_id", flat=True)))
+
+
+def reported_plan(office: Office, actuals: Mapping[int, str]) -> Plan:
+    """The plan in force, with these actuals of the second quarter by their place in the plan."""
+    plan = plan_of(office)
+    windows_of(office)
+    series = series_of(plan)
+    with clock.set_to(DAY):
+        report_cells(office.operator, "q2", {series[at]: text for at, text in actuals.items()})
+    return plan
 
 
 def report_cells(member: Member, quarter: str, values: dict[int, str], year: int = 2022) -> None:

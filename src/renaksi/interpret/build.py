@@ -203,15 +203,20 @@ class Builder:
 
 
 def _quarters_of(elements: list[DraftElement]) -> tuple[str, ...]:
-    """The quarters of which a document has targets: all, none, or the one that it reports on."""
+    """The quarters of which a document has targets: all, none, or those that it reports on.
+
+    A report on a quarter, or up to one, has no others.
+    """
     found: set[str] = set()
     rows = [row for element in elements for row in element.rows]
     for row in rows:
         found.update(key for key in row.values if key in QUARTERS)
-        if len(found) > 1:
+        if len(found) == len(QUARTERS):
             return QUARTERS
-    is_reported = any(found & row.actuals.keys() for row in rows) if found else True
-    return tuple(found) if is_reported else QUARTERS
+    reported = {key for row in rows for key in row.actuals if key in QUARTERS}
+    if found and found != reported:
+        return QUARTERS
+    return tuple(key for key in QUARTERS if key in found)
 
 
 def _is_percent(row: DraftRow) -> bool:

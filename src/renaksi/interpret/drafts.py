@@ -58,7 +58,7 @@ class DraftRow:
 
     __slots__ = (
         "actuals", "column", "element", "has_unit_column", "is_again", "is_without_units", "key",
-        "name", "newest", "number", "place", "places", "seen", "table", "unit", "unit_place",
+        "name", "newest", "number", "place", "places", "seen", "table", "unit",
         "valueless", "values",
     )  # fmt: skip
 
@@ -75,7 +75,6 @@ class DraftRow:
         self.seen = len(element.places)  # the printing of the element that last printed it
         self.is_again = False  # the same printing of the element prints its text a second time
         self.unit: str | None = None
-        self.unit_place: Place | None = None
         self.values: dict[str, DraftCell] = {}
         self.actuals: dict[str, DraftCell] = {}
         self.newest: str | None = None  # the quarter that was filled last
@@ -103,9 +102,8 @@ class DraftElement:
 
     __slots__ = (
         "beside", "budget", "by_looks", "code_printed", "heading", "heading_place", "is_counted",
-        "is_sure", "key", "level", "name", "number", "only_heading", "order",
-        "parent", "place", "places", "position",
-        "rows", "section", "spending", "table",
+        "is_sure", "key", "level", "name", "number", "only_heading", "order", "parent", "place",
+        "places", "position", "rows", "section", "spending", "table",
     )  # fmt: skip
 
     def __init__(self, level: Level, name: str | None, number: str | None, place: Place) -> None:

@@ -23,8 +23,8 @@ LABELS: Final = "labels"
 SAME: Final = "same"
 # Of a half or a third of the year, which is no quarter: *Semester I*, *Caturwulan II*.
 PART: Final = "part"
-# Keys of columns that hold a sum: *s.d. Triwulan II*.
-UP_TO_YEAR: Final = "to_"  # before the year: *Realisasi s.d. 2022*
+# Keys of columns that hold a sum: *s.d. Triwulan II*, and *Realisasi s.d. 2022* as ``to_2022``.
+UP_TO_YEAR: Final = "to_"
 UP_TO: Final = {"q1": "to_q1", "q2": "to_q2", "q3": "to_q3", "q4": "to_q4"}
 
 

@@ -92,7 +92,7 @@ def _items(lines: Sequence[str]) -> list[str]:
 
 def _is_of_page(row: Row) -> bool:
     """Whether a row's cells have boxes on a page, so that their lines are those of the paper."""
-    return bool(row.places) and row.places is not None and row.places[0].page is not None
+    return row.places is not None and row.places[0].page is not None
 
 
 def _parted(row: Row, count: int, parts: Mapping[int, Sequence[str]]) -> list[Row]:

@@ -150,7 +150,7 @@ def _spots(
     """The items as the alignment weighs them."""
     homes = tuple(lanes.home(block) for block in range(columns.blocks))
     groups = {n: _group_from(items, n) for n, item in enumerate(items) if item.kind == "pair"}
-    costs = {n: _costs_of_values(group, columns, lanes) for n, group in groups.items()}
+    costs = {n: _costs_of_values(group, homes, lanes) for n, group in groups.items()}
     count, waiting = _side_by_side(groups, costs)
     found: list[Spot] = []
     before: Item | None = None
@@ -232,11 +232,10 @@ def _side_by_side(
     return count, len(waiting)
 
 
-def _costs_of_values(group: list[Item], columns: Columns, lanes: Lanes) -> tuple[float, ...]:
-    """How badly quarters go on with each block's row."""
-    hints = [lanes.cost_of_values(block, group) for block in range(columns.blocks)]
+def _costs_of_values(group: list[Item], homes: tuple[int, ...], lanes: Lanes) -> tuple[float, ...]:
+    """How badly quarters go on with each block's row; ``homes`` are where these stood last."""
+    hints = [lanes.cost_of_values(block, group) for block in range(len(homes))]
     column = group[0].column
-    homes = [lanes.home(block) for block in range(columns.blocks)]
     alone = homes.index(column) if homes.count(column) == 1 else -1
     return tuple([
         _NOT_NEXT if not hint and lanes.is_overtaken(block, column)

@@ -40,9 +40,7 @@ _MEAN = pattern(
     r"(?:rata-rata|rerata)(?:\s+(?:capaian|kinerja)\b.*)?|predikat kinerja", re.IGNORECASE
 )
 # The mean of one of the plan's objectives, by its number, among its indicators.
-_MEAN_OF = pattern(
-    r"(?:rata-rata|rerata)\s+capaian\s+(?:tujuan|sasaran|program)\b.*\d", re.IGNORECASE
-)
+_MEAN_OF = pattern(r"(?i)(?:rata-rata|rerata)\s+capaian\s+(?:tujuan|sasaran|program)\b.*\d")
 
 
 class RowReader:
@@ -358,7 +356,8 @@ class RowReader:
         """Say that an item could as well belong elsewhere in its row."""
         about = segment.row or segment.element
         if about is not None:
-            cell = "level" if segment.row is None else "q4" if item.quarter == "q4" else None
+            last = "q4" if item.quarter == "q4" else None  # no quarter behind it moved with it
+            cell = "level" if segment.row is None else last
             params = {"text": item.text}
             self._notes.append(Note(findings.COLUMN_DOUBTFUL, params, about, cell, item.place))
 

@@ -311,11 +311,7 @@ def _prepared(row: Row) -> Row:
     if cells[0][-1:] in _PAGE_ENDS and len(cells) > 2 and is_page(cells[0]) and any(cells[1:]):
         row = row._replace(cells=("", *cells[1:]))
         cells = row.cells
-    if (
-        len(cells) > _LEAST_AGAIN
-        and len(cells[-1]) > _LONGEST_MARK
-        and cells[-3] == cells[-2] == cells[-1]
-    ):
+    if cells[-1] and _fills_to_end(cells):
         row = row._replace(cells=_printed_once(cells))
         cells = row.cells
     if len(cells) >= _MONTHS:
@@ -325,6 +321,14 @@ def _prepared(row: Row) -> Row:
         if says_what(cells[0]):
             return row._replace(cells=(" ".join(cells),))
     return row
+
+
+def _fills_to_end(cells: tuple[str, ...]) -> bool:
+    """Whether a merged cell's text is printed in each of a row's last columns."""
+    last = cells[-1]
+    if len(cells) <= _LEAST_AGAIN or len(last) <= _LONGEST_MARK:
+        return False
+    return last == cells[-2] == cells[-3]
 
 
 def _printed_once(cells: tuple[str, ...]) -> tuple[str, ...]:

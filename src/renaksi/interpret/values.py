@@ -76,7 +76,7 @@ class Values:
                 row = self._indicators.another(row, item.text)
                 self.open(row, segment, columns, table)
         if row is not None and row.unit is None:
-            row.unit, row.unit_place = item.text, item.place
+            row.unit = item.text
             self._indicators.has_unit(row)
         elif row is None or row.unit is None or not _are_one(row.unit, item.text):
             self.left.append((item.text, item.place))

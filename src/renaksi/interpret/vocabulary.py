@@ -24,7 +24,10 @@ UNITS: Final = frozenset(
     pertemuan|rapat|bidang|sub bidang|tim|pos|stand|tanaman|pohon|bibit|benih|ternak|kapal|kendaraan
     rumah|rumah tangga|inovasi|penghargaan|warga|pengunjung|penduduk|unit rumah|unit usaha
     unit kerja|satuan pendidikan|peserta didik|badan usaha
-    kejadian|mukim|sk
+    kejadian|mukim|sk|gram|skrd|sambungan rumah (sr)|sistem drainase perkotaan|bantuan teknis
+    sistem drainase lingkungan|bangunan gedung negara|bangunan gedung cagar budaya|kg/kap/tahun
+    lembaga masyarakat|kelompok pra-koperasi|kampung kb|unit/fasyankes|warisan budaya dunia
+    layanan informasi|paket pekerjaan|satuan permukiman|kawasan transmigrasi|obyek pajak
     berita acara|lembaga kemasyarakatan|desa/kelurahan|orang/bulan|orang bulan|ob|oh|orang hari
     pokmas
     pokmas / ormas|ormas|kelompok masyarakat|laporan / dokumen|dokumen/laporan|laporan/dokumen
@@ -55,13 +58,12 @@ COUNTABLE: Final = frozenset(
 )  # fmt: skip
 # What is measured, of which there may be a part: *12.500 Ton* counts no things, though a *Jumlah*.
 _MEASURED: Final = frozenset(
-    """
-    km|kilometer|ha|hektar|hektare|meter|m|m2|m²|m3|m³|ton|kg|kilogram|kuintal|kw|liter|rupiah|rp
-    jam|hari|bulan|tahun
-    """.replace("\n", "|")
-    .replace("    ", "")
-    .split("|")
-) - {""}
+    {
+        "bulan", "ha", "hari", "hektar", "hektare", "jam", "kg", "kilogram", "kilometer", "km",
+        "kuintal", "kw", "liter", "m", "m2", "m²", "m3", "m³", "meter", "rp", "rupiah", "tahun",
+        "ton",
+    }
+)  # fmt: skip
 _NUMBERS_OF: Final = ("jumlah ", "banyaknya ")
 _ABBREVIATED: Final = frozenset({"bh", "dok", "keg", "lap", "lbr", "org"})
 

@@ -161,8 +161,11 @@ class Walker:
         places = {place for _, left in self._strange for _, place in left}
         for loose, left in self._strange:
             self.prose.extend(left)
-            self.prose.extend((str(note.params.get("text", "")), note.place)
-                              for note in loose if note.place is not None)  # fmt: skip
+            self.prose.extend(
+                (str(note.params.get("text", "")), note.place)
+                for note in loose
+                if note.place is not None
+            )
         self.notes[:] = [note for note in self.notes if id(note) not in notes]
         self.left[:] = [each for each in self.left if each[1] not in places]
 
@@ -211,9 +214,8 @@ class Walker:
         elif (
             self.outline.elements
             or item.kind in ("element", "indicator", "pair")
-            or (
-                step.table.columns.are_shown and begins_as_result(item.text)
-            )  # its tabs were cut off
+            # The row of a table whose empty cells at the end were cut off.
+            or (step.table.columns.are_shown and begins_as_result(item.text))
         ):
             newest = self.outline.newest
             if item.kind == "indicator" and newest is not None and not newest.rows:

@@ -10,10 +10,10 @@ from typing import Final
 _NOTHING: Final = "\xad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _DIRECTIONS: Final = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 _BLANKS: Final = "\xa0\u2007\u202f\v\f\x85\u2028\u2029"
-# Bullets and signs as fonts of signs keep them, where no font is known any more.
 _GROUPED: Final = re.compile(
     r"(?:Rp\.? ?)?\d{1,3}(?:(?:\.\d{3})+(?:,\d{1,2})?|(?:,\d{3})+(?:\.\d{1,2})?)"
 )
+# Bullets and signs as fonts of signs keep them, where no font is known any more.
 _SIGNS: Final = {
     **dict.fromkeys([0xF06C, 0xF06E, 0xF076, 0xF0A7, 0xF0B7, 0xF0D8], "•"),
     0xF0A3: "≤", 0xF0B3: "≥", 0xF0B1: "±", 0xF0FC: "✓",

@@ -15,7 +15,8 @@ from typing import Final
 
 from renaksi.patterns import pattern
 
-# What the number of a page and a note begin with, and no text: a blank, a bracket, *, a figure.
+# The number of a page and a note begin with a blank, a bracket, * or a figure; few other lines of a
+# plan do, so only those whose first sign lies between these two are looked at.
 _FIRST: Final = " "
 _BEHIND: Final = ":"
 _MAY_BE: Final = re.compile(r" *(?:(\d{1,3})\s*$|\(?(\d|\*{1,3})\) )")

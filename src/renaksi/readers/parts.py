@@ -16,7 +16,6 @@ from typing import Final
 from renaksi.diagnostics import Unreadable
 from renaksi.readers.limits import Limits, damaged, too_much
 
-SIGNATURE: Final = b"PK\x03\x04"
 EMPTY: Final = b"PK\x05\x06"
 # What the zip module raises on broken input, by its own sources.
 _BROKEN: Final = (

@@ -23,8 +23,8 @@ _OTHERS: Final = (
 )  # fmt: skip
 # How a workbook of Excel 2 to 4 begins, which is in no container.
 _BOOKS: Final = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
-_WORDS: Final = (b"BM", b"MZ")  # signatures with which a text may begin
-_PDF_OBJECT: Final = b" 0 obj", b"endobj"  # of a PDF file whose header is lost
+_ALSO_LETTERS: Final = (b"BM", b"MZ")  # signatures with which a text may begin
+_PDF_BEGINS, _PDF_ENDS = b" 0 obj", b"endobj"  # an object of a PDF file whose header is lost
 _START: Final = 1024
 _MARK: Final = b"\xef\xbb\xbf \t\r\n"
 _SAVE_ID: Final = "simpan ulang sebagai .docx, .xlsx, atau PDF lalu coba lagi."
@@ -71,13 +71,13 @@ def _by_beginning(data: bytes) -> Unreadable | None:
         return _other(other)
     if data.startswith(_BOOKS):
         return _office("Excel 2.0–4.0", "Excel")
-    is_pdf = _PDF_OBJECT[0] in data[:_START] and _PDF_OBJECT[1] in data and not data.isascii()
+    is_pdf = _PDF_BEGINS in data[:_START] and _PDF_ENDS in data and not data.isascii()
     return damaged("PDF") if is_pdf else None
 
 
 def _named(data: bytes, signatures: Sequence[tuple[bytes, str]]) -> str | None:
     """The name of the format of which a file bears the signature."""
-    if data.startswith(_WORDS) and b"\0" not in data[:_START]:
+    if data.startswith(_ALSO_LETTERS) and b"\0" not in data[:_START]:
         return None  # a text of BMKG
     return next((name for signature, name in signatures if data.startswith(signature)), None)
 

@@ -57,11 +57,9 @@ class Money:
         silent, of = self._silent(elements, own)
         if not silent:
             return ""
-        return (
-            f"{what} belum diisi."
-            if silent == of
-            else (f"{what} belum lengkap: {silent} dari {of} belum diisi.")
-        )
+        if silent == of:
+            return f"{what} belum diisi."
+        return f"{what} belum lengkap: {silent} dari {of} belum diisi."
 
     def _silent(self, elements: Sequence[Element], own: _Own) -> tuple[int, int]:
         """How many of those that would state an amount do not, and of how many."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Callable
 from io import BytesIO
 
 import pytest
@@ -46,8 +47,9 @@ def saved(book: xlwt.Workbook) -> bytes:
     ],
     ids=["backslashes", "a slash before", "other letters", "another folder", "no folder"],
 )
-def test_the_names_of_parts_are_known_however_a_program_spells_them(spelt: object) -> None:
-    assert callable(spelt)
+def test_the_names_of_parts_are_known_however_a_program_spells_them(
+    spelt: Callable[[str], str],
+) -> None:
     parts = unpacked(excel_file(rows(text("A1", "Program"))))
     document = read_document(
         packed(_TYPES | {spelt(n): data for n, data in parts.items()}), Limits()

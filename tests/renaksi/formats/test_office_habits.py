@@ -131,13 +131,22 @@ def test_a_signature_in_two_cells_is_no_text_of_the_plan() -> None:
     ]
 
 
-def test_a_report_on_one_quarter_lacks_no_other() -> None:
-    table = (
+def test_a_report_on_one_quarter_or_up_to_one_lacks_no_other() -> None:
+    one = (
         ("No", "Sasaran", "Indikator", "Satuan", "Target TW II", "Realisasi TW II", "Capaian (%)"),
         ("1", "Meningkatnya keselamatan", "Rasio kecelakaan", "rasio", "0,6", "0,7", "116"),
     )
-    reading = read(written(table))
-    assert not [found for found in reading.diagnostics if found.rule.code == "RB113"]
+    two = (
+        ("No", "Sasaran", "Indikator", "Satuan", "Target TW I", "Realisasi TW I", "Target TW II",
+         "Realisasi TW II"),
+        ("1", "Meningkatnya keselamatan", "Rasio kecelakaan", "rasio", "0,5", "0,4", "0,6", "0,7"),
+    )  # fmt: skip
+    for table in (one, two):
+        reading = read(written(table))
+        assert not [found for found in reading.diagnostics if found.rule.code == "RB113"]
+    plan = (*two[:1], (*two[1][:5], "-", "0,6", ""))
+    lost = [found.cell for found in read(written(plan)).diagnostics if found.rule.code == "RB113"]
+    assert lost == ["q3", "q4"]
 
 
 def test_a_figure_that_its_column_does_not_show_is_told() -> None:

@@ -20,7 +20,7 @@ def cell(style: str, inner: str = CELL, attributes: str = "") -> str:
     "style",
     [
         ".lama{display:none}",
-        "span.lama { DISPLAY : NONE; }".replace(" : ", ":"),
+        "span.lama { DISPLAY:NONE; }",
         ".x, .lama{visibility:hidden}",
         "td .lama{display:none}",
         "table > td .lama{display:none}",

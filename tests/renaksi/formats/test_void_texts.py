@@ -223,8 +223,8 @@ def test_what_a_sheet_holds_and_does_not_show_is_left_out_and_told() -> None:
     document = read_sheet(sheet, styles=styles)
     assert [row.cells for row in document.rows] == [("a", "", "", "10")]
     assert [left.en for left in document.omissions] == [
-        "2 cells of sheet Lembar1 do not show what they hold (by their number format, or zeros "
-        "that are hidden) and are not read."
+        "2 cells of sheet Lembar1 do not show what they hold (by their number format, a conditional "
+        "format, or zeros that are hidden) and are not read."
     ]
 
 

@@ -122,3 +122,14 @@ def test_the_same_long_target_in_each_quarter_is_no_merged_cell(value: str) -> N
     (program,) = interpret_text(text).plan.elements
     targets = program.indicators[0].targets
     assert [targets[quarter].text for quarter in ("q1", "q2", "q3", "q4")] == [value] * 4
+
+
+def test_one_text_counted_in_two_official_units_is_two_indicators() -> None:
+    text = (
+        "RENCANA AKSI TAHUN 2022\nURAIAN\tINDIKATOR\tSATUAN\tTW I\tTW II\tTW III\tTW IV\n"
+        "1. Program Pemberdayaan Desa\tJumlah yang dibina\tLembaga Masyarakat\t3\t3\t3\t3\n"
+        "\tJumlah yang dibina\tDesa\t10\t10\t10\t10\n"
+    )
+    (program,) = interpret_text(text).plan.elements
+    found = [(each.unit, each.targets["q1"].text) for each in program.indicators]
+    assert found == [("Lembaga Masyarakat", "3"), ("Desa", "10")]

@@ -152,7 +152,9 @@ def test_what_a_report_counts_beside_its_plan_is_told_by_no_finding() -> None:
 
 def test_a_row_that_lost_its_indicator_is_told_though_it_stands_apart() -> None:
     apart = "\n\tPersentase tertib\t25\t50\n\t\t75\t100\n"
-    assert interpret_text(TITLE + OBJECTIVES + apart).diagnostics
+    (target, actual) = told(interpret_text(TITLE + OBJECTIVES + apart), "RB115")
+    assert "25 and 75" in target
+    assert "50 and 100" in actual
 
 
 def test_two_sentences_are_no_goal() -> None:

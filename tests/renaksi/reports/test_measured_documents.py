@@ -12,46 +12,9 @@ from renaksi.reports.matter import Choices, Note
 from renaksi.reports.tree import Cell, Table, placed
 from renaksi.reports.wording import DOTS
 from tests.renaksi.reports.paper import OFFICE, build, heads, parties, seed, tables, words_of
-from tests.renaksi.reports.year import YEAR
+from tests.renaksi.reports.year import YEAR, cells
 
-# PermenPANRB 53/2014 with the two measures that quarterly forms in use print.
-QUARTERLY = [
-    [
-        "NO", "SASARAN / PROGRAM / KEGIATAN / SUB KEGIATAN", "INDIKATOR KINERJA", "SATUAN",
-        "TARGET TAHUN", "TRIWULAN II", "S.D. TRIWULAN II", "CAPAIAN TERHADAP TARGET TAHUN (%)",
-        "KATEGORI", "ANGGARAN", "HAMBATAN", "TINDAK LANJUT",
-    ],
-    [
-        "TARGET", "REALISASI", "CAPAIAN (%)", "TARGET", "REALISASI",
-        "CAPAIAN TERHADAP TARGET S.D. TRIWULAN (%)", "PAGU (Rp)", "REALISASI (Rp)", "%",
-    ],
-    [f"({n})" for n in range(1, 19)],
-]  # fmt: skip
-# PermenPANRB 53/2014 as Dinas Perhubungan Jawa Barat, 2016, prints it; Satuan and Kategori by practice.
-ANNUAL = [
-    "NO", "SASARAN STRATEGIS", "INDIKATOR KINERJA", "SATUAN", "TARGET", "REALISASI", "CAPAIAN (%)",
-    "KATEGORI",
-]  # fmt: skip
-MONEY = ["NO", "PROGRAM", "PAGU ANGGARAN (Rp)", "REALISASI ANGGARAN (Rp)", "PENYERAPAN (%)"]
-# Permendagri 86/2017, Formulir E.81: fifteen columns, 5 to 14 each with K and Rp.
-E81 = [
-    [
-        "NO", "SASARAN", "PROGRAM / KEGIATAN / SUB KEGIATAN", "INDIKATOR KINERJA",
-        "TARGET RENSTRA PERANGKAT DAERAH PADA AKHIR PERIODE",
-        "REALISASI CAPAIAN KINERJA RENSTRA PERANGKAT DAERAH S.D. RENJA TAHUN LALU",
-        "TARGET KINERJA DAN ANGGARAN RENJA PERANGKAT DAERAH TAHUN 2022",
-        "REALISASI KINERJA PADA TRIWULAN",
-        "REALISASI CAPAIAN KINERJA DAN ANGGARAN RENJA PERANGKAT DAERAH TAHUN 2022",
-        "REALISASI KINERJA DAN ANGGARAN RENSTRA PERANGKAT DAERAH S.D. TAHUN 2022\n"
-        "(13 = 6 + 12)",
-        "TINGKAT CAPAIAN KINERJA DAN REALISASI ANGGARAN RENSTRA PERANGKAT DAERAH S.D. TAHUN "
-        "2022 (%)\n(14 = 13 / 5 × 100)",
-        "PENANGGUNG JAWAB",
-    ],
-    ["I", "II", "III", "IV"],
-    [f"({n})" for n in range(1, 16)],
-    ["K", "Rp"] * 10,
-]  # fmt: skip
+# Permendagri 86/2017, Formulir E.81.
 E81_FOOT = [
     "RATA-RATA CAPAIAN KINERJA (%)", "PREDIKAT KINERJA", "Faktor pendorong",
     "Faktor penghambat", "Tindak lanjut yang diperlukan dalam triwulan berikutnya",
@@ -76,10 +39,6 @@ def line(table: Table, column: int, words: str) -> dict[int, str]:
 
 def quarterly(quarter: int = 2) -> Table:
     return tables(build("pengukuran-triwulan", YEAR, quarter=quarter))[0]
-
-
-def test_the_quarterly_form_has_its_columns() -> None:
-    assert heads(quarterly()) == QUARTERLY
 
 
 def test_the_quarter_stands_beside_to_date_and_the_year() -> None:
@@ -163,10 +122,8 @@ def test_a_quarter_without_actuals_is_a_draft_that_counts_them() -> None:
     assert "Pagu anggaran belum diisi." in document.draft
 
 
-def test_the_annual_form_has_its_columns_and_both_tables() -> None:
+def test_the_annual_form_measures_objectives_and_money() -> None:
     performance, money = tables(build("pengukuran-tahunan", YEAR))
-    assert heads(performance)[0] == ANNUAL
-    assert heads(money) == [MONEY]
     assert line(performance, 2, "Nilai SAKIP")[6] == "93,55"
     assert line(performance, 0, "Rata-rata")[6] == "96,77"
     assert [line(money, 0, "JUMLAH")[at] for at in (2, 3, 4)] == [
@@ -181,8 +138,8 @@ def e81(**choices: str) -> Table:
     return tables(build("evaluasi-renja", YEAR, choices=Choices(**choices)))[0]  # type: ignore[arg-type]
 
 
-def test_formulir_e81_has_its_fifteen_columns() -> None:
-    assert heads(e81()) == E81
+def test_the_quarters_of_formulir_e81_say_how_they_are_counted() -> None:
+    assert heads(e81())[0][7] == "REALISASI KINERJA PADA TRIWULAN"
     positions = heads(e81(quarters="positions"))[0]
     assert positions[7] == "REALISASI KINERJA S.D. TRIWULAN"
 
@@ -213,8 +170,6 @@ def test_column_13_joins_the_years_by_the_accumulation(name: str) -> None:
 
 
 def test_without_an_actual_of_the_year_the_last_value_is_that_of_the_years_before() -> None:
-    from tests.renaksi.reports.year import cells
-
     program = YEAR.elements[1]
     silent = program.indicators[0]._replace(actuals=cells(before="95"))
     plan = YEAR._replace(elements=(YEAR.elements[0], program._replace(indicators=(silent,))))
@@ -225,8 +180,6 @@ def test_without_an_actual_of_the_year_the_last_value_is_that_of_the_years_befor
 
 def form_without_before(before: str = "") -> Table:
     """Formulir E.81 of indicators whose earlier years say this alone."""
-    from tests.renaksi.reports.year import cells
-
     elements = tuple(
         element._replace(
             indicators=tuple(
@@ -271,8 +224,6 @@ def test_earlier_years_that_nobody_stated_are_not_counted_as_none(
 
 
 def test_money_of_earlier_years_that_nobody_stated_is_not_counted_as_none() -> None:
-    from tests.renaksi.reports.year import cells
-
     def money_of(**spent: str) -> list[str]:
         (work,) = [one for one in YEAR.elements if one.id == "s1"]
         work = work._replace(spending={**work.spending, **cells(**spent)})

@@ -31,7 +31,6 @@ from renaksi_web.tracking.report import reports
 from tests.house.repository import ROOT
 
 DAY = date(2022, 10, 5)
-PASSWORDS = {name: f"rahasia-{name}-2022" for name in accounts.NAMES}
 
 
 @pytest.fixture

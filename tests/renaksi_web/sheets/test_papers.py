@@ -21,15 +21,7 @@ from renaksi_web.refusals import NotFound
 from renaksi_web.sheets.papers import MEASURED, TYPES, Papers
 from renaksi_web.tracking.models import Entry
 from renaksi_web.tracking.report import report
-from tests.renaksi_web.office import (
-    DAY,
-    Office,
-    client_of,
-    plan_of,
-    report_cells,
-    series_of,
-    windows_of,
-)
+from tests.renaksi_web.office import DAY, Office, client_of, plan_of, reported_plan
 from tests.renaksi_web.queries import queries
 
 pytestmark = pytest.mark.django_db
@@ -39,12 +31,7 @@ SITE = "http://contoh.test/angka/"
 @pytest.fixture
 def plan(office: Office) -> int:
     """The office's plan with the second quarter reported: IKM 55 of 60, two meetings of ten."""
-    row = plan_of(office)
-    windows_of(office)
-    series = series_of(row)
-    with clock.set_to(DAY):
-        report_cells(office.operator, "q2", {series[0]: "55", series[-1]: "2"})
-    return row.pk
+    return reported_plan(office, {0: "55", -1: "2"}).pk
 
 
 def address(office: Office, plan: int, rest: str = "") -> str:

@@ -21,9 +21,9 @@ from tests.renaksi_web.office import (
     indicator,
     plan_of,
     report_cells,
+    reported_plan,
     series_of,
     small_plan,
-    windows_of,
 )
 from tests.renaksi_web.queries import queries
 
@@ -45,12 +45,8 @@ def sheet_with(*values: object) -> openpyxl.worksheet.worksheet.Worksheet:
 @pytest.fixture
 def reported(office: Office) -> dict[str, int]:
     """The second quarter: IKM 55 of 60, two meetings of ten; the office's plan and series."""
-    plan = plan_of(office)
-    windows_of(office)
-    series = series_of(plan)
-    with clock.set_to(DAY):
-        report_cells(office.operator, "q2", {series[0]: "55", series[-1]: "2"})
-    return {"plan": plan.pk, "series": series[0]}
+    plan = reported_plan(office, {0: "55", -1: "2"})
+    return {"plan": plan.pk, "series": series_of(plan)[0]}
 
 
 def test_a_hostile_text_is_text_and_quoted_in_every_cell() -> None:

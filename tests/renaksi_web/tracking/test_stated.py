@@ -23,15 +23,7 @@ from renaksi_web.sheets.papers import Papers
 from renaksi_web.tracking.stated import Stated, stated
 from renaksi_web.tracking.totals import codes_of_totals, traced_total
 from renaksi_web.tracking.tracing import codes_of, look_up, traced
-from tests.renaksi_web.office import (
-    DAY,
-    Office,
-    client_of,
-    plan_of,
-    report_cells,
-    series_of,
-    windows_of,
-)
+from tests.renaksi_web.office import DAY, Office, client_of, plan_of, reported_plan
 from tests.renaksi_web.paper import KEMANGKON
 from tests.renaksi_web.tracking.test_money import budget
 
@@ -42,11 +34,7 @@ SITE = "http://contoh.test/angka/"
 @pytest.fixture
 def plan(office: Office) -> Plan:
     """The office's plan in force, with an actual of the second quarter."""
-    row = plan_of(office)
-    windows_of(office)
-    with clock.set_to(DAY):
-        report_cells(office.operator, "q2", {series_of(row)[0]: "55"})
-    return row
+    return reported_plan(office, {0: "55"})
 
 
 def figure(text: str) -> Cell:

@@ -22,15 +22,7 @@ from renaksi_web.tracking.report import report
 from renaksi_web.tracking.totals import codes_of_totals
 from renaksi_web.tracking.tracing import KINDS, STATED, Name, code_of, codes_of, normal, traced
 from renaksi_web.tracking.workflow import move
-from tests.renaksi_web.office import (
-    DAY,
-    Office,
-    client_of,
-    plan_of,
-    report_cells,
-    series_of,
-    windows_of,
-)
+from tests.renaksi_web.office import DAY, Office, client_of, plan_of, reported_plan, series_of
 from tests.renaksi_web.queries import queries
 
 pytestmark = pytest.mark.django_db
@@ -39,11 +31,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def plan(office: Office) -> Plan:
     """The office's plan with the second quarter reported: IKM 55 of 60."""
-    row = plan_of(office)
-    windows_of(office)
-    with clock.set_to(DAY):
-        report_cells(office.operator, "q2", {series_of(row)[0]: "55"})
-    return row
+    return reported_plan(office, {0: "55"})
 
 
 def first(office: Office, plan: Plan, quarter: str = "q2", kind: str = "quarter") -> str:

@@ -83,7 +83,7 @@ class _Spreadsheet:
         self._is_hidden_row = False
         self._hidden_columns: set[int] = set()
         self._row = self._column = 0
-        self._row_repeats = self._cell_repeats = 1
+        self._row_repeats = 1
         self._cells: dict[int, Shown] = {}
         self._lines: list[str] | None = None
         self._cell: dict[str, str] = {}

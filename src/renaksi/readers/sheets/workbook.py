@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from renaksi.readers.document import Document, Omission
 from renaksi.readers.limits import Limits, damaged
 from renaksi.readers.parts import Parts
+from renaksi.readers.sheets.conditions import hiding_formats
 from renaksi.readers.sheets.drawings import drawn
 from renaksi.readers.sheets.expat import ignore, parse
 from renaksi.readers.sheets.grid import Sheets
@@ -37,6 +38,7 @@ class Workbook(NamedTuple):
     strings: SharedStrings
     styles: list[CellStyle]
     from_1904: bool
+    hiding: frozenset[int]  # the formats of conditions that hide what a cell holds
 
     def worksheets(self) -> list[str]:
         """The parts of its worksheets in order, hidden ones too."""
@@ -52,8 +54,9 @@ def opened(data: bytes, limits: Limits) -> Workbook:
     targets = _relations(parts, main)
     folder = main.rpartition("/")[0]
     strings = shared_strings(parts.read_if_there(_target(targets, folder, "sharedStrings")))
-    styles = cell_styles(parts.read_if_there(_target(targets, folder, "styles")))
-    return Workbook(parts, listed, targets, strings, styles, from_1904)
+    look = parts.read_if_there(_target(targets, folder, "styles"))
+    styles, hiding = cell_styles(look), hiding_formats(look)
+    return Workbook(parts, listed, targets, strings, styles, from_1904, hiding)
 
 
 def read_workbook(data: bytes, limits: Limits) -> Document:
@@ -66,7 +69,9 @@ def read_workbook(data: bytes, limits: Limits) -> Document:
             continue
         kind, target = book.targets.get(sheet.relation, ("", ""))
         if kind == "worksheet":
-            reader = Worksheet(book.strings, book.styles, limits, from_1904=book.from_1904)
+            reader = Worksheet(
+                book.strings, book.styles, limits, from_1904=book.from_1904, hiding=book.hiding
+            )
             sheets.add(reader.read(book.parts.read(target), sheet.name))
         elif not kind:
             sheets.omissions.append(_left(sheet, "tidak ada di berkas", "is not in the file"))

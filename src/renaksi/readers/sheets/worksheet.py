@@ -12,6 +12,7 @@ from typing import Final
 from renaksi.model import Place
 from renaksi.readers.document import Omission
 from renaksi.readers.limits import Deadline, Limits, check_cell, too_much
+from renaksi.readers.sheets.conditions import hidden_cells
 from renaksi.readers.sheets.expat import End, Start, Text, parse
 from renaksi.readers.sheets.grid import MOST_BROKEN, Merge, Sheet, Shown, broken_formula, shown_cell
 from renaksi.readers.sheets.number_format import shown
@@ -37,7 +38,13 @@ class Worksheet:
     """Reads the part of one sheet."""
 
     def __init__(
-        self, strings: SharedStrings, styles: list[CellStyle], limits: Limits, *, from_1904: bool
+        self,
+        strings: SharedStrings,
+        styles: list[CellStyle],
+        limits: Limits,
+        *,
+        from_1904: bool,
+        hiding: frozenset[int] = frozenset(),
     ) -> None:
         """With the strings and styles that all sheets of the workbook share."""
         self._strings = strings.texts
@@ -58,6 +65,7 @@ class Worksheet:
         self._rich: RichText | None = None  # of a cell that holds a text of its own in runs
         self._blank = 0
         self._hides_zeros = False
+        self._hiding = hiding
         self._unsolved = 0
         self._errors: list[tuple[int, int]] = []
         self._filled = 0
@@ -76,6 +84,9 @@ class Worksheet:
             self._errors, self._unsolved, self._filled = [], 0, 0
             self._voids, self._blank = VoidCells(), 0
         parse(data, "Excel", *self._stream())
+        for row, column in hidden_cells(data, self._hiding, self._rows) if self._hiding else ():
+            del self._rows[row][column]
+            self._blank += 1
         if self._hidden_mask:
             bits = f"{self._hidden_mask:b}"[::-1]
             self._hidden_columns.update(at for at, bit in enumerate(bits) if bit == "1")
@@ -288,10 +299,11 @@ class Worksheet:
         if self._blank:
             found.append(
                 Omission(
-                    f"{self._blank} sel pada lembar {name} tidak menampilkan isinya (format angka "
-                    "atau nol yang disembunyikan) dan tidak dibaca.",
+                    f"{self._blank} sel pada lembar {name} tidak menampilkan isinya (format angka, "
+                    "format bersyarat, atau nol yang disembunyikan) dan tidak dibaca.",
                     f"{self._blank} cells of sheet {name} do not show what they hold (by their "
-                    "number format, or zeros that are hidden) and are not read.",
+                    "number format, a conditional format, or zeros that are hidden) and are not "
+                    "read.",
                     place,
                 )
             )

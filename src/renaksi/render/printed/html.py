@@ -29,11 +29,6 @@ def render(document: tree.Document) -> bytes:
     return _Page(document).written().encode()
 
 
-def fragment(document: tree.Document) -> str:
-    """The document alone, for a page that stands around it."""
-    return "\n".join(_Page(document).article())
-
-
 def _words(text: str) -> str:
     return escape(text).replace("\n", "<br>")
 
