@@ -93,7 +93,11 @@ def _shown(each: comparing.ComparedElement, whole: bool) -> dict[str, Any]:
     return {
         "each": each,
         "level": LEVEL_NAMES[each.element.level],
-        "changes": [(_label(c.field), c.old, c.new) for c in each.changes if c.field != "parent"],
+        "changes": [
+            (ElementForm.base_fields[c.field].label, c.old, c.new)
+            for c in each.changes
+            if c.field != "parent"
+        ],
         "moved": any(c.field == "parent" for c in each.changes),
         "rows": [
             {
@@ -102,7 +106,7 @@ def _shown(each: comparing.ComparedElement, whole: bool) -> dict[str, Any]:
                     (key, row.old.get(f"t_{key}", ""), row.new.get(f"t_{key}", "")) for key in CELLS
                 ],
                 "changes": [
-                    (_label(c.field), c.old, c.new)
+                    (IndicatorForm.base_fields[c.field].label, c.old, c.new)
                     for c in row.changes
                     if not c.field.startswith("t_")
                 ],
@@ -111,8 +115,3 @@ def _shown(each: comparing.ComparedElement, whole: bool) -> dict[str, Any]:
             if whole or row.kind != "same"
         ],
     }
-
-
-def _label(field: str) -> Any:
-    fields = {**ElementForm.base_fields, **IndicatorForm.base_fields}
-    return fields[field].label
