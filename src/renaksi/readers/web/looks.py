@@ -1,4 +1,4 @@
-"""What of a page is shown, and what is struck out or hidden, by its tags and styles."""
+"""What of a page is shown, and what is struck out or hidden, by tags, styles and style sheets."""
 
 from __future__ import annotations
 

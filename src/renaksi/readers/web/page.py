@@ -1,4 +1,4 @@
-"""An HTML page as rows: nothing is fetched, no script or style is looked at.
+"""An HTML page as rows: nothing is fetched, no script runs, styles say only what does not count.
 
 Tags are read as a browser reads them, also where they are not closed. ``rowspan`` and
 ``colspan`` are laid on a grid; a table inside a cell is read after the row that holds it.
