@@ -216,8 +216,11 @@ def rows_in(items: list[Item]) -> list[list[Item]]:
     for item in items:
         columns.setdefault(item.column, []).append(item)
     listed = [each for each in columns.values() if len(each) > 1 and each[0].kind == "text"]
-    figures = [each for each in columns.values() if each[0].kind == "figure"]
-    if len(listed) != 1 or len(figures) < 2 or not _are_numbered_on(listed[0]):
+    if len(listed) != 1 or not _are_numbered_on(listed[0]):
+        return [items]
+    at = listed[0][0].column  # the number of the row stands before it
+    figures = [each for column, each in columns.items() if each[0].kind == "figure" and column > at]
+    if len(figures) < 2:
         return [items]
     count = len(listed[0])
     if any(len(each) != count for each in figures):

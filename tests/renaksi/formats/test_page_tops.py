@@ -100,3 +100,19 @@ def test_a_word_in_place_of_a_figure_does_not_go_on_with_that_of_the_row_above(b
         ["Sub Kegiatan Dua", "Jumlah laporan", "belum dilaporkan"],
         ["Sub Kegiatan Tiga", "Jumlah rapat", below],
     ]
+
+
+def test_quarters_that_stand_below_each_other_begin_no_row_overleaf() -> None:
+    # The rest of a name stands beside the second quarter of its row, and of the one before it.
+    xs = (50, 90, 240, 390, 430)
+    one = Page().across(50, 50, 430).across(70, 50, 430).text(55, 53, "TW").text(95, 53, "PROGRAM")
+    one.text(245, 53, "INDIKATOR").text(395, 53, "TW").down(50, 100, xs).across(100, 50, 430)
+    one.text(55, 73, "TW I").text(95, 73, "1. Sub Kegiatan ", "Koordinasi Pelaporan dan ")
+    one.text(245, 73, "1. Jumlah Laporan Hasil dan ").text(395, 73, "TW I")
+    two = Page().down(30, 60, xs).across(30, 50, 430).across(60, 50, 430).text(55, 33, "TW II")
+    two.text(95, 33, "Penilaian Barang").text(245, 33, "Penilaian Barang").text(395, 33, "TW II")
+    assert cells(read(one, two))[1:] == [
+        ["TW I", "1. Sub Kegiatan Koordinasi Pelaporan dan Penilaian Barang",
+         "1. Jumlah Laporan Hasil dan Penilaian Barang", "TW I"],
+        ["TW II", "", "", "TW II"],
+    ]  # fmt: skip

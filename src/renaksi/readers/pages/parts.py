@@ -215,12 +215,14 @@ class Parts:
         """Whether a text stands behind one that begins in its row, beside figures of its own.
 
         They stand below those of the last row, ``at`` which the text above stands: two figures of
-        one column are of two rows. ``rests`` are the columns before that go on with texts above.
+        one column are of two rows, but for those of quarters that stand below each other.
+        ``rests`` are the columns before that go on with texts above.
         """
-        if at != len(self._rows) - 1:
+        if at != len(self._rows) - 1 or any(map(is_label, row.cells)):
             return False
         cells = enumerate(row.cells[:column])
-        if not any(len(text) > 3 and before not in rests for before, text in cells):
+        if not any(len(text) > 3 and before not in rests and not is_lone(text)
+                   for before, text in cells):  # fmt: skip
             return False
         pairs = zip(self._rows[at].cells, row.cells, strict=False)
         return any(is_lone(held) and is_lone(text) for held, text in pairs)

@@ -124,6 +124,15 @@ def _parted(row: PageRow) -> list[PageRow]:
     return rows
 
 
+def _goes_on_at(cell: PageCell, edge: float) -> bool:
+    """Whether a text goes on below a height within its sentence, line below line."""
+    above = [line for line in cell.lines if _middle(line) < edge]
+    below = [line for line in cell.lines if _middle(line) >= edge]
+    if not above or not below or not below[0].text[0].islower():
+        return False
+    return below[0].top - above[-1].bottom <= _BLOCK * (below[0].bottom - below[0].top)
+
+
 def _middle(line: Line) -> float:
     return (line.top + line.bottom) / 2
 
@@ -149,6 +158,7 @@ def _cuts(cells: list[PageCell]) -> list[float]:
         crossed = any(
             line.top < edge < line.bottom - _LEVEL * height for cell in cells for line in cell.lines
         )
+        crossed = crossed or any(_goes_on_at(cell, edge) for cell in cells)
         if len(level) > 1 and not crossed and (not cuts or edge - cuts[-1] > height):
             cuts.append(edge)
     return cuts
