@@ -88,7 +88,7 @@ def decoded(data: bytes) -> str:
         return data.decode("windows-1252", "replace")
 
 
-_INSET: Final = re.compile(r"(?:padding|margin)-left:\s*(\d{1,3}(?:\.\d{1,3})?)(px|pt)")
+_INSET: Final = re.compile(r"(?:padding|margin)-left\s*:\s*(\d{1,3}(?:\.\d{1,3})?)(px|pt)")
 _SPACE: Final = 2.5  # points, a space
 
 
