@@ -100,6 +100,19 @@ def test_a_refused_correction_keeps_what_was_typed(office: Office) -> None:
     assert 'name="t_q2" value="1.234"' in answer.text
 
 
+def test_a_correction_that_changes_nothing_is_told_and_counts_as_none(office: Office) -> None:
+    imported = brought_in(office)
+    client = client_of(office.operator)
+    card = {"do": "row", "row": "P1.K1~0", "t_q2": " ", "from": "card"}
+    answer = client.post(at("import-correct", imported=imported.pk), card)
+    assert answer.status_code == 422
+    assert "Belum ada yang berubah; isi atau ubah dulu yang dimaksud." in answer.text
+    imported.refresh_from_db()
+    assert imported.corrections == []
+    page = client.get(at("import", imported=imported.pk)).text
+    assert page.index("Tanda - berarti tidak dijadwalkan") < page.index('id="tugas-1"')
+
+
 def test_a_panel_that_is_refused_stays_open_with_its_sentence(office: Office) -> None:
     imported = brought_in(office)
     sent = {
@@ -149,8 +162,23 @@ def test_a_script_gets_the_review_alone_and_a_panel_alone(office: Office) -> Non
 def test_a_colleague_without_the_right_sees_the_review_and_no_forms(office: Office) -> None:
     imported = brought_in(office)
     page = client_of(office.pimpinan).get(at("import", imported=imported.pk)).text
-    assert "3 hal perlu" in page
+    assert "3 hal menunggu keputusan operator" in page
+    assert "Anda putuskan" not in page
+    assert "Tanda - berarti" not in page
     assert "koreksi/" not in page
+
+
+def test_who_may_not_bring_in_is_told_of_the_plan_there_is_without_a_closed_door(
+    office: Office,
+) -> None:
+    plan_of(office, status="draft")
+    imported = brought_in(office)
+    address = at("import-place", imported=imported.pk)
+    operator, admin = client_of(office.operator), client_of(office.admin)
+    assert address in operator.get(at("import", imported=imported.pk)).text
+    page = admin.get(at("import", imported=imported.pk)).text
+    assert "Rencana 2022 sudah ada." in page
+    assert address not in page
 
 
 def test_the_document_comes_back_as_it_was_and_only_as_a_download(office: Office) -> None:

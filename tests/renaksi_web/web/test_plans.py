@@ -241,7 +241,11 @@ def test_a_plan_goes_from_draft_to_set_to_its_revision_and_is_compared(office: O
     operator.post(
         at("indicator-edit", plan=later.pk, indicator=indicator.pk), typed(indicator, t_q1="12")
     )
+    element = later.elements.get(pk=indicator.element_id)
+    sent = {"name": "Nama baru", "seen": editing.seen_of(element)}
+    operator.post(at("element", plan=later.pk, element=element.pk), sent)
     compared = pimpinan.get(at("plan-compare", plan=plan.pk, other=later.pk)).text
+    assert f"Nama: <del>{element.name}</del> → <ins>Nama baru</ins>" in compared
     assert "<del>10</del>" in compared
     assert "<ins>12</ins>" in compared
     assert "Pergeseran anggaran" in compared

@@ -1,4 +1,4 @@
-"""An HTML page as rows: nothing is fetched, no script or style is looked at.
+"""An HTML page as rows: nothing is fetched, no script runs, styles say only what does not count.
 
 Tags are read as a browser reads them, also where they are not closed. ``rowspan`` and
 ``colspan`` are laid on a grid; a table inside a cell is read after the row that holds it.
@@ -88,7 +88,7 @@ def decoded(data: bytes) -> str:
         return data.decode("windows-1252", "replace")
 
 
-_INSET: Final = re.compile(r"(?:padding|margin)-left:\s*(\d{1,3}(?:\.\d{1,3})?)(px|pt)")
+_INSET: Final = re.compile(r"(?:padding|margin)-left\s*:\s*(\d{1,3}(?:\.\d{1,3})?)(px|pt)")
 _SPACE: Final = 2.5  # points, a space
 
 

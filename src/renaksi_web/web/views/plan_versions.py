@@ -103,7 +103,7 @@ def _shown(
         "changes": [
             (_("Di bawah"), names.get(c.old, ""), names.get(c.new, ""))
             if c.field == "parent"
-            else (_label(c.field), c.old, c.new)
+            else (ElementForm.base_fields[c.field].label, c.old, c.new)
             for c in each.changes
         ],
         "moved": any(c.field == "parent" for c in each.changes),
@@ -114,7 +114,7 @@ def _shown(
                     (key, row.old.get(f"t_{key}", ""), row.new.get(f"t_{key}", "")) for key in CELLS
                 ],
                 "changes": [
-                    (_label(c.field), c.old, c.new)
+                    (IndicatorForm.base_fields[c.field].label, c.old, c.new)
                     for c in row.changes
                     if not c.field.startswith("t_")
                 ],
@@ -123,8 +123,3 @@ def _shown(
             if whole or row.kind != "same"
         ],
     }
-
-
-def _label(field: str) -> Any:
-    fields = {**ElementForm.base_fields, **IndicatorForm.base_fields}
-    return fields[field].label
