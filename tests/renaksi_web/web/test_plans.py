@@ -252,6 +252,34 @@ def test_a_plan_goes_from_draft_to_set_to_its_revision_and_is_compared(office: O
     assert "Dokumen Renja" not in compared
 
 
+def test_a_comparison_strikes_out_no_target_that_was_not_there(office: Office) -> None:
+    plan = plan_of(office)
+    later = versions.revise(by=office.operator, plan_id=plan.pk, reason="Anggaran bergeser")
+    editing.remove_element(
+        by=office.operator, plan_id=later.pk, element_id=later.elements.get(key="a").pk
+    )
+    client = client_of(office.operator)
+    gone = client.get(at("plan-compare", plan=plan.pk, other=later.pk)).text
+    come = client.get(at("plan-compare", plan=later.pk, other=plan.pk)).text
+    assert gone.count("<del>") == come.count("<ins>") > 0
+    assert "<ins>" not in gone
+    assert "<del>" not in come
+    assert "1 unsur berbeda" in gone
+
+
+def test_a_comparison_says_from_where_to_where_an_element_moved(office: Office) -> None:
+    plan = plan_of(office)
+    later = versions.revise(by=office.operator, plan_id=plan.pk, reason="Anggaran bergeser")
+    moved = later.elements.get(key="b")
+    there = later.elements.exclude(pk__in=(moved.pk, moved.parent_id)).first()
+    before, moved.parent = moved.parent, there
+    moved.save()
+    page = client_of(office.operator).get(at("plan-compare", plan=plan.pk, other=later.pk)).text
+    assert before is not None
+    assert there is not None
+    assert f"Di bawah: <del>{before.name}</del> → <ins>{there.name}</ins>" in page
+
+
 def test_returning_a_plan_needs_a_reason(office: Office) -> None:
     plan = plan_of(office, status="draft")
     versions.verify(by=office.verifikator, plan_id=plan.pk)

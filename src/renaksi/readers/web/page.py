@@ -209,14 +209,16 @@ class _Page:
                 self._read_table(inner)
 
     def _rows(self, table: Node) -> Iterator[Node]:
-        """The rows of a table that count."""
+        """The rows of a table that count; the others are told where they stand among these."""
+        line = len(self.rows) + 1
         for row in _rows(table):
             part = row.getparent()
             void = self._looks.void(row) or (None if part is table else self._looks.void(part))
             if void is None:
                 yield row
+                line += 1
             else:
-                self.voids.add([text_of(row, void)], Place(len(self.rows) + 1), stands=False)
+                self.voids.add([text_of(row, void)], Place(line), stands=False)
 
     def _read_row(self, cells: list[Cell], width: int, block: int, hidden: set[int]) -> list[Node]:
         texts = [""] * width

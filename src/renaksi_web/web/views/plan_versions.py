@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -81,22 +82,29 @@ def compare(request: HttpRequest, member: Member, plan: int, other: int) -> Http
 
 def compared(found: list[comparing.ComparedElement], whole: bool) -> dict[str, Any]:
     """A comparison as its table shows it, ``whole`` or only what differs."""
+    names = {each.element.id: each.element.name or "" for each in found}
     return {
         "whole": whole,
-        "elements": [_shown(each, whole) for each in found if whole or each.kind != "same"],
+        "elements": [_shown(each, names, whole) for each in found if whole or each.kind != "same"],
         "changed": sum(row.kind != "same" for each in found for row in each.indicators),
+        "changed_elements": sum(
+            bool(each.changes) or each.kind in ("added", "removed") for each in found
+        ),
     }
 
 
-def _shown(each: comparing.ComparedElement, whole: bool) -> dict[str, Any]:
+def _shown(
+    each: comparing.ComparedElement, names: Mapping[str, str], whole: bool
+) -> dict[str, Any]:
     """One element as the page shows it: targets as cells, other changes as sentences."""
     return {
         "each": each,
         "level": LEVEL_NAMES[each.element.level],
         "changes": [
-            (ElementForm.base_fields[c.field].label, c.old, c.new)
+            (_("Di bawah"), names.get(c.old, ""), names.get(c.new, ""))
+            if c.field == "parent"
+            else (ElementForm.base_fields[c.field].label, c.old, c.new)
             for c in each.changes
-            if c.field != "parent"
         ],
         "moved": any(c.field == "parent" for c in each.changes),
         "rows": [
