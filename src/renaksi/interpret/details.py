@@ -9,12 +9,12 @@ at the left of a sub-activity, for the sub-activity, be there an indicator of it
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final
 
-from renaksi.model import LEVELS, Element, Indicator, Place, Plan
+from renaksi.model import LEVELS, Coverage, Element, Indicator, Place, Plan
 from renaksi.patterns import pattern
 from renaksi.readers.document import Row
 
@@ -51,7 +51,31 @@ def with_details(plan: Plan, rows: Sequence[Row]) -> Plan:
         return plan
     deepest = _deepest(plan, beside)
     elements = tuple(_element(element, rows, beside, deepest) for element in plan.elements)
-    return plan._replace(elements=elements)
+    coverage = plan.coverage and _accounted(plan.coverage, set(_places(elements, rows, beside)))
+    return plan._replace(elements=elements, coverage=coverage)
+
+
+def _accounted(coverage: Coverage, said: AbstractSet[Place | None]) -> Coverage:
+    """The coverage of a plan that also holds what the cells at some places say."""
+    found = [text for text, place in coverage.rest if place in said]
+    words = sum(len(text.split()) for text in found)
+    rest = tuple(each for each in coverage.rest if each[1] not in said)
+    return coverage._replace(accounted=coverage.accounted + words, rest=rest)
+
+
+def _places(
+    elements: Sequence[Element], rows: Sequence[Row], beside: Mapping[Place, tuple[int, Columns]]
+) -> Iterator[Place]:
+    """The places of the cells that elements and indicators have their details from."""
+    for element in elements:
+        ones: tuple[Element | Indicator, ...] = (element, *element.indicators)
+        for one in ones:
+            for place in (one.source, *one.sources):
+                at, columns = beside.get(place, (-1, {})) if place is not None else (-1, {})
+                for field, column in columns.items():
+                    text, where = _cell(rows, at, column)
+                    if text and text == getattr(one, field, None):
+                        yield where
 
 
 def _deepest(plan: Plan, beside: Mapping[Place, tuple[int, Columns]]) -> dict[int, int]:
@@ -150,13 +174,19 @@ def _indicator(
 
 def _said(rows: Sequence[Row], at: int, column: int) -> str:
     """The text of a cell, or of the merged cell that reaches down to it."""
+    return _cell(rows, at, column)[0]
+
+
+def _cell(rows: Sequence[Row], at: int, column: int) -> tuple[str, Place]:
+    """The same, with its place."""
     if rows[at].cells[column]:
-        return rows[at].cells[column].strip()[:_LONGEST]
+        return rows[at].cells[column].strip()[:_LONGEST], rows[at].place(column)
     for above in range(at - 1, -1, -1):
         if rows[above].table != rows[at].table or column >= len(rows[above].cells):
-            return ""
+            break
         span = rows[above].spans.get(column)
         if rows[above].cells[column]:
             reaches = span is not None and above + span.rows > at
-            return rows[above].cells[column].strip()[:_LONGEST] if reaches else ""
-    return ""
+            text = rows[above].cells[column].strip()[:_LONGEST] if reaches else ""
+            return text, rows[above].place(column)
+    return "", rows[at].place(column)

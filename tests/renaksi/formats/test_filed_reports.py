@@ -69,6 +69,16 @@ def test_what_a_monitoring_report_prints_twice_is_told() -> None:
     assert told == [1, 1, 4, 5, 7]
 
 
+def test_who_is_responsible_is_accounted_for_and_what_has_no_place_is_listed() -> None:
+    (reading,) = readings(MONITORING)
+    coverage = reading.plan.coverage
+    assert coverage is not None
+    # What remains is the column RENCANA AKSI.
+    assert len(coverage.rest) == 36
+    assert all(text.startswith("Me") for text, _ in coverage.rest)
+    assert coverage.accounted == coverage.words - sum(len(t.split()) for t, _ in coverage.rest)
+
+
 def test_a_report_of_three_offices_is_read_cell_by_cell() -> None:
     found = [
         [
