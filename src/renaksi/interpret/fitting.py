@@ -43,6 +43,12 @@ def is_small(item: Item) -> bool:
     return not is_scaled(quantity)
 
 
+def is_amount(item: Item) -> bool:
+    """Whether a figure is an amount of money, by its size."""
+    value = item.quantity.value if item.quantity is not None else None
+    return value is not None and value >= LEAST_AMOUNT
+
+
 def is_nothing(item: Item) -> bool:
     """Whether a figure is the dash of what is not scheduled, or 0."""
     quantity = item.quantity
@@ -75,13 +81,21 @@ def fits(items: Sequence[Item], columns: Columns) -> bool:
             if named == role.block and role.level is None and begins_as_measure(item.text):
                 return False  # a header's word that stands there twice
             named = role.block
-        elif (
-            (role.in_full or field == "note")
-            and _is_last_value(item, role)
-            and _lacks_first_value(items, role.block, columns)
+        elif (kind == "figure" or role.in_full or field == "note") and _is_moved(
+            item, role, items, columns
         ):
-            return False  # moved by a cell
+            return False
     return True
+
+
+def _is_moved(item: Item, role: Role, items: Sequence[Item], columns: Columns) -> bool:
+    """Whether an item that its column may hold was moved there by a cell."""
+    if item.kind == "figure" and lacks_its_money(item, role, items, columns):
+        return True
+    is_behind = role.in_full or role.field == "note"
+    return (
+        is_behind and _is_last_value(item, role) and _lacks_first_value(items, role.block, columns)
+    )
 
 
 def _is_last_value(item: Item, role: Role) -> bool:
@@ -97,6 +111,20 @@ def _lacks_first_value(items: Sequence[Item], block: int, columns: Columns) -> b
     ]  # fmt: skip
     filled = {item.column for item in items}
     return bool(own) and own[0] not in filled and not filled.isdisjoint(own)
+
+
+def lacks_its_money(item: Item, role: Role, items: Sequence[Item], columns: Columns) -> bool:
+    """Whether an amount stands in the one column of a pair *K Rp* that is not for rupiah.
+
+    Its column of rupiah is blank, or has a dash: a row that counts so much has both.
+    """
+    if role.field != "value" or role.money or not is_amount(item):
+        return False
+    own = {
+        column for column, other in columns.slots
+        if other.money and (other.block, other.kind, other.key) == (role.block, role.kind, role.key)
+    }  # fmt: skip
+    return bool(own) and not any(each.column in own and not is_nothing(each) for each in items)
 
 
 def _is_at_home(item: Item, role: Role) -> bool:

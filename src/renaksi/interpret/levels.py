@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from renaksi.interpret.alignment import Sort
 from renaksi.interpret.drafts import BY_RANK, RANK, DraftElement
-from renaksi.interpret.fitting import LEAST_AMOUNT, is_nothing, is_small
+from renaksi.interpret.fitting import is_amount, is_nothing, is_small
 from renaksi.interpret.header_words import Role
 from renaksi.interpret.items import Item
 from renaksi.interpret.numbering import NumberLevels
@@ -66,12 +66,14 @@ class Levels:
         role: Role,
         number: str | None,
         code: str | None,
+        beside: Item | None = None,
         *,
         is_moved: bool = False,
     ) -> Sign:
         """The level of an unlabelled name in a column of names.
 
-        ``is_moved`` says that it stands in another column than the one that it was placed in.
+        ``beside`` is what stands behind it in its row; ``is_moved`` says that the name stands in
+        another column than the one that it was placed in.
         """
         coded = _level_of_code(code) if code is not None else None
         if coded is not None:
@@ -81,7 +83,7 @@ class Levels:
             return self._by_column(item, level, number)
         again = self._outline.printed(item.text, number)
         if again is not None:
-            below = self._called_as_what_is_above(item, again, number)
+            below = self._called_as_what_is_above(item, again, number, beside)
             if below:
                 return Sign(below, True, 1.0)
             return Sign(again.level, by_column=True, by_looks=True)
@@ -115,16 +117,20 @@ class Levels:
         return Sign(self._outline.level_by_number(number))
 
     def _called_as_what_is_above(
-        self, item: Item, again: DraftElement, number: str | None
+        self, item: Item, again: DraftElement, number: str | None, beside: Item | None
     ) -> Level | None:
         """The level of an element that bears the name of the one that it belongs to.
 
         It is its only one, and printed in other letters or under another number (*1.* below
-        *A.*), or, a sub-activity, stands below others.
+        *A.*), or beside another first indicator, or, a sub-activity, stands below others.
         """
         outline = self._outline
         if again is outline.newest:
-            is_other = again.name != item.text or (number != again.number and again.rows != [])
+            is_other = (
+                again.name != item.text
+                or (number != again.number and again.rows != [])
+                or (beside is not None and _is_numbered_again(beside, again))
+            )
             return self._below_newest(item, again.level) if is_other else None
         is_below = (
             outline.newest_level == "subactivity"
@@ -213,7 +219,7 @@ class Levels:
             return Sort("element", (item.level or "program",), item.number is not None)
         if item.kind == "pair":
             return Sort("pair", quarter=item.quarter)
-        if item.kind == "figure" and _may_be_rupiah(item):
+        if item.kind == "figure" and is_amount(item):
             return Sort("amount")
         if item.kind == "figure":
             return Sort("figure", is_small=is_small(item) or is_nothing(item))
@@ -228,12 +234,6 @@ def _level_of_code(code: str) -> Level | None:
     if before is not None:
         return "activity" if before["activity"] else "program"
     return _LEVEL_OF_DEPTH.get(code.count("."))
-
-
-def _may_be_rupiah(item: Item) -> bool:
-    """Whether a figure is an amount of money, by its size."""
-    value = item.quantity.value if item.quantity is not None else None
-    return value is not None and value >= LEAST_AMOUNT
 
 
 @lru_cache(maxsize=8192)
@@ -257,6 +257,13 @@ def _sort_of_text(text: str, is_numbered: bool, field: str | None) -> Sort:
         levels = tuple(other for other in _WORK if is_official_name(text, other))
     is_short = not is_numbered and len(text.split()) <= 4
     return Sort("short" if is_short else "text", levels, is_numbered)
+
+
+def _is_numbered_again(indicator: Item, element: DraftElement) -> bool:
+    """Whether an indicator bears the number of another one of an element: *1.* behind *1.*."""
+    return indicator.number is not None and any(
+        row.number == indicator.number and row.name != indicator.text for row in element.rows
+    )
 
 
 def _outcome_of(role: Role, numbered: tuple[Level, ...]) -> Level | None:

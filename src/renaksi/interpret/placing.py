@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from renaksi.interpret.alignment import Sort, Spot, aligned
-from renaksi.interpret.fitting import fits
+from renaksi.interpret.fitting import fits, lacks_its_money
 from renaksi.interpret.header_words import Role
 from renaksi.interpret.headers import Columns
 from renaksi.interpret.items import Item
@@ -59,7 +59,20 @@ def placed(
     for item, slot in zip(items, alignment.slots, strict=True):
         column, role = (-1, None) if slot is None else columns.slots[slot]
         found.append((item, role, column))
-    return found, alignment.doubtful
+    moved = [n for n, item in enumerate(items) if _is_between(item, items, columns)]
+    return found, (*alignment.doubtful, *moved) if moved else alignment.doubtful
+
+
+def _is_between(item: Item, items: Sequence[Item], columns: Columns) -> bool:
+    """Whether an amount may be of two quarters: it stands between two blank columns of rupiah."""
+    role = columns.role(item.column) if item.kind == "figure" else None
+    if role is None or not lacks_its_money(item, role, items, columns):
+        return False
+    beside = (item.column - 1, item.column + 1)
+    around = [columns.role(column) for column in beside]
+    return all(each is not None and each.money for each in around) and not any(
+        each.column in beside for each in items
+    )
 
 
 def _named(items: Sequence[Item], columns: Columns) -> Sequence[Item]:

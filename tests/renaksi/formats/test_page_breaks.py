@@ -71,6 +71,26 @@ def test_what_a_row_that_is_too_low_cuts_off_is_of_its_cell() -> None:
     ]
 
 
+def test_a_word_that_hardly_reaches_out_of_its_cell_is_not_the_one_overleaf() -> None:
+    # The page before ends in a row with the same word at the same edge, and so does the next begin.
+    one = headed().down(50, 92, XS).across(92, 50, 400)
+    one.text(55, 73, "Pelayanan").text(205, 73, "Satu").text(355, 73, "1")
+    two = Page().down(30, 100, XS).across(30, 50, 400).across(60, 50, 400).across(100, 50, 400)
+    two.text(55, 33, "Program A").text(205, 33, "Dua").text(355, 33, "2")
+    two.text(55, 64, "Bantuan").text(55, 77, "Pelayanan", shown=(50, 60, 200, 87)).text(
+        205, 76, "Tiga"
+    ).text(355, 76, "3")
+    two.text(55, 90.5, "Masyarakat", shown=(50, 60, 200, 99))
+    three = Page().down(30, 60, XS).across(30, 50, 400).across(60, 50, 400)
+    three.text(55, 33, "Masyarakat").text(205, 33, "Empat").text(355, 33, "4")
+    assert [row[0] for row in cells(read(one, two, three))[1:]] == [
+        "Pelayanan",
+        "Program A",
+        "Bantuan Pelayanan Masyarakat",
+        "Masyarakat",
+    ]
+
+
 def test_a_cell_that_goes_on_overleaf_is_read_where_more_of_it_is_seen() -> None:
     # Both pages print all three lines: the first shows one and a half of them.
     one = headed().down(50, 130, XS).across(100, 50, 400).across(130, 200, 400)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from renaksi.diagnostics import Unreadable
-from renaksi.interpret import interpret, interpret_text, read_bytes
+from renaksi.interpret import Reading, interpret, interpret_text, read_bytes
 from renaksi.readers.document import Document, Row
 
 HEAD = ("PROGRAM/KEGIATAN/SUB KEGIATAN", "INDIKATOR", "SATUAN", "TW I", "TW II", "TW III", "TW IV")
@@ -165,3 +165,35 @@ def test_looks_tell_no_levels_of_a_table_about_other_things() -> None:
     with pytest.raises(Unreadable) as refusal:
         interpret(Document(rows))
     assert "tidak ada rencana aksi" in refusal.value.message("id")
+
+
+ASSETS = "Pengelolaan Barang Milik Daerah"
+
+
+def assets(first: str, second: str) -> Reading:
+    """Two rows below each other whose one name is officially a program's and an activity's."""
+    return interpret_text(
+        "RENCANA AKSI TAHUN 2024\nBADAN KEUANGAN DAN ASET DAERAH\n"
+        "PROGRAM/KEGIATAN/SUB KEGIATAN\tINDIKATOR\tSATUAN\tTW I\tTW II\tTW III\tTW IV\n"
+        f"{ASSETS}\t{first}\tPersen\t10\t20\t30\t85\n"
+        f"{ASSETS}\t{second}\tPersen\t3\t4\t5\t6\n"
+        "Penyusunan Standar Harga\t1. Jumlah dokumen\tDokumen\t0\t1\t0\t1\n"
+    )
+
+
+def test_a_name_beside_another_first_indicator_is_that_of_the_level_below() -> None:
+    found = assets("1. Persentase barang tercatat", "1. Nilai evaluasi barang").plan.elements
+    assert [element.level for element in found] == ["program", "activity", "subactivity"]
+    assert [element.name for element in found[:2]] == [ASSETS, ASSETS]
+
+
+def test_a_name_beside_the_next_indicator_is_printed_again() -> None:
+    found = assets("1. Persentase barang tercatat", "2. Nilai evaluasi barang").plan.elements
+    assert [len(element.indicators) for element in found] == [2, 1]
+
+
+def test_a_name_is_in_doubt_where_no_number_tells_whose_its_indicator_is() -> None:
+    reading = assets("Persentase barang tercatat", "Nilai evaluasi barang")
+    assert len(reading.plan.elements[0].indicators) == 2
+    told = [found.element for found in reading.diagnostics if found.rule.code == "RB106"]
+    assert reading.plan.elements[0].id in told

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from renaksi.diagnostics import Unreadable
-from renaksi.interpret import interpret_text, read_bytes
+from renaksi.interpret import Reading, interpret_text, read_bytes
 
 EVALUATION = """\
 Program/Kegiatan\tIndikator Kinerja\tRealisasi Triwulan I - IV Tahun 2023\t\t\t\t\t\t\t\tPenanggung Jawab
@@ -54,6 +54,39 @@ def test_the_sums_in_the_row_of_an_office_are_told() -> None:
     assert len(told) == 2
     assert "310.000.000 · 620.000.000" in told[0]
     assert "510.000.000 · 820.000.000" in told[1]
+
+
+def moved(cells: str) -> Reading:
+    """The plan of a table of K and Rp in which one row holds ``cells`` for its first two quarters."""
+    head = EVALUATION.replace("Kec. Kutasari", "").splitlines()[:3]
+    rows = [
+        f"Program {name}\tPersentase {name.lower()}\t{cells}"
+        for name, cells in (
+            ("Bina Desa", "20\t210.000.000\t40\t420.000.000\t\t\t\t\t"),
+            ("Bina Warga", f"{cells}\t\t\t\t\t"),
+            ("Bina Usaha", "10\t110.000.000\t20\t220.000.000\t\t\t\t\t"),
+        )
+    ]
+    return interpret_text("\n".join(["KECAMATAN PADAMARA", *head, *rows]))
+
+
+def test_an_amount_in_a_column_that_is_not_for_rupiah_goes_back_to_its_own() -> None:
+    plan = moved("\t-\t310.000.000\t40").plan  # the cells of the first quarter moved by one
+    program = plan.elements[1]
+    assert program.spending["q1"].text == "310.000.000"
+    assert program.indicators[0].actuals["q1"].state == "not_scheduled"
+
+
+def test_an_amount_between_two_blank_columns_of_rupiah_is_told() -> None:
+    for cells in ("20\t\t310.000.000\t", "\t\t310.000.000\t"):
+        told = [d.params["text"] for d in moved(cells).diagnostics if d.rule.code == "RB124"]
+        assert told == ["310.000.000"], cells
+
+
+def test_a_count_as_large_as_an_amount_stays_beside_its_own_amount() -> None:
+    reading = moved("1.250.000\t310.000.000\t1.300.000\t410.000.000")
+    assert reading.plan.elements[1].indicators[0].actuals["q2"].text == "1.300.000"
+    assert not [d for d in reading.diagnostics if d.rule.code == "RB124"]
 
 
 def test_paragraphs_between_tables_are_no_elements() -> None:

@@ -18,6 +18,7 @@ _MOST_CORNERS: Final = 16  # of a box
 _MOST_BOXES: Final = 8  # within each other
 _MOST_WORDS: Final = 200  # of a cell that a page break cuts
 _SAME_SPOT: Final = 2.0  # points
+_SHOWN: Final = 0.7  # of a line's height: two pages that part a line do not both show so much
 
 
 class Shown:
@@ -77,11 +78,12 @@ def without_doubles(
 
     A cell that goes on over a page break is printed whole on both pages, and each shows its part.
     ``across`` are the lines of the page, ``before`` the words in the cells that the page before
-    leaves open (`at_the_end`). Another cell may begin with the words of one on the next page.
+    leaves open (`at_the_end`). Another cell may begin with the words of one on the next page, and
+    a word that hardly reaches out of its box is shown here.
     """
     cells: dict[tuple[Box, bool], list[Word]] = {}
     for word in words:
-        if word.cut is not None:
+        if word.cut is not None and not _is_shown(word, word.cut):
             cells.setdefault((word.cut, word.top < word.cut[1]), []).append(word)
     if not cells:
         return words
@@ -108,6 +110,11 @@ def at_the_end(words: Sequence[Word], across: Sequence[Rule]) -> list[Word]:
         if not any(rule.at > y and rule.start <= x <= rule.end for rule in inner):
             found.append(word)
     return found
+
+
+def _is_shown(word: Word, box: Box) -> bool:
+    """Whether a word is seen but for a hair of its letters: descenders, or the dots of an *i*."""
+    return box[0] <= word.spot[0] <= box[2] and _seen(word) > _SHOWN * word.size
 
 
 def _seen(word: Word) -> float:
