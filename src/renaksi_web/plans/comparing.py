@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple
 
 from renaksi.model import Element, Indicator
 from renaksi.quarter import CELLS
-from renaksi_web.plans.cells import shown_cell
+from renaksi_web.plans.cells import figure_text, shown_cell
 from renaksi_web.plans.details import DETAILS
 from renaksi_web.plans.mapping import Loaded
 
@@ -139,4 +140,8 @@ def _told(side: tuple[Indicator, Any] | None) -> dict[str, str]:
     indicator, row = side
     told = {f"t_{key}": shown_cell(indicator.target(key)) for key in CELLS}
     told |= {field: str(getattr(indicator, field) or "") for field in _OF_INDICATOR}
-    return told | {field: str(getattr(row, field) or "") for field in DETAILS}
+    return told | {field: _text(getattr(row, field)) for field in DETAILS}
+
+
+def _text(value: Decimal | str | None) -> str:
+    return figure_text(value) if isinstance(value, Decimal) else value or ""

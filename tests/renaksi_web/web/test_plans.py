@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from renaksi import model
 from renaksi_web.plans import mapping
 from renaksi_web.plans.models import Indicator, Plan
 from renaksi_web.plans.services import editing, versions
+from renaksi_web.web.wording import DIRECTIONS
 from tests.renaksi_web.office import Office, client_of, plan_of, small_plan
 from tests.renaksi_web.paper import brought_in
 from tests.renaksi_web.queries import queries
@@ -278,6 +280,18 @@ def test_a_comparison_says_from_where_to_where_an_element_moved(office: Office) 
     assert before is not None
     assert there is not None
     assert f"Di bawah: <del>{before.name}</del> → <ins>{there.name}</ins>" in page
+
+
+def test_a_comparison_speaks_the_words_of_the_form(office: Office) -> None:
+    plan = plan_of(office)
+    later = versions.revise(by=office.operator, plan_id=plan.pk, reason="Anggaran bergeser")
+    row = indicator_of(later, "b")
+    was = dict(DIRECTIONS)[row.direction or ""]
+    row.direction, row.base_value = "lower", Decimal("19.5")
+    row.save()
+    page = client_of(office.operator).get(at("plan-compare", plan=plan.pk, other=later.pk)).text
+    assert f"Arah: <del>{was}</del> → <ins>{dict(DIRECTIONS)['lower']}</ins>" in page
+    assert "Jumlah seluruhnya: — → <ins>19,5</ins>" in page
 
 
 def test_returning_a_plan_needs_a_reason(office: Office) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import messages
+from django.forms import Field
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -17,7 +18,20 @@ from renaksi_web.plans.pairing import alongside
 from renaksi_web.plans.services import versions
 from renaksi_web.web.forms.plans import ElementForm, IndicatorForm, Reason
 from renaksi_web.web.views.forms_shown import accepted, shown
-from renaksi_web.web.wording import LEVEL_NAMES, plan_words, version_words
+from renaksi_web.web.wording import (
+    ACCUMULATIONS,
+    DIRECTIONS,
+    FREQUENCIES,
+    LEVEL_NAMES,
+    plan_words,
+    version_words,
+)
+
+_WORDS: Final[Mapping[str, Mapping[str, Any]]] = {
+    "accumulation": dict(ACCUMULATIONS),
+    "direction": dict(DIRECTIONS),
+    "frequency": dict(FREQUENCIES),
+}
 
 
 def verify(request: HttpRequest, member: Member, plan: int) -> HttpResponse:
@@ -103,7 +117,7 @@ def _shown(
         "changes": [
             (_("Di bawah"), names.get(c.old, ""), names.get(c.new, ""))
             if c.field == "parent"
-            else (ElementForm.base_fields[c.field].label, c.old, c.new)
+            else _told(ElementForm.base_fields[c.field], c)
             for c in each.changes
         ],
         "moved": any(c.field == "parent" for c in each.changes),
@@ -114,7 +128,7 @@ def _shown(
                     (key, row.old.get(f"t_{key}", ""), row.new.get(f"t_{key}", "")) for key in CELLS
                 ],
                 "changes": [
-                    (IndicatorForm.base_fields[c.field].label, c.old, c.new)
+                    _told(IndicatorForm.base_fields[c.field], c)
                     for c in row.changes
                     if not c.field.startswith("t_")
                 ],
@@ -123,3 +137,9 @@ def _shown(
             if whole or row.kind != "same"
         ],
     }
+
+
+def _told(field: Field, change: comparing.Change) -> tuple[Any, Any, Any]:
+    """What changed, from what to what, in the words of the form that a person fills in."""
+    words = _WORDS.get(change.field, {})
+    return field.label, words.get(change.old, change.old), words.get(change.new, change.new)
