@@ -55,6 +55,10 @@ def test_a_value_lights_its_box_on_the_page_and_the_box_leads_back(
     box.click()
     expect(pick).to_be_focused()
     expect(row).to_be_in_viewport()
+    shadow = "cell => getComputedStyle(cell).boxShadow"
+    other = page.locator("tr.of-row").nth(8).locator("td").first
+    # The focus that a click gives has no outline: the row itself is marked.
+    assert row.locator("td").first.evaluate(shadow) != other.evaluate(shadow)
 
 
 def test_a_box_covers_the_words_that_were_read_from_it(office: Office, visit: Open) -> None:

@@ -1,8 +1,7 @@
 """Drafts: the elements and indicator rows of a plan while its document is being walked.
 
-They are the only mutable values of the interpretation. Each remembers every place
-that printed it and the findings that concern it; `renaksi.interpret.build` turns
-them into the immutable plan.
+They may still change. Each remembers every place that printed it and the findings
+that concern it; `renaksi.interpret.build` turns them into the immutable plan.
 """
 
 from __future__ import annotations

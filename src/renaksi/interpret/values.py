@@ -1,7 +1,8 @@
 """Units and values find their row: targets and actuals, and rupiah of the row's element.
 
 A number beats ``-``; of two different numbers the first is kept, and a finding says so.
-What a row prints in a block in which it names nothing belongs to that block's lane.
+What a row prints in a block in which it names nothing belongs to that block's lane, or waits for
+a text below it (`renaksi.interpret.early`).
 """
 
 from __future__ import annotations

@@ -109,16 +109,29 @@ def row_of_text(cells: tuple[str, ...], line: int, kind: RowKind, table: int) ->
     return _row((cells, line, kind, table, *_PLAIN))
 
 
+class Struck(NamedTuple):
+    """A text that the paper shows and takes back, whole; nothing of its row may stand (``alone``).
+
+    Of a row that stands nowhere, a place that counts lines is that of the row behind it.
+    """
+
+    text: str
+    place: Place
+    alone: bool
+
+
 class Omission(NamedTuple):
     """What a reader saw and left out or could not vouch for, in both languages.
 
     It may be part of the ``text`` that stands at ``place``, or the whole ``row`` that begins there.
+    ``struck`` are the texts that it tells of, for whoever shows the document as it was filed.
     """
 
     id: str
     en: str
     place: Place | None = None
     about: Literal["file", "text", "row"] = "file"
+    struck: tuple[Struck, ...] = ()
 
 
 class Document(NamedTuple):

@@ -1,7 +1,8 @@
 """Drawn tables: rows between rules, whose cells wrapped over several lines are rejoined.
 
 A box (``│ … │`` between ``├──┼──┤``) or an ASCII grid may hold one line for each row, or
-wrap a long text within its cell. Rules, widths and the cells themselves tell which.
+wrap a long text within its cell. Rules, widths and the cells themselves tell which. A text that is
+printed in the middle of its cell's height is lifted to the first of the quarters that it is of.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ _BESIDE: Final = pattern(
     r"\s*(?:\d{1,3}\s*[|•·–-]\s*)?(?P<said>\S.*?)(?:(?:\s*[|•·–-]\s*|\s{2,})\d{1,3}\s*)?"
 )
 _WORDS: Final = pattern(r"[^\W_]+")
-_KINDS: Final = ("encana Aksi", "ENCANA AKSI", "enaksi")
+_TITLE: Final = ("encana Aksi", "ENCANA AKSI", "enaksi")  # one of these, in most titles
 _FEWEST: Final = 3  # words of a title, or rows that show that there is a table
 _MOST_HEADS: Final = 8
 _NOTHING: Final[AbstractSet[int]] = frozenset()
@@ -39,7 +39,7 @@ def feet_of_pages(lines: Sequence[str], text: str) -> AbstractSet[int]:
         found = _counted([n for n, sign in signs.items() if sign[1]], lines, text)
         notes = {n: sign[2] for n, sign in signs.items() if sign[2]}
         found.update(n + 1 for n, sign in notes.items() if _is_note(lines[n], sign, text))
-    if found or sum(map(text.count, _KINDS)) > 1:
+    if found or sum(map(text.count, _TITLE)) > 1:
         found |= _headed(lines, found)
     return found or _NOTHING
 

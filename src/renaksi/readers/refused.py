@@ -127,7 +127,7 @@ def _package(content: Content) -> Unreadable:
         return Unreadable(
             id="berkas Apple Pages, Numbers, atau Keynote tidak dapat dibaca; ekspor ke .docx, "
             ".xlsx, atau PDF lalu coba lagi.",
-            en="Apple Pages, Numbers and Keynote files cannot be read; export it there as .docx, "
+            en="Apple Pages, Numbers and Keynote files cannot be read; export yours as .docx, "
             ".xlsx or PDF and try again.",
         )
     if "ppt/presentation.xml" in names:

@@ -2,8 +2,9 @@
 
 A Word or PDF table that went through a copy, a converter or an e-mail arrives as
 lines of text. This reader restores rows and cells with the line and column of each and
-tells headings (``**bold**``, ``<b>``, ``##``) from running text. It does not ask what
-the cells mean.
+tells headings (``**bold**``, ``<b>``, ``##``) from running text, and heads and feet of pages from
+rows (`renaksi.readers.page_feet`). Where each cell stands on a line of its own,
+`renaksi.readers.one_below` makes the rows. It does not ask what the cells mean.
 """
 
 from __future__ import annotations

@@ -5,10 +5,11 @@ They are no part of the plan, and each is told with its place (decision 0038).
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Final, Literal, NamedTuple
 
 from renaksi.model import Place
-from renaksi.readers.document import Omission
+from renaksi.readers.document import Omission, Struck
 
 Kind = Literal["struck", "deleted", "hidden", "mark"]
 
@@ -72,7 +73,7 @@ class Voids:
     def __init__(self) -> None:
         """None yet."""
         self._found: list[Omission] = []
-        self._more = 0
+        self._more: list[tuple[Struck, ...]] = []
         self._hidden = 0
         self._first_hidden: Omission | None = None
 
@@ -82,10 +83,12 @@ class Voids:
             if void.kind == "hidden":
                 self._hidden += 1
                 self._first_hidden = self._first_hidden or told(void, place)
-            elif len(self._found) >= _MOST:
-                self._more += 1
+                continue
+            struck = () if void.kind == "mark" else (Struck(void.text, place, not stands),)
+            if len(self._found) >= _MOST:
+                self._more.append(struck)
             else:
-                left = told(void, place)
+                left = told(void, place)._replace(struck=struck)
                 self._found.append(left if stands else left._replace(about="file"))
 
     def omissions(self) -> tuple[Omission, ...]:
@@ -94,8 +97,9 @@ class Voids:
         if self._more:
             found.append(
                 Omission(
-                    f"{self._more} teks lain yang dicoret atau dihapus tidak dibaca.",
-                    f"{self._more} more texts that are struck out or deleted are not read.",
+                    f"{len(self._more)} teks lain yang dicoret atau dihapus tidak dibaca.",
+                    f"{len(self._more)} more texts that are struck out or deleted are not read.",
+                    struck=tuple(chain.from_iterable(self._more)),
                 )
             )
         first = self._first_hidden

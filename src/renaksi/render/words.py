@@ -132,8 +132,10 @@ def plan_title(plan: Plan, lang: Language) -> str:
 
 
 def organisation_name(plan: Plan) -> str:
-    """The organisation with its code; empty where it is not known."""
+    """The organisation with its code, or with its government; empty where it is not known."""
     organisation = plan.organisation
     if organisation is None:
         return ""
-    return f"{organisation.name} ({organisation.code})" if organisation.code else organisation.name
+    if organisation.code:
+        return f"{organisation.name} ({organisation.code})"
+    return ", ".join(filter(None, (organisation.name, organisation.government)))

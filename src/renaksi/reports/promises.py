@@ -113,7 +113,7 @@ class _Promised:
         if not target.text:
             self.lacking.note(f"Target tahun “{called(indicator)}” belum diisi.")
         elif target.text == "-":  # nobody can promise it
-            self.lacking.note(f"“{called(indicator)}” tidak bertarget tahun ini.")
+            self.lacking.note(f"“{called(indicator)}” tidak memiliki target tahun ini.")
         found = self.before.indicator(element, indicator)
         was = year_target(self.old, *found) if self.old and found else Cell("-" if self.old else "")
         return (Cell(named(indicator)), *((was,) if self.revised else ()), target)

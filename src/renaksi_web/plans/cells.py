@@ -104,3 +104,8 @@ def _text(value: Decimal | None) -> str | None:
 
 def _decimal(value: str | None) -> Decimal | None:
     return None if value is None else Decimal(value)
+
+
+def figure_text(value: Decimal) -> str:
+    """A number as a person types it."""
+    return format(value, "f").replace(".", ",")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple
 
 from renaksi.model import Element, Indicator
 from renaksi.quarter import CELLS
-from renaksi_web.plans.cells import shown_cell
+from renaksi_web.plans.cells import figure_text, shown_cell
 from renaksi_web.plans.details import DETAILS
 from renaksi_web.plans.mapping import Loaded
 
@@ -45,16 +46,45 @@ class ComparedElement(NamedTuple):
 
 
 def compare(old: Loaded, new: Loaded) -> list[ComparedElement]:
-    """Every element of either version, in the order of the newer; removed ones at the end."""
+    """Every element of either version, in the order of the newer; removed ones where they stood."""
     before = {element.id: element for element in old.plan.elements}
     after = {element.id: element for element in new.plan.elements}
     olds, news = _by_key(old), _by_key(new)
-    compared = [
-        _element(element, before.get(element.id), element, olds, news)
-        for element in new.plan.elements
+    return [
+        _element(after.get(id_) or before[id_], before.get(id_), after.get(id_), olds, news)
+        for id_ in _order(old.plan.elements, new.plan.elements)
     ]
-    gone = [element for element in old.plan.elements if element.id not in after]
-    return compared + [_element(element, element, None, olds, news) for element in gone]
+
+
+def _order(old: Sequence[Element], new: Sequence[Element]) -> list[str]:
+    """The newer order, with each removed element behind its former sibling and all below that."""
+    parents = {element.id: element.parent for element in (*old, *new)}
+    order = [element.id for element in new]
+    stands = set(order)
+    siblings: dict[str | None, str] = {}  # under each parent the last one so far
+    for element in old:
+        if element.id not in stands:
+            order.insert(
+                _behind(order, parents, siblings.get(element.parent), element.parent), element.id
+            )
+            stands.add(element.id)
+        if parents[element.id] == element.parent:
+            siblings[element.parent] = element.id
+    return order
+
+
+def _behind(
+    order: list[str], parents: Mapping[str, str | None], sibling: str | None, parent: str | None
+) -> int:
+    """Where a removed element stands: behind what is below its sibling, or first of its parent."""
+    if sibling is None:
+        return order.index(parent) + 1 if parent in parents and parent in order else 0
+    at = order.index(sibling) + 1
+    below = {sibling}
+    while at < len(order) and parents[order[at]] in below:
+        below.add(order[at])
+        at += 1
+    return at
 
 
 _Rows = Mapping[str, Mapping[str, tuple[Indicator, Any]]]
@@ -110,4 +140,8 @@ def _told(side: tuple[Indicator, Any] | None) -> dict[str, str]:
     indicator, row = side
     told = {f"t_{key}": shown_cell(indicator.target(key)) for key in CELLS}
     told |= {field: str(getattr(indicator, field) or "") for field in _OF_INDICATOR}
-    return told | {field: str(getattr(row, field) or "") for field in DETAILS}
+    return told | {field: _text(getattr(row, field)) for field in DETAILS}
+
+
+def _text(value: Decimal | str | None) -> str:
+    return figure_text(value) if isinstance(value, Decimal) else value or ""

@@ -92,8 +92,10 @@ def wanted(name: str, matter: Matter) -> Wanted:
     figures, plan = _BY_DOCUMENT[name], matter.plan
     levels = {element.id: str(element.level) for element in plan.elements}
     if name == "rencana-aksi":  # its columns show the targets of objectives, its pairs no money
-        is_columns = matter.choices.layout == "columns"
-        figures = figures._replace(**{"rows": ("objective",)} if is_columns else {"money": ()})
+        if matter.choices.layout == "columns":
+            figures = figures._replace(rows=("objective",))
+        else:
+            figures = figures._replace(money=())
     if name not in AGREEMENTS:
         return Wanted(figures, levels)
     promised: set[str] = set()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from decimal import Decimal
 from typing import Any, cast
 
 from renaksi.model import Accumulation, Cell, Direction, Indicator, Plan
 from renaksi.quarter import CELLS
-from renaksi_web.plans.cells import shown_cell
+from renaksi_web.plans.cells import figure_text, shown_cell
 from renaksi_web.plans.details import DETAILS
 from renaksi_web.plans.services.editing import seen_of
 from renaksi_web.web.plan_tree import Note, in_base, notes_by_reference
@@ -30,11 +29,6 @@ def indicator_initial(row: Any, indicator: Indicator) -> dict[str, Any]:
     told |= {f"t_{key}": shown_cell(indicator.target(key)) for key in CELLS}
     base = row.base_value
     return {**told, "base_value": "" if base is None else figure_text(base), "seen": seen_of(row)}
-
-
-def figure_text(value: Decimal) -> str:
-    """A number as a person types it."""
-    return format(value, "f").replace(".", ",")
 
 
 def stored_values(form: Any, initial: dict[str, Any]) -> list[tuple[str, str]]:

@@ -21,7 +21,7 @@ class Back(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """One cell: its name, its text, how far it is merged, and what was read from it."""
+    """One cell: its name, its text, how far it is merged, what was read from it or struck out."""
 
     name: str
     text: str
@@ -29,6 +29,7 @@ class Spot(NamedTuple):
     rows: int
     bold: bool
     back: str
+    struck: str = ""
 
 
 class Line(NamedTuple):
@@ -124,8 +125,16 @@ def _block(block: Mapping[str, Any], backs: Mapping[str, Back]) -> Block:
             str(label),
             heading,
             tuple(
-                Spot(own, text, across, down, bold, backs[own].target if own in backs else "")
-                for own, text, across, down, bold in cells
+                Spot(
+                    own,
+                    text,
+                    across,
+                    down,
+                    bold,
+                    backs[own].target if own in backs else "",
+                    *struck,
+                )
+                for own, text, across, down, bold, *struck in cells
             ),
         )
         for label, name, heading, cells in block["rows"]

@@ -37,6 +37,13 @@ _ACTS: Final = {
     "self.end_session": gettext_lazy("mengakhiri sesi"),
 }
 
+# What else the right to bring a document in is used for, by what the record holds of it.
+_REVIEWED: Final = {
+    "step": gettext_lazy("mengoreksi hasil baca"),
+    "taken_back": gettext_lazy("mengurungkan koreksi hasil baca"),
+    "findings": gettext_lazy("memutuskan yang ditanyakan tentang hasil baca"),
+}
+
 
 class Told(NamedTuple):
     """One event as a line of a history."""
@@ -52,8 +59,21 @@ def told(story: Story) -> Told:
     act = POLICY.get(story.act)
     known = str(_ACTS.get(story.act, story.act))
     named = (act.id if language() == "id" else act.en) if act else known
-    words = _of_entry(story.before or {}, story.after or {}) or named
+    of = _of_import if story.act == "plan.import" else _of_entry
+    words = of(story.before or {}, story.after or {}) or named
     return Told(story.at, story.actor, words, story.reason)
+
+
+def _of_import(before: Any, after: Any) -> str:
+    """What happened to a reading under review; empty where it was brought or taken in."""
+    if "remembered" in before:
+        return _("melupakan koreksi yang diingat")
+    for key, words in _REVIEWED.items():
+        if key in after:
+            return str(words)
+    if after.get("state") == "dropped":
+        return _("tidak jadi memakai dokumen rencana")
+    return _("membatalkan impor") if "state" in before else ""
 
 
 def _of_entry(before: Any, after: Any) -> str:

@@ -38,7 +38,8 @@ WRONG = {
     ("convert", "a.txt", "--to", "pdf", "--document", "dpa"): ("dpa", "rencana-aksi"),
     ("convert", "a.txt", "--to", "pdf", "--paper", "a5"): ("a5", "a4, f4, a3"),
     ("convert", "a.txt", "b.txt", "--to", "csv"): ("b.txt",),
-    ("convert", "a.txt", "-o", "a.odt"): ("--to",),
+    ("convert", "a.txt", "-o", "a.odt"): (".odt", "json, csv, html, pdf, docx, xlsx, zip"),
+    ("convert", "a.txt", "-o", "hasil"): ("--to",),
     ("measure", "a.txt", "--quarter", "5"): ("5", "1, 2, 3, 4"),
 }
 ENGLISH = re.compile(

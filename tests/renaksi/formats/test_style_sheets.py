@@ -20,7 +20,8 @@ def cell(style: str, inner: str = CELL, attributes: str = "") -> str:
     "style",
     [
         ".lama{display:none}",
-        "span.lama { DISPLAY:NONE; }",
+        "span.lama { DISPLAY : NONE; }",
+        ".lama{visibility :hidden}",
         ".x, .lama{visibility:hidden}",
         "td .lama{display:none}",
         "table > td .lama{display:none}",
@@ -54,6 +55,8 @@ def test_a_tab_that_is_open_is_read() -> None:
     inner = "<div class='tab active'>buka</div><div class='tab'>tutup</div>"
     assert cell(style, inner) == "buka"
     assert cell(style, "<div class=tab style='display:block'>buka</div>") == "buka"
+    assert cell(style, "<div class=tab style='display : block'>buka</div>") == "buka"
+    assert cell(style, "76<div style='display : none'>tutup</div>") == "76"
 
 
 def test_a_cell_that_is_not_displayed_takes_no_room() -> None:

@@ -72,3 +72,10 @@ def test_a_cascade_without_end_is_not_drawn() -> None:
     deeper = element("e50", "activity", "x", parent="e49")
     with pytest.raises(words.TooDeep):
         words.children(Plan((*ladder, deeper)))
+
+
+def test_an_office_without_a_code_is_named_with_its_government() -> None:
+    office = Organisation("Dinas Perpustakaan", None, "Kabupaten Blitar")
+    plan = Plan(elements=(), title="RENCANA AKSI TAHUN 2024", organisation=office, year=2024)
+    said = "RENCANA AKSI TAHUN 2024 · Dinas Perpustakaan, Kabupaten Blitar"
+    assert words.plan_title(plan, "id") == said

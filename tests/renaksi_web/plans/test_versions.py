@@ -115,6 +115,31 @@ def test_two_versions_are_compared_by_what_changed(office: Office) -> None:
     ]
 
 
+def test_what_was_removed_stands_where_it_stood() -> None:
+    def plan(*elements: tuple[str, str | None]) -> mapping.Loaded:
+        made = tuple(
+            model.Element(id_, "activity", None, parent=parent) for id_, parent in elements
+        )
+        return mapping.Loaded(model.Plan(made), {}, {})
+
+    old = plan(
+        ("P1", None), ("K1", "P1"), ("S1", "K1"), ("S2", "K1"), ("S3", "K1"),
+        ("P0", None), ("K9", "P0"), ("P2", None), ("K2", "P2"), ("K3", "P2"),
+    )  # fmt: skip
+    new = plan(
+        ("P1", None), ("K1", "P1"), ("S1", "K1"), ("N1", "S1"), ("S3", "K1"), ("N2", "K1"),
+        ("P2", None), ("K3", "P2"), ("K2", "P1"),
+    )  # fmt: skip
+    found = comparing.compare(old, new)
+    assert [(each.element.id, each.kind) for each in found if each.kind != "same"] == [
+        ("N1", "added"), ("S2", "removed"), ("N2", "added"), ("P0", "removed"), ("K9", "removed"),
+        ("K2", "changed"),
+    ]  # fmt: skip
+    assert [each.element.id for each in found] == [
+        "P1", "K1", "S1", "N1", "S2", "S3", "N2", "P0", "K9", "P2", "K3", "K2",
+    ]  # fmt: skip
+
+
 def test_only_one_revision_is_open(office: Office) -> None:
     old = set_plan(office)
     versions.revise(by=office.operator, plan_id=old.pk, reason="a")

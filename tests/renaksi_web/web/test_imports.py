@@ -14,7 +14,6 @@ from django.urls import reverse
 from pytest_django.fixtures import Settings
 
 from renaksi.readers import READERS
-from renaksi_web.plans import reading_on
 from renaksi_web.plans.models import Import, Plan, PlanDocument
 from tests.renaksi.formats import hostile
 from tests.renaksi.formats.absurd import ABSURD
@@ -100,6 +99,19 @@ def test_a_refused_correction_keeps_what_was_typed(office: Office) -> None:
     assert 'name="t_q2" value="1.234"' in answer.text
 
 
+def test_a_correction_that_changes_nothing_is_told_and_counts_as_none(office: Office) -> None:
+    imported = brought_in(office)
+    client = client_of(office.operator)
+    card = {"do": "row", "row": "P1.K1~0", "t_q2": " ", "from": "card"}
+    answer = client.post(at("import-correct", imported=imported.pk), card)
+    assert answer.status_code == 422
+    assert "Belum ada yang berubah; isi atau ubah dulu yang dimaksud." in answer.text
+    imported.refresh_from_db()
+    assert imported.corrections == []
+    page = client.get(at("import", imported=imported.pk)).text
+    assert page.index("Tanda - berarti tidak dijadwalkan") < page.index('id="tugas-1"')
+
+
 def test_a_panel_that_is_refused_stays_open_with_its_sentence(office: Office) -> None:
     imported = brought_in(office)
     sent = {
@@ -110,6 +122,25 @@ def test_a_panel_that_is_refused_stays_open_with_its_sentence(office: Office) ->
     assert answer.status_code == 422
     assert "Isi kedua teks" in answer.text
     assert re.search(r'<dialog id="panel"[^>]* open>', answer.text)
+
+
+def test_the_record_tells_each_step_of_a_review_by_its_name(office: Office) -> None:
+    imported, client = brought_in(office), client_of(office.operator)
+    sent = {"do": "row", "row": "P1.K1~0", "t_q2": "50%"}
+    client.post(at("import-correct", imported=imported.pk), sent)
+    client.post(at("import-take-back", imported=imported.pk), {})
+    client.post(at("import-decide", imported=imported.pk), {"finding": "r1", "reason": "kosong"})
+    client.post(at("import-give-up", imported=imported.pk))
+    reader = client_of(office.pimpinan)
+    told = re.findall(r"<span>rencana.txt: ([^<]*?) *<", reader.get(at("record")).text)
+    assert told == [
+        "tidak jadi memakai dokumen rencana",
+        "memutuskan yang ditanyakan tentang hasil baca",
+        "mengurungkan koreksi hasil baca",
+        "mengoreksi hasil baca",
+        "memasukkan dokumen rencana",
+    ]
+    assert "Tindakan" not in reader.get(at("plans")).text
 
 
 def test_leaving_something_asks_for_a_reason(office: Office) -> None:
@@ -149,8 +180,23 @@ def test_a_script_gets_the_review_alone_and_a_panel_alone(office: Office) -> Non
 def test_a_colleague_without_the_right_sees_the_review_and_no_forms(office: Office) -> None:
     imported = brought_in(office)
     page = client_of(office.pimpinan).get(at("import", imported=imported.pk)).text
-    assert "3 hal perlu" in page
+    assert "3 hal menunggu keputusan operator" in page
+    assert "Anda putuskan" not in page
+    assert "Tanda - berarti" not in page
     assert "koreksi/" not in page
+
+
+def test_who_may_not_bring_in_is_told_of_the_plan_there_is_without_a_closed_door(
+    office: Office,
+) -> None:
+    plan_of(office, status="draft")
+    imported = brought_in(office)
+    address = at("import-place", imported=imported.pk)
+    operator, admin = client_of(office.operator), client_of(office.admin)
+    assert address in operator.get(at("import", imported=imported.pk)).text
+    page = admin.get(at("import", imported=imported.pk)).text
+    assert "Rencana 2022 sudah ada." in page
+    assert address not in page
 
 
 def test_the_document_comes_back_as_it_was_and_only_as_a_download(office: Office) -> None:
@@ -244,47 +290,6 @@ def test_hostile_files_are_a_plan_or_one_sentence_and_leave_no_rows(
             assert sentence[1].strip().endswith("."), (name, sentence[1])
             assert Import.objects.count() == before, name
             assert PlanDocument.objects.count() == before, name
-
-
-def test_a_queue_is_watched_and_handed_over_through_its_page(office: Office) -> None:
-    client = client_of(office.admin)
-    files = [SimpleUploadedFile("a.txt", PAPER.encode()), SimpleUploadedFile("b.txt", b"halo")]
-    sent = client.post(at("queues"), {"documents": files})
-    address = sent.headers["Location"]
-    waiting = client.get(address).text
-    assert "0 dari 2 berkas" in waiting
-    assert 'hx-trigger="load delay' in waiting
-    assert "Serahkan" not in waiting
-    while reading_on.read_next():
-        pass
-    page = client.get(address).text
-    assert "2 dari 2 berkas" in page
-    assert "hx-trigger" not in page
-    assert "Tidak ada rencana aksi" in page
-    (ticked,) = re.findall(r'name="file" value="(\d+)" checked', page)
-    nothing = client.post(f"{address}serahkan/", {})
-    assert nothing.status_code == 422
-    assert "Centang dulu" in nothing.text
-    wrong = client.post(f"{address}serahkan/", {"file": ticked, f"office-{ticked}": ""})
-    assert wrong.status_code == 422
-    assert f'name="file" value="{ticked}" checked' in wrong.text
-    handed = client.post(f"{address}serahkan/", {"file": ticked, f"office-{ticked}": "kemangkon"})
-    assert handed.headers["Location"] == address
-    assert Import.objects.get().state == "review"
-
-
-def test_files_of_no_use_are_told_by_their_reasons_the_rare_ones_first(office: Office) -> None:
-    client = client_of(office.admin)
-    files = [SimpleUploadedFile(f"surat {n}.txt", b"halo %d" % n) for n in range(7)]
-    files.append(SimpleUploadedFile("foto.png", b"\x89PNG\r\n\x1a\n" + bytes(90)))
-    address = client.post(at("queues"), {"documents": files}).headers["Location"]
-    while reading_on.read_next():
-        pass
-    page = client.get(address).text
-    assert page.count("Tidak ada rencana aksi di dalam dokumen ini") == 1
-    assert page.index("Berkas ini gambar (PNG)") < page.index("Tidak ada rencana aksi")
-    assert "7 berkas</strong></summary>" in page
-    assert all(f"surat {n}.txt" in page for n in range(7))
 
 
 def test_a_second_document_of_a_year_is_compared_and_becomes_a_revision(office: Office) -> None:

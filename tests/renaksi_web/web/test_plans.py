@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from renaksi import model
 from renaksi_web.plans import mapping
 from renaksi_web.plans.models import Indicator, Plan
 from renaksi_web.plans.services import editing, versions
+from renaksi_web.web.wording import DIRECTIONS
 from tests.renaksi_web.office import Office, client_of, plan_of, small_plan
 from tests.renaksi_web.paper import brought_in
 from tests.renaksi_web.queries import queries
@@ -241,11 +243,55 @@ def test_a_plan_goes_from_draft_to_set_to_its_revision_and_is_compared(office: O
     operator.post(
         at("indicator-edit", plan=later.pk, indicator=indicator.pk), typed(indicator, t_q1="12")
     )
+    element = later.elements.get(pk=indicator.element_id)
+    sent = {"name": "Nama baru", "seen": editing.seen_of(element)}
+    operator.post(at("element", plan=later.pk, element=element.pk), sent)
     compared = pimpinan.get(at("plan-compare", plan=plan.pk, other=later.pk)).text
+    assert f"Nama: <del>{element.name}</del> → <ins>Nama baru</ins>" in compared
     assert "<del>10</del>" in compared
     assert "<ins>12</ins>" in compared
     assert "Pergeseran anggaran" in compared
     assert "Dokumen Renja" not in compared
+
+
+def test_a_comparison_strikes_out_no_target_that_was_not_there(office: Office) -> None:
+    plan = plan_of(office)
+    later = versions.revise(by=office.operator, plan_id=plan.pk, reason="Anggaran bergeser")
+    editing.remove_element(
+        by=office.operator, plan_id=later.pk, element_id=later.elements.get(key="a").pk
+    )
+    client = client_of(office.operator)
+    gone = client.get(at("plan-compare", plan=plan.pk, other=later.pk)).text
+    come = client.get(at("plan-compare", plan=later.pk, other=plan.pk)).text
+    assert gone.count("<del>") == come.count("<ins>") > 0
+    assert "<ins>" not in gone
+    assert "<del>" not in come
+    assert "1 unsur berbeda" in gone
+
+
+def test_a_comparison_says_from_where_to_where_an_element_moved(office: Office) -> None:
+    plan = plan_of(office)
+    later = versions.revise(by=office.operator, plan_id=plan.pk, reason="Anggaran bergeser")
+    moved = later.elements.get(key="b")
+    there = later.elements.exclude(pk__in=(moved.pk, moved.parent_id)).first()
+    before, moved.parent = moved.parent, there
+    moved.save()
+    page = client_of(office.operator).get(at("plan-compare", plan=plan.pk, other=later.pk)).text
+    assert before is not None
+    assert there is not None
+    assert f"Di bawah: <del>{before.name}</del> → <ins>{there.name}</ins>" in page
+
+
+def test_a_comparison_speaks_the_words_of_the_form(office: Office) -> None:
+    plan = plan_of(office)
+    later = versions.revise(by=office.operator, plan_id=plan.pk, reason="Anggaran bergeser")
+    row = indicator_of(later, "b")
+    was = dict(DIRECTIONS)[row.direction or ""]
+    row.direction, row.base_value = "lower", Decimal("19.5")
+    row.save()
+    page = client_of(office.operator).get(at("plan-compare", plan=plan.pk, other=later.pk)).text
+    assert f"Arah: <del>{was}</del> → <ins>{dict(DIRECTIONS)['lower']}</ins>" in page
+    assert "Jumlah seluruhnya: — → <ins>19,5</ins>" in page
 
 
 def test_returning_a_plan_needs_a_reason(office: Office) -> None:

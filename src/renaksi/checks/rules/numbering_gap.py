@@ -2,7 +2,8 @@
 
 ## What
 Elements under one parent are numbered, and a number between them is missing. A count that
-goes on over several parents is no gap, nor is an unnumbered element that fills it.
+goes on over several parents is no gap, nor is an unnumbered element that fills it. Numbers that
+rise from the first element to the last through several levels count the rows of the table.
 
 ## Why
 A missing number often means a missing row: something was lost when the document was
@@ -30,11 +31,15 @@ cascade 2016 of Disnakertrans Jawa Barat counts 3.1, 4.1, 5.1, another 1.1, 1.2,
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
 
 from renaksi.checks.numbering import positions
 from renaksi.checks.view import PlanView, on_element
 from renaksi.diagnostics import Diagnostic, Rule
-from renaksi.model import Element
+from renaksi.model import Element, Plan
+
+_FEWEST_COUNTED: Final = 4  # numbers that rise through several levels: fewer may be chance
 
 RULE = Rule(
     code="RA201",
@@ -56,7 +61,8 @@ RULE = Rule(
 ## Apa
 Unsur-unsur di bawah satu induk bernomor, dan satu nomor di antaranya tidak ada. Hitungan
 yang berlanjut melewati beberapa induk bukan lompatan, demikian pula unsur tanpa nomor yang
-mengisinya.
+mengisinya. Nomor yang naik dari unsur pertama sampai terakhir melintasi beberapa tingkat
+menghitung baris tabel.
 
 ## Mengapa
 Nomor yang hilang sering berarti baris yang hilang: terpotong saat dokumen disalin, atau
@@ -67,7 +73,8 @@ dihapus tanpa menomori ulang. Pembaca tidak dapat mengetahui yang mana.
 
 def check(view: PlanView) -> Iterator[Diagnostic]:
     """One finding for each element before which a number is missing."""
-    for siblings in view.groups:
+    counted = _rows_counted(view.plan)
+    for siblings in (counted,) if counted else view.groups:
         places = positions([element.number for element in siblings])
         if places is None:
             continue
@@ -80,6 +87,18 @@ def check(view: PlanView) -> Iterator[Diagnostic]:
             if len(skipped) > unnumbered and not _elsewhere(view, element, skipped):
                 yield on_element(RULE, element, missing=_span(skipped), number=str(place))
             before, unnumbered = place, 0
+
+
+def _rows_counted(plan: Plan) -> list[Element]:
+    """The numbered elements of a plan whose numbers count its rows, on whatever level they are.
+
+    So does a column *No* that runs from the first program to the last sub-activity.
+    """
+    found = [element for element in plan.elements if (element.number or "").isdecimal()]
+    numbers = [int(element.number or 0) for element in found]
+    if len(found) < _FEWEST_COUNTED or any(a >= b for a, b in pairwise(numbers)):
+        return []
+    return found if len({element.level for element in found}) > 1 else []
 
 
 def _elsewhere(view: PlanView, element: Element, skipped: range) -> bool:

@@ -30,6 +30,10 @@ _NO_FORMAT: Final = Words(
     "Format hasil belum disebut; tambahkan --to dengan salah satu: {known}.",
     "The format of the result is missing; add --to with one of: {known}.",
 )
+_OTHER_ENDING: Final = Words(
+    "Hasil berakhiran .{name} tidak dapat ditulis; pilih salah satu: {known}.",
+    "A result ending in .{name} cannot be written; choose one of: {known}.",
+)
 _NEEDS_FILE: Final = Words(
     "Format {name} bukan teks; sebut berkas hasilnya dengan -o.",
     "The format {name} is no text; name the file for it with -o.",
@@ -55,7 +59,8 @@ def run(args: Namespace, screen: Screen) -> int:
 
     name = args.to or _suffix(args.output)
     if name not in _FORMATS:
-        raise WrongUsage("renaksi convert", _NO_FORMAT, known=", ".join(_FORMATS))
+        wrong = _OTHER_ENDING if name else _NO_FORMAT
+        raise WrongUsage("renaksi convert", wrong, name=name, known=", ".join(_FORMATS))
     prints = args.document is not None or name not in RENDERERS
     if prints:
         refuse_unprinted(name)

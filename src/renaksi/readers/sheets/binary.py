@@ -82,7 +82,7 @@ def _opened(data: bytes) -> tuple[Any, list[Omission]]:
             raise
     return _book(data, is_strict=False), [
         Omission(
-            "bagian-bagian berkas .xls ini bertindih, sehingga isinya mungkin tidak utuh; "
+            "bagian-bagian berkas .xls ini saling bertumpuk, sehingga isinya mungkin tidak utuh; "
             "bandingkan dengan yang tampak di Excel.",
             "the parts of this .xls file lie over one another, so what was read may not be whole; "
             "compare it with what Excel shows.",

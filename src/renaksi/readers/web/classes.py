@@ -17,10 +17,12 @@ from renaksi.readers.void import Kind
 
 Node = Any  # lxml has no types of its own
 
-THROUGH: Final = re.compile(r"(?i)text-decoration(?:-line)?:[^;}]{0,60}line-through")
-GONE: Final = re.compile(r"(?i)display:\s*none")
-HIDDEN: Final = re.compile(r"(?i)display:\s*none|visibility:\s*(?:hidden|collapse)|mso-hide:\s*all")
-_SHOWN: Final = re.compile(r"(?i)display:\s*[a-z]|visibility:\s*visible")
+THROUGH: Final = re.compile(r"(?i)text-decoration(?:-line)?\s*:[^;}]{0,60}line-through")
+GONE: Final = re.compile(r"(?i)display\s*:\s*none")
+HIDDEN: Final = re.compile(
+    r"(?i)display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
+)
+_SHOWN: Final = re.compile(r"(?i)display\s*:\s*[a-z]|visibility\s*:\s*visible")
 _SIGNS: Final = ("line-through", "none", "hidden", "collapse", "mso-hide", "sr-only")
 _SELECTOR: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9]{0,9})?((?:[.#][\w-]{1,60}){0,4})")
 _WEIGHT: Final = attrgetter("weight")

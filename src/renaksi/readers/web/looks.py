@@ -1,4 +1,4 @@
-"""What of a page is shown, and what is struck out or hidden, by its tags and styles."""
+"""What of a page is shown, and what is struck out or hidden, by tags, styles and style sheets."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ Node = Any  # lxml has no types of its own
 
 _UNSEEN: Final = frozenset({"script", "style", "head", "template", "noscript", "title"})
 _STRUCK: Final[dict[str, Kind]] = {"s": "struck", "strike": "struck", "del": "deleted"}
-_SHOWN: Final = re.compile(r"(?i)display:\s*(?!none)[a-z]")
+_SHOWN: Final = re.compile(r"(?i)display\s*:\s*(?!none)[a-z]")
 _TYPED: Final = frozenset({"text", "number", "tel", "date", "month"})
 _FORMS: Final = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_BARE: Final = re.compile(r"(?i)list-style(?:-type)?:\s*none")
+_BARE: Final = re.compile(r"(?i)list-style(?:-type)?\s*:\s*none")
 _MOST_COLUMNS: Final = 1_000
 _MOST_PIECES: Final = 200  # of a text that is only quoted
 

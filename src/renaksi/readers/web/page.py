@@ -1,4 +1,4 @@
-"""An HTML page as rows: nothing is fetched, no script or style is looked at.
+"""An HTML page as rows: nothing is fetched, no script runs, styles say only what does not count.
 
 Tags are read as a browser reads them, also where they are not closed. ``rowspan`` and
 ``colspan`` are laid on a grid; a table inside a cell is read after the row that holds it.
@@ -88,7 +88,7 @@ def decoded(data: bytes) -> str:
         return data.decode("windows-1252", "replace")
 
 
-_INSET: Final = re.compile(r"(?:padding|margin)-left:\s*(\d{1,3}(?:\.\d{1,3})?)(px|pt)")
+_INSET: Final = re.compile(r"(?:padding|margin)-left\s*:\s*(\d{1,3}(?:\.\d{1,3})?)(px|pt)")
 _SPACE: Final = 2.5  # points, a space
 
 
@@ -209,14 +209,16 @@ class _Page:
                 self._read_table(inner)
 
     def _rows(self, table: Node) -> Iterator[Node]:
-        """The rows of a table that count."""
+        """The rows of a table that count; the others are told where they stand among these."""
+        line = len(self.rows) + 1
         for row in _rows(table):
             part = row.getparent()
             void = self._looks.void(row) or (None if part is table else self._looks.void(part))
             if void is None:
                 yield row
+                line += 1
             else:
-                self.voids.add([text_of(row, void)], Place(len(self.rows) + 1), stands=False)
+                self.voids.add([text_of(row, void)], Place(line), stands=False)
 
     def _read_row(self, cells: list[Cell], width: int, block: int, hidden: set[int]) -> list[Node]:
         texts = [""] * width

@@ -1,4 +1,4 @@
-"""One sheet of a workbook: the blocks of a page in cells, their formats, and its print set-up."""
+"""One sheet of a workbook: the blocks of a page in cells, their formats, and how it is printed."""
 
 from __future__ import annotations
 

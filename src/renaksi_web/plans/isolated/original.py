@@ -8,14 +8,15 @@ see them. What is longer than a person would scroll is cut, and says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, groupby
 from typing import Any
 
 from renaksi.model import Place
 from renaksi.readers.content import Content
 from renaksi.readers.document import Document, Row, Span
 from renaksi_web.plans.anchors import names, row_name
+from renaksi_web.plans.isolated.struck import Shown, shown_rows
 
 MOST_TEXT = 400_000
 MOST_CELLS = 40_000
@@ -30,7 +31,7 @@ def original_of(document: Document, content: Content, reader: str) -> dict[str, 
         from renaksi_web.plans.isolated.pictures import sizes
 
         return {"form": "pages", "pages": sizes(content.data), "texts": _texts(document)}
-    return _tables(document.rows)
+    return _tables(shown_rows(document))
 
 
 # -- text ------------------------------------------------------------------------------
@@ -77,17 +78,19 @@ def _texts(document: Document) -> dict[str, list[str]]:
 # -- tables ----------------------------------------------------------------------------
 
 
-def _tables(rows: Iterable[Row]) -> dict[str, Any]:
+def _tables(rows: Iterable[Shown]) -> dict[str, Any]:
     blocks: list[Any] = []
     size = 0
-    shown: str | None = None  # the sheet whose name stands above
-    for _, group in groupby(rows, key=lambda row: (_sheet_of(row), row.table)):
+    titled: str | None = None  # the sheet whose name stands above
+    for _, group in groupby(rows, key=lambda shown: (_sheet_of(shown.row), shown.row.table)):
         block = list(group)
-        size += sum(len(cell) + 10 for row in block for cell in row.cells)
+        size += sum(len(cell) + 10 for shown in block for cell in shown.row.cells)
+        size += sum(len(text) for shown in block for text in shown.struck.values())
         if size > MOST_CELLS * 10 + MOST_TEXT:
             return {"form": "tables", "blocks": blocks, "cut": True}
-        blocks.append(_block(block, _sheet_of(block[0]) != shown))
-        shown = _sheet_of(block[0])
+        sheet = _sheet_of(block[0].row)
+        blocks.append(_block(block, sheet, sheet != titled))
+        titled = sheet
     return {"form": "tables", "blocks": blocks}
 
 
@@ -95,16 +98,22 @@ def _sheet_of(row: Row) -> str | None:
     return next((place.sheet for place in row.places or () if place.sheet is not None), None)
 
 
-def _block(rows: list[Row], is_titled: bool) -> dict[str, Any]:
+def _block(block: list[Shown], sheet: str | None, is_titled: bool) -> dict[str, Any]:
     """One table or run of lines: its title, the letters of its columns, and its rows."""
-    width = max((n for row in rows for n, cell in enumerate(row.cells, 1) if cell), default=0)
+    rows = [shown.row for shown in block]
+    ends = (n for row in rows for n, cell in enumerate(row.cells, 1) if cell)
+    width = max(chain(ends, (n + 1 for shown in block for n in shown.struck)), default=0)
     labels = [_label(row) for row in rows]
     covered: set[tuple[int, int]] = set()
     told = []
-    for at, row in enumerate(rows):
-        cells = list(_cells(row, at, width, labels, covered))
-        told.append([labels[at], _name(row), row.kind == "heading", cells])
-    sheet = _sheet_of(rows[0])
+    for at, (row, struck, alone) in enumerate(block):
+        if alone:  # a line that was not read has no number of its own
+            cells = [_alone(struck, at, width, covered)]
+            label = "" if row.places is None else labels[at]
+            told.append([label, row_name(row.place(0)) if label else "", False, cells])
+        else:
+            cells = list(_cells(row, at, width, labels, covered, struck))
+            told.append([labels[at], _name(row), row.kind == "heading", cells])
     return {
         "title": (sheet or "") if is_titled else "",
         "is_table": sheet is not None or any(row.kind == "table" for row in rows),
@@ -113,10 +122,26 @@ def _block(rows: list[Row], is_titled: bool) -> dict[str, Any]:
     }
 
 
+def _alone(
+    struck: Mapping[int, str], at: int, width: int, covered: set[tuple[int, int]]
+) -> list[Any]:
+    """A row of which nothing else stands: one cell beside those that cells above cover."""
+    free = sum((at, column) not in covered for column in range(width))
+    return ["", "", max(1, free), 1, False, *struck.values()]
+
+
 def _cells(
-    row: Row, at: int, width: int, labels: list[int], covered: set[tuple[int, int]]
+    row: Row,
+    at: int,
+    width: int,
+    labels: list[int],
+    covered: set[tuple[int, int]],
+    struck: Mapping[int, str],
 ) -> Iterator[list[Any]]:
-    """The cells of a row that no other covers: name, text, columns, rows, bold."""
+    """The cells of a row that no other covers: name, text, columns, rows, bold.
+
+    Behind these stands what is struck out of a cell, where anything is.
+    """
     for column, _ in enumerate(row.cells[:width]):
         if (at, column) in covered:
             continue
@@ -129,7 +154,9 @@ def _cells(
         covered.update((at + y, column + x) for y in range(deep) for x in range(across))
         narrow = next(iter(names(row.place(column))), "")
         text = "\n".join(row.lines(column))
-        yield [narrow if text else "", text, across, deep, column in row.bold]
+        taken = struck.get(column, "")
+        name = narrow if text or taken else ""
+        yield [name, text, across, deep, column in row.bold, *filter(None, (taken,))]
 
 
 def _label(row: Row) -> int:

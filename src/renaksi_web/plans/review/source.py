@@ -49,5 +49,6 @@ def _of_lines(lines: Iterable[Any]) -> Iterator[str]:
 def _of_blocks(blocks: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     for block in blocks:
         for _, name, _, cells in block["rows"]:
-            yield name
+            if name:
+                yield name
             yield from (cell[0] for cell in cells if cell[0])

@@ -112,21 +112,20 @@ def _set_row(sheet: Sheet, step: Step) -> Sheet:
         indicator = indicator._replace(unit=_text(step, "unit", 100))
     targets = dict(indicator.targets)
     for key, typed in (step.get("targets") or {}).items():
-        if key in CELLS:
-            targets[key] = _corrected(targets.get(key), str(typed))
+        old = indicator.target(key)
+        if key in CELLS and (new := _corrected(old, str(typed))) != old:
+            targets[key] = new
     indicator = indicator._replace(targets=targets)
     sheet = _with_row(sheet, row._replace(indicator=indicator))
     return _set_ways(sheet, {"ways": {row.key: step.get("ways") or {}}})
 
 
-def _corrected(old: Cell | None, typed: str) -> Cell:
+def _corrected(old: Cell, typed: str) -> Cell:
     """The cell as typed, standing where the old one stood; what was not changed stays as it was."""
     new = typed_cell(typed)
-    if old is not None and old._replace(text=None, place=None, confidence=None) == new._replace(
-        text=None
-    ):
+    if old._replace(text=None, place=None, confidence=None) == new._replace(text=None):
         return old
-    return new._replace(place=old.place if old else None)
+    return new._replace(place=old.place)
 
 
 DIRECTIONS: Final = ("higher", "lower", "target")

@@ -97,7 +97,13 @@ def correct(*, by: Member, imported_id: int, step: Mapping[str, Any], seen: int 
                 en="Too many corrections; take the plan in and go on on its own page.",
             )
         sheet, _ = sheet_and_findings(imported)
-        imported.year = sane_year(applied(sheet, step).plan.year)
+        corrected = applied(sheet, step)
+        if corrected == sheet:  # a card sent empty is an oversight and no correction
+            raise Refused(
+                id="Belum ada yang berubah; isi atau ubah dulu yang dimaksud.",
+                en="Nothing has changed; fill in or change something first.",
+            )
+        imported.year = sane_year(corrected.plan.year)
         imported.corrections = [*imported.corrections, dict(step)]
         return {"step": dict(step)}
 

@@ -81,7 +81,7 @@ def forget(*, by: Member, remembered_id: int) -> None:
         if row is None:
             raise NotFound
         record(
-            by=by, act="plan.import", on=row, subject=str(row.correction.get("do")),
+            by=by, act="plan.import", on=row, subject=row.learned_from.document.filename,
             before={"remembered": row.correction},
         )  # fmt: skip
         row.delete()

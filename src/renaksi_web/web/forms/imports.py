@@ -28,9 +28,14 @@ def _formats() -> str:
         for reader in READERS
         if reader.suffixes
     )
-    return gettext("%(formats)s, atau berkas Renaksi (.json); paling besar %(most)s MB.") % {
+    sentence = gettext(
+        "%(formats)s, atau berkas Renaksi (.json); paling besar %(most)s MB, zip berisi beberapa "
+        "berkas %(archive)s MB."
+    )
+    return sentence % {
         "formats": formats,
         "most": settings.MAX_UPLOAD // 1_000_000,
+        "archive": settings.MAX_ARCHIVE // 1_000_000,
     }
 
 

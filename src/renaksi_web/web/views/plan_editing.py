@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from renaksi.checks.wording import unit_of
 from renaksi_web.accounts.members import Member
 from renaksi_web.plans import selectors
+from renaksi_web.plans.cells import figure_text
 from renaksi_web.plans.mapping import Loaded
 from renaksi_web.plans.official import LABELS, offers, official
 from renaksi_web.plans.services import editing, sameness
@@ -23,7 +24,6 @@ from renaksi_web.web.answers import language
 from renaksi_web.web.editing_page import (
     beside,
     element_initial,
-    figure_text,
     indicator_initial,
     stored_values,
     with_form,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 
 from django.contrib import messages
+from django.forms import Field
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -16,7 +18,20 @@ from renaksi_web.plans.pairing import alongside
 from renaksi_web.plans.services import versions
 from renaksi_web.web.forms.plans import ElementForm, IndicatorForm, Reason
 from renaksi_web.web.views.forms_shown import accepted, shown
-from renaksi_web.web.wording import LEVEL_NAMES, plan_words, version_words
+from renaksi_web.web.wording import (
+    ACCUMULATIONS,
+    DIRECTIONS,
+    FREQUENCIES,
+    LEVEL_NAMES,
+    plan_words,
+    version_words,
+)
+
+_WORDS: Final[Mapping[str, Mapping[str, Any]]] = {
+    "accumulation": dict(ACCUMULATIONS),
+    "direction": dict(DIRECTIONS),
+    "frequency": dict(FREQUENCIES),
+}
 
 
 def verify(request: HttpRequest, member: Member, plan: int) -> HttpResponse:
@@ -81,19 +96,30 @@ def compare(request: HttpRequest, member: Member, plan: int, other: int) -> Http
 
 def compared(found: list[comparing.ComparedElement], whole: bool) -> dict[str, Any]:
     """A comparison as its table shows it, ``whole`` or only what differs."""
+    names = {each.element.id: each.element.name or "" for each in found}
     return {
         "whole": whole,
-        "elements": [_shown(each, whole) for each in found if whole or each.kind != "same"],
+        "elements": [_shown(each, names, whole) for each in found if whole or each.kind != "same"],
         "changed": sum(row.kind != "same" for each in found for row in each.indicators),
+        "changed_elements": sum(
+            bool(each.changes) or each.kind in ("added", "removed") for each in found
+        ),
     }
 
 
-def _shown(each: comparing.ComparedElement, whole: bool) -> dict[str, Any]:
+def _shown(
+    each: comparing.ComparedElement, names: Mapping[str, str], whole: bool
+) -> dict[str, Any]:
     """One element as the page shows it: targets as cells, other changes as sentences."""
     return {
         "each": each,
         "level": LEVEL_NAMES[each.element.level],
-        "changes": [(_label(c.field), c.old, c.new) for c in each.changes if c.field != "parent"],
+        "changes": [
+            (_("Di bawah"), names.get(c.old, ""), names.get(c.new, ""))
+            if c.field == "parent"
+            else _told(ElementForm.base_fields[c.field], c)
+            for c in each.changes
+        ],
         "moved": any(c.field == "parent" for c in each.changes),
         "rows": [
             {
@@ -102,7 +128,7 @@ def _shown(each: comparing.ComparedElement, whole: bool) -> dict[str, Any]:
                     (key, row.old.get(f"t_{key}", ""), row.new.get(f"t_{key}", "")) for key in CELLS
                 ],
                 "changes": [
-                    (_label(c.field), c.old, c.new)
+                    _told(IndicatorForm.base_fields[c.field], c)
                     for c in row.changes
                     if not c.field.startswith("t_")
                 ],
@@ -113,6 +139,7 @@ def _shown(each: comparing.ComparedElement, whole: bool) -> dict[str, Any]:
     }
 
 
-def _label(field: str) -> Any:
-    fields = {**ElementForm.base_fields, **IndicatorForm.base_fields}
-    return fields[field].label
+def _told(field: Field, change: comparing.Change) -> tuple[Any, Any, Any]:
+    """What changed, from what to what, in the words of the form that a person fills in."""
+    words = _WORDS.get(change.field, {})
+    return field.label, words.get(change.old, change.old), words.get(change.new, change.new)
