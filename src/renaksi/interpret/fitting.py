@@ -24,6 +24,7 @@ _NUMBER: Final = pattern(
 )
 _LEAST_MONEY: Final = 1000  # rupiah
 LEAST_AMOUNT: Final = 100_000  # rupiah of what can hardly be anything else
+_SHORTEST_AMOUNT: Final = 6  # digits
 _LONGEST_UNIT: Final = 8  # words
 _LONGEST_VALUE: Final = 4
 _LONGEST_COUNT: Final = 12  # of a value in words that begins with a figure
@@ -73,7 +74,7 @@ def fits(items: Sequence[Item], columns: Columns) -> bool:
             key = role.key
             if field != "value" or not (key is None or key == item.quarter or key == LABELS):
                 return False
-        elif (kind, field) not in _AT_HOME and not _is_at_home(item, role):
+        elif (kind, field) not in _AT_HOME and not _is_at_home(item, role, items, columns):
             # An indicator may begin like an element: *Kegiatan pengujian …*
             if kind != "element" or field != "indicator" or role.block != named:
                 return False
@@ -81,21 +82,13 @@ def fits(items: Sequence[Item], columns: Columns) -> bool:
             if named == role.block and role.level is None and begins_as_measure(item.text):
                 return False  # a header's word that stands there twice
             named = role.block
-        elif (kind == "figure" or role.in_full or field == "note") and _is_moved(
-            item, role, items, columns
+        elif (
+            (role.in_full or field == "note")
+            and _is_last_value(item, role)
+            and _lacks_first_value(items, role.block, columns)
         ):
-            return False
+            return False  # moved by a cell
     return True
-
-
-def _is_moved(item: Item, role: Role, items: Sequence[Item], columns: Columns) -> bool:
-    """Whether an item that its column may hold was moved there by a cell."""
-    if item.kind == "figure" and lacks_its_money(item, role, items, columns):
-        return True
-    is_behind = role.in_full or role.field == "note"
-    return (
-        is_behind and _is_last_value(item, role) and _lacks_first_value(items, role.block, columns)
-    )
 
 
 def _is_last_value(item: Item, role: Role) -> bool:
@@ -120,14 +113,11 @@ def lacks_its_money(item: Item, role: Role, items: Sequence[Item], columns: Colu
     """
     if role.field != "value" or role.money or not is_amount(item):
         return False
-    own = {
-        column for column, other in columns.slots
-        if other.money and (other.block, other.kind, other.key) == (role.block, role.kind, role.key)
-    }  # fmt: skip
+    own = columns.rupiah.get((role.block, role.kind, role.key), ())
     return bool(own) and not any(each.column in own and not is_nothing(each) for each in items)
 
 
-def _is_at_home(item: Item, role: Role) -> bool:
+def _is_at_home(item: Item, role: Role, items: Sequence[Item], columns: Columns) -> bool:
     """Whether an item whose words must be looked at stands in a column made for it."""
     kind, field = item.kind, role.field
     if kind == "figure":
@@ -137,6 +127,9 @@ def _is_at_home(item: Item, role: Role) -> bool:
             return role.kind == "achievement" or bool(role.money)
         if role.in_full and is_small(item):
             return False
+        if not role.money and len(item.text) >= _SHORTEST_AMOUNT:
+            if lacks_its_money(item, role, items, columns):
+                return False  # moved into the column before or behind its own
         return field == "number" or (field == "value" and bool(keyed))
     if kind == "element":
         return field in ("name", "note") and role.level in (None, item.level)

@@ -85,6 +85,15 @@ class Columns:
         return {role.block for _, role in self.slots if role.field == "unit"}
 
     @cached_property
+    def rupiah(self) -> dict[tuple[int, str | None, str | None], set[int]]:
+        """The columns of rupiah by what they are of: their block, kind and key."""
+        found: dict[tuple[int, str | None, str | None], set[int]] = {}
+        for column, role in self.slots:
+            if role.money:
+                found.setdefault((role.block, role.kind, role.key), set()).add(column)
+        return found
+
+    @cached_property
     def has_units(self) -> bool:
         """Whether any block has a column for units."""
         return bool(self._units)

@@ -4,7 +4,7 @@ The signs are weighed in this order; only where all of them are silent does the 
 the page speak.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -16,6 +16,7 @@ from renaksi.interpret.items import Item
 from renaksi.interpret.numbering import NumberLevels
 from renaksi.interpret.outline import Outline
 from renaksi.interpret.pieces import is_predicate
+from renaksi.interpret.segments import Placed
 from renaksi.interpret.vocabulary import begins_as_measure, begins_as_result, names_measure
 from renaksi.model import Level
 from renaksi.nomenclature.resolver import KECAMATAN, is_official_name, match_name
@@ -66,13 +67,13 @@ class Levels:
         role: Role,
         number: str | None,
         code: str | None,
-        beside: Item | None = None,
+        behind: Sequence[Placed] = (),
         *,
         is_moved: bool = False,
     ) -> Sign:
         """The level of an unlabelled name in a column of names.
 
-        ``beside`` is what stands behind it in its row; ``is_moved`` says that the name stands in
+        ``behind`` is what stands behind it in its row; ``is_moved`` says that the name stands in
         another column than the one that it was placed in.
         """
         coded = _level_of_code(code) if code is not None else None
@@ -83,7 +84,7 @@ class Levels:
             return self._by_column(item, level, number)
         again = self._outline.printed(item.text, number)
         if again is not None:
-            below = self._called_as_what_is_above(item, again, number, beside)
+            below = self._called_as_what_is_above(item, again, number, behind)
             if below:
                 return Sign(below, True, 1.0)
             return Sign(again.level, by_column=True, by_looks=True)
@@ -117,7 +118,7 @@ class Levels:
         return Sign(self._outline.level_by_number(number))
 
     def _called_as_what_is_above(
-        self, item: Item, again: DraftElement, number: str | None, beside: Item | None
+        self, item: Item, again: DraftElement, number: str | None, behind: Sequence[Placed]
     ) -> Level | None:
         """The level of an element that bears the name of the one that it belongs to.
 
@@ -129,7 +130,7 @@ class Levels:
             is_other = (
                 again.name != item.text
                 or (number != again.number and again.rows != [])
-                or (beside is not None and _is_numbered_again(beside, again))
+                or (len(behind) > 0 and _is_numbered_again(behind[0][0], again))
             )
             return self._below_newest(item, again.level) if is_other else None
         is_below = (

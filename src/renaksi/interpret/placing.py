@@ -59,6 +59,8 @@ def placed(
     for item, slot in zip(items, alignment.slots, strict=True):
         column, role = (-1, None) if slot is None else columns.slots[slot]
         found.append((item, role, column))
+    if not columns.rupiah:
+        return found, alignment.doubtful
     moved = [n for n, item in enumerate(items) if _is_between(item, items, columns)]
     return found, (*alignment.doubtful, *moved) if moved else alignment.doubtful
 

@@ -244,8 +244,7 @@ class RowReader:
         else:
             number = item.number or self._number
             is_moved = item.column != column
-            beside = behind[0][0] if behind else None
-            sign = self._levels.of_name(item, role, number, self.code, beside, is_moved=is_moved)
+            sign = self._levels.of_name(item, role, number, self.code, behind, is_moved=is_moved)
             self._begin(item, column, sign.level, sign, segment)
 
     def _is_remark(self, each: Placed, behind: Sequence[Placed], number: str | None) -> bool:
