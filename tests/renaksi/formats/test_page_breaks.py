@@ -44,33 +44,6 @@ def test_a_cell_that_is_open_at_the_end_of_a_page_has_its_text_overleaf() -> Non
     ]
 
 
-def test_what_a_page_cuts_off_is_not_read_there() -> None:
-    # The same text is drawn on both pages; only the part inside the cell is seen.
-    one = headed().down(50, 130, XS).across(100, 50, 400).across(130, 200, 400)
-    one.text(55, 75, "Program A").text(205, 75, "Satu").text(355, 75, "1")
-    one.text(205, 105, "Dua").text(355, 105, "2")
-    one.text(55, 140, "Program B", shown=(50, 100, 200, 130))
-    two = Page().down(30, 60, XS).across(30, 200, 400).across(60, 50, 400)
-    two.text(55, 40, "Program B", shown=(50, 30, 200, 60))
-    two.text(205, 33, "Tiga").text(355, 33, "3")
-    document = read(one, two)
-    assert cells(document)[2:] == [["Program B", "Dua", "2"], ["", "Tiga", "3"]]
-    assert [row.kind for row in document.rows if row.kind == "line"] == []
-
-
-def test_what_a_row_that_is_too_low_cuts_off_is_of_its_cell() -> None:
-    # A spreadsheet draws the lines that do not fit with the box of their cell around what is seen.
-    page = headed().down(50, 120, XS).across(95, 50, 400).across(120, 50, 400)
-    page.text(55, 72, "Program yang").text(55, 96, "ditingkatkan", shown=(50, 70, 200, 95))
-    page.text(55, 84, "mutunya", shown=(50, 70, 200, 95)).text(205, 72, "Satu").text(355, 72, "1")
-    page.text(55, 97, "Program B").text(205, 97, "Dua").text(355, 97, "2")
-    page.text(205, 120, "jumlah lain", shown=(200, 95, 350, 120)).text(50, 150, "Mengetahui")
-    assert cells(read(page))[1:] == [
-        ["Program yang mutunya ditingkatkan", "Satu", "1"],
-        ["Program B", "Dua jumlah lain", "2"],
-    ]
-
-
 def test_a_word_that_hardly_reaches_out_of_its_cell_is_not_the_one_overleaf() -> None:
     # The page before ends in a row with the same word at the same edge, and so does the next begin.
     one = headed().down(50, 92, XS).across(92, 50, 400)
@@ -91,20 +64,15 @@ def test_a_word_that_hardly_reaches_out_of_its_cell_is_not_the_one_overleaf() ->
     ]
 
 
-def test_a_cell_that_goes_on_overleaf_is_read_where_more_of_it_is_seen() -> None:
-    # Both pages print all three lines: the first shows one and a half of them.
-    one = headed().down(50, 130, XS).across(100, 50, 400).across(130, 200, 400)
-    one.text(55, 75, "Program A").text(205, 75, "Satu").text(355, 75, "1")
-    seen, left = (50, 100, 200, 130), (50, 30, 200, 60)
-    one.text(55, 112, "Program yang").text(205, 105, "Dua").text(355, 105, "2")
-    one.text(55, 124, "terlalu panjang", "namanya", shown=seen)
-    two = Page().down(30, 60, XS).across(30, 200, 400).across(60, 50, 400)
-    two.text(55, 12, "Program yang", "terlalu panjang", shown=left).text(55, 36, "namanya")
-    two.text(205, 33, "Tiga").text(355, 33, "3")
-    assert cells(read(one, two))[2:] == [
-        ["Program yang terlalu panjang namanya", "Dua", "2"],
-        ["", "Tiga", "3"],
-    ]
+def test_the_unit_of_a_row_that_begins_a_page_is_no_rest_of_the_same_unit_above() -> None:
+    xs = (50, 200, 260, 330, 400)
+    one = Page().across(50, 50, 400).across(70, 50, 400).across(100, 50, 400).down(50, 100, xs)
+    for left, head in zip(xs, ("INDIKATOR", "SATUAN", "TW I", "TW II"), strict=False):
+        one.text(left + 5, 53, head)
+    one.text(55, 75, "1) Jumlah sarana").text(205, 75, "Unit").text(265, 75, "1").text(335, 75, "2")
+    two = Page().across(30, 50, 400).across(60, 50, 400).down(30, 60, xs)
+    two.text(55, 33, "2) Jumlah lain").text(205, 33, "unit").text(265, 33, "3").text(335, 33, "4")
+    assert [row[1] for row in cells(read(one, two))] == ["SATUAN", "Unit", "unit"]
 
 
 def test_a_figure_under_the_end_of_one_that_runs_over_is_read() -> None:
@@ -320,18 +288,6 @@ def test_a_header_that_is_printed_and_set_at_the_top_of_a_page_is_read_once() ->
     two.text(55, 73, "PROGRAM").text(205, 73, "INDIKATOR").text(355, 73, "TW I")
     two.text(55, 93, "Program B").text(205, 93, "Jumlah lain").text(355, 93, "7")
     assert [row[0] for row in cells(read(one, two))] == ["PROGRAM", "Program A", "Program B"]
-
-
-def test_a_name_whose_end_a_printed_sheet_does_not_show_is_told() -> None:
-    page = headed().down(50, 116, (50, 100, 350, 400)).across(93, 50, 400).across(116, 50, 400)
-    page.text(55, 70, "Program ", "Layanan ").text(105, 72, "Jumlah satu").text(355, 72, "12")
-    page.text(55, 93, "Program ", "Lain").text(105, 95, "Jumlah dua").text(355, 95, "7")
-    for title in ("Rencana Aksi.xlsx", "Rencana Aksi.docx"):
-        told = read_document(file_of(page, title=title), Limits()).omissions
-        assert [(left.about, left.place and left.place.page) for left in told] == (
-            [("text", 1)] if title.endswith("xlsx") else []
-        )
-        assert not told or "“Program Layanan”" in told[0].id
 
 
 def test_a_number_below_that_of_its_column_is_no_rest_of_it() -> None:

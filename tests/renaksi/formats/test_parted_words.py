@@ -37,6 +37,13 @@ def test_a_word_is_parted_where_the_space_behind_it_had_room_or_no_word_begins_s
 def test_a_word_that_is_broken_itself_is_no_rest_of_the_one_above() -> None:
     assert narrow(60, "Pengawaan", "Pemerinta", "han ") == "Pengawaan Pemerintahan"
     assert narrow(112, "Dipertanggungjawabka", "n ") == "Dipertanggungjawabkan"
+    read = narrow(68, "sinkronisasi", "perencanaa", "n ", "Satu dua ")
+    assert read == "sinkronisasi perencanaan Satu dua"
+
+
+def test_a_word_of_strokes_that_fills_its_line_goes_on_below_it() -> None:
+    assert narrow(107, "TPA/TPST/SPA/TPS-3", "R/TPS ") == "TPA/TPST/SPA/TPS-3R/TPS"
+    assert narrow(150, "TPA/TPST", "SPA/TPS ") == "TPA/TPST SPA/TPS"
 
 
 def test_a_space_behind_a_stroke_is_told_by_those_beside_it() -> None:

@@ -171,8 +171,8 @@ class Parts:
             text = row.cells[column]
             held = self._rows[at].cells[column] if at is not None else ""
             told = self._end.is_told(column, at, text, self._wording)
-            if told is False:
-                continue
+            if told is False or (not is_bare and held.casefold() == text.casefold()):
+                continue  # it ends there, or a row that begins anew says the same: Unit, unit
             is_rest = held and (
                 told
                 or self._end.parts_word(column, at, text, self._wording)

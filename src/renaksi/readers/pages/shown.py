@@ -18,6 +18,7 @@ _MOST_CORNERS: Final = 16  # of a box
 _MOST_BOXES: Final = 8  # within each other
 _MOST_WORDS: Final = 200  # of a cell that a page break cuts
 _SAME_SPOT: Final = 2.0  # points
+_NEXT_LINE: Final = 1.6  # of a word's height, from the middle of one line to that of the next
 _SHOWN: Final = 0.7  # of a line's height: two pages that part a line do not both show so much
 
 
@@ -78,8 +79,9 @@ def without_doubles(
 
     A cell that goes on over a page break is printed whole on both pages, and each shows its part.
     ``across`` are the lines of the page, ``before`` the words in the cells that the page before
-    leaves open (`at_the_end`). Another cell may begin with the words of one on the next page, and
-    a word that hardly reaches out of its box is shown here.
+    leaves open (`at_the_end`). Another cell may begin with the words of one on the next page: what
+    is seen of the cell here must be printed there, too. A word that hardly reaches out of its box
+    is shown here.
     """
     cells: dict[tuple[Box, bool], list[Word]] = {}
     for word in words:
@@ -89,9 +91,10 @@ def without_doubles(
         return words
     gone: set[int] = set()
     above, below = _by_text(before), _by_text(after)
-    for group in cells.values():
-        earlier = _printed_again(group, above)
-        later = _printed_again(group, below) if at_the_end(group, across) else ()
+    for (box, _), group in cells.items():
+        whole = [*group, *_seen_beside(group, box, words)]
+        earlier = _printed_again(whole, above)
+        later = _printed_again(whole, below) if at_the_end(group, across) else ()
         for n, word in enumerate(group):
             if (earlier and _seen(earlier[n]) >= _seen(word)) or (
                 later and _seen(later[n]) > _seen(word)
@@ -110,6 +113,19 @@ def at_the_end(words: Sequence[Word], across: Sequence[Rule]) -> list[Word]:
         if not any(rule.at > y and rule.start <= x <= rule.end for rule in inner):
             found.append(word)
     return found
+
+
+def _seen_beside(group: Sequence[Word], box: Box, words: Sequence[Word]) -> list[Word]:
+    """The words that a box shows in the line next to those that it cuts off at one side."""
+    ends = min(group, key=lambda word: word.top), max(group, key=lambda word: word.top)
+    return [
+        word
+        for word in words
+        if (word.cut is None or (word.cut == box and _is_shown(word, box)))
+        and box[0] <= word.centre <= box[2]
+        and box[1] <= word.middle <= box[3]
+        and min(abs(word.middle - end.middle) for end in ends) < _NEXT_LINE * word.size
+    ]
 
 
 def _is_shown(word: Word, box: Box) -> bool:

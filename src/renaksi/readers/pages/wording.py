@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from renaksi.quarter import LABEL
@@ -73,6 +73,7 @@ class Wording:
         self._counts = _counts_within(pages, self._writes_spaces)
         self._beside_end, self._beside_start = _line_ends_within(pages)
         self._neighbours = _neighbours_within(pages)
+        self._beside_others = frozenset(chain.from_iterable(self._neighbours))
         self._behind_strokes = _behind_strokes_within(pages)
 
     def cell_text(self, cell: PageCell) -> tuple[str, tuple[int, ...], list[int]]:
@@ -130,7 +131,7 @@ class Wording:
             and len(last.words) == 1
             and end is not None
             and not is_common(end[0].casefold())
-            and (len(end[0]) < _SHORTEST or self._counts.get(end[0].casefold(), 0) < 2)
+            and (len(end[0]) < _SHORTEST or end[0].casefold() not in self._beside_others)
             and _is_full(last, end[0][-1], cell.box)
         )
 
@@ -149,6 +150,8 @@ class Wording:
             return _has_room(line, cell) or self._behind_strokes.get((last, next_), 0) <= 0
         if below[0] in ",;.)" or _STROKE_FIRST.match(below) or _breaks_code(line, above, below):
             return True
+        if "/" in last and "/" in next_ and len(line.words) == 1:
+            return _is_full(line, below, cell.box)  # within a word of strokes: TPS-3 above R/TPS
         if not ends or not begins or len(of_letters) > _LONGEST_WORD:
             return False
         if _ABBREVIATION.match(below):
@@ -168,6 +171,8 @@ class Wording:
             is_rest = _REST.match(second) is not None
             if is_common(second) and not is_rest and (is_common(first) or not is_word):
                 return False
+            if is_common(first) and not is_word and is_common(second + _first_behind(cell, line)):
+                return False  # a whole word above one that is broken itself
             is_parted = is_cut_off and second not in HEADS and (is_rest or _has_room(line, cell))
             if is_word or is_parted:
                 return True
