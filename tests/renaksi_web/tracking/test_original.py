@@ -25,8 +25,9 @@ def in_force(office: Office, data: bytes, name: str) -> Plan:
     answers = {question.key: "apart" for question in tasks.same}
     by, pk = office.operator, imported.pk
     importing.decide(by=by, imported_id=pk, findings=keys, reason="x", seen=None)
-    importing.correct(by=by, imported_id=pk, step={"do": "ways", "ways": ways}, seen=None)
-    importing.correct(by=by, imported_id=pk, step={"do": "same", "answers": answers}, seen=None)
+    steps = (ways and {"do": "ways", "ways": ways}, answers and {"do": "same", "answers": answers})
+    for step in filter(None, steps):
+        importing.correct(by=by, imported_id=pk, step=step, seen=None)
     plan = importing.confirm(by=by, imported_id=pk)
     assert plan is not None
     versions.verify(by=office.verifikator, plan_id=plan.pk)

@@ -24,9 +24,9 @@ _OPTIONS: Final = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    # Widths are counted in digits of this face, which every program has or replaces by its like.
-    "default_format_properties": {"font_name": "Arial", "font_size": 10},
 }
+# Widths are counted in digits of this face, which every program has or replaces by its like.
+_FACE: Final = {"font_name": "Arial", "font_size": 10}
 _ON_ONE_PAGE: Final = 24  # rows of tables
 _ABOVE_A_LONG_ONE: Final = 6  # rows of what may stand over a table whose head is frozen
 _NO_DAY: Final = datetime(1980, 1, 1, tzinfo=UTC)
@@ -35,7 +35,8 @@ _NO_DAY: Final = datetime(1980, 1, 1, tzinfo=UTC)
 def render(document: Document) -> bytes:
     """The file's bytes."""
     out = io.BytesIO()
-    book = Workbook(out, _OPTIONS)
+    # A face of its own for each book, since XlsxWriter adds to it.
+    book = Workbook(out, {**_OPTIONS, "default_format_properties": dict(_FACE)})
     day = document.dated
     made = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else _NO_DAY
     about = {"title": document.title, "author": document.author}
