@@ -44,6 +44,8 @@ def test_a_word_that_is_broken_itself_is_no_rest_of_the_one_above() -> None:
 def test_a_word_of_strokes_that_fills_its_line_goes_on_below_it() -> None:
     assert narrow(107, "TPA/TPST/SPA/TPS-3", "R/TPS ") == "TPA/TPST/SPA/TPS-3R/TPS"
     assert narrow(150, "TPA/TPST", "SPA/TPS ") == "TPA/TPST SPA/TPS"
+    words = "Masyarakat/Kelompok", "Masyarakat/Pelaku "  # two words with strokes
+    assert narrow(108, *words) == "Masyarakat/Kelompok Masyarakat/Pelaku"
 
 
 def test_a_space_behind_a_stroke_is_told_by_those_beside_it() -> None:

@@ -150,7 +150,7 @@ class Wording:
             return _has_room(line, cell) or self._behind_strokes.get((last, next_), 0) <= 0
         if below[0] in ",;.)" or _STROKE_FIRST.match(below) or _breaks_code(line, above, below):
             return True
-        if "/" in last and "/" in next_ and len(line.words) == 1:
+        if last[-1].isdigit() and "/" in last and "/" in next_ and len(line.words) == 1:
             return _is_full(line, below, cell.box)  # within a word of strokes: TPS-3 above R/TPS
         if not ends or not begins or len(of_letters) > _LONGEST_WORD:
             return False
