@@ -72,13 +72,18 @@ class Walker:
             self.prose.extend((item.text, item.place) for item in step.items)
         elif row.kind == "line" and "Rp" in row.cells[0]:
             self._with_amount(step)
-        elif step.kind == "heading":
+        else:
+            self._take(step)
+        self._rows.stands_at(row.line)
+
+    def _take(self, step: Step) -> None:
+        """A heading, a line or the row of a table."""
+        if step.kind == "heading":
             self._heading(step)
         elif step.kind == "line":
             self._line(step)
         else:
             self._read(step)
-        self._rows.stands_at(row.line)
 
     def _read(self, step: Step) -> None:
         columns = step.table.columns
@@ -186,12 +191,7 @@ class Walker:
         if found is not None:
             item = item._replace(text=item.text[: found.start()])
             step = step._replace(items=[item])
-        if step.kind == "heading":
-            self._heading(step)
-        elif step.kind == "line":
-            self._line(step)
-        else:
-            self._read(step)
+        self._take(step)
         element = self.outline.newest
         if found is None:
             return
