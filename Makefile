@@ -57,8 +57,9 @@ check: venv-dev  ## hold style, types, import contracts and the rules of the hou
 bench: venv-dev  ## run the benchmarks and print their tables, reading also with the compiled core
 	@scripts/compiled.sh remove
 	@for file in benchmarks/bench_*.py; do $(BIN)/python -m "benchmarks.$$(basename "$$file" .py)" || exit 1; done
-	@scripts/compiled.sh build
-	@for name in $(COMPILED_BENCHES); do $(BIN)/python -m "benchmarks.bench_$$name" || exit 1; done
+	@if scripts/compiled.sh build; then \
+		for name in $(COMPILED_BENCHES); do $(BIN)/python -m "benchmarks.bench_$$name" || exit 1; done; \
+	fi
 
 docs: venv-dev  ## write the generated pages and the outputs shown in the README anew
 	$(BIN)/python scripts/rule_pages.py

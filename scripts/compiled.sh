@@ -37,7 +37,9 @@ missing() {
 
 build() {
     check
-    [ -z "$(built)" ] || return 0
+    ending=$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_config_var("EXT_SUFFIX"))')
+    [ ! -f "src/renaksi__mypyc$ending" ] || return 0 # one of another Python does not count
+    remove
     lacks=$(missing)
     if [ -n "$lacks" ]; then
         say "The core cannot be compiled here, since these are missing:" "$lacks" \
