@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from django.db import transaction
 
+from renaksi_web.accounts.locks import lock_government
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.models import Organisation, Role
 from renaksi_web.accounts.policy import require
@@ -43,6 +44,7 @@ def found_offices(*, by: Member, offices: Iterable[NewOffice]) -> Founded:
     if not wanted:
         raise Refused(id="Sebutkan sedikitnya satu kantor.", en="Name at least one office.")
     with transaction.atomic():
+        lock_government(by)
         government = by.organisation.government
         there = {
             name.casefold() for name in government.organisations.values_list("name", flat=True)

@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Final
 
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils.text import slugify
 
 from renaksi_web import clock
 from renaksi_web.accounts import selectors
+from renaksi_web.accounts.locks import lock_office
 from renaksi_web.accounts.members import Member, Person
 from renaksi_web.accounts.models import (
     Government,
@@ -24,9 +23,10 @@ from renaksi_web.accounts.models import (
     Session,
     User,
 )
+from renaksi_web.accounts.passwords import set_password
 from renaksi_web.accounts.policy import require
 from renaksi_web.accounts.tokens import hashed, new_token
-from renaksi_web.audit.services import record
+from renaksi_web.audit.services import lock_installation, record
 from renaksi_web.refusals import NotFound, Refused
 
 LINK_DAYS: Final = 7
@@ -44,6 +44,7 @@ def set_up(
 ) -> Member:
     """Found an empty installation: its government, first office and administrator."""
     with transaction.atomic():
+        lock_installation()
         if selectors.installed():
             raise Refused(
                 id="Pemasangan ini sudah disiapkan; masuk dengan akun yang ada.",
@@ -92,7 +93,7 @@ def add_user(
         created_at=clock.now(),
     )
     _check_name(user)
-    _set_password(user, password)
+    set_password(user, password)
     try:
         with transaction.atomic():
             user.save()
@@ -132,40 +133,6 @@ def _check_name(user: User) -> None:
                 en=f"A {word} has {length} digits.",
                 field=word.lower(),
             )
-
-
-_WEAK: Final = {
-    "password_too_similar": (
-        "Kata sandi terlalu mirip dengan nama, NIP, atau NIK; pilih kata lain.",
-        "The password is too much like the name, NIP or NIK; choose other words.",
-    ),
-    "password_too_short": (
-        "Kata sandi sedikitnya 10 karakter.",
-        "A password has at least 10 characters.",
-    ),
-    "password_too_common": (
-        "Kata sandi ini mudah ditebak; gabungkan beberapa kata.",
-        "This password is easy to guess; join several words.",
-    ),
-    "password_entirely_numeric": (
-        "Kata sandi tidak boleh angka semua.",
-        "A password is not of digits alone.",
-    ),
-}
-
-
-def _set_password(user: User, password: str, field: str = "password") -> None:
-    try:
-        validate_password(password, user)
-    except ValidationError as error:
-        codes = [each.code or "" for each in error.error_list]
-        told = [_WEAK[code] for code in codes if code in _WEAK] or [(str(error), str(error))]
-        raise Refused(
-            id=" ".join(sentence for sentence, _ in told),
-            en=" ".join(sentence for _, sentence in told),
-            field=field,
-        ) from error
-    user.set_password(password)
 
 
 # Links
@@ -218,6 +185,8 @@ def withdraw_invitation(*, by: Member, invitation_id: int) -> None:
         invitation = found.first()
         if invitation is None:
             raise NotFound
+        if invitation.withdrawn_at is not None:
+            return
         invitation.withdrawn_at = clock.now()
         invitation.save(update_fields=["withdrawn_at"])
         record(by=by, act="people.withdraw", on=invitation)
@@ -245,7 +214,7 @@ def reset_password(*, token: str, password: str) -> User:
         user = invitation.user
         if user is None:
             raise NotFound
-        _set_password(user, password)
+        set_password(user, password)
         user.save(update_fields=["password"])
         _end_sessions(user)
         member = Member(user, invitation.organisation, frozenset())
@@ -274,7 +243,7 @@ def set_roles(*, by: Member, user_id: int, roles: Iterable[str]) -> None:
     if not wanted <= set(Role.values):
         raise Refused(id="Peran itu tidak dikenal.", en="There is no such role.")
     with transaction.atomic():
-        user = _colleague(by, user_id)
+        user = _locked_colleague(by, user_id)
         held, rows = _locked_memberships(by)
         before = {row.role for row in rows if row.user_id == user.pk}
         if Role.ADMIN not in wanted:
@@ -295,7 +264,7 @@ def close_account(*, by: Member, user_id: int) -> None:
     """Close a colleague's account: every session ends at once, open links no longer work."""
     require(by, "people.manage")
     with transaction.atomic():
-        user = _colleague(by, user_id)
+        user = _locked_colleague(by, user_id)
         if user.pk == by.user.pk:
             raise Refused(
                 id="Akun sendiri tidak dapat dinonaktifkan; minta admin lain.",
@@ -316,7 +285,7 @@ def reopen_account(*, by: Member, user_id: int) -> None:
     """Let a colleague sign in again, in the roles that they had."""
     require(by, "people.manage")
     with transaction.atomic():
-        user = _colleague(by, user_id)
+        user = _locked_colleague(by, user_id)
         _refuse_others_colleague(by, user)
         if _open(user, True):
             before, after = {"open": False}, {"open": True}
@@ -354,6 +323,11 @@ def _refuse_others_colleague(by: Member, user: User) -> None:
         )
 
 
+def _locked_colleague(by: Member, user_id: int) -> User:
+    lock_office(by)
+    return _colleague(by, user_id)
+
+
 def _colleague(by: Member, user_id: int) -> User:
     user = User.objects.filter(pk=user_id, memberships__organisation=by.organisation).first()
     if user is None:
@@ -365,16 +339,23 @@ def _colleague(by: Member, user_id: int) -> User:
 
 
 def change_password(*, by: User, old: str, new: str, keep_session: str | None = None) -> None:
-    """Change one's own password; ends every other session."""
+    """Change one's own password; ends every other session. Of two at once, one does."""
     if not by.check_password(old):
-        raise Refused(
-            id="Kata sandi lama tidak cocok.", en="The old password does not match.", field="old"
-        )
+        raise _other_password()
     with transaction.atomic():
-        _set_password(by, new, field="new")
+        mine = User.objects.select_for_update(no_key=True).filter(pk=by.pk)
+        if mine.get().password != by.password:  # somebody with the old one was quicker
+            raise _other_password()
+        set_password(by, new, field="new")
         by.save(update_fields=["password"])
         _end_sessions(by, except_for=keep_session)
         record(by=Person(by), act="self.change_password", on=by)
+
+
+def _other_password() -> Refused:
+    return Refused(
+        id="Kata sandi lama tidak cocok.", en="The old password does not match.", field="old"
+    )
 
 
 def end_session(*, by: User, handle: str) -> None:

@@ -12,14 +12,27 @@ class Chain(models.Model):
     """The head of one organisation's chain; without an organisation, of the installation's own.
 
     An act locks this row while it adds its event, so that two acts of one organisation
-    never take the same number, and those of different organisations do not wait.
+    never take the same number, and those of different organisations do not wait. ``branch`` is
+    0 where events are added. An older installation may have further branches of the
+    installation's chain, which began at the same moment; they stay, and grow no more.
     """
 
     organisation = models.OneToOneField(
         "accounts.Organisation", models.PROTECT, null=True, related_name="chain"
     )
+    branch = models.PositiveSmallIntegerField(default=0)
     length = models.PositiveIntegerField(default=0)
     head = models.CharField(max_length=64, default=GENESIS)
+
+    class Meta:
+        constraints = [
+            # Where a column is null, databases let every row differ from every other.
+            models.UniqueConstraint(
+                fields=["branch"],
+                condition=models.Q(organisation__isnull=True),
+                name="chain_of_installation_once",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.organisation_id}: {self.length}"

@@ -62,6 +62,11 @@ def record(
     return _append(chain, told, canonical(told), by.user)
 
 
+def lock_installation() -> None:
+    """Be alone with what concerns the whole installation until the transaction ends."""
+    _locked_chain(None)
+
+
 def _append(chain: Chain, told: Mapping[str, Any], payload: str, actor: Any) -> Event:
     """Put the event at the end of its locked chain."""
     event = Event.objects.create(
@@ -82,5 +87,6 @@ def _append(chain: Chain, told: Mapping[str, Any], payload: str, actor: Any) -> 
 
 def _locked_chain(organisation: Any) -> Chain:
     """The chain's head, locked until the transaction ends."""
-    chain, _ = Chain.objects.select_for_update().get_or_create(organisation=organisation)
+    chains = Chain.objects.select_for_update()
+    chain, _ = chains.get_or_create(organisation=organisation, branch=0)
     return chain

@@ -15,6 +15,7 @@ from django.db import transaction
 from renaksi.render.printed import FORMATS
 from renaksi.reports.matter import Choices
 from renaksi_web import clock
+from renaksi_web.accounts.locks import lock_office
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import require
 from renaksi_web.accounts.selectors import memberships_for
@@ -45,8 +46,9 @@ def order(
     wanted = [format for format in FORMATS if format in formats]
     if not wanted:
         raise Refused(id="Pilih sedikitnya satu bentuk berkas.", en="Choose at least one format.")
-    _refuse_second(by, year)
     with transaction.atomic():
+        lock_office(by)
+        _refuse_second(by, year)
         bundle = Bundle.objects.create(
             organisation=by.organisation, created_by=by.user, created_at=clock.now(), year=year,
             formats=",".join(wanted), paper=choices.paper, layout=choices.layout,
@@ -81,6 +83,7 @@ def remove(*, by: Member, bundle_id: int) -> None:
     """Take a bundle away with its archives; what is being made of it comes to nothing."""
     require(by, "bundle.make")
     with transaction.atomic():
+        lock_office(by)
         bundle = own(by, bundle_id)
         record(
             by=by, act="bundle.make", on=bundle, subject=str(bundle.year),

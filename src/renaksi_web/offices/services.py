@@ -8,8 +8,8 @@ from typing import Any, Final, NamedTuple
 from django.db import transaction
 
 from renaksi_web import clock
+from renaksi_web.accounts.locks import lock_office
 from renaksi_web.accounts.members import Member
-from renaksi_web.accounts.models import Organisation
 from renaksi_web.accounts.policy import require
 from renaksi_web.audit.services import record
 from renaksi_web.files.services import keep
@@ -79,7 +79,7 @@ def enter(
 
 def locked(by: Member) -> OfficeData:
     """The office's row, made where there is none; two who make it at once wait for each other."""
-    Organisation.objects.select_for_update().get(pk=by.organisation.pk)
+    lock_office(by)
     data, _ = OfficeData.objects.select_related("changed_by").get_or_create(
         organisation=by.organisation
     )

@@ -51,6 +51,8 @@ def enter_template(*, by: Member, data: bytes | None, everywhere: bool = False) 
     if data is not None:
         refuse_unusable(data)
     offices = memberships_for(by.user, "organisation.manage") if everywhere else [by]
+    # In one order, or two who do so at once wait for each other in a circle.
+    offices = sorted(offices, key=lambda office: office.organisation.pk)
     with transaction.atomic():
         return sum(_enter(office, data) for office in offices)
 

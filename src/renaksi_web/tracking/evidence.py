@@ -131,6 +131,7 @@ def remove(*, by: Member, evidence_id: int) -> Evidence:
     with transaction.atomic():
         row = _found(by, evidence_id)
         entry = Entry.objects.select_for_update().get(pk=row.entry_id)
+        row = _found(by, evidence_id)  # once more: a colleague may have been quicker
         if not entry.is_editable:
             raise Locked(entry)
         row.removed_by, row.removed_at = by.user, clock.now()

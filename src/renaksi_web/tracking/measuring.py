@@ -70,9 +70,10 @@ def set_measuring(*, by: Member, late_as_zero: bool) -> None:
 
 def decide(*, by: By, government: Government, late_as_zero: bool) -> None:
     """The same for the operator of the installation, or as part of `set_measuring`."""
-    if government.late_as_zero == late_as_zero:
-        return
     with transaction.atomic():
+        government.refresh_from_db(from_queryset=Government.objects.select_for_update())
+        if government.late_as_zero == late_as_zero:
+            return
         before = {"late_as_zero": government.late_as_zero}
         government.late_as_zero = late_as_zero
         government.save(update_fields=["late_as_zero"])

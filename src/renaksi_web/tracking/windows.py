@@ -10,6 +10,7 @@ from django.db import transaction
 
 from renaksi.quarter import QUARTERS, ROMAN
 from renaksi_web import clock
+from renaksi_web.accounts.locks import lock_office
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import require
 from renaksi_web.audit.services import record
@@ -58,11 +59,10 @@ def set_windows(*, by: Member, year: int, dates: Mapping[str, Dates]) -> None:
                 en=f"{ROMAN[quarter]}: it must open, be due and close in that order.",
             )
     with transaction.atomic():
+        lock_office(by)
         known = {
             row.quarter: row
-            for row in ReportingWindow.objects.select_for_update().filter(
-                organisation=by.organisation, year=year
-            )
+            for row in ReportingWindow.objects.filter(organisation=by.organisation, year=year)
         }
         before = {quarter: _told(known[quarter]) for quarter in dates if quarter in known}
         rows = [

@@ -83,9 +83,15 @@ def move(
 
 
 def _locked(by: Member, year: int, quarter: str, seen: Seen) -> tuple[ReportingWindow, list[Entry]]:
-    window = ReportingWindow.objects.filter(
-        organisation=by.organisation, year=year, quarter=quarter
-    ).first()
+    """The window and the entries, locked before anything is read of them.
+
+    All windows of the year: a result rests on the earlier quarters' entries too, and whoever
+    approves others at the same moment must find them in it.
+    """
+    windows = ReportingWindow.objects.select_for_update(no_key=True).filter(
+        organisation=by.organisation, year=year
+    )
+    window = {row.quarter: row for row in windows.order_by("quarter")}.get(quarter)
     rows = Entry.objects.filter(
         organisation=by.organisation, year=year, quarter=quarter, pk__in=seen
     )

@@ -14,6 +14,7 @@ from django.db import transaction
 
 from renaksi.quarter import ROMAN
 from renaksi_web import clock
+from renaksi_web.accounts.locks import lock_office
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import require
 from renaksi_web.audit.selectors import events_of
@@ -56,10 +57,11 @@ def write(
     require(by, "writing.edit")
     given = {key: _plainly(text) for key, text in texts.items()}
     with transaction.atomic():
+        # Two who write the same document for the first time wait for each other here; the plan's
+        # row would not do, since texts are of the year and not of a version.
+        lock_office(by)
         plan = selectors.plan_row(by, plan_id)
         mine = {"organisation": by.organisation, "year": plan.year, "quarter": quarter}
-        # Two who write the same document for the first time wait for each other here.
-        Plan.objects.select_for_update().get(pk=plan.pk)
         rows = {row.key: row for row in Writing.objects.select_related("author").filter(**mine)}
         before = {key: rows[key].text if key in rows else "" for key in given}
         changed = [key for key, text in given.items() if text != before[key]]

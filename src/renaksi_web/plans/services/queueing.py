@@ -160,7 +160,15 @@ def hand_over(
     members = {known.organisation.slug: known for known in acts_for(by)}
     with transaction.atomic():
         rows = _locked(by, queue_id, list(to))
-        return [_hand(by, row, members.get(to[row.pk])) for row in rows]
+        # Offices in one order, or two who hand over at once wait for each other in a circle.
+        offices = {row.pk: members.get(to[row.pk]) for row in rows}
+        ordered = sorted(rows, key=lambda row: _place_of(offices[row.pk]))
+        given = {row.pk: _hand(by, row, offices[row.pk]) for row in ordered}
+    return [given[row.pk] for row in rows]
+
+
+def _place_of(office: Member | None) -> int:
+    return office.organisation.pk if office else 0
 
 
 def _hand(by: Member, row: QueuedFile, office: Member | None) -> tuple[Organisation, Import]:

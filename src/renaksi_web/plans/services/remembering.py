@@ -39,7 +39,8 @@ def learn(by: Member, imported: Import) -> None:
         return
     plan, _ = reading.plan_and_findings(imported.reading or {})
     found = {key_of(each): each for each in told(sheet_of(plan), imported.corrections)}
-    for key, correction in list(found.items())[:MOST_LEARNED]:
+    # In one order, or two who confirm at once wait for each other in a circle.
+    for key, correction in sorted(list(found.items())[:MOST_LEARNED]):
         Remembered.objects.update_or_create(
             organisation=by.organisation,
             layout=imported.layout,
