@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 
 import pytest
+
 from tests.renaksi.filed.judge import OUTCOMES, verdict_on
 from tests.renaksi.filed.truth import MEASURED, Filed, amount, filed
 
