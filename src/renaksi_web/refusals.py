@@ -52,3 +52,22 @@ class Conflict(Refused):
     """Somebody else changed it in the meantime: the person sees both and chooses."""
 
     status = 409
+
+
+class TooLarge(Refused):
+    """What is sent is larger than the page takes; it is refused before it is read."""
+
+    status = 413
+
+
+class LengthUnknown(Refused):
+    """A body without its length: nobody knows when it would end."""
+
+    status = 411
+
+
+class Busy(Refused):
+    """Others are served just now, and as many wait as may; it can be tried again soon."""
+
+    status = 503
+    retry_after: ClassVar[int] = 10  # seconds

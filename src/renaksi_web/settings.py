@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "renaksi_web.web.bodies.BoundBodies",
     "renaksi_web.web.middleware.AnswerRefusals",
     "axes.middleware.AxesMiddleware",
 ]
@@ -171,6 +172,7 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 FILE_UPLOAD_PERMISSIONS = 0o600
 MAX_UPLOAD = 20_000_000
 MAX_ARCHIVE = 100_000_000  # of many files, for the queue
+MAX_SENDING = 400_000_000  # of all files that are sent at once
 
 # What reading one stranger's file may take: megabytes of memory, seconds
 READING_MEMORY = int(_env("READING_MEMORY", "512"))

@@ -37,7 +37,7 @@ def run(chosen: argparse.Namespace) -> None:
             "bind": f"{chosen.host}:{chosen.port}",
             "workers": chosen.workers,
             "threads": chosen.threads,
-            "worker_class": "gthread",
+            "worker_class": "renaksi_web.serving.patient.PatientWorker",
             "timeout": 60,
             "graceful_timeout": 20,
             "max_requests": 20_000,

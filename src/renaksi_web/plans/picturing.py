@@ -15,10 +15,9 @@ from django.conf import settings
 from renaksi_web.accounts.members import Member
 from renaksi_web.files.selectors import content
 from renaksi_web.plans import reading
-from renaksi_web.plans.isolated.nursery import Busy
 from renaksi_web.plans.models import PlanDocument
 from renaksi_web.plans.selectors import document
-from renaksi_web.refusals import NotFound, Refused
+from renaksi_web.refusals import Busy, NotFound, Refused
 
 
 def page_picture(member: Member, document_id: int, page: int) -> bytes:

@@ -23,13 +23,12 @@ from renaksi_web.files.selectors import content
 from renaksi_web.files.services import keep
 from renaksi_web.plans import reading
 from renaksi_web.plans.fitting import sane_year
-from renaksi_web.plans.isolated.nursery import Busy
 from renaksi_web.plans.models import QueuedFile
 from renaksi_web.plans.reading import Read
 from renaksi_web.plans.recognising import acts_for, recognised
 from renaksi_web.plans.review.sheet import sheet_of
 from renaksi_web.plans.review.tasks import review
-from renaksi_web.refusals import Refused
+from renaksi_web.refusals import Busy, Refused
 
 MOST_TRIES: Final = 3
 _MARGIN: Final = timedelta(seconds=60)

@@ -1,14 +1,19 @@
 """A PDF of anybody, and what its signatures say: read apart, told, and kept nowhere.
 
-Visitors without an account ask this, so their files are read one at a time in each process of
-the site, and never take the last place from those who bring plans in.
+Visitors without an account ask this, so their files are read one at a time in the whole
+installation, behind everybody else's work, and two more may wait. Whoever comes then is told to
+come back: the queue is locks on files, which all processes of the site see and none can forget.
 """
 
 from __future__ import annotations
 
+import fcntl
 import json
 import logging
-import threading
+import os
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -17,28 +22,56 @@ from django.conf import settings
 from renaksi.signatures.verdict import Signature, from_json
 from renaksi_web import clock
 from renaksi_web.plans.isolated import nursery
-from renaksi_web.plans.isolated.nursery import Busy
-from renaksi_web.refusals import Refused
+from renaksi_web.refusals import Busy, Refused
 
-WAIT_SECONDS: Final = 10
-_place = threading.BoundedSemaphore(1)
+PLACES: Final = 3  # one is read, two wait
+WAIT_SECONDS: Final = 40  # two readings before one's own, and some
+NICENESS: Final = 10
 _log = logging.getLogger(__name__)
 
 
 def signatures_of(data: bytes) -> tuple[Signature, ...]:
     """The signatures of a file, looked at by the real clock; `Refused` with the reason."""
-    if not _place.acquire(timeout=WAIT_SECONDS):
-        raise Busy(
-            id="Berkas lain sedang diperiksa; coba lagi sebentar lagi.",
-            en="Another file is being checked just now; try again in a moment.",
-        )
-    try:
+    with _turn():
         roots = _roots()
         moment = clock.real_now().isoformat()
-        ended = nursery.ask("verify", roots + data, roots=len(roots), moment=moment)
-    finally:
-        _place.release()
+        ended = nursery.ask("verify", roots + data, roots=len(roots), moment=moment, nice=NICENESS)
     return _told(ended)
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """Wait for one's turn; `Busy` at once where as many wait as may."""
+    folder = Path(settings.VAR) / "signature-checks"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with ExitStack() as held:
+        if not any(_takes(folder / f"place-{n}", held) for n in range(PLACES)):
+            raise _busy()
+        end = time.monotonic() + WAIT_SECONDS
+        while not _takes(folder / "reader", held):
+            if time.monotonic() > end:
+                raise _busy()
+            time.sleep(0.05)
+        yield
+
+
+def _takes(path: Path, held: ExitStack) -> bool:
+    """Take a lock that goes with the stack, or with this process; False where another has it."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(handle)
+        return False
+    held.callback(os.close, handle)
+    return True
+
+
+def _busy() -> Busy:
+    return Busy(
+        id="Banyak berkas sedang diperiksa; coba lagi sebentar lagi.",
+        en="Many files are being checked just now; try again in a moment.",
+    )
 
 
 def _roots() -> bytes:

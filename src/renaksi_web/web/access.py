@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Final
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -21,19 +22,30 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from renaksi_web.accounts.policy import POLICY, require
 from renaksi_web.accounts.selectors import memberships
 from renaksi_web.refusals import NotFound
+from renaksi_web.serving import SMALL
 
 View = Callable[..., HttpResponseBase]
+FORM: Final = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+FILE: Final = settings.MAX_UPLOAD + SMALL  # one file, and what stands around it
+FILES: Final = settings.MAX_SENDING + SMALL  # several, or an archive
 _GREATEST: Final = 2**63 - 1  # that a database keeps; nothing has a greater number
 
 
 def page(
-    route: str, view: View, name: str, act: str, *, post: str | None = None, get: bool = True
+    route: str,
+    view: View,
+    name: str,
+    act: str,
+    *,
+    post: str | None = None,
+    get: bool = True,
+    takes: int | None = None,
 ) -> URLPattern:
     """One address: where, which view, its name, and the act of the policy that opening it is.
 
     ``post`` names the act of sending a form to it, where that is allowed at all; ``get``
-    False says that it takes forms only. An address with ``<slug:office>`` is an
-    organisation's.
+    False says that it takes forms only; ``takes`` is the largest body in bytes where that is
+    more than a form's. An address with ``<slug:office>`` is an organisation's.
     """
     acts = ({"GET": act, "HEAD": act} if get else {}) | (
         {"POST": post or act} if post or not get else {}
@@ -41,7 +53,10 @@ def page(
     for required in acts.values():
         if (POLICY[required].reach == "member") != ("<slug:office>" in route):
             raise ValueError(f"{name}: {required} does not suit the address {route}")
-    return path(route, _guarded(view, acts), name=name)
+    guarded = _guarded(view, acts)
+    usual = SMALL if POLICY[acts.get("POST", act)].reach == "anyone" else FORM
+    guarded.takes = takes or usual  # type: ignore[attr-defined]  # `bodies` reads it
+    return path(route, guarded, name=name)
 
 
 def _guarded(view: View, acts: dict[str, str]) -> View:

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from renaksi.diagnostics import Language, RenaksiError
 from renaksi_web.accounts.policy import POLICY
 from renaksi_web.accounts.selectors import names_of
-from renaksi_web.refusals import NotAllowed, Refused
+from renaksi_web.refusals import Busy, NotAllowed, Refused
 from renaksi_web.web.access import is_partial
 
 
@@ -31,7 +31,10 @@ def answer(request: HttpRequest, error: RenaksiError) -> HttpResponse:
         "status": status,
         "who_can_help": _who_can_help(request, error),
     }
-    return render(request, template, context, status=status)
+    response = render(request, template, context, status=status)
+    if isinstance(error, Busy):
+        response.headers["Retry-After"] = str(error.retry_after)
+    return response
 
 
 def _who_can_help(request: HttpRequest, error: RenaksiError) -> list[str]:

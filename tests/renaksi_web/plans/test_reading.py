@@ -265,5 +265,5 @@ def test_only_a_few_files_are_read_at_once(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(nursery, "WAIT_SECONDS", 0.1)
     monkeypatch.setattr(nursery, "_places", threading.BoundedSemaphore(1))
     assert nursery._places.acquire()
-    with pytest.raises(nursery.Busy):
+    with pytest.raises(Busy):
         reading.read(PAPER.encode())

@@ -19,19 +19,13 @@ from typing import Any, Final, NamedTuple
 
 from django.conf import settings
 
-from renaksi_web.refusals import Refused
+from renaksi_web.refusals import Busy
 
 AT_ONCE: Final = 2
 WAIT_SECONDS: Final = 60
 _PROCESS: Final = Path(__file__).with_name("process.py")
 _MARGIN_SECONDS: Final = 5
 _OVER_TIME: Final = -14  # the alarm
-
-
-class Busy(Refused):
-    """Too many files are being read at this moment."""
-
-    status = 503
 
 
 class Ended(NamedTuple):

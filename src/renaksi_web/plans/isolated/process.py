@@ -69,6 +69,7 @@ def limit(job: dict[str, Any]) -> None:
     """Memory, processor and wall time, size of what is written, open files, no core dump."""
     from renaksi.readers.limits import bind_process
 
+    os.nice(int(job.get("nice", 0)))
     seconds = int(job["seconds"])
     bind_process(
         memory=job["memory"] * MEGABYTE,

@@ -28,7 +28,6 @@ from renaksi_web.refusals import NotFound, Refused
 
 MOST_FILES: Final = 500
 MOST_AT_ONCE: Final = 4  # files of an archive that are read while a person waits
-MOST_BYTES: Final = 400_000_000
 _S: Final = QueuedFile.State
 # What no list of files needs of them: whole plans and documents.
 _READ: Final = ("reading", "original")
@@ -128,8 +127,8 @@ def is_archive(beginning: bytes) -> bool:
 
 def refuse_too_many(files: int, size: int) -> None:
     """Refuse what is too much for one sending."""
-    if files > MOST_FILES or size > MOST_BYTES:
-        megabytes = MOST_BYTES // 1_000_000
+    if files > MOST_FILES or size > settings.MAX_SENDING:
+        megabytes = settings.MAX_SENDING // 1_000_000
         raise Refused(
             id=f"Paling banyak {MOST_FILES} berkas dan {megabytes} MB sekali kirim; bagi menjadi "
             "beberapa kiriman.",

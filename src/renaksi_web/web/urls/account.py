@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renaksi_web.web.access import page
+from renaksi_web.web.access import FILE, page
 from renaksi_web.web.views import account, home, links, set_up, sign_in, signatures
 
 pages = [
@@ -15,6 +15,7 @@ pages = [
         "signatures",
         "signature.check",
         post="signature.check",
+        takes=FILE,
     ),
     page("keluar/", sign_in.leave, "sign-out", "site.enter", get=False),
     page("tampilan/", home.choose, "choose", "site.enter", get=False),

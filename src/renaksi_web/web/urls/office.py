@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from renaksi_web.web.access import page
+from renaksi_web.web.access import FILE, page
 from renaksi_web.web.views import office_data, people
 
 pages = [
     page(
         "opd/<slug:office>/data-kantor/",
-        office_data.show, "office-data", "organisation.view", post="organisation.manage",
+        office_data.show, "office-data", "organisation.view",
+        post="organisation.manage", takes=FILE,
     ),
     page(
         "opd/<slug:office>/data-kantor/logo/", office_data.logo, "office-logo", "organisation.view"
@@ -20,7 +21,7 @@ pages = [
     page(
         "opd/<slug:office>/data-kantor/templat-word/",
         office_data.word_template, "word-template", "organisation.view",
-        post="organisation.manage",
+        post="organisation.manage", takes=FILE,
     ),
     page(
         "opd/<slug:office>/data-kantor/templat-word/berkas/",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renaksi_web.web.access import page
+from renaksi_web.web.access import FILES, page
 from renaksi_web.web.views import (
     charges,
     documents,
@@ -26,7 +26,8 @@ INDICATOR = f"{PLAN}/indikator/<int:indicator>"
 pages = [
     page(f"{OFFICE}/rencana/", plans.index, "plans", "plan.view"),
     page(f"{OFFICE}/rencana/baru/", plans.start, "plan-new", "plan.edit", post="plan.edit"),
-    page(f"{OFFICE}/rencana/unggah/", imports.upload, "upload", "plan.import", post="plan.import"),
+    page(f"{OFFICE}/rencana/unggah/", imports.upload, "upload", "plan.import", post="plan.import",
+         takes=FILES),
     page(f"{OFFICE}/dokumen/<int:document>/", documents.download, "document", "plan.view"),
     page(f"{OFFICE}/dokumen/<int:document>/halaman/<int:page>.png", documents.picture,
          "page-picture", "plan.view"),
@@ -40,7 +41,8 @@ pages = [
     page(f"{IMPORT}/bandingkan/", placing.place, "import-place", "plan.import",
          post="plan.import"),
     page(f"{IMPORT}/batalkan/", imports.undo, "import-undo", "plan.import", get=False),
-    page(f"{OFFICE}/antrean/", queues.index, "queues", "plan.queue", post="plan.queue"),
+    page(f"{OFFICE}/antrean/", queues.index, "queues", "plan.queue", post="plan.queue",
+         takes=FILES),
     page(f"{QUEUE}/", queues.show, "queue", "plan.queue"),
     page(f"{QUEUE}/serahkan/", queues.hand_over, "queue-hand-over", "plan.queue", get=False),
     page(f"{QUEUE}/berkas/<int:file>/sisihkan/", queues.put_aside, "queue-put-aside",

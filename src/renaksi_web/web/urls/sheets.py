@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renaksi_web.web.access import page
+from renaksi_web.web.access import FILE, page
 from renaksi_web.web.urls import quarters  # noqa: F401 - addresses below speak of quarters
 from renaksi_web.web.views import papers, sheets, writings
 
@@ -28,6 +28,13 @@ pages = [
     page(f"{_REACHED}/unduh/<slug:kind>/", sheets.take_measured, "take-measured", "export.take"),
     page(f"{_REACHED}/cetak/", sheets.print_measured, "print-measured", "export.take"),
     page(f"{_ENTRIES}/", sheets.template, "entry-template", "export.take"),
-    page(f"{_ENTRIES}/unggah/", sheets.upload, "upload-entries", "entry.edit", post="entry.edit"),
+    page(
+        f"{_ENTRIES}/unggah/",
+        sheets.upload,
+        "upload-entries",
+        "entry.edit",
+        post="entry.edit",
+        takes=FILE,
+    ),
     page(f"{_ENTRIES}/terapkan/", sheets.apply, "apply-entries", "entry.edit", get=False),
 ]

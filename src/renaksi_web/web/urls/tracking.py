@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renaksi_web.web.access import page
+from renaksi_web.web.access import FILES, page
 from renaksi_web.web.urls import quarters  # noqa: F401 - addresses below speak of quarters
 from renaksi_web.web.views import check, evidence, measuring, money, report, windows
 
@@ -17,7 +17,8 @@ pages = [
     ),
     page(f"{_QUARTER}/", report.show, "report", "entry.view", post="entry.edit"),
     page(f"{_ENTRY}/", report.entry, "entry", "entry.view", post="entry.edit"),
-    page(f"{_ENTRY}/bukti/", evidence.add, "add-evidence", "evidence.edit", get=False),
+    page(f"{_ENTRY}/bukti/", evidence.add, "add-evidence", "evidence.edit", get=False,
+         takes=FILES),
     page("opd/<slug:office>/bukti/<int:proof>/", evidence.download, "evidence", "evidence.view"),
     page("opd/<slug:office>/bukti/<int:proof>/lihat/", evidence.look, "look", "evidence.view"),
     page(

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from renaksi.diagnostics import RenaksiError
-from renaksi_web.refusals import NotAllowed, NotFound
+from renaksi_web.refusals import Busy, NotAllowed, NotFound
 from renaksi_web.web.answers import language
 
 
@@ -20,7 +20,7 @@ def accepted(form: forms.Form, act: Callable[..., Any]) -> bool:
         return False
     try:
         act(**form.cleaned_data)
-    except (NotFound, NotAllowed):
+    except (NotFound, NotAllowed, Busy):
         raise
     except RenaksiError as error:
         field = getattr(error, "field", None)
