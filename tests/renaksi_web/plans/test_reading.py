@@ -15,7 +15,7 @@ from pytest_django.fixtures import Settings
 from renaksi_web.plans import reading
 from renaksi_web.plans.isolated import nursery
 from renaksi_web.plans.reading import Read
-from renaksi_web.refusals import Refused
+from renaksi_web.refusals import Busy, Refused
 from tests.house.repository import ROOT
 from tests.renaksi.formats.known_plans import written
 from tests.renaksi_web.paper import PAPER

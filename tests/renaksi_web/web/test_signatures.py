@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -117,14 +119,39 @@ def test_nothing_of_the_file_is_kept(client: Client, signed_today: bytes) -> Non
     assert not StoredFile.objects.exists()
 
 
-def test_strangers_wait_for_each_other_and_are_told(
+def test_who_waits_too_long_is_asked_to_come_back(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(service, "WAIT_SECONDS", 0)
-    with service._place:
+    with service._turn():
         page = uploaded(client, paper())
-    assert page.status_code == 422
-    assert "Berkas lain sedang diperiksa" in page.text
+    assert page.status_code == 503
+    assert page.headers["Retry-After"] == "10"
+    assert "Banyak berkas sedang diperiksa" in page.text
+    assert uploaded(client, paper()).status_code == 200
+
+
+def test_behind_one_that_is_read_two_wait_and_the_next_is_refused_at_once(
+    client: Client, settings
+) -> None:  # type: ignore[no-untyped-def]
+    began, end = threading.Barrier(service.PLACES + 1), threading.Event()
+    folder = Path(settings.VAR) / "signature-checks"
+
+    def hold(number: int) -> None:
+        with ExitStack() as held:
+            assert service._takes(folder / f"place-{number}", held)
+            began.wait()
+            end.wait()
+
+    folder.mkdir(parents=True, exist_ok=True)
+    threads = [threading.Thread(target=hold, args=(n,)) for n in range(service.PLACES)]
+    for thread in threads:
+        thread.start()
+    began.wait()
+    assert uploaded(client, paper()).status_code == 503
+    end.set()
+    for thread in threads:
+        thread.join()
     assert uploaded(client, paper()).status_code == 200
 
 
