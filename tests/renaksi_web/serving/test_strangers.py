@@ -5,6 +5,8 @@ Nothing here measures time: while the slow ones still hang, a person who is sign
 
 from __future__ import annotations
 
+import fcntl
+import select
 import socket
 import subprocess
 import sys
@@ -13,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from renaksi_web.plans.signed import PLACES
 from tests.renaksi_web.serving.conftest import Served, all_of, post
 from tests.torture.site import children_of
 
@@ -215,3 +218,40 @@ def test_a_swarm_of_idle_connections_pushes_out_itself(served: Served) -> None:
         for _ in range(3):
             assert b" 200 OK" in served.page()[:20]
         swarm.stdin.close()
+
+
+def _check_of(served: Served) -> str:
+    """A whole request that has a small file's signatures checked."""
+    token = "a" * 32
+    form = (
+        f'--x\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{token}\r\n'
+        '--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n'
+        "bukan PDF\r\n--x--\r\n"
+    )
+    return (
+        f"POST /tanda-tangan/ HTTP/1.1\r\nHost: localhost\r\nCookie: csrftoken={token}\r\n"
+        f"Content-Type: multipart/form-data; boundary=x\r\nContent-Length: {len(form)}\r\n"
+        f"Connection: close\r\n\r\n{form}"
+    )
+
+
+def test_of_24_checks_three_take_their_turn_and_the_others_are_told(served: Served) -> None:
+    folder = served.installation.var / "signature-checks"
+    folder.mkdir(exist_ok=True)
+    with ExitStack() as held:
+        with (folder / "reader").open("w") as reader:  # as if a heavy file were read just now
+            fcntl.flock(reader, fcntl.LOCK_EX)
+            checks = [held.enter_context(served.line()) for _ in range(24)]
+            for check in checks:
+                check.sendall(_check_of(served).encode())
+            refused = set()
+            while len(refused) < 24 - PLACES:
+                ready, _, _ = select.select([c for c in checks if c not in refused], [], [], 60)
+                assert ready
+                refused.update(ready)
+            assert b" 200 OK" in served.page()[:20]
+            told = [all_of(check) for check in refused]
+            assert all(answer.startswith(b"HTTP/1.1 503 ") for answer in told)
+            assert all(b"\r\nRetry-After: 10\r\n" in answer for answer in told)
+        waited = [all_of(check) for check in checks if check not in refused]
+        assert [answer[:13] for answer in waited] == [b"HTTP/1.1 422 "] * PLACES
