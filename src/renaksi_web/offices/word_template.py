@@ -1,15 +1,13 @@
 """An office's own Word file, whose styles, head and foot its documents take as Word files.
 
 It is opened whenever such a file is printed, so it is looked at before it is kept: how large
-it is unpacked, that it runs nothing and loads nothing from elsewhere, and that a document can
-be printed into it.
+it is unpacked, that it holds nothing but what a template needs (`word_parts`), and that a
+document can be printed into it.
 """
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
+import logging
 from typing import Final
 
 from django.db import transaction
@@ -23,18 +21,17 @@ from renaksi_web.accounts.policy import require
 from renaksi_web.accounts.selectors import memberships_for
 from renaksi_web.audit.services import record
 from renaksi_web.files.kinds import media_type
+from renaksi_web.files.packages import DAMAGED, Foreign, Package
 from renaksi_web.files.services import keep
 from renaksi_web.offices.services import locked
+from renaksi_web.offices.word_parts import NotOnTheList, look_over
 from renaksi_web.refusals import Refused
 
 LARGEST: Final = 4_000_000
 MOST_UNPACKED: Final = 30_000_000
 MOST_PARTS: Final = 500
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-# What archives and Word files raise that are not whole.
-_DAMAGED: Final = (
-    zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, KeyError, ValueError, IndexError,
-)  # fmt: skip
+_log = logging.getLogger(__name__)
 _TRIAL: Final = Document(
     "percobaan", "Percobaan", (Section("Percobaan", (
         Heading("PERCOBAAN"), text("Isi."), Table((Column(1),), ((head("KOLOM"),),), ()),
@@ -88,43 +85,38 @@ def refuse_unusable(data: bytes) -> None:
             en="The template must be a Word file (.docx); save it as one and upload it again.",
         )
     try:
-        _refuse_acting(data)
+        _refuse_foreign(data)
         printed(_TRIAL._replace(word_template=data), "docx")
     except Refused:
         raise
-    except (RenaksiError, *_DAMAGED) as error:
+    except (RenaksiError, *DAMAGED) as error:
         raise Refused(
             id="Templat Word ini tidak dapat dibuka; simpan ulang sebagai .docx dari Word.",
             en="This Word template cannot be opened; save it as .docx from Word again.",
         ) from error
 
 
-def _refuse_acting(data: bytes) -> None:
-    """Look into the archive without reading a word of it as XML."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = archive.infolist()
-        if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-            raise Refused(
-                id="Templat ini terlalu besar setelah dibuka; buat dari dokumen kosong.",
-                en="This template is too large unpacked; make it from an empty document.",
-            )
-        for part in parts:
-            if part.filename.endswith((".xml", ".rels")):
-                _refuse_part(part.filename, archive.read(part))
-            elif part.filename.lower().endswith(".bin"):
-                raise _acts()
-
-
-def _refuse_part(name: str, content: bytes) -> None:
-    is_linked = name.endswith(".rels") and b'TargetMode="External"' in content
-    only_links = content.count(b'TargetMode="External"') == content.count(b"/hyperlink")
-    if b"<!DOCTYPE" in content or b"macroEnabled" in content or (is_linked and not only_links):
-        raise _acts()
+def _refuse_foreign(data: bytes) -> None:
+    """Raise `Refused` for what is too large unpacked, or holds what no template needs."""
+    package = Package(data)
+    sizes = [part.file_size for part in package.parts]
+    if len(sizes) > MOST_PARTS or sum(sizes) > MOST_UNPACKED:
+        raise Refused(
+            id="Templat ini terlalu besar setelah dibuka; buat dari dokumen kosong.",
+            en="This template is too large unpacked; make it from an empty document.",
+        )
+    try:
+        look_over(package)
+    except (NotOnTheList, Foreign) as error:
+        _log.warning("A Word template was refused: %s", error)
+        raise _acts() from error
 
 
 def _acts() -> Refused:
     return Refused(
-        id="Templat ini memuat makro, objek, atau rujukan ke berkas lain; hapus dulu, lalu unggah.",
-        en="This template holds a macro, an object or a reference to another file; remove it"
-        " first, then upload it.",
+        id="Templat ini memuat makro, objek, tautan, atau kode bidang yang tidak diperlukan;"
+        " hapus dulu, lalu unggah. Yang boleh: teks, gambar, gaya, kop, kaki, dan nomor halaman.",
+        en="This template holds a macro, an object, a link or a field code that no template needs;"
+        " remove it first, then upload it. Words, pictures, styles, head, foot and page numbers"
+        " may stay.",
     )

@@ -13,6 +13,7 @@ from renaksi_web import clock
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import require
 from renaksi_web.audit.services import record
+from renaksi_web.files.acting import refuse_acting
 from renaksi_web.files.kinds import SHOWN_IN_PLACE, UNKNOWN
 from renaksi_web.files.selectors import content
 from renaksi_web.files.services import keep
@@ -93,6 +94,7 @@ def _rows(
 ) -> list[Evidence]:
     rows: dict[int | str, Evidence] = {}
     for given in files:
+        refuse_acting(given.data, given.name)
         file = keep(by=by, data=given.data, name=given.name)
         if file.media_type == UNKNOWN:
             raise Refused(

@@ -101,7 +101,7 @@ LINKED = (
         (b"PK" + b"\0" * LARGEST, "lebih dari 4 MB"),
         (TEMPLATE[:3000], "harus berkas Word"),
         (changed("word/vbaProject.bin", b"Sub AutoOpen()"), "memuat makro"),
-        (changed("word/_rels/settings.xml.rels", LINKED), "rujukan ke berkas lain"),
+        (changed("word/_rels/settings.xml.rels", LINKED), "memuat makro, objek, tautan"),
         (changed("word/theme/x.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a/>'), "memuat makro"),
         (changed("word/styles.xml", b"<rusak"), "tidak dapat dibuka"),
         (changed("word/media/x.png", b"\0" * 31_000_000), "terlalu besar"),
@@ -123,3 +123,102 @@ def test_what_could_harm_or_cannot_be_used_is_refused(
     with pytest.raises(Refused) as refused:
         enter_template(by=office.admin, data=data)
     assert sentence in refused.value.message("id")
+
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+FOOT = f'<?xml version="1.0"?><w:ftr xmlns:w="{W}"><w:p>%s</w:p></w:ftr>'
+
+
+def char(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def code(*pieces: str) -> str:
+    return "".join(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in pieces)
+
+
+def with_part(content: str, encoding: str = "utf-8", kind: str = "footer+xml") -> bytes:
+    """The template with one part more, which is a footer or what ``kind`` says."""
+    types = zipfile.ZipFile(io.BytesIO(TEMPLATE)).read("[Content_Types].xml").decode()
+    more = (
+        '<Override PartName="/word/lain.xml" ContentType="application/vnd.openxmlformats-'
+        f'officedocument.wordprocessingml.{kind}"/></Types>'
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(TEMPLATE)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            if name != "[Content_Types].xml":
+                new.writestr(name, old.read(name))
+        new.writestr("[Content_Types].xml", types.replace("</Types>", more))
+        new.writestr("word/lain.xml", content.encode(encoding))
+    return out.getvalue()
+
+
+def field(inside: str) -> str:
+    return FOOT % (char("begin") + inside + char("end"))
+
+
+HOSTILE = {
+    "split": with_part(field(code("DDE", "AUTO c:", "\\cmd"))),
+    "utf-16": with_part(
+        field(code("INCLUDEPICTURE x")).replace("?>", ' encoding="utf-16"?>', 1), "utf-16"
+    ),
+    "references": with_part(field(code("&#68;&#68;EAUTO x"))),
+    "cdata": with_part(field(code("<![CDATA[LI]]>NK x"))),
+    "simple": with_part(FOOT % '<w:fldSimple w:instr=" INCLUDETEXT x "/>'),
+    "prefix": with_part(field(code("LINK x")).replace("w:", "q:").replace("xmlns:w", "xmlns:q")),
+    "strict": with_part(
+        field(code("LINK x")).replace(W, "http://purl.oclc.org/ooxml/wordprocessingml/main")
+    ),
+    "nested": with_part(
+        field(char("begin") + code("QUOTE 68 68 69") + char("separate") + char("end"))
+    ),
+    "built": with_part(
+        field(char("begin") + code("PAGE") + char("separate") + code("DDE x") + char("end"))
+    ),
+    "stray": with_part(FOOT % code("DDEAUTO x")),
+    "never ended": with_part(FOOT % (char("begin") + code("MACROBUTTON x"))),
+    "chunk": with_part(FOOT % '<w:altChunk w:id="x"/>'),
+    "object": with_part(FOOT % '<w:r><w:object><o:OLEObject xmlns:o="o"/></w:object></w:r>'),
+    "picture": with_part(FOOT % '<v:imagedata xmlns:v="v" src="http://x/a.png"/>'),
+    "share": with_part(FOOT % '<v:imagedata xmlns:v="v" src="&#92;&#92;x&#92;a.png"/>'),
+    "entity": with_part(field(code("&b;")).replace("?>", '?><!DOCTYPE a [<!ENTITY b "DDE">]>', 1)),
+    "another kind of part": with_part("<a/>", kind="template.macroEnabled"),
+    "external": changed("word/_rels/lain.xml.rels", LINKED.replace(b"External", b"&#69;xternal")),
+    "external in utf-16": changed(
+        "word/_rels/lain.xml.rels",
+        LINKED.decode().replace("?>", ' encoding="utf-16"?>', 1).encode("utf-16"),
+    ),
+    "hyperlink": changed(
+        "word/_rels/lain.xml.rels", LINKED.replace(b"attachedTemplate", b"hyperlink")
+    ),
+    "quotes": changed("word/_rels/lain.xml.rels", LINKED.replace(b'"External"', b"'External'")),
+    "chunk of a file": changed(
+        "word/_rels/lain.xml.rels",
+        LINKED.replace(b"attachedTemplate", b"aFChunk").replace(b' TargetMode="External"', b""),
+    ),
+    "program": changed("word/media/a.png", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)),
+    "page": changed("word/media/a.html", b"<html></html>"),
+}
+
+
+@pytest.mark.parametrize("data", HOSTILE.values(), ids=HOSTILE)
+def test_what_is_not_on_the_list_is_refused_however_it_is_written(
+    office: Office, data: bytes
+) -> None:
+    with pytest.raises(Refused) as refused:
+        enter_template(by=office.admin, data=data)
+    assert "memuat makro, objek, tautan" in refused.value.message("id")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        field(code(" PA", "GE ")),
+        field(code("DATE ") + char("separate") + "<w:r><w:t>3 Oktober</w:t></w:r>"),
+        FOOT % '<w:fldSimple w:instr=" numpages  \\* MERGEFORMAT"/>',
+    ],
+)
+def test_page_numbers_and_days_are_on_the_list(office: Office, content: str) -> None:
+    assert enter_template(by=office.admin, data=with_part(content)) == 1
+    assert enter_template(by=office.admin, data=with_part(content, "utf-8-sig")) in (0, 1)
