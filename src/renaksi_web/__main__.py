@@ -41,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from django.core.exceptions import ImproperlyConfigured
 
     from renaksi.diagnostics import RenaksiError
+    from renaksi_web.troubles import FAULTS, trouble_of
 
     try:
         django.setup()
@@ -52,8 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(command.run(own.parse_args(chosen.rest)) or 0)
     except RenaksiError as refusal:
         sys.stderr.write(refusal.message("id") + "\n")
-    except (ImproperlyConfigured, PermissionError, ValueError) as error:
-        sys.stderr.write(f"{error}\n")
+    except (ImproperlyConfigured, OSError, ValueError, *FAULTS) as error:
+        trouble = trouble_of(error)
+        sys.stderr.write((trouble.message("id") if trouble else str(error)) + "\n")
     return 2
 
 

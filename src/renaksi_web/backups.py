@@ -48,13 +48,16 @@ def make(target: Path) -> None:
         }
         listed = Path(folder) / MANIFEST
         listed.write_text(json.dumps(manifest, indent=1), encoding="utf-8")
-        with open(draft, "xb", opener=_private) as file:
-            with tarfile.open(fileobj=file, mode="w:gz", compresslevel=3) as archive:
-                for name, path in {MANIFEST: listed, **parts}.items():
-                    archive.add(path, name)
-            file.flush()
-            os.fsync(file.fileno())
-    draft.rename(target)
+        try:
+            with open(draft, "xb", opener=_private) as file:
+                with tarfile.open(fileobj=file, mode="w:gz", compresslevel=3) as archive:
+                    for name, path in {MANIFEST: listed, **parts}.items():
+                        archive.add(path, name)
+                file.flush()
+                os.fsync(file.fileno())
+            draft.rename(target)
+        finally:
+            draft.unlink(missing_ok=True)
 
 
 def restore(source: Path) -> int:

@@ -67,5 +67,6 @@ def _postgresql(url: str) -> dict[str, Any]:
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": True,  # a connection of the pool may have died since
         "OPTIONS": {"pool": dict(POOL), **dict(parse_qsl(parts.query))},
     }

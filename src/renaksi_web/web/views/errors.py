@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
 from django.utils.translation import gettext as _
+
+from renaksi_web.troubles import trouble_of
+from renaksi_web.web.answers import language
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -38,7 +42,16 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """A fault of the program; the page asks nothing of the database, which may be the fault."""
+    """A fault of the program, or of the machine, which is told as such.
+
+    The page asks nothing of the database, which may be the fault. Django calls this while it
+    handles the error.
+    """
+    trouble = trouble_of(sys.exc_info()[1])
+    if trouble is not None:
+        context = {"sentence": trouble.message(language()), "language": language()}
+        page = get_template("out_of_order.html").render(context)
+        return HttpResponse(page, status=trouble.status, headers={"Retry-After": "30"})
     return HttpResponse(get_template("broken.html").render(), status=500)
 
 
