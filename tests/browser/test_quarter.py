@@ -14,11 +14,11 @@ from renaksi_web.accounts.members import Member
 from renaksi_web.tracking.models import Entry, Evidence
 from renaksi_web.tracking.windows import set_windows, usual
 from tests.browser.conftest import PHONE, Open, violations
-from tests.renaksi_web.office import DAY, Office, plan_of, report_cells, series_of
+from tests.renaksi_web.office import DAY, PIXEL, Office, plan_of, report_cells, series_of
 
 QUARTER = "/opd/kemangkon/realisasi/2022/tw2/"
 CHECK = f"{QUARTER}periksa/"
-PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(64)
+PICTURE = PIXEL
 PDF = b"%PDF-1.4\n%%EOF\n"
 
 

@@ -13,6 +13,7 @@ from renaksi_web import clock
 from renaksi_web.accounts.members import Member
 from renaksi_web.accounts.policy import require
 from renaksi_web.audit.services import record
+from renaksi_web.files import photographs
 from renaksi_web.files.acting import refuse_acting
 from renaksi_web.files.kinds import SHOWN_IN_PLACE, UNKNOWN
 from renaksi_web.files.selectors import content
@@ -53,14 +54,20 @@ def add(
     files: Sequence[Given] = (),
     link: str = "",
     title: str = "",
+    as_sent: bool = False,
 ) -> list[Evidence]:
-    """Add files and a link to an entry; all of them or none, one event."""
+    """Add files and a link to an entry; all of them or none, one event.
+
+    Photographs lose what the camera wrote beside them, unless they are to stay ``as_sent``.
+    """
     require(by, "evidence.edit")
     rows = Indicator.objects.filter(element__plan=set_plan(by, year), series_id=series)
     if not rows.exists():
         raise NotFound
     if not files and not link:
         raise Refused(id="Pilih berkas atau isi tautan.", en="Choose a file or type a link.")
+    if not as_sent:
+        files = [Given(given.name, _bare(given)) for given in files]
     with transaction.atomic():
         entry = opened(by, year, quarter, series)
         there = {e.file_id for e in evidence_of(by, entry)}
@@ -80,6 +87,19 @@ def add(
         after = {"evidence": [_told(row) for row in added]}
         record(by=by, act="evidence.edit", on=entry, subject=_called(entry), before={}, after=after)
     return added
+
+
+def _bare(given: Given) -> bytes:
+    """The file, if it is a photograph, without position and serial numbers."""
+    alone = photographs.bare(given.data)
+    if alone is None:
+        raise Refused(
+            id=f"{given.name}: foto ini tidak utuh, jadi letak dan nomor kamera di dalamnya tidak"
+            " dapat dihapus. Simpan ulang fotonya, atau minta dikirim apa adanya.",
+            en=f"{given.name}: this photograph is not whole, so that position and numbers of the"
+            " camera cannot be removed. Save it anew, or ask for it to be kept as it is.",
+        )
+    return alone
 
 
 def _called(entry: Entry) -> str:

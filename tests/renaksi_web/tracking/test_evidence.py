@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -12,12 +15,12 @@ from renaksi_web import clock
 from renaksi_web.audit.models import Event
 from renaksi_web.files.models import StoredFile
 from renaksi_web.refusals import Refused
-from renaksi_web.tracking.evidence import Given, add, evidence_of, remove
+from renaksi_web.tracking.evidence import Given, add, evidence_of, proof, remove
 from renaksi_web.tracking.models import Entry, Evidence
 from renaksi_web.tracking.reporting import Locked
-from tests.renaksi_web.office import DAY, Office, client_of, plan_of, series_of, windows_of
+from tests.renaksi_web.office import DAY, PIXEL, Office, client_of, plan_of, series_of, windows_of
 
-PICTURE = b"\x89PNG\r\n\x1a\n" + b"0" * 40
+PICTURE = PIXEL
 PDF = b"%PDF-1.4 kwitansi"
 
 
@@ -129,3 +132,17 @@ def test_a_file_that_is_too_large_is_called_by_its_name(
     with pytest.raises(Refused) as refused:
         add(by=office.operator, files=files, **where)  # type: ignore[arg-type]
     assert refused.value.message("id").startswith("besar.pdf lebih dari 1 MB")
+
+
+def test_a_photograph_loses_its_position_unless_it_is_to_stay(
+    office: Office, where: dict[str, Any]
+) -> None:
+    words = b"tEXtComment\0GPS"
+    chunk = struct.pack(">I", len(words) - 4) + words + struct.pack(">I", zlib.crc32(words))
+    sent = PIXEL[:-12] + chunk + PIXEL[-12:]
+    for ticked, kept in ((False, PIXEL), (True, sent)):
+        given = [Given("foto.png", sent)]
+        (row,) = add(by=office.operator, **where, files=given, as_sent=ticked)
+        assert proof(office.operator, row.pk).data == kept
+    with pytest.raises(Refused, match="not whole"):
+        add(by=office.operator, **where, files=[Given("foto.png", sent[:-20])])

@@ -108,6 +108,13 @@ class Proofs(forms.Form):
         ),
         help_text=_("PDF, foto, atau dokumen kantor; boleh beberapa."),
     )
+    as_sent = forms.BooleanField(
+        label=_("Simpan foto apa adanya"),
+        required=False,
+        help_text=_(
+            "Tanpa centang ini, letak (GPS), waktu, dan nomor seri kamera dihapus dari foto."
+        ),
+    )
     link = forms.URLField(label=_("Tautan"), required=False, max_length=1000, assume_scheme="https")
     title = forms.CharField(label=_("Keterangan"), required=False, max_length=255)
 

@@ -23,11 +23,11 @@ def add(request: HttpRequest, member: Member, year: int, quarter: str, series: i
     """Add files or a link to an entry."""
     form = Proofs(request.POST, request.FILES)
 
-    def put(photos: list[Any], proofs: list[Any], link: str, title: str) -> None:
+    def put(photos: list[Any], proofs: list[Any], link: str, title: str, as_sent: bool) -> None:
         given = [evidence.Given(file.name, file.read()) for file in [*photos, *proofs]]
         evidence.add(
             by=member, year=year, quarter=quarter, series=series,
-            files=given, link=link, title=title,
+            files=given, link=link, title=title, as_sent=as_sent,
         )  # fmt: skip
 
     if accepted(form, put):
