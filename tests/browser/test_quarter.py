@@ -14,11 +14,12 @@ from renaksi_web.accounts.members import Member
 from renaksi_web.tracking.models import Entry, Evidence
 from renaksi_web.tracking.windows import set_windows, usual
 from tests.browser.conftest import PHONE, Open, violations
-from tests.renaksi_web.office import DAY, PIXEL, Office, plan_of, report_cells, series_of
+from tests.renaksi_web.office import DAY, PIXEL, Office, _chunk, plan_of, report_cells, series_of
 
 QUARTER = "/opd/kemangkon/realisasi/2022/tw2/"
 CHECK = f"{QUARTER}periksa/"
 PICTURE = PIXEL
+ANOTHER = PIXEL[:-12] + _chunk(b"gAMA", b"\0\0\xb1\x8f") + PIXEL[-12:]
 PDF = b"%PDF-1.4\n%%EOF\n"
 
 
@@ -145,7 +146,7 @@ def test_evidence_is_several_files_photographs_and_a_link(
 ) -> None:
     with clock.set_to(DAY):
         report_cells(office.operator, "q2", {reporting[0]: "61"})
-    for name, data in (("hadir.pdf", PDF), ("lokasi.png", PICTURE), ("rapat.png", PICTURE + b"2")):
+    for name, data in (("hadir.pdf", PDF), ("lokasi.png", PICTURE), ("rapat.png", ANOTHER)):
         (tmp_path / name).write_bytes(data)
     page = visit(
         f"{QUARTER}{reporting[0]}/", office.operator, java_script_enabled=script,
